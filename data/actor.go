@@ -1,0 +1,41 @@
+package data
+
+// Kind says what sort of thing an actor is. It decides the shape in a figure
+// and nothing else.
+type Kind string
+
+// The kinds of actor. KindUnknown is a known unknown: a party that must exist
+// but has not been identified ("an undisclosed buyer").
+const (
+	KindPerson       Kind = "person"
+	KindState        Kind = "state"
+	KindOrganization Kind = "organization"
+	KindGroup        Kind = "group"
+	KindPlace        Kind = "place"
+	KindEvent        Kind = "event"
+	KindUnknown      Kind = "unknown"
+)
+
+// Kinds lists every kind in the order in which legends and help texts show them.
+func Kinds() []Kind {
+	return []Kind{KindPerson, KindState, KindOrganization, KindGroup, KindPlace, KindEvent, KindUnknown}
+}
+
+// Actor is somebody or something that claims are about or that speaks.
+type Actor struct {
+	// ID is a lower-case slug (letters, digits and single hyphens), unique in the dossier.
+	ID string
+	// Name is what people call the actor; it labels figures and answers.
+	Name string
+	Kind Kind
+	// Aliases are other names of this very actor ("Kim").
+	Aliases []string
+	// Metonyms are words that stand for the actor without naming it: "Seoul"
+	// for the government of South Korea. A look-up accepts them and says so.
+	Metonyms    []string
+	Description string
+	// Wikidata is an item id such as "Q56226", or empty.
+	Wikidata string
+	// Country is an ISO 3166-1 alpha-3 code such as "PRK", or empty.
+	Country string
+}

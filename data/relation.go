@@ -1,0 +1,55 @@
+package data
+
+// Tone says whether a relation is friendly or hostile by nature. It colours
+// figures; it is never a path cost.
+type Tone string
+
+// The tones.
+const (
+	Cooperative Tone = "cooperative"
+	Neutral     Tone = "neutral"
+	Conflictual Tone = "conflictual"
+)
+
+// Mode says whether a relation consists of words, of deeds or of a standing
+// arrangement.
+type Mode string
+
+// The modes.
+const (
+	Verbal     Mode = "verbal"
+	Material   Mode = "material"
+	Structural Mode = "structural"
+)
+
+// Influence says which way influence runs along a relation from -> to.
+type Influence string
+
+// The ways influence runs. "denies" carries none; "depends-on" runs backward:
+// whoever is depended on has the influence.
+const (
+	Forward     Influence = "forward"
+	Backward    Influence = "backward"
+	Both        Influence = "both"
+	NoInfluence Influence = "none"
+)
+
+// Relation is a type of tie. Relations are data: a dossier may add its own and
+// override the built-in ones, and no code switches on a relation's id.
+type Relation struct {
+	// ID is a lower-case slug such as "supplies".
+	ID string
+	// Label is the phrase read from the first actor to the second: "supplies".
+	Label string
+	// Inverse is the phrase read the other way: "is supplied by". Symmetric
+	// relations may leave it empty; it is then the label.
+	Inverse   string
+	Symmetric bool
+	Tone      Tone
+	Mode      Mode
+	Influence Influence
+	// CAMEO is an event code with its leading zeros ("0211"), or empty.
+	CAMEO string
+	// PLOVER is an event type ("THREATEN"), or empty.
+	PLOVER string
+}

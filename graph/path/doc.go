@@ -1,0 +1,2 @@
+// Package path finds influence paths in a view of a graph.
+package path

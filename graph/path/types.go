@@ -1,0 +1,65 @@
+package path
+
+import (
+	"dossier/data"
+	"dossier/graph"
+)
+
+// Choice says which of several paths is the better one.
+type Choice uint8
+
+// The choices. Whatever they leave equal is decided by the order of the
+// actors' ids along the path, so that answers are totally ordered.
+const (
+	// ByHops prefers fewer hops.
+	ByHops Choice = iota
+	// ByEvidence prefers the path whose weakest hop has the higher grade, then fewer hops.
+	ByEvidence
+	// ByWeight prefers the smaller sum of weights, then fewer hops. A hop weighs
+	// as little as its lightest tie; a tie without a weight weighs 1.
+	ByWeight
+)
+
+// Question asks for paths between two actors of a view.
+type Question struct {
+	From, To  graph.Node
+	Direction graph.Direction
+	By        Choice
+	// K is the number of paths wanted; 0 means 1. All asks for every path
+	// within MaxHops and Budget, and K is then ignored.
+	K   int
+	All bool
+	// MaxHops bounds the length of a path; 0 means no bound, and 6 for All.
+	MaxHops int
+	// Via names actors that the path must pass, in any order; Avoid those that it must not.
+	Via, Avoid []graph.Node
+	// TimeRespecting asks that the dates along the path need not run backward:
+	// there is a moment for each hop, none before that of the hop before it.
+	TimeRespecting bool
+	// Budget bounds the work, in arcs looked at; 0 means DefaultBudget.
+	Budget int
+}
+
+// Hop is one step of a path with every tie that passes the filter, best grade first.
+type Hop struct {
+	From, To graph.Node
+	Ties     []graph.Tie
+}
+
+// Path is a sequence of distinct actors.
+type Path struct {
+	Hops []Hop
+	// Grade is that of the weakest hop; the grade of a hop is that of its best tie.
+	Grade data.Grade
+	// Weight is the sum of weights (see ByWeight).
+	Weight float64
+}
+
+// Answer is what a search found.
+type Answer struct {
+	Paths []Path
+	// Complete is false where a bound or the end of the context cut the search
+	// short, so that there may be more paths; Bound then says which.
+	Complete bool
+	Bound    string
+}

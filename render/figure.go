@@ -1,0 +1,110 @@
+package render
+
+import "dossier/data"
+
+// Figure is what a picture says, without geometry: actors, links between them,
+// captions, numbered evidence and the legend of just the marks in use. Layout
+// turns it into a [Scene]; dot encodes it directly.
+type Figure struct {
+	Title string
+	// Description tells the figure in prose, for those who cannot see it.
+	Description string
+	Flow        Flow
+	Nodes       []Node
+	Links       []Link
+	// Notes are the evidence; the note with number n is Notes[n-1].
+	Notes  []Note
+	Legend []LegendEntry
+	// Footer lines stand below everything: sources, the caveat.
+	Footer []string
+	Stamp  Stamp
+}
+
+// Flow is the direction in which a figure is read.
+type Flow uint8
+
+// The flows.
+const (
+	LeftToRight Flow = iota
+	TopToBottom
+)
+
+// Role says what part an actor or a link plays in the question.
+type Role uint8
+
+// The roles.
+const (
+	Plain   Role = iota
+	End          // where a path begins or ends, the centre of a neighbourhood
+	Context      // shown greyed, behind what is highlighted
+)
+
+// Node is one actor of a figure.
+type Node struct {
+	Actor string // the actor's id
+	Name  string
+	Kind  data.Kind
+	Role  Role
+	// Detail is the text shown on hover: aliases, description.
+	Detail string
+}
+
+// Link is one tie of a figure.
+type Link struct {
+	From, To int // positions in Nodes
+	Relation string
+	Caption  string // the relation's label, with what it is about where that is short
+	Tone     data.Tone
+	Status   data.Status
+	Modality data.Modality
+	// Origins is the number of independent origins of the best claim; it widens the line.
+	Origins int
+	// Symmetric links carry no arrowhead.
+	Symmetric bool
+	Role      Role
+	// Notes are the numbers of the notes with the evidence, ascending.
+	Notes []int
+	// Detail is the text shown on hover.
+	Detail string
+}
+
+// Note is the evidence of one claim.
+type Note struct {
+	Claim string // the claim's id
+	// Head says the claim in a sentence; Status is its status in words.
+	Head   string
+	Status string
+	// Voices are lines such as "alleged by the United States (Briefing, ¶4): “...”".
+	Voices []string
+}
+
+// Stamp ties a figure to what it was made from.
+type Stamp struct {
+	Query   string // the equal command line
+	Digest  string // of the dossier's content
+	Version string // of the program
+}
+
+// Mark names a means of drawing; each means one thing throughout.
+type Mark uint8
+
+// The marks: shape is the actor's kind, colour the tone, line style the
+// status, width the number of independent origins, a number the evidence note.
+const (
+	MarkShape Mark = iota
+	MarkColour
+	MarkLine
+	MarkWidth
+	MarkNumber
+)
+
+// LegendEntry explains one mark that is in use. Of the last four fields the
+// one that Mark names counts.
+type LegendEntry struct {
+	Mark    Mark
+	Label   string
+	Kind    data.Kind   // MarkShape
+	Tone    data.Tone   // MarkColour
+	Status  data.Status // MarkLine
+	Origins int         // MarkWidth
+}

@@ -1,0 +1,125 @@
+package render
+
+import "dossier/data"
+
+// Scene is a figure with absolute coordinates and nothing left to decide:
+// encoders turn it into SVG, and later PNG, PDF and HTML, without knowing what
+// a claim is. The origin is the upper left corner, y grows downward, the unit is
+// a CSS pixel (1/96 inch) and every coordinate is a multiple of 1/100.
+type Scene struct {
+	Width, Height float64
+	Title         string
+	Description   string
+	Heading       []Text // the title as drawn
+	Actors        []ActorMark
+	Lines         []LineMark
+	Captions      []CaptionMark
+	Legend        []LegendMark
+	Notes         []NoteMark
+	Footer        []Text
+	Stamp         Stamp
+}
+
+// Point is a place on the page.
+type Point struct{ X, Y float64 }
+
+// Box is an upright rectangle.
+type Box struct{ X, Y, W, H float64 }
+
+// TextRole says what a text is; encoders derive its colour from it.
+type TextRole uint8
+
+// The text roles.
+const (
+	RoleTitle TextRole = iota
+	RoleName
+	RoleCaption
+	RoleNumber
+	RoleLegend
+	RoleNote
+	RoleNoteHead
+	RoleFooter
+)
+
+// Anchor says which point of a text stands at its position.
+type Anchor uint8
+
+// The anchors.
+const (
+	AnchorStart Anchor = iota
+	AnchorMiddle
+	AnchorEnd
+)
+
+// Text is one line of text. At is on the baseline. Width is the measured
+// width, for encoders that must hold a text to it.
+type Text struct {
+	At     Point
+	Anchor Anchor
+	Size   float64 // pixels
+	Bold   bool
+	Role   TextRole
+	String string
+	Width  float64
+}
+
+// Stroke is how a line is drawn.
+type Stroke struct {
+	Tone   data.Tone
+	Status data.Status
+	Width  float64
+}
+
+// ActorMark is an actor: the outline that its kind gives it within Box, and its name in lines.
+type ActorMark struct {
+	Node  int // position in Figure.Nodes
+	Actor string
+	Kind  data.Kind
+	Role  Role
+	Box   Box
+	Names []Text
+	// Hover is the text for a tooltip; it may be empty.
+	Hover string
+}
+
+// LineMark is a link: a chain of cubic Bézier curves (1+3n points), arrowheads
+// as triangles, and bars across for contested and denied ties.
+type LineMark struct {
+	Link   int // position in Figure.Links
+	Curve  []Point
+	Heads  [][3]Point
+	Bars   [][2]Point
+	Stroke Stroke
+	Role   Role
+	Hover  string
+}
+
+// CaptionMark is the caption of a link with the numbers of its notes.
+type CaptionMark struct {
+	Link   int
+	Box    Box
+	Tone   data.Tone
+	Role   Role
+	Lines  []Text
+	Badges []Badge
+}
+
+// Badge is a note number in a small circle.
+type Badge struct {
+	Centre Point
+	Radius float64
+	Number Text
+}
+
+// LegendMark explains one mark: a sample of it, drawn within Box, and a label.
+type LegendMark struct {
+	Entry LegendEntry
+	Box   Box
+	Label Text
+}
+
+// NoteMark is an evidence note: its badge and its lines.
+type NoteMark struct {
+	Badge Badge
+	Lines []Text
+}

@@ -1,0 +1,11 @@
+// Package svg encodes a scene as SVG.
+//
+// It decides nothing about place and nothing about content: coordinates come
+// from the [render.Scene], colours from its theme. What it answers for is the
+// contract of a figure: the same scene gives the same bytes everywhere; ids and
+// classes carry a prefix made from the content, so that two figures live on one
+// page; text stays text; there is no script, no link and no reference to
+// anything outside; every string is escaped; the title and the description are
+// there for those who cannot see; and the query, the digest of the data and the
+// version of the program are embedded.
+package svg

@@ -1,0 +1,147 @@
+package svg
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"dossier/render"
+)
+
+// fontFamily names fonts with the metrics that layout measured with.
+const fontFamily = "Liberation Sans, Arial, Helvetica, sans-serif"
+
+// Options says how a scene is encoded. The zero Options are the defaults.
+type Options struct {
+	// Theme is light where empty.
+	Theme render.Theme
+	// IDPrefix begins every id and class. Empty means a prefix made from a
+	// digest of the figure; a page that shows the very same figure twice must
+	// name one itself. It is a letter followed by letters, digits, "-" and "_".
+	IDPrefix string
+}
+
+// Encode writes the scene as one svg element, encoded in UTF-8, ready to be a
+// file or to stand in an HTML page. It fails for an unknown theme, a prefix
+// that is no name, a scene whose size is not a positive number, and where w
+// fails.
+func Encode(w io.Writer, s *render.Scene, opt Options) error {
+	if opt.Theme == "" {
+		opt.Theme = render.Light
+	}
+	if err := check(s, opt); err != nil {
+		return err
+	}
+	p := pen{prefix: opt.IDPrefix, theme: opt.Theme, buf: make([]byte, 0, estimate(s))}
+	p.figure(s)
+	if p.prefix == "" {
+		sum := sha256.Sum256(p.buf)
+		p.prefix = "d" + hex.EncodeToString(sum[:6])
+		p.buf = p.buf[:0]
+		p.figure(s)
+	}
+	_, err := w.Write(p.buf)
+	return err
+}
+
+func check(s *render.Scene, opt Options) error {
+	known := false
+	for _, t := range render.Themes() {
+		known = known || t == opt.Theme
+	}
+	if !known {
+		return fmt.Errorf("svg: there is no theme %q; choose from %v", opt.Theme, render.Themes())
+	}
+	for i, c := range []byte(opt.IDPrefix) {
+		letter := c|0x20 >= 'a' && c|0x20 <= 'z'
+		if !letter && (i == 0 || !strings.ContainsRune("0123456789-_", rune(c))) {
+			return fmt.Errorf("svg: the id prefix %q must be a letter followed by letters, digits, - and _", opt.IDPrefix)
+		}
+	}
+	for _, size := range []float64{s.Width, s.Height} {
+		if !(size > 0) || math.IsInf(size, 1) {
+			return fmt.Errorf("svg: the scene is %v by %v pixels; both must be positive", s.Width, s.Height)
+		}
+	}
+	return nil
+}
+
+// estimate is about the number of bytes that the scene will take.
+func estimate(s *render.Scene) int {
+	return 4096 + len(s.Description) + 500*(len(s.Actors)+2*len(s.Lines)+len(s.Captions)+len(s.Notes)+len(s.Legend))
+}
+
+// figure writes the whole element. Parts stand in the order in which they are
+// painted: lines under captions under actors.
+func (p *pen) figure(s *render.Scene) {
+	p.raw(`<svg xmlns="http://www.w3.org/2000/svg" id="`).id("").raw(`" class="`).id("").
+		raw(`" role="img" aria-labelledby="`).id("-title").raw(" ").id("-desc").
+		raw(`" xml:space="preserve"`).num(" width", s.Width).num(" height", s.Height).
+		raw(` viewBox="0 0 `).n(s.Width).raw(" ").n(s.Height).
+		raw(`" font-family="` + fontFamily + `">` + "\n")
+	p.raw(`<title id="`).id("-title").raw(`">`).escape(s.Title).raw("</title>\n")
+	p.raw(`<desc id="`).id("-desc").raw(`">`).escape(s.Description).raw("</desc>\n")
+	p.metadata(s.Stamp)
+	p.raw("<rect").num(" width", s.Width).num(" height", s.Height).paint(render.InkPage, none).raw("/>\n")
+	for _, t := range s.Heading {
+		p.text(t, render.TextInk(t.Role)).raw("\n")
+	}
+	for i := range s.Lines {
+		p.line(i, &s.Lines[i])
+	}
+	for i := range s.Captions {
+		p.caption(i, &s.Captions[i])
+	}
+	for i := range s.Actors {
+		p.actor(i, &s.Actors[i])
+	}
+	for i := range s.Legend {
+		p.legend(&s.Legend[i])
+	}
+	for i := range s.Notes {
+		p.note(i, &s.Notes[i])
+	}
+	for _, t := range s.Footer {
+		p.text(t, render.TextInk(t.Role)).raw("\n")
+	}
+	p.style()
+	p.raw("</svg>\n")
+}
+
+// metadata embeds what the figure was made from as a JSON object.
+func (p *pen) metadata(s render.Stamp) {
+	made, err := json.Marshal(struct {
+		Generator string `json:"generator"`
+		Version   string `json:"version"`
+		Query     string `json:"query"`
+		Digest    string `json:"digest"`
+	}{"dossier", s.Version, s.Query, s.Digest})
+	if err != nil {
+		panic(err) // strings always marshal
+	}
+	p.raw("<metadata>").escape(string(made)).raw("</metadata>\n")
+}
+
+// style turns light into dark where the reader's browser asks for it. Every
+// rule is bound to the figure's own id and to classes with its prefix, so that
+// nothing reaches the page around it. Other themes need no style at all.
+func (p *pen) style() {
+	if p.theme != render.Auto {
+		return
+	}
+	p.raw("<style>@media (prefers-color-scheme:dark){")
+	for i := range render.Ink(render.NumInks) {
+		colour := render.Dark.Colour(i)
+		if p.filled[i] {
+			p.raw("#").id("").raw(" .").class('f', i).raw("{fill:" + colour + "}")
+		}
+		if p.stroked[i] {
+			p.raw("#").id("").raw(" .").class('s', i).raw("{stroke:" + colour + "}")
+		}
+	}
+	p.raw("}</style>\n")
+}

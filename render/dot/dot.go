@@ -1,0 +1,204 @@
+package dot
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"dossier/data"
+	"dossier/render"
+)
+
+const theme = render.Light
+
+// Encode writes the figure as a directed graph. The legend, the number of
+// notes and the footer stand in the label of the graph, notes are told as
+// numbers in brackets. It fails where w fails, and where a link joins nodes that
+// the figure does not have.
+func Encode(w io.Writer, f *render.Figure) error {
+	b := bufio.NewWriter(w)
+	b.WriteString(comment("figure made by dossier " + f.Stamp.Version))
+	b.WriteString(comment("query: " + f.Stamp.Query))
+	b.WriteString(comment("data: " + f.Stamp.Digest))
+	b.WriteString("digraph dossier {\n")
+	header(b, f)
+	for i := range f.Nodes {
+		node(b, &f.Nodes[i])
+	}
+	for i := range f.Links {
+		l := &f.Links[i]
+		if l.From < 0 || l.To < 0 || l.From >= len(f.Nodes) || l.To >= len(f.Nodes) {
+			return fmt.Errorf("dot: link %d joins nodes %d and %d of %d", i, l.From, l.To, len(f.Nodes))
+		}
+		link(b, f, l)
+	}
+	b.WriteString("}\n")
+	return b.Flush()
+}
+
+// attributes writes pairs of a name and a value that is already quoted. An
+// empty tooltip is left out: Graphviz would put the label in its place.
+func attributes(b *bufio.Writer, pairs ...string) {
+	b.WriteString(" [")
+	for i := 0; i < len(pairs); i += 2 {
+		if pairs[i] == "tooltip" && pairs[i+1] == `""` {
+			continue
+		}
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(pairs[i] + "=" + pairs[i+1])
+	}
+	b.WriteString("];\n")
+}
+
+func header(b *bufio.Writer, f *render.Figure) {
+	flow := "LR"
+	if f.Flow == render.TopToBottom {
+		flow = "TB"
+	}
+	const font = `"Liberation Sans,Arial,Helvetica,sans-serif"`
+	b.WriteString("  graph")
+	attributes(b, "charset", `"UTF-8"`, "rankdir", quote(flow), "nodesep", `"0.4"`, "ranksep", `"0.6"`,
+		"fontname", font, "fontsize", `"11"`, "fontcolor", colour(render.InkMuted),
+		"labelloc", `"b"`, "labeljust", `"l"`, "label", leftAligned(below(f)))
+	b.WriteString("  node")
+	attributes(b, "fontname", font, "fontsize", `"13"`, "fontcolor", colour(render.InkText), "style", `"filled"`)
+	b.WriteString("  edge")
+	attributes(b, "fontname", font, "fontsize", `"11"`, "arrowsize", `"0.8"`)
+}
+
+// below gives the lines that stand under the graph.
+func below(f *render.Figure) []string {
+	var lines []string
+	if f.Title != "" {
+		lines = append(lines, f.Title)
+	}
+	for _, e := range f.Legend {
+		lines = append(lines, means(e)+": "+e.Label)
+	}
+	switch n := len(f.Notes); n {
+	case 0:
+	case 1:
+		lines = append(lines, "1 note")
+	default:
+		lines = append(lines, strconv.Itoa(n)+" notes")
+	}
+	return append(lines, f.Footer...)
+}
+
+// leftAligned quotes lines so that each starts at the left.
+func leftAligned(lines []string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, line := range lines {
+		q := quote(strings.ReplaceAll(line, "\n", " "))
+		b.WriteString(q[1:len(q)-1] + `\l`)
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+// means names a mark in words, since a label cannot draw it.
+func means(e render.LegendEntry) string {
+	switch e.Mark {
+	case render.MarkShape:
+		return shape(e.Kind)
+	case render.MarkColour:
+		return colourName(e.Tone)
+	case render.MarkLine:
+		return lineName(e.Status)
+	case render.MarkWidth:
+		return "line of " + number(render.LineWidth(e.Origins)) + " pt"
+	}
+	return "number in brackets"
+}
+
+// colourName names the colour of a tone's lines.
+func colourName(t data.Tone) string {
+	switch t {
+	case data.Cooperative:
+		return "blue"
+	case data.Conflictual:
+		return "vermilion"
+	}
+	return "grey"
+}
+
+// lineName names the style of a line and the bars of its arrowhead.
+func lineName(s data.Status) string {
+	dash, bars := render.LineStyle(s)
+	name := [...]string{render.Solid: "solid line", render.Dashed: "dashed line", render.Dotted: "dotted line"}[dash]
+	return name + [...]string{"", " with a bar", " with two bars"}[bars]
+}
+
+// shape names the Graphviz shape that comes nearest to the outline of a kind.
+func shape(k data.Kind) string {
+	switch k {
+	case data.KindPerson:
+		return "ellipse"
+	case data.KindState:
+		return "box"
+	case data.KindOrganization:
+		return "octagon"
+	case data.KindGroup:
+		return "hexagon"
+	case data.KindPlace:
+		return "house"
+	case data.KindEvent:
+		return "cds"
+	}
+	return "diamond"
+}
+
+func node(b *bufio.Writer, n *render.Node) {
+	ink, width := render.OutlineInk(n.Role)
+	text := render.InkText
+	if n.Role == render.Context {
+		text = render.InkFaintText
+	}
+	b.WriteString("  " + quote(n.Actor))
+	attributes(b, "label", quote(n.Name), "shape", quote(shape(n.Kind)),
+		"color", colour(ink), "penwidth", quote(number(width)), "fillcolor", colour(render.TintInk(n.Kind, n.Role)),
+		"fontcolor", colour(text), "tooltip", quote(n.Detail))
+}
+
+func link(b *bufio.Writer, f *render.Figure, l *render.Link) {
+	dash, _ := render.LineStyle(l.Status)
+	style := [...]string{render.Solid: "solid", render.Dashed: "dashed", render.Dotted: "dotted"}[dash]
+	b.WriteString("  " + quote(f.Nodes[l.From].Actor) + " -> " + quote(f.Nodes[l.To].Actor))
+	dir, head := heads(l)
+	attributes(b, "label", quote(caption(l)), "color", colour(render.LineInk(l.Tone, l.Role)),
+		"fontcolor", colour(render.CaptionInk(l.Tone, l.Role)), "style", quote(style),
+		"penwidth", quote(number(render.LineWidth(l.Origins))), "dir", quote(dir), "arrowhead", quote(head),
+		"tooltip", quote(l.Detail))
+}
+
+// caption is a link's caption with the numbers of its notes in brackets.
+func caption(l *render.Link) string {
+	s := l.Caption
+	for _, n := range l.Notes {
+		s += " [" + strconv.Itoa(n) + "]"
+	}
+	return strings.TrimSpace(s)
+}
+
+// heads says how a link ends: with an arrow unless it is symmetric, with the
+// bars of its status behind it.
+func heads(l *render.Link) (dir, head string) {
+	_, bars := render.LineStyle(l.Status)
+	tees := strings.Repeat("tee", bars)
+	switch {
+	case !l.Symmetric:
+		return "forward", "normal" + tees
+	case bars > 0:
+		return "forward", tees
+	}
+	return "none", "none"
+}
+
+func colour(i render.Ink) string { return quote(theme.Colour(i)) }
+
+func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

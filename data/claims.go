@@ -1,6 +1,11 @@
 package data
 
-import "strconv"
+import (
+	"math"
+	"sort"
+	"strconv"
+	"strings"
+)
 
 // Claims is the list of a dossier's claims: first those written one by one,
 // then the rows of tables. A caller sees a [Claim] either way.
@@ -39,6 +44,62 @@ func (c *Claims) Written() []Claim { return c.written }
 // position len(Written()).
 func (c *Claims) Tables() []*Table { return c.tables }
 
+// locate returns the written claim at position i, or the table and the row.
+func (c *Claims) locate(i int) (written *Claim, t *Table, row int) {
+	if i < len(c.written) {
+		return &c.written[i], nil, 0
+	}
+	n := sort.SearchInts(c.starts, i+1) - 1
+	// Tables without rows share their start with the next one.
+	return nil, c.tables[n], i - c.starts[n]
+}
+
+// Claim returns the claim at position i: a written one, or one made from a row
+// of a table. The caller must not change what it points to.
+func (d *Dossier) Claim(i int) Claim {
+	written, t, row := d.Claims.locate(i)
+	if written != nil {
+		return *written
+	}
+	return new(rowClaim).read(d, t, row)
+}
+
+// rowClaim is the memory behind a claim made from a row, so that making one is
+// a single allocation, or none where the memory is used again.
+type rowClaim struct {
+	from, to, by [1]string
+	said         [1]Attribution
+	weight       float64
+	confidence   int
+}
+
+// read makes the claim of a row. It is valid until the next read.
+func (m *rowClaim) read(d *Dossier, t *Table, row int) Claim {
+	m.from[0] = d.Actors[t.From[row]].ID
+	m.to[0] = d.Actors[t.To[row]].ID
+	m.said[0] = Attribution{Stance: t.StanceAt(row), Source: t.SourceAt(row), At: "row " + strconv.Itoa(row+1)}
+	at := &m.said[0]
+	at.Quote = t.text(t.Quote, row)
+	if by := t.text(t.By, row); by != "" {
+		m.by[0] = by
+		at.By = m.by[:]
+	}
+	if m.confidence = t.ConfidenceAt(row); m.confidence >= 0 {
+		at.Confidence = &m.confidence
+	}
+	c := Claim{
+		ID: t.RowID(row), From: m.from[:], To: m.to[:],
+		Relation: d.Relations[t.Relation[row]].ID,
+		What:     t.text(t.What, row),
+		Modality: Actual, When: t.WhenAt(row), Said: m.said[:],
+	}
+	if t.Weight != nil && !math.IsNaN(t.Weight[row]) {
+		m.weight = t.Weight[row]
+		c.Weight = &m.weight
+	}
+	return c
+}
+
 // Table holds claims with one attribution each in columns, as an edge list of
 // millions of rows gives them. Every column but From, To and Relation may be
 // nil, which means that no row says anything there.
@@ -67,3 +128,59 @@ func (t *Table) Len() int { return len(t.From) }
 
 // RowID returns the id of the claim in row i, counted from 0.
 func (t *Table) RowID(i int) string { return t.Prefix + strconv.Itoa(i+1) }
+
+// rowOf returns the row whose claim has the id, counted from 0.
+func (t *Table) rowOf(id string) (int, bool) {
+	number, ok := strings.CutPrefix(id, t.Prefix)
+	if !ok {
+		return 0, false
+	}
+	n, err := strconv.Atoi(number)
+	if err != nil || n < 1 || n > t.Len() || strconv.Itoa(n) != number {
+		return 0, false
+	}
+	return n - 1, true
+}
+
+// StanceAt returns the stance of row i: asserted where none was written.
+func (t *Table) StanceAt(i int) Stance {
+	if t.Stance == nil || t.Stance[i] == "" {
+		return Asserts
+	}
+	return t.Stance[i]
+}
+
+// WhenAt returns the time of row i.
+func (t *Table) WhenAt(i int) Date {
+	if t.When == nil {
+		return Date{}
+	}
+	return t.When[i]
+}
+
+// SourceAt returns the id of the source of row i.
+func (t *Table) SourceAt(i int) string {
+	if s := t.text(t.SourceOf, i); s != "" {
+		return s
+	}
+	return t.Source
+}
+
+// ByAt returns the id of the actor whose word row i is, or "" for the source's own.
+func (t *Table) ByAt(i int) string { return t.text(t.By, i) }
+
+// ConfidenceAt returns the confidence of row i, or -1.
+func (t *Table) ConfidenceAt(i int) int {
+	if t.Confidence == nil {
+		return -1
+	}
+	return int(t.Confidence[i])
+}
+
+// text returns what a text column says in row i.
+func (t *Table) text(column []uint32, i int) string {
+	if column == nil {
+		return ""
+	}
+	return t.Strings[column[i]]
+}

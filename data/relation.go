@@ -11,6 +11,9 @@ const (
 	Conflictual Tone = "conflictual"
 )
 
+// Tones lists every tone in the order of help texts and legends.
+func Tones() []Tone { return []Tone{Cooperative, Neutral, Conflictual} }
+
 // Mode says whether a relation consists of words, of deeds or of a standing
 // arrangement.
 type Mode string
@@ -21,6 +24,9 @@ const (
 	Material   Mode = "material"
 	Structural Mode = "structural"
 )
+
+// Modes lists every mode in the order of help texts.
+func Modes() []Mode { return []Mode{Verbal, Material, Structural} }
 
 // Influence says which way influence runs along a relation from -> to.
 type Influence string
@@ -33,6 +39,9 @@ const (
 	Both        Influence = "both"
 	NoInfluence Influence = "none"
 )
+
+// Influences lists every way in which influence runs, in the order of help texts.
+func Influences() []Influence { return []Influence{Forward, Backward, Both, NoInfluence} }
 
 // Relation is a type of tie. Relations are data: a dossier may add its own and
 // override the built-in ones, and no code switches on a relation's id.
@@ -52,4 +61,21 @@ type Relation struct {
 	CAMEO string
 	// PLOVER is an event type ("THREATEN"), or empty.
 	PLOVER string
+}
+
+// InverseLabel returns the phrase read from the second actor to the first.
+func (r *Relation) InverseLabel() string {
+	if r.Inverse == "" && r.Symmetric {
+		return r.Label
+	}
+	return r.Inverse
+}
+
+// PlainRelation makes the relation for a word that no table knows, as edge
+// lists bring them: neutral, a standing arrangement, with influence forward.
+func PlainRelation(id, label string) Relation {
+	return Relation{
+		ID: id, Label: label, Inverse: "is the object of “" + label + "” by",
+		Tone: Neutral, Mode: Structural, Influence: Forward,
+	}
 }

@@ -1,0 +1,96 @@
+package render
+
+import "dossier/data"
+
+// How far the corners of the outlines reach, in pixels.
+const (
+	pillRadius  = 20 // persons: at most half the height
+	softRadius  = 7  // organizations
+	cornerCut   = 8  // unknown actors
+	sideSlant   = 11 // groups, places and events
+	arcStrength = 0.5523
+)
+
+// Outline is the shape of a kind of actor within a box: a closed chain of cubic
+// Bézier curves (1+3n points, the last equal to the first), clockwise from the
+// upper left. Layout ends ties at it and encoders draw it, so that they agree.
+//
+//	person        a pill
+//	state         a rectangle
+//	organization  a rectangle with rounded corners
+//	group         a hexagon
+//	place         a parallelogram
+//	event         a broad arrow
+//	unknown       a rectangle with its corners cut off, broken ([OutlineBroken])
+func Outline(kind data.Kind, b Box) []Point {
+	l, t, r, d := b.X, b.Y, b.X+b.W, b.Y+b.H
+	mid := b.Y + b.H/2
+	slant := min(sideSlant, b.W/4)
+	switch kind {
+	case data.KindPerson:
+		return rounded(b, min(pillRadius, b.H/2, b.W/2))
+	case data.KindOrganization:
+		return rounded(b, min(softRadius, b.H/2, b.W/2))
+	case data.KindGroup:
+		return polygon(Point{l + slant, t}, Point{r - slant, t}, Point{r, mid},
+			Point{r - slant, d}, Point{l + slant, d}, Point{l, mid})
+	case data.KindPlace:
+		return polygon(Point{l + slant, t}, Point{r, t}, Point{r - slant, d}, Point{l, d})
+	case data.KindEvent:
+		return polygon(Point{l, t}, Point{r - slant, t}, Point{r, mid}, Point{r - slant, d},
+			Point{l, d}, Point{l + slant*0.7, mid})
+	case data.KindUnknown:
+		c := min(cornerCut, b.W/4, b.H/4)
+		return polygon(Point{l + c, t}, Point{r - c, t}, Point{r, t + c}, Point{r, d - c},
+			Point{r - c, d}, Point{l + c, d}, Point{l, d - c}, Point{l, t + c})
+	default: // states
+		return polygon(Point{l, t}, Point{r, t}, Point{r, d}, Point{l, d})
+	}
+}
+
+// OutlineBroken reports whether the outline of a kind is drawn as a broken line.
+func OutlineBroken(kind data.Kind) bool { return kind == data.KindUnknown }
+
+// OutlineMargin is how far, in pixels, a name must keep from the left and right
+// ends of the box of its kind so that it stays within the outline with some air.
+func OutlineMargin(kind data.Kind) float64 {
+	switch kind {
+	case data.KindPerson:
+		return 15
+	case data.KindGroup, data.KindPlace:
+		return sideSlant + 6
+	case data.KindEvent:
+		return sideSlant + 8
+	case data.KindUnknown:
+		return 13
+	default:
+		return 12
+	}
+}
+
+// polygon joins corners by straight lines.
+func polygon(corners ...Point) []Point {
+	out := make([]Point, 1, 1+3*len(corners))
+	out[0] = corners[0]
+	for i, from := range corners {
+		to := corners[(i+1)%len(corners)]
+		out = append(out, from, to, to)
+	}
+	return out
+}
+
+// rounded is a rectangle with round corners.
+func rounded(b Box, radius float64) []Point {
+	l, t, r, d := b.X, b.Y, b.X+b.W, b.Y+b.H
+	k := radius * (1 - arcStrength) // from the corner to a handle
+	line := func(from, to Point) []Point { return []Point{from, to, to} }
+	out := []Point{{l + radius, t}}
+	out = append(out, line(out[0], Point{r - radius, t})...)
+	out = append(out, Point{r - k, t}, Point{r, t + k}, Point{r, t + radius})
+	out = append(out, line(Point{r, t + radius}, Point{r, d - radius})...)
+	out = append(out, Point{r, d - k}, Point{r - k, d}, Point{r - radius, d})
+	out = append(out, line(Point{r - radius, d}, Point{l + radius, d})...)
+	out = append(out, Point{l + k, d}, Point{l, d - k}, Point{l, d - radius})
+	out = append(out, line(Point{l, d - radius}, Point{l, t + radius})...)
+	return append(out, Point{l, t + k}, Point{l + k, t}, Point{l + radius, t})
+}

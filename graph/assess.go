@@ -1,0 +1,80 @@
+package graph
+
+import (
+	"math"
+
+	"dossier/data"
+)
+
+// assess fills the columns of claims.
+func (b *builder) assess() {
+	g := b.g
+	written := g.d.Claims.Written()
+	for i := range min(len(written), len(g.marks)) {
+		c := &written[i]
+		g.setMark(i, g.assessor.Assess(c.Said), c.Modality)
+		g.setDays(i, c.When)
+	}
+	for k := range b.tables {
+		b.assessTable(&b.tables[k])
+	}
+	for _, m := range g.marks {
+		g.marksUsed[m] = true
+	}
+}
+
+func (g *Graph) setMark(i int, a data.Assessment, m data.Modality) {
+	g.marks[i] = newMark(a, m)
+	g.origins[i] = uint8(min(a.Origins, math.MaxUint8))
+}
+
+// setDays notes the days of a claim. The columns are made for the first claim
+// that has a date.
+func (g *Graph) setDays(i int, when data.Date) {
+	if when.IsZero() {
+		return
+	}
+	if g.firstDay == nil {
+		g.firstDay = make([]data.Day, len(g.marks))
+		g.lastDay = make([]data.Day, len(g.marks))
+		for k := range g.firstDay {
+			g.firstDay[k], g.lastDay[k] = data.MinDay, data.MaxDay
+		}
+	}
+	g.firstDay[i], g.lastDay[i] = when.First(), when.Last()
+}
+
+// assessTable reads rows of one attribution each, so that stance and confidence
+// alone decide.
+func (b *builder) assessTable(t *tableAt) {
+	last := data.AssessRow(data.Asserts, -1)
+	stance, confidence := data.Asserts, -1
+	for i := range t.rows {
+		s, c := t.stance(i), t.confidence(i)
+		if s != stance || c != confidence { // rows that follow each other are often alike
+			stance, confidence = s, c
+			last = data.AssessRow(s, c)
+		}
+		at := int(t.first) + i
+		b.g.setMark(at, last, data.Actual)
+		if t.When != nil {
+			b.g.setDays(at, t.When[i])
+		}
+	}
+}
+
+// stance returns the stance of a row. The file itself asserts a row without one.
+func (t *tableAt) stance(i int) data.Stance {
+	if t.Stance == nil || t.Stance[i] == "" {
+		return data.Asserts
+	}
+	return t.Stance[i]
+}
+
+// confidence returns the confidence of a row, -1 where unstated.
+func (t *tableAt) confidence(i int) int {
+	if t.Confidence == nil {
+		return -1
+	}
+	return int(t.Confidence[i])
+}

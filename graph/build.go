@@ -1,0 +1,370 @@
+package graph
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"dossier/data"
+)
+
+// Bounds of the index. Claims beyond them make no ties and are counted by [Graph.Unused].
+const (
+	// MaxPairs bounds the ties of one joint claim: 256 actors on either side.
+	MaxPairs = 1 << 16
+	// maxJointPairs bounds the ties of all joint claims together, so that a
+	// small file cannot fill the memory.
+	maxJointPairs = 1 << 23
+	// maxEntries bounds claims and ties, which are numbered with 32 bits.
+	maxEntries = math.MaxUint32 - 1
+)
+
+// Build makes the index of a dossier. Claims that name an unknown actor or
+// relation, or tie an actor to itself, make no tie; Check reports them.
+//
+// A joint claim ties every actor of From to every actor of To; where a symmetric
+// relation has no To, every two of From. The numbers of nodes and ties and the
+// order of claims follow from ids alone, never from the order of the input.
+//
+// It takes linear time but for the sorting of the actors' ids and of each
+// actor's own ties, and some 50 bytes a claim, half of them only while it works.
+// Rows of a [data.Table] are read from its columns.
+func Build(d *data.Dossier) *Graph {
+	b := &builder{g: &Graph{d: d, assessor: data.NewAssessor(d)}}
+	b.numberActors()
+	b.rankRelations()
+	b.rankClaims()
+	b.assess()
+	b.joinTies()
+	return b.g
+}
+
+// builder holds what is needed only while a graph is built.
+type builder struct {
+	g         *Graph
+	node      []Node   // of each position in d.Actors
+	relRank   []uint32 // of each relation among the ids
+	relAt     []uint32 // position of each rank
+	symmetric []bool   // of each relation
+	order     []uint32 // written claims by id; nil where they are in order
+	tables    []tableAt
+	pairs     []pair // of the written claims
+	entries   []entry
+}
+
+// tableAt is a table with the number of its first claim in the dossier, and in
+// the order of ids, where written claims come first, then tables by prefix.
+type tableAt struct {
+	*data.Table
+	first, ordinal uint32
+	rows           int
+}
+
+// pair is one tie that a written claim makes.
+type pair struct {
+	from, to      Node
+	rel, position uint32
+}
+
+// entry is one claim of one tie, in the bucket of its first actor. The key
+// holds the second actor, the rank of the relation, and 5 less the grade.
+type entry struct {
+	key   uint64
+	claim uint32 // in the order of ids
+}
+
+func (b *builder) numberActors() {
+	actors := b.g.d.Actors
+	if uint64(len(actors)) > maxEntries {
+		actors = actors[:maxEntries]
+	}
+	b.g.actorAt = sortedActors(actors)
+	b.node = make([]Node, len(b.g.d.Actors))
+	for n, at := range b.g.actorAt {
+		b.node[at] = Node(n)
+	}
+}
+
+// sortedActors returns the positions of actors in the order of their ids. Most
+// ids differ in their first eight bytes, which compare as one number.
+func sortedActors(actors []data.Actor) []uint32 {
+	type key struct {
+		prefix uint64
+		at     uint32
+	}
+	keys := make([]key, len(actors))
+	for i := range actors {
+		keys[i] = key{prefixOf(actors[i].ID), uint32(i)}
+	}
+	compare := func(a, b key) int {
+		switch {
+		case a.prefix < b.prefix:
+			return -1
+		case a.prefix > b.prefix:
+			return 1
+		}
+		if c := strings.Compare(actors[a.at].ID, actors[b.at].ID); c != 0 {
+			return c
+		}
+		return int(a.at) - int(b.at)
+	}
+	if !slices.IsSortedFunc(keys, compare) {
+		slices.SortFunc(keys, compare)
+	}
+	positions := make([]uint32, len(keys))
+	for i, k := range keys {
+		positions[i] = k.at
+	}
+	return positions
+}
+
+func prefixOf(id string) (p uint64) {
+	for i := range min(8, len(id)) {
+		p |= uint64(id[i]) << (56 - 8*i)
+	}
+	return p
+}
+
+func (b *builder) rankRelations() {
+	relations := b.g.d.Relations
+	b.relAt = make([]uint32, len(relations))
+	for i := range b.relAt {
+		b.relAt[i] = uint32(i)
+	}
+	slices.SortStableFunc(b.relAt, func(x, y uint32) int {
+		return strings.Compare(relations[x].ID, relations[y].ID)
+	})
+	b.relRank = make([]uint32, len(relations))
+	b.symmetric = make([]bool, len(relations))
+	for rank, at := range b.relAt {
+		b.relRank[at] = uint32(rank)
+		b.symmetric[at] = relations[at].Symmetric
+	}
+}
+
+// rankClaims finds the order of claims by id.
+func (b *builder) rankClaims() {
+	written := b.g.d.Claims.Written()
+	if uint64(len(written)) > maxEntries {
+		written = written[:maxEntries]
+	}
+	byID := func(x, y uint32) int { return strings.Compare(written[x].ID, written[y].ID) }
+	order := make([]uint32, len(written))
+	for i := range order {
+		order[i] = uint32(i)
+	}
+	if !slices.IsSortedFunc(order, byID) {
+		slices.SortStableFunc(order, byID)
+		b.order = order
+		b.g.rank = make([]uint32, len(order))
+		for rank, at := range order {
+			b.g.rank[at] = uint32(rank)
+		}
+	}
+	first := uint64(len(written))
+	for _, t := range b.g.d.Claims.Tables() {
+		rows := min(uint64(t.Len()), maxEntries-first)
+		b.tables = append(b.tables, tableAt{Table: t, first: uint32(first), rows: int(rows)})
+		first += rows
+	}
+	b.g.unused += b.g.d.Claims.Len() - int(first)
+	slices.SortStableFunc(b.tables, func(x, y tableAt) int { return strings.Compare(x.Prefix, y.Prefix) })
+	ordinal := uint32(len(written))
+	for i := range b.tables {
+		b.tables[i].ordinal = ordinal
+		ordinal += uint32(b.tables[i].rows)
+	}
+	b.g.marks = make([]mark, first)
+	b.g.origins = make([]uint8, first)
+	b.g.tables = b.tables
+}
+
+// refOf returns the claim that stands at a place in the order of ids.
+func (b *builder) refOf(ordinal uint32) ClaimRef {
+	written := uint32(b.g.d.Claims.Len())
+	if len(b.tables) > 0 {
+		written = b.tables[0].ordinal
+	}
+	if ordinal < written {
+		if b.order != nil {
+			return ClaimRef(b.order[ordinal])
+		}
+		return ClaimRef(ordinal)
+	}
+	i := len(b.tables) - 1
+	for b.tables[i].ordinal > ordinal {
+		i--
+	}
+	return ClaimRef(b.tables[i].first + ordinal - b.tables[i].ordinal)
+}
+
+// joinTies sorts the entries of all claims into ties: a counting sort by the
+// first actor, then each actor's entries by their keys.
+func (b *builder) joinTies() {
+	b.expandWritten()
+	n := len(b.g.actorAt)
+	end := make([]uint32, n+1) // first the numbers, then the starts, at last the ends of buckets
+	b.countEntries(end)
+	sum := uint32(0)
+	for i := range end {
+		count := end[i]
+		end[i] = sum
+		sum += count
+	}
+	b.entries = make([]entry, sum)
+	b.scatterEntries(end)
+	start := uint32(0)
+	for _, e := range end[:n] {
+		sortEntries(b.entries[start:e])
+		start = e
+	}
+	b.emitTies(end[:n])
+}
+
+func (b *builder) countEntries(count []uint32) {
+	for _, p := range b.pairs {
+		count[p.from]++
+	}
+	total := uint64(len(b.pairs))
+	for k := range b.tables {
+		t := &b.tables[k]
+		for i := range t.rows {
+			from, _, ok := b.row(t, i)
+			if !ok || total == maxEntries {
+				b.g.unused++
+				continue
+			}
+			total++
+			count[from]++
+		}
+	}
+}
+
+func (b *builder) scatterEntries(next []uint32) {
+	put := func(from, to Node, rel, claim, ordinal uint32) {
+		key := uint64(to)<<32 | uint64(b.relRank[rel])<<3 | uint64(5-b.g.marks[claim].grade())
+		b.entries[next[from]] = entry{key, ordinal}
+		next[from]++
+	}
+	for _, p := range b.pairs {
+		ordinal := p.position
+		if b.g.rank != nil {
+			ordinal = b.g.rank[p.position]
+		}
+		put(p.from, p.to, p.rel, p.position, ordinal)
+	}
+	total := uint64(len(b.pairs))
+	for k := range b.tables {
+		t := &b.tables[k]
+		for i := range t.rows {
+			from, to, ok := b.row(t, i)
+			if ok && total < maxEntries {
+				total++
+				put(from, to, uint32(t.Relation[i]), t.first+uint32(i), t.ordinal+uint32(i))
+			}
+		}
+	}
+}
+
+// row returns the ends of a table's row as a tie has them.
+func (b *builder) row(t *tableAt, i int) (from, to Node, ok bool) {
+	x, y, r := t.From[i], t.To[i], t.Relation[i]
+	if int(x) >= len(b.node) || int(y) >= len(b.node) || int(r) >= len(b.symmetric) {
+		return 0, 0, false
+	}
+	from, to = b.node[x], b.node[y]
+	if b.symmetric[r] && from > to {
+		from, to = to, from
+	}
+	return from, to, from != to
+}
+
+func sortEntries(list []entry) {
+	if len(list) > 32 {
+		slices.SortFunc(list, func(a, b entry) int {
+			switch {
+			case a.less(b):
+				return -1
+			case b.less(a):
+				return 1
+			}
+			return 0
+		})
+		return
+	}
+	for i := 1; i < len(list); i++ {
+		e := list[i]
+		j := i
+		for ; j > 0 && e.less(list[j-1]); j-- {
+			list[j] = list[j-1]
+		}
+		list[j] = e
+	}
+}
+
+func (e entry) less(o entry) bool { return e.key < o.key || e.key == o.key && e.claim < o.claim }
+
+// sameTie tells entries of one bucket apart.
+func (e entry) sameTie(o entry) bool { return e.key>>3 == o.key>>3 }
+
+// emitTies turns sorted entries into columns. A claim that names an actor twice
+// counts once.
+func (b *builder) emitTies(end []uint32) {
+	g := b.g
+	ties, refs := 0, 0
+	b.eachEntry(end, func(_ int, _ entry, fresh bool) {
+		refs++
+		if fresh {
+			ties++
+		}
+	})
+	g.firstTie = make([]uint32, len(end)+1)
+	g.from, g.to = make([]Node, 0, ties), make([]Node, 0, ties)
+	g.relation = make([]uint32, 0, ties)
+	g.best = make([]mark, 0, ties)
+	g.refs = make([]ClaimRef, 0, refs)
+	if refs != ties {
+		g.firstClaim = make([]uint32, 0, ties+1)
+	}
+	b.eachEntry(end, func(from int, e entry, fresh bool) {
+		ref := b.refOf(e.claim)
+		if fresh {
+			g.from = append(g.from, Node(from))
+			g.to = append(g.to, Node(e.key>>32))
+			g.relation = append(g.relation, b.relAt[uint32(e.key)>>3])
+			g.best = append(g.best, g.marks[ref])
+			if refs != ties {
+				g.firstClaim = append(g.firstClaim, uint32(len(g.refs)))
+			}
+			g.firstTie[from+1]++
+		}
+		g.refs = append(g.refs, ref)
+	})
+	if refs != ties {
+		g.firstClaim = append(g.firstClaim, uint32(refs))
+	}
+	seen := make([]bool, len(b.relAt))
+	for _, r := range g.relation {
+		if !seen[r] {
+			seen[r] = true
+			g.used = append(g.used, r)
+		}
+	}
+	for i := range end {
+		g.firstTie[i+1] += g.firstTie[i]
+	}
+}
+
+// eachEntry calls visit for the entries in order; fresh is true for the first of each tie.
+func (b *builder) eachEntry(end []uint32, visit func(from int, e entry, fresh bool)) {
+	at := uint32(0)
+	for from, e := range end {
+		for start := at; at < e; at++ {
+			now := b.entries[at]
+			if at > start && now == b.entries[at-1] {
+				continue
+			}
+			visit(from, now, at == start || !now.sameTie(b.entries[at-1]))
+		}
+	}
+}

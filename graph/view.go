@@ -1,0 +1,239 @@
+package graph
+
+import (
+	"math"
+	"slices"
+	"sync"
+
+	"dossier/data"
+)
+
+// View is a graph seen through a filter. It is immutable and safe for
+// concurrent use. A view keeps a bit a claim and a bit a tie, and columns of
+// its own only where its numbers differ from the graph's.
+type View struct {
+	g       *Graph
+	f       Filter
+	ties    bits   // those that pass; nil: all
+	claims  bits   // those that pass; nil: all
+	actors  bits   // those that pass; nil: all
+	best    []mark // of each passing tie's best passing claim
+	marks   []mark // of claims, under the withdrawals
+	origins []uint8
+	changed bits // claims that withdrawals changed; nil: none
+	weights *lazyWeights
+}
+
+type lazyView struct {
+	once sync.Once
+	view *View
+}
+
+type lazyWeights struct {
+	once   sync.Once
+	column []float64
+}
+
+// Graph returns the graph behind the view.
+func (v *View) Graph() *Graph { return v.g }
+
+// Filter returns the filter of the view. The caller must not change its lists.
+func (v *View) Filter() Filter { return v.f }
+
+// Has reports whether a tie passes: at least one of its claims does, and so do
+// its relation and both its ends.
+func (v *View) Has(t Tie) bool { return v.ties == nil || v.ties[t>>6]>>(t&63)&1 != 0 }
+
+// HasAll reports whether every tie passes, so that a search need not ask for each.
+func (v *View) HasAll() bool { return v.ties == nil }
+
+// HasActor reports whether an actor passes the kinds of the filter.
+func (v *View) HasActor(n Node) bool { return v.actors == nil || v.actors[n>>6]>>(n&63)&1 != 0 }
+
+// HasClaim reports whether a claim passes what the filter asks of claims. It
+// says nothing about the relation and the ends of its ties.
+func (v *View) HasClaim(c ClaimRef) bool { return v.claims == nil || v.claims[c>>6]>>(c&63)&1 != 0 }
+
+// Status returns the status of the best claim of a passing tie.
+func (v *View) Status(t Tie) data.Status { return data.Status(v.best[t] & 7) }
+
+// Grade returns the grade of the best claim of a passing tie.
+func (v *View) Grade(t Tie) data.Grade { return data.Grade(v.best[t] >> 3 & 7) }
+
+// Weight returns the weight of a passing tie's lightest passing claim, or 1
+// where none says. It is what was written, negative numbers included.
+func (v *View) Weight(t Tie) float64 {
+	if w := v.Weights(); w != nil {
+		return w[t]
+	}
+	return 1
+}
+
+// Weights returns the column of weights by tie, or nil where all weigh 1. It is
+// made on the first call. The caller must not change it.
+func (v *View) Weights() []float64 {
+	v.weights.once.Do(func() { v.weights.column = v.makeWeights() })
+	return v.weights.column
+}
+
+// Claims returns the claims of a tie that pass, best grade first, then by id.
+// The caller must not change it.
+func (v *View) Claims(t Tie) []ClaimRef {
+	if !v.Has(t) {
+		return nil
+	}
+	all := v.g.Claims(t)
+	if v.claims == nil && v.changed == nil {
+		return all
+	}
+	return v.pick(all)
+}
+
+// pick returns those of a tie's claims that pass, in order.
+func (v *View) pick(all []ClaimRef) []ClaimRef {
+	passing := all
+	if i := slices.IndexFunc(all, func(c ClaimRef) bool { return !v.HasClaim(c) }); i >= 0 {
+		passing = slices.Clone(all[:i])
+		for _, c := range all[i+1:] {
+			if v.HasClaim(c) {
+				passing = append(passing, c)
+			}
+		}
+	}
+	if v.changed == nil || len(passing) < 2 || !slices.ContainsFunc(passing, v.isChanged) {
+		return passing
+	}
+	passing = slices.Clone(passing)
+	slices.SortFunc(passing, func(a, b ClaimRef) int {
+		if x, y := v.marks[a].grade(), v.marks[b].grade(); x != y {
+			return int(y) - int(x)
+		}
+		return v.g.compareIDs(a, b)
+	})
+	return passing
+}
+
+func (v *View) isChanged(c ClaimRef) bool { return v.changed.has(uint32(c)) }
+
+// Assess returns what follows from the attributions of a claim, less those that
+// the filter withdraws. Origins counts up to 255.
+func (v *View) Assess(c ClaimRef) data.Assessment {
+	m := v.marks[c]
+	return data.Assessment{Status: m.status(), Grade: m.grade(), Origins: int(v.origins[c])}
+}
+
+// Origins returns the largest number of independent origins that hold a
+// passing claim of a tie.
+func (v *View) Origins(t Tie) int {
+	most := uint8(0)
+	for _, c := range v.g.Claims(t) {
+		if v.HasClaim(c) {
+			most = max(most, v.origins[c])
+		}
+	}
+	return int(most)
+}
+
+// Ties calls visit for every passing tie in order, until it returns false. It
+// is a sequence to range over.
+func (v *View) Ties(visit func(Tie) bool) {
+	for t := range Tie(v.g.NumTies()) {
+		if v.Has(t) && !visit(t) {
+			return
+		}
+	}
+}
+
+// NumTies counts the ties that pass.
+func (v *View) NumTies() int {
+	if v.ties == nil {
+		return v.g.NumTies()
+	}
+	return v.ties.count()
+}
+
+// ActorTies returns the passing ties that start at a node and those that end
+// there, as written, each in the order of the other end and the relation.
+func (v *View) ActorTies(n Node) (out, in []Tie) {
+	hidden := func(t Tie) bool { return !v.Has(t) }
+	out, in = v.g.ActorTies(n)
+	if v.ties != nil {
+		out, in = slices.DeleteFunc(out, hidden), slices.DeleteFunc(slices.Clone(in), hidden)
+	}
+	return out, in
+}
+
+// Degree counts the passing ties of a node, whichever way they run.
+func (v *View) Degree(n Node) int {
+	count := 0
+	for _, a := range v.g.Rows(EitherWay, false).Of(n) {
+		if v.Has(a.Tie) {
+			count++
+		}
+	}
+	return count
+}
+
+func (v *View) makeWeights() []float64 {
+	var column []float64
+	for t := range Tie(v.g.NumTies()) {
+		lightest := math.Inf(1)
+		said := false
+		for _, c := range v.g.Claims(t) {
+			if w, ok := v.g.weight(c); ok && w <= lightest && v.HasClaim(c) {
+				lightest, said = w, true
+			}
+		}
+		if !said {
+			continue
+		}
+		if column == nil {
+			column = make([]float64, v.g.NumTies())
+			for i := range column {
+				column[i] = 1
+			}
+		}
+		column[t] = lightest
+	}
+	return column
+}
+
+// weight returns the weight of a claim, if it has one.
+func (g *Graph) weight(c ClaimRef) (float64, bool) {
+	if t, i := g.locate(c); t != nil {
+		if t.Weight == nil || math.IsNaN(t.Weight[i]) {
+			return 0, false
+		}
+		return t.Weight[i], true
+	}
+	w := g.d.Claims.Written()[c].Weight
+	if w == nil || math.IsNaN(*w) {
+		return 0, false
+	}
+	return *w, true
+}
+
+// locate returns the table and row of a claim, or nil for a written one.
+func (g *Graph) locate(c ClaimRef) (*tableAt, int) {
+	for k := range g.tables {
+		t := &g.tables[k]
+		if uint32(c)-t.first < uint32(t.rows) {
+			return t, int(uint32(c) - t.first)
+		}
+	}
+	return nil, 0
+}
+
+// compareIDs orders claims by id, as a tie lists those of one grade: written
+// ones first, then the rows of tables by number.
+func (g *Graph) compareIDs(a, b ClaimRef) int { return int(g.ordinal(a)) - int(g.ordinal(b)) }
+
+func (g *Graph) ordinal(c ClaimRef) uint32 {
+	if t, i := g.locate(c); t != nil {
+		return t.ordinal + uint32(i)
+	}
+	if g.rank != nil {
+		return g.rank[c]
+	}
+	return uint32(c)
+}

@@ -1,0 +1,113 @@
+package graph
+
+import (
+	"math"
+	"slices"
+
+	"dossier/data"
+)
+
+// withdraw assesses anew the claims on which withdrawn attributions stood, in
+// columns of the view's own, and returns those that nobody's word supports any
+// more. A claim that never had an attribution stays.
+func (v *View) withdraw(s *sieve) (gone bits) {
+	g := v.g
+	gone = newBits(len(g.marks))
+	written := g.d.Claims.Written()
+	for i := range min(len(written), len(g.marks)) {
+		c := &written[i]
+		rest := g.assessor.Without(c.Said, s.sources, s.voices)
+		if len(rest) == len(c.Said) {
+			continue
+		}
+		if len(rest) == 0 {
+			gone.set(uint32(i))
+		}
+		if v.changed == nil {
+			v.marks, v.origins = slices.Clone(v.marks), slices.Clone(v.origins)
+			v.changed = newBits(len(g.marks))
+		}
+		a := g.assessor.Assess(rest)
+		v.changed.set(uint32(i))
+		v.marks[i] = newMark(a, c.Modality)
+		v.origins[i] = uint8(min(a.Origins, math.MaxUint8))
+	}
+	for k := range g.tables {
+		g.withdrawRows(&g.tables[k], s, gone)
+	}
+	return gone
+}
+
+// withdrawRows finds the rows whose one attribution is withdrawn. What decides
+// is looked up once for each distinct source and speaker.
+func (g *Graph) withdrawRows(t *tableAt, s *sieve, gone bits) {
+	bySource := func(id string) bool {
+		rest := g.assessor.Without([]data.Attribution{{Source: id}}, s.sources, s.voices)
+		return len(rest) == 0
+	}
+	tableGone := bySource(t.Source)
+	tableOut := s.sources[t.Source]
+	sourceGone := make([]bool, len(t.Strings)) // with the source for a voice
+	sourceOut := make([]bool, len(t.Strings))  // whoever speaks in it
+	voiceGone := make([]bool, len(t.Strings))
+	for i, id := range t.Strings {
+		sourceGone[i], sourceOut[i], voiceGone[i] = bySource(id), s.sources[id], s.voices[id]
+	}
+	for i := range t.rows {
+		out, silent := tableOut, tableGone
+		if t.SourceOf != nil && t.SourceOf[i] != 0 {
+			out, silent = sourceOut[t.SourceOf[i]], sourceGone[t.SourceOf[i]]
+		}
+		if t.By != nil && t.By[i] != 0 {
+			silent = voiceGone[t.By[i]]
+		}
+		if out || silent {
+			gone.set(t.first + uint32(i))
+		}
+	}
+}
+
+// siftVoice drops what the actor denies, and what others deny unless it holds it.
+func (v *View) siftVoice(s *sieve) {
+	g := v.g
+	drop := func(c uint32) {
+		if v.claims == nil {
+			v.claims = newBits(len(g.marks))
+			for i := range v.claims {
+				v.claims[i] = ^uint64(0)
+			}
+		}
+		v.claims[c>>6] &^= 1 << (c & 63)
+	}
+	written := g.d.Claims.Written()
+	for i := range min(len(written), len(g.marks)) {
+		switch v.marks[i].status() {
+		case data.Contested, data.Denied: // only these have a denial
+			if v.HasClaim(ClaimRef(i)) && !g.heldBy(s, written[i].Said) {
+				drop(uint32(i))
+			}
+		}
+	}
+	for k := range g.tables {
+		t := &g.tables[k]
+		for c := t.first; c < t.first+uint32(t.rows); c++ {
+			if v.marks[c].status() == data.Denied { // its one voice denies it
+				drop(c)
+			}
+		}
+	}
+}
+
+// heldBy reports whether the sieve's actor holds a claim and does not deny it.
+func (g *Graph) heldBy(s *sieve, said []data.Attribution) bool {
+	holds := false
+	for _, at := range g.assessor.Without(said, s.sources, s.voices) {
+		if slices.Contains(g.assessor.Voice(&at), s.accordingTo) {
+			if !at.Stance.Holds() {
+				return false
+			}
+			holds = true
+		}
+	}
+	return holds
+}

@@ -1,0 +1,64 @@
+# `make check` is exactly what the continuous integration runs.
+# Needs Go and make; the race detector also a C compiler, which is looked for.
+
+GO       ?= go
+FUZZTIME ?= 10m
+BENCH    ?= .
+
+# The linter is run at a fixed version and stays out of go.mod.
+LINTER := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+
+# The packages in which goroutines meet.
+CONCURRENT := ./graph/... ./render/layout/...
+
+.PHONY: check fmt vet lint build test race fuzz bench figures cover clean
+
+check: fmt vet build test race lint
+
+fmt:
+	@unformatted=$$(gofmt -l .); \
+	if [ -n "$$unformatted" ]; then echo "not formatted, run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
+
+vet:
+	$(GO) vet ./...
+
+lint:
+	$(GO) run $(LINTER) run ./...
+
+build:
+	$(GO) build ./...
+
+# The seeds of every fuzz target run here as well.
+test:
+	$(GO) test ./...
+
+race:
+	@if command -v "$$($(GO) env CC)" >/dev/null; then \
+		echo "$(GO) test -race -short $(CONCURRENT)"; \
+		CGO_ENABLED=1 $(GO) test -race -short $(CONCURRENT); \
+	else echo "race detector: no C compiler, skipped"; fi
+
+# Every fuzz target for FUZZTIME, one after the other.
+fuzz:
+	@for package in $$($(GO) list ./...); do \
+		for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+			echo "== $$package $$target"; \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package || exit 1; \
+		done; \
+	done
+
+bench:
+	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+# The pictures of README and docs, drawn by the program itself.
+figures:
+	mkdir -p docs/figures
+	$(GO) run ./cmd/dossier path Kim Seoul --draw docs/figures/kim-seoul.svg
+	$(GO) run ./cmd/dossier draw -o docs/figures/all.svg
+
+cover:
+	$(GO) test -coverprofile=coverage.out ./...
+	$(GO) tool cover -func=coverage.out | tail -n 1
+
+clean:
+	rm -rf bin coverage.out

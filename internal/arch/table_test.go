@@ -1,0 +1,95 @@
+package arch
+
+// row says what the non-test files of a package may import of this module.
+// A name that ends in /... stands for everything below it, and "..." for all.
+type row struct {
+	pkg string
+	may []string
+}
+
+// layers is the import table of docs/architecture.md. Data flows down it: no
+// package imports one that is listed below it.
+var layers = []row{
+	{"data", nil},
+	{"data/load", []string{"data"}},
+	{"data/save", []string{"data"}},
+	{"data/samples", []string{"data"}},
+
+	{"graph", []string{"data"}},
+	{"graph/path", []string{"data", "graph"}},
+	{"graph/measure", []string{"data", "graph"}},
+
+	{"render", []string{"data", "graph", "graph/path"}},
+	{"render/text", nil},
+	{"render/layout/internal/enginecache", nil},
+	{"render/layout/internal/engine", []string{"render/layout/internal/enginecache"}},
+	{"render/layout", []string{"data", "render", "render/text", "render/layout/internal/engine"}},
+	{"render/dot", encoder},
+	{"render/mermaid", encoder},
+	{"render/svg", encoder},
+	{"render/png", encoder},
+	{"render/pdf", encoder},
+	{"render/html", encoder},
+	{"render/report", []string{"data", "graph", "graph/path", "render/..."}},
+
+	{"internal/safefile", nil},
+	{"internal/query", []string{"data/...", "graph/...", "render/...", "internal/safefile"}},
+	{"internal/server", []string{"data", "internal/query", "render/..."}},
+	{"cmd/dossier", []string{"..."}},
+
+	// For tests only: nothing but test files may import these (see testOnly).
+	{"internal/testkit", []string{"data", "internal/safefile"}},
+	{"internal/arch", nil},
+}
+
+// encoder is what turns a Figure or a Scene into bytes. It sees neither the
+// graph nor the layout.
+var encoder = []string{"data", "render", "render/text"}
+
+// testOnly lists the packages that no file of the program itself may import.
+var testOnly = []string{"internal/testkit", "internal/arch"}
+
+// importers says which packages may import a module from elsewhere.
+type importers struct {
+	module string
+	// by lists the packages whose non-test files may.
+	by []string
+	// tests says whether any test file may as well; otherwise only those of by.
+	tests bool
+}
+
+// modules lists every module from elsewhere. One that is missing here has not
+// been agreed on.
+var modules = []importers{
+	{"github.com/dominikbraun/graph", []string{"graph"}, true},
+	{"github.com/goccy/go-graphviz", []string{"render/layout/internal/engine"}, false},
+	{"github.com/goccy/go-yaml", []string{"data/load", "data/save"}, false},
+	{"github.com/spf13/cobra", []string{"cmd/dossier"}, false},
+	{"github.com/spf13/pflag", []string{"cmd/dossier", "internal/query"}, false},
+	{"golang.org/x/term", []string{"cmd/dossier"}, false},
+	{"golang.org/x/text", []string{"data/load", "graph", "render", "render/text"}, false},
+	{"golang.org/x/image", []string{"render/text", "render/png"}, true},
+	{"github.com/go-fonts/liberation", []string{"render/text", "render/png", "render/pdf"}, false},
+	{"github.com/mattn/go-runewidth", []string{"render/text", "cmd/dossier"}, false},
+	{"github.com/rivo/uniseg", []string{"render/text", "cmd/dossier"}, false},
+
+	{"pgregory.net/rapid", []string{"internal/testkit"}, true},
+	{"gonum.org/v1/gonum", nil, true},
+	{"github.com/rogpeppe/go-internal", nil, true},
+	{"github.com/santhosh-tekuri/jsonschema/v6", nil, true},
+	{"github.com/invopop/jsonschema", nil, true},
+}
+
+// guarded lists packages of the standard library that only some may use in the
+// program: those that reach the network, start processes, leave memory safety
+// or make an answer differ between two runs.
+var guarded = []importers{
+	{"net", []string{"internal/server"}, true},
+	{"net/http", []string{"internal/server"}, true},
+	{"os/exec", []string{"internal/server"}, true},
+	{"plugin", nil, false},
+	{"unsafe", nil, false},
+	{"C", nil, false},
+	{"math/rand", nil, false},
+	{"math/rand/v2", []string{"internal/testkit"}, true},
+}

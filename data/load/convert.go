@@ -1,0 +1,54 @@
+package load
+
+import (
+	"cmp"
+	"strings"
+
+	"dossier/data"
+)
+
+// Entries as they are written become entries of the model here, with the
+// defaults that the schema states.
+
+func (m *merger) actor(e actorEntry, o origin) data.Actor {
+	if o.node.get("kind") == nil {
+		m.problems[o.file] = append(m.problems[o.file], data.Problem{Severity: data.Warning, Code: "missing-kind",
+			Message: "actor " + data.Quoted(cmp.Or(e.Name, e.ID)) + " has no kind; it is drawn as unknown",
+			Hint:    "add kind: with one of " + strings.Join(enumValues("kind"), ", "), Line: o.line, Column: o.col})
+	}
+	return data.Actor{ID: e.ID, Name: e.Name, Kind: cmp.Or(e.Kind, data.KindUnknown), Aliases: some(e.Aliases),
+		Metonyms: some(e.Metonyms), Description: e.Description, Wikidata: e.Wikidata, Country: e.Country}
+}
+
+func (e relationEntry) relation() data.Relation {
+	influence := data.Forward
+	if e.Symmetric {
+		influence = data.Both
+	}
+	return data.Relation{ID: e.ID, Label: cmp.Or(e.Label, strings.ReplaceAll(e.ID, "-", " ")), Inverse: e.Inverse,
+		Symmetric: e.Symmetric, Tone: cmp.Or(e.Tone, data.Neutral), Mode: cmp.Or(e.Mode, data.Structural),
+		Influence: cmp.Or(e.Influence, influence), CAMEO: e.CAMEO, PLOVER: e.PLOVER}
+}
+
+func (e sourceEntry) source() data.Source {
+	return data.Source{ID: e.ID, Title: e.Title, Publisher: e.Publisher, URL: e.URL, Published: e.Published,
+		Retrieved: e.Retrieved, Origin: e.Origin, File: e.File, SHA256: e.SHA256}
+}
+
+func (e claimEntry) claim() data.Claim {
+	c := data.Claim{ID: e.ID, From: some(e.From), To: some(e.To), Relation: e.Relation, What: e.What,
+		Modality: cmp.Or(e.Modality, data.Actual), When: e.When, About: e.About, Weight: e.Weight}
+	for _, a := range e.Said {
+		c.Said = append(c.Said, data.Attribution{By: some(a.By), Stance: a.Stance, Source: a.Source, At: a.At, Quote: a.Quote,
+			SaidOn: a.SaidOn, Reliability: a.Reliability, Credibility: a.Credibility, Confidence: a.Confidence})
+	}
+	return c
+}
+
+// some returns nil for an empty list, so that [] and nothing are the same content.
+func some(list []string) []string {
+	if len(list) == 0 {
+		return nil
+	}
+	return list
+}

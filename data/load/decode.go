@@ -1,0 +1,260 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dossier/data"
+)
+
+// decoder fills the entry types from a tree, by their tags, and notes every
+// problem on the way instead of stopping at the first.
+type decoder struct {
+	problems []data.Problem
+}
+
+func (d *decoder) fail(n *node, code, message, hint string) {
+	d.failAt(n.line, n.col, code, message, hint)
+}
+
+func (d *decoder) failAt(line, col int, code, message, hint string) {
+	d.problems = append(d.problems, data.Problem{Severity: data.Error, Code: code,
+		Message: message, Hint: hint, Line: line, Column: col})
+}
+
+// decodeDossier reads a whole file. name says what a table is in messages.
+func (d *decoder) decodeDossier(root *node) dossierEntry {
+	var out dossierEntry
+	if root.shape != table {
+		d.fail(root, "wrong-type", "a dossier is a table of fields, not "+root.shape.String(),
+			"begin with title:, actors:, sources: and claims:")
+		return out
+	}
+	d.table(root, reflect.ValueOf(&out).Elem(), "dossier")
+	return out
+}
+
+// table fills a struct from the fields of a node.
+func (d *decoder) table(n *node, out reflect.Value, what string) {
+	if n.shape != table {
+		d.fail(n, "wrong-type", fmt.Sprintf("%s is a table of fields, not %s", article(what), n.shape), "")
+		return
+	}
+	known := fieldsOf(out.Type())
+	seen := make(map[string]int, len(n.fields))
+	for i := range n.fields {
+		f := &n.fields[i]
+		if first, again := seen[f.key]; again {
+			d.failAt(f.line, f.col, "duplicate-field",
+				fmt.Sprintf("%s stands twice in this %s; the first is on line %d", data.Quoted(f.key), what, first),
+				"keep one of them")
+			continue
+		}
+		seen[f.key] = f.line
+		index, ok := known.index[f.key]
+		if !ok {
+			d.failAt(f.line, f.col, "unknown-field", fmt.Sprintf("%s has no field %s", article(what), data.Quoted(f.key)),
+				nearestHint(f.key, known.keys))
+			continue
+		}
+		d.value(f.value, out.Field(index), out.Type().Field(index))
+	}
+	for _, key := range known.must {
+		if _, ok := seen[key]; !ok {
+			d.failAt(n.line, n.col, "missing-field", fmt.Sprintf("this %s has no %q", what, key), "add "+key+": ...")
+		}
+	}
+}
+
+var dateType = reflect.TypeFor[data.Date]()
+
+// value fills one field.
+func (d *decoder) value(n *node, out reflect.Value, f reflect.StructField) {
+	if n.shape == nothing {
+		if f.Tag.Get("need") == "must" {
+			d.fail(n, "missing-field", fmt.Sprintf("%q is empty", f.Tag.Get("yaml")), "write a value after the colon")
+		}
+		return
+	}
+	switch {
+	case out.Type() == dateType:
+		d.date(n, out, f)
+	case out.Kind() == reflect.Slice && out.Type().Elem().Kind() == reflect.Struct:
+		d.entries(n, out, f)
+	case out.Kind() == reflect.Slice:
+		d.strings(n, out, f)
+	default:
+		d.single(n, out, f)
+	}
+}
+
+// entries fills a list of tables.
+func (d *decoder) entries(n *node, out reflect.Value, f reflect.StructField) {
+	key := f.Tag.Get("yaml")
+	if n.shape != list {
+		d.fail(n, "wrong-type", fmt.Sprintf("%q is a list, not %s", key, n.shape), "begin each entry with a dash")
+		return
+	}
+	out.Set(reflect.MakeSlice(out.Type(), len(n.items), len(n.items)))
+	for i, item := range n.items {
+		d.table(item, out.Index(i), entryNames[key])
+	}
+}
+
+var entryNames = map[string]string{"actors": "actor", "relations": "relation", "sources": "source",
+	"claims": "claim", "said": "attribution"}
+
+// strings fills a list of texts; one text alone is a list of one.
+func (d *decoder) strings(n *node, out reflect.Value, f reflect.StructField) {
+	items := n.items
+	if n.shape == scalar {
+		items = []*node{n}
+	} else if n.shape != list {
+		d.fail(n, "wrong-type", fmt.Sprintf("%q is a text or a list of texts, not %s", f.Tag.Get("yaml"), n.shape), "")
+		return
+	}
+	values := make([]string, 0, len(items))
+	for _, item := range items {
+		text := ""
+		if item.shape != scalar {
+			d.fail(item, "wrong-type", fmt.Sprintf("%q lists texts, not %s", f.Tag.Get("yaml"), item.shape), "")
+		} else {
+			text = item.text
+		}
+		values = append(values, text)
+	}
+	out.Set(reflect.ValueOf(values))
+}
+
+func (d *decoder) date(n *node, out reflect.Value, f reflect.StructField) {
+	if n.shape != scalar {
+		d.fail(n, "wrong-type", fmt.Sprintf("%q is a date, not %s", f.Tag.Get("yaml"), n.shape), "")
+		return
+	}
+	date, err := data.ParseDate(n.text)
+	if err != nil {
+		message, hint := explain(err)
+		d.fail(n, "bad-date", message, hint)
+		return
+	}
+	out.Set(reflect.ValueOf(date))
+}
+
+// explain takes apart an error of package data.
+func explain(err error) (message, hint string) {
+	var value *data.ValueError
+	if errors.As(err, &value) {
+		return value.Message, value.Hint
+	}
+	return err.Error(), ""
+}
+
+// single fills a text, a number, a truth value or a choice from a closed list.
+func (d *decoder) single(n *node, out reflect.Value, f reflect.StructField) {
+	key := f.Tag.Get("yaml")
+	if n.shape != scalar {
+		d.fail(n, "wrong-type", fmt.Sprintf("%q is a single value, not %s", key, n.shape), "")
+		return
+	}
+	switch out.Kind() {
+	case reflect.String:
+		if enum := f.Tag.Get("enum"); enum != "" && !slices.Contains(enumValues(enum), n.text) {
+			d.fail(n, "bad-value", fmt.Sprintf("%s is not a %s", data.Quoted(n.text), key), nearestHint(n.text, enumValues(enum)))
+			return
+		}
+		out.SetString(n.text)
+	case reflect.Bool:
+		if n.quoted || n.text != "true" && n.text != "false" {
+			d.fail(n, "wrong-type", fmt.Sprintf("%q is true or false, not %s", key, data.Quoted(n.text)), "")
+			return
+		}
+		out.SetBool(n.text == "true")
+	case reflect.Int:
+		d.number(n, f, true, func(v float64) { out.SetInt(int64(v)) })
+	case reflect.Pointer:
+		whole := out.Type().Elem().Kind() == reflect.Int
+		d.number(n, f, whole, func(v float64) {
+			p := reflect.New(out.Type().Elem())
+			if whole {
+				p.Elem().SetInt(int64(v))
+			} else {
+				p.Elem().SetFloat(v)
+			}
+			out.Set(p)
+		})
+	default:
+		panic("load: no decoding for " + out.Type().String())
+	}
+}
+
+// number reads a number within the field's range.
+func (d *decoder) number(n *node, f reflect.StructField, whole bool, set func(float64)) {
+	key := f.Tag.Get("yaml")
+	v, err := strconv.ParseFloat(n.text, 64)
+	if n.quoted || err != nil || math.IsNaN(v) || math.IsInf(v, 0) || whole && v != math.Trunc(v) {
+		kind := "a number"
+		if whole {
+			kind = "a whole number"
+		}
+		d.fail(n, "wrong-type", fmt.Sprintf("%q is %s, not %s", key, kind, data.Quoted(n.text)), "")
+		return
+	}
+	low, high := f.Tag.Get("min"), f.Tag.Get("max")
+	if outside(v, low, high) {
+		limits := "at least " + low
+		if high != "" {
+			limits = low + " to " + high
+		}
+		d.fail(n, "out-of-range", fmt.Sprintf("%q is %s, not %s", key, limits, data.Quoted(n.text)), "")
+		return
+	}
+	set(v)
+}
+
+func outside(v float64, low, high string) bool {
+	if l, err := strconv.ParseFloat(low, 64); err == nil && v < l {
+		return true
+	}
+	h, err := strconv.ParseFloat(high, 64)
+	return err == nil && v > h
+}
+
+// known lists the keys of an entry type.
+type known struct {
+	index map[string]int
+	keys  []string
+	must  []string
+}
+
+func fieldsOf(t reflect.Type) known {
+	k := known{index: make(map[string]int, t.NumField())}
+	for i := range t.NumField() {
+		key := t.Field(i).Tag.Get("yaml")
+		k.index[key] = i
+		k.keys = append(k.keys, key)
+		if t.Field(i).Tag.Get("need") == "must" {
+			k.must = append(k.must, key)
+		}
+	}
+	return k
+}
+
+// nearestHint names the nearest of the allowed words, or all of them.
+func nearestHint(word string, allowed []string) string {
+	if near := data.Nearest(word, allowed, 1); len(near) > 0 {
+		return "did you mean " + near[0] + "?"
+	}
+	return "one of " + strings.Join(allowed, ", ")
+}
+
+func article(noun string) string {
+	if strings.ContainsAny(noun[:1], "aeiou") {
+		return "an " + noun
+	}
+	return "a " + noun
+}

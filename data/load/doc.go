@@ -1,0 +1,18 @@
+// Package load turns files into dossiers: YAML dossiers with their stored
+// source texts, and CSV or TSV edge lists, one or several of them merged.
+//
+// It reports everything that is wrong at once, each [data.Problem] with file,
+// line, column, a stable code and a hint, and it returns the dossier as far as
+// it could be understood; whoever asked refuses it if an error is among the
+// problems. What makes a dossier sound is decided in package data
+// ([data.Check]); this package adds what only a reader of files can know:
+// syntax, field names and types, positions, quotes against the stored texts,
+// and texts against their digests.
+//
+// Files are taken to be hostile. Sizes, depths and line lengths have limits
+// ([Limits]), YAML aliases are refused, and stored texts are read from the
+// dossier's own folder only.
+//
+// The package writes nothing (that is data/save) and knows nothing of graphs.
+// In the flow it is the first stage: files -> load -> data.Dossier -> graph.
+package load

@@ -1,0 +1,220 @@
+package load
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml/token"
+
+	"dossier/data"
+)
+
+// Limits within which the YAML library is quick and keeps its stack; measured,
+// it takes quadratic time for blank lines inside a block of text and for tables
+// of many keys, and recurses once for every level.
+const (
+	maxYAMLLine  = 1 << 20 // bytes in one line
+	maxBlankRun  = 500     // blank lines in a row
+	maxYAMLDepth = 64      // brackets within brackets
+	maxYAMLCol   = 200     // column of a list dash, a key or the first token of a line
+	maxYAMLKeys  = 500     // keys of one table
+)
+
+const emptyHint = "a dossier needs at least actors and claims; an edge list needs a header such as from,relation,to"
+
+var utf8BOM = []byte{0xEF, 0xBB, 0xBF}
+
+// guardEncoding refuses what is not UTF-8 text. raw is the file without a UTF-8
+// byte order mark, or its beginning.
+func guardEncoding(raw []byte) *data.Problem {
+	switch {
+	case bytes.HasPrefix(raw, []byte{0xFF, 0xFE}), bytes.HasPrefix(raw, []byte{0xFE, 0xFF}):
+		return &data.Problem{Severity: data.Error, Code: "not-utf8", Line: 1, Column: 1,
+			Message: "the file is UTF-16 (it begins with that byte order mark), not UTF-8",
+			Hint:    "save it as UTF-8, or convert it: iconv -f UTF-16 -t UTF-8 IN > OUT"}
+	case len(bytes.TrimSpace(raw)) == 0:
+		return &data.Problem{Severity: data.Error, Code: "empty-file", Line: 1, Column: 1,
+			Message: "the file is empty", Hint: emptyHint}
+	}
+	if i := bytes.IndexByte(raw, 0); i >= 0 {
+		line, col := lineColumn(raw, i)
+		return &data.Problem{Severity: data.Error, Code: "nul-byte", Line: line, Column: col,
+			Message: fmt.Sprintf("a NUL byte stands at byte %d; this is not a text file", i),
+			Hint:    "save the file as plain UTF-8 text"}
+	}
+	if i := invalidUTF8(raw); i >= 0 {
+		line, col := lineColumn(raw, i)
+		return &data.Problem{Severity: data.Error, Code: "not-utf8", Line: line, Column: col,
+			Message: fmt.Sprintf("byte %d (0x%02X) is not UTF-8", i, raw[i]),
+			Hint:    "save the file as UTF-8; from Western European encodings: iconv -f WINDOWS-1252 -t UTF-8 IN > OUT"}
+	}
+	return nil
+}
+
+// invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
+func invalidUTF8(raw []byte) int {
+	if utf8.Valid(raw) {
+		return -1
+	}
+	for i := 0; i < len(raw); {
+		r, size := utf8.DecodeRune(raw[i:])
+		if r == utf8.RuneError && size <= 1 {
+			return i
+		}
+		i += size
+	}
+	return -1
+}
+
+// lineColumn gives the line and the column, in characters, of a byte offset.
+func lineColumn(raw []byte, offset int) (line, col int) {
+	before := raw[:offset]
+	start := bytes.LastIndexByte(before, '\n') + 1
+	return 1 + bytes.Count(before, []byte{'\n'}), 1 + utf8.RuneCount(before[start:])
+}
+
+// guardText refuses text that the YAML library would take unreasonably long for.
+func guardText(text string) *data.Problem {
+	blank := 0
+	for line := 1; text != ""; line++ {
+		s, rest, _ := strings.Cut(text, "\n")
+		text = rest
+		if len(s) > maxYAMLLine {
+			return &data.Problem{Severity: data.Error, Code: "line-too-long", Line: line, Column: 1,
+				Message: fmt.Sprintf("line %d is %s long; the limit is %s", line, byteSize(int64(len(s))), byteSize(maxYAMLLine)),
+				Hint:    "break the text over several lines"}
+		}
+		s = strings.TrimSuffix(s, "\r")
+		if i := strings.IndexByte(s, '\r'); i >= 0 {
+			return &data.Problem{Severity: data.Error, Code: "line-ends", Line: line, Column: 1 + utf8.RuneCountInString(s[:i]),
+				Message: "a carriage return stands inside a line; lines end with LF or CR LF",
+				Hint:    "save the file with Unix or Windows line ends"}
+		}
+		if strings.Trim(s, " \t") != "" {
+			blank = 0
+			continue
+		}
+		if blank++; blank > maxBlankRun {
+			return &data.Problem{Severity: data.Error, Code: "blank-lines", Line: line, Column: 1,
+				Message: fmt.Sprintf("more than %d blank lines in a row", maxBlankRun), Hint: "delete them"}
+		}
+	}
+	return nil
+}
+
+// guardTokens refuses what a dossier has no use for and what would make the
+// parser recurse deeply or take long: aliases and anchors (a few lines of them
+// can stand for gigabytes), tags, directives, deep nesting, huge tables.
+func guardTokens(tokens token.Tokens) *data.Problem {
+	if len(tokens) == 0 {
+		return &data.Problem{Severity: data.Error, Code: "empty-file", Line: 1, Column: 1, Message: "the file holds nothing", Hint: emptyHint}
+	}
+	depth, line := 0, 0
+	var keys keyCounter
+	for _, t := range tokens {
+		if t.Type == token.CommentType {
+			continue
+		}
+		first := t.Position.Line != line
+		line = t.Position.Line
+		if what := unwelcome(t.Type); what != "" {
+			return &data.Problem{Severity: data.Error, Code: "yaml-feature", Line: line, Column: max(t.Position.Column, 1),
+				Message: what + " is not accepted in a dossier",
+				Hint:    "write the value out in full; a text that begins with & * ! or % needs quotes"}
+		}
+		switch t.Type {
+		case token.MappingStartType, token.SequenceStartType:
+			depth++
+		case token.MappingEndType, token.SequenceEndType:
+			depth--
+		}
+		block := first || t.Type == token.SequenceEntryType || t.Type == token.MappingKeyType
+		if depth > maxYAMLDepth || depth == 0 && block && t.Position.Column > maxYAMLCol {
+			return &data.Problem{Severity: data.Error, Code: "too-deep", Line: line, Column: max(t.Position.Column, 1),
+				Message: "the YAML is nested too deep here; a dossier needs six levels",
+				Hint:    "check the brackets, dashes and indentation on this line"}
+		}
+		if keys.count(t) > maxYAMLKeys {
+			return &data.Problem{Severity: data.Error, Code: "too-many-fields", Line: line, Column: max(t.Position.Column, 1),
+				Message: fmt.Sprintf("more than %d fields in one table", maxYAMLKeys),
+				Hint:    "actors, relations, sources and claims are lists: each entry begins with a dash"}
+		}
+	}
+	return nil
+}
+
+// unwelcome names the YAML feature of a token that dossiers do without.
+func unwelcome(t token.Type) string {
+	switch t {
+	case token.AnchorType:
+		return "a YAML anchor (&name)"
+	case token.AliasType:
+		return "a YAML alias (*name)"
+	case token.MergeKeyType:
+		return "a YAML merge key (<<)"
+	case token.TagType:
+		return "a YAML tag (!name)"
+	case token.DirectiveType:
+		return "a YAML directive (%)"
+	}
+	return ""
+}
+
+// keyCounter counts the keys of the tables that are open: by column in block
+// style, by bracket in flow style.
+type keyCounter struct {
+	cols, counts []int
+	flow         []int
+}
+
+// count returns the number of keys so far of the table that t, the colon after
+// a key, belongs to, and 0 for other tokens.
+func (k *keyCounter) count(t *token.Token) int {
+	switch t.Type {
+	case token.MappingStartType, token.SequenceStartType:
+		k.flow = append(k.flow, 0)
+	case token.MappingEndType, token.SequenceEndType:
+		k.flow = k.flow[:max(len(k.flow)-1, 0)]
+	case token.SequenceEntryType:
+		k.pop(t.Position.Column)
+	case token.MappingValueType:
+		if n := len(k.flow); n > 0 {
+			k.flow[n-1]++
+			return k.flow[n-1]
+		}
+		col := 1
+		if t.Prev != nil {
+			col = t.Prev.Position.Column
+		}
+		k.pop(col)
+		if n := len(k.cols); n == 0 || k.cols[n-1] != col {
+			k.cols, k.counts = append(k.cols, col), append(k.counts, 0)
+		}
+		k.counts[len(k.counts)-1]++
+		return k.counts[len(k.counts)-1]
+	}
+	return 0
+}
+
+// pop leaves the tables that are indented more than col.
+func (k *keyCounter) pop(col int) {
+	n := len(k.cols)
+	for n > 0 && k.cols[n-1] > col {
+		n--
+	}
+	k.cols, k.counts = k.cols[:n], k.counts[:n]
+}
+
+func byteSize(n int64) string {
+	switch {
+	case n >= 1<<30:
+		return fmt.Sprintf("%.1f GB", float64(n)/(1<<30))
+	case n >= 1<<20:
+		return fmt.Sprintf("%d MB", n>>20)
+	case n >= 1<<10:
+		return fmt.Sprintf("%d kB", n>>10)
+	}
+	return fmt.Sprintf("%d bytes", n)
+}

@@ -1,0 +1,174 @@
+package load
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// format is how an input is written.
+type format uint8
+
+const (
+	formatYAML format = iota
+	formatCSV
+)
+
+// input is one opened file or standard input.
+type input struct {
+	label  string // as people know it; the File of its problems
+	reader *bufio.Reader
+	format format
+	folder fs.FS // where its stored texts lie; nil for none
+	close  func() error
+}
+
+const dossierFile = "dossier.yaml"
+
+// openPath opens what a user named on the command line.
+func openPath(name string, stdin io.Reader) (*input, error) {
+	if name == "-" {
+		if stdin == nil {
+			return nil, errors.New("cannot read standard input: there is none")
+		}
+		return newInput("standard input", "", io.NopCloser(stdin), nil, nil)
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, readError(name, err)
+	}
+	folder := name
+	if !info.IsDir() {
+		folder = filepath.Dir(name)
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, readError(name, err)
+	}
+	if info.IsDir() {
+		name = filepath.Join(name, dossierFile)
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		err = missingDossier(root.FS(), folder, name, err)
+		return nil, errors.Join(err, root.Close())
+	}
+	in, err := newInput(name, name, file, root.FS(), root.Close)
+	if err != nil {
+		return nil, err
+	}
+	return in, nil
+}
+
+// openFS opens a folder or a file of a file system, "." for its top.
+func openFS(fsys fs.FS, name string) (*input, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, readError(name, err)
+	}
+	folder := path.Dir(name)
+	if info.IsDir() {
+		folder, name = name, path.Join(name, dossierFile)
+	}
+	sub, err := fs.Sub(fsys, folder)
+	if err != nil {
+		return nil, readError(name, err)
+	}
+	file, err := fsys.Open(name)
+	if err != nil {
+		return nil, missingDossier(sub, folder, name, err)
+	}
+	return newInput(name, name, file, sub, nil)
+}
+
+// newInput finds out how r is written, by the ending of its name or else by its
+// first line.
+func newInput(label, name string, r io.ReadCloser, folder fs.FS, also func() error) (*input, error) {
+	in := &input{label: label, reader: bufio.NewReaderSize(r, 1<<16), folder: folder}
+	in.close = func() error {
+		err := r.Close()
+		if also != nil {
+			err = errors.Join(err, also())
+		}
+		return err
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".yaml", ".yml", ".json":
+		in.format = formatYAML
+	case ".csv", ".tsv", ".tab":
+		in.format = formatCSV
+	default:
+		start, err := in.reader.Peek(1 << 15)
+		if err != nil && err != io.EOF && err != bufio.ErrBufferFull {
+			return nil, errors.Join(readError(label, err), in.close())
+		}
+		in.format = sniff(start)
+	}
+	return in, nil
+}
+
+// sniff tells a table with a header row from YAML by the first line that says
+// anything: YAML begins with a key and a colon, a dash or a bracket.
+func sniff(start []byte) format {
+	start = bytes.TrimPrefix(start, utf8BOM)
+	for line := range bytes.Lines(start) {
+		line = bytes.TrimSpace(line)
+		if len(line) == 0 || line[0] == '#' {
+			continue
+		}
+		key, _, colon := bytes.Cut(line, []byte{':'})
+		if bytes.ContainsAny(line[:1], "-{[%") || colon && !bytes.ContainsAny(key, ",;\t\"") {
+			return formatYAML
+		}
+		if bytes.ContainsAny(line, ",;\t") {
+			return formatCSV
+		}
+		return formatYAML
+	}
+	return formatYAML
+}
+
+// readAll reads an input to its end, or to its limit.
+func (in *input) readAll(limit int64) ([]byte, error) {
+	raw, err := io.ReadAll(io.LimitReader(in.reader, limit+1))
+	if err != nil {
+		return nil, readError(in.label, err)
+	}
+	return raw, nil
+}
+
+func readError(name string, err error) error {
+	var advice string
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		advice = "; name a folder with a " + dossierFile + ", a .yaml or .csv file, or - for standard input"
+	case errors.Is(err, fs.ErrPermission):
+		advice = "; check who may read it"
+	}
+	var pathError *fs.PathError
+	if errors.As(err, &pathError) {
+		err = pathError.Err
+	}
+	return fmt.Errorf("cannot read %s: %w%s", name, err, advice)
+}
+
+// missingDossier says what a folder without a dossier.yaml holds instead.
+func missingDossier(folder fs.FS, folderName, name string, err error) error {
+	if !errors.Is(err, fs.ErrNotExist) {
+		return readError(name, err)
+	}
+	for _, pattern := range []string{"*.yaml", "*.yml", "*.csv", "*.tsv"} {
+		if found, _ := fs.Glob(folder, pattern); len(found) > 0 {
+			return fmt.Errorf("cannot read %s: %w; name a file of that folder instead, such as %s",
+				name, fs.ErrNotExist, filepath.Join(folderName, found[0]))
+		}
+	}
+	return readError(name, err)
+}

@@ -1,0 +1,104 @@
+package load
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"slices"
+
+	"dossier/data"
+)
+
+// Options says how to load. The zero Options are fit for use.
+type Options struct {
+	// Stdin is what the path "-" reads.
+	Stdin io.Reader
+	// Map names the field that a column of an edge list stands for, by the
+	// column's header: {"acheteur": "to"}. It goes before what the header says.
+	Map    map[string]string
+	Limits Limits
+}
+
+// Limits bound what a hostile or mistaken input may cost. A zero field means
+// the default.
+type Limits struct {
+	YAML     int64 // bytes of one YAML file; default 16 MB
+	Table    int64 // bytes of one edge list; default 4 GB
+	Record   int   // bytes of one row of an edge list; default 1 MB
+	Text     int64 // bytes of one stored source text; default 16 MB
+	Problems int   // problems of one code reported for one file; default 20
+}
+
+func (l Limits) withDefaults() Limits {
+	return Limits{
+		YAML:     cmp.Or(l.YAML, 16<<20),
+		Table:    cmp.Or(l.Table, 4<<30),
+		Record:   cmp.Or(l.Record, 1<<20),
+		Text:     cmp.Or(l.Text, 16<<20),
+		Problems: cmp.Or(l.Problems, 20),
+	}
+}
+
+// Load reads the dossiers and edge lists that paths name and merges them. A path
+// is a folder (its dossier.yaml is read), a .yaml or .yml file, a .csv or .tsv
+// file, or "-" for standard input, whose format is found from its first line.
+//
+// The order of paths does not matter. Entries with the same id and the same
+// content are one; with different content they are a problem. Names in an edge
+// list mean actors of the dossiers wherever they match an id, name, alias or
+// metonym.
+//
+// Problems are sorted by file, line and column. If one is an error, the
+// dossier is what could be understood and should not be used. The error is
+// about reading alone: a file that is missing or unreadable, or ctx cancelled.
+func Load(ctx context.Context, paths []string, opt Options) (*data.Dossier, []data.Problem, error) {
+	names := make([]string, len(paths))
+	for i, name := range paths {
+		names[i] = filepath.Clean(name)
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	if len(names) == 0 {
+		return nil, nil, errors.New("nothing to load: name a folder with a " + dossierFile + ", a .yaml or .csv file, or - for standard input")
+	}
+	s := newSession(ctx, opt)
+	defer s.close()
+	for _, name := range names {
+		in, err := openPath(name, opt.Stdin)
+		if err != nil {
+			return nil, nil, err
+		}
+		if err := s.add(in); err != nil {
+			return nil, nil, err
+		}
+	}
+	return s.finish()
+}
+
+// LoadFS is [Load] for one folder or file of a file system, such as an embedded
+// one; "." names its top folder. The file system must not let names lead out of
+// it: [os.Root.FS] does not, [os.DirFS] follows symbolic links.
+func LoadFS(ctx context.Context, fsys fs.FS, name string, opt Options) (*data.Dossier, []data.Problem, error) {
+	in, err := openFS(fsys, name)
+	if err != nil {
+		return nil, nil, err
+	}
+	s := newSession(ctx, opt)
+	defer s.close()
+	if err := s.add(in); err != nil {
+		return nil, nil, err
+	}
+	return s.finish()
+}
+
+// sortProblems orders problems by file, line, column, then severity (errors
+// first) and text, so that their order never depends on how they were found.
+func sortProblems(problems []data.Problem) {
+	slices.SortStableFunc(problems, func(a, b data.Problem) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
+			cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message))
+	})
+}

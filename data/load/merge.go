@@ -1,0 +1,187 @@
+package load
+
+import (
+	"fmt"
+	"io/fs"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"dossier/data"
+)
+
+// origin says where an entry of the dossier was written.
+type origin struct {
+	file      string
+	node      *node // nil for what an edge list made
+	line, col int
+}
+
+func (o origin) String() string { return fmt.Sprintf("%s:%d:%d", o.file, o.line, o.col) }
+
+// merger puts several dossiers together and remembers where everything came
+// from.
+type merger struct {
+	session   *session
+	dossier   *data.Dossier
+	claims    []data.Claim
+	actors    merged[data.Actor]
+	relations merged[data.Relation]
+	sources   merged[data.Source]
+	written   merged[data.Claim]
+	folders   []fs.FS // by source
+	rows      []tableRows
+	problems  map[string][]data.Problem
+}
+
+// merged is one list of a dossier: where each entry came from, and its
+// position by id.
+type merged[T any] struct {
+	what    string
+	origins []origin
+	byID    map[string]int
+}
+
+func newMerged[T any](what string) merged[T] {
+	return merged[T]{what: what, byID: make(map[string]int)}
+}
+
+func newMerger(s *session) *merger {
+	m := &merger{
+		session:   s,
+		dossier:   &data.Dossier{Relations: data.BuiltinRelations()},
+		actors:    newMerged[data.Actor]("actor"),
+		relations: newMerged[data.Relation]("relation"),
+		sources:   newMerged[data.Source]("source"),
+		written:   newMerged[data.Claim]("claim"),
+		problems:  make(map[string][]data.Problem),
+	}
+	for i, r := range m.dossier.Relations {
+		m.relations.byID[r.ID] = i
+		m.relations.origins = append(m.relations.origins, origin{})
+	}
+	return m
+}
+
+// add merges one dossier. The first title and description stand.
+func (m *merger) add(p *part) {
+	if m.dossier.Title == "" {
+		m.dossier.Title = p.entry.Title
+	}
+	if m.dossier.Description == "" {
+		m.dossier.Description = p.entry.Description
+	}
+	for i, e := range p.entry.Actors {
+		o := originOf(p, "actors", i)
+		put(m, &m.actors, &m.dossier.Actors, e.ID, m.actor(e, o), o)
+	}
+	for i, e := range p.entry.Relations {
+		put(m, &m.relations, &m.dossier.Relations, e.ID, e.relation(), originOf(p, "relations", i))
+	}
+	for i, e := range p.entry.Sources {
+		if put(m, &m.sources, &m.dossier.Sources, e.ID, e.source(), originOf(p, "sources", i)) {
+			m.folders = append(m.folders, p.folder)
+		}
+	}
+	for i, e := range p.entry.Claims {
+		put(m, &m.written, &m.claims, e.ID, e.claim(), originOf(p, "claims", i))
+	}
+}
+
+// finish names the claims that have no id and closes the list of written claims.
+func (m *merger) finish() {
+	nameClaims(m.claims, m.written.byID)
+	m.dossier.Claims.Append(m.claims...)
+	for file, problems := range m.problems {
+		m.session.report(file, problems)
+	}
+}
+
+func originOf(p *part, key string, i int) origin {
+	n := p.root.get(key).items[i]
+	return origin{file: p.label, node: n, line: n.line, col: n.col}
+}
+
+// put adds an entry to its list and reports whether it is a new one. An entry
+// of another file with the same id and the same content is the same entry.
+func put[T any](m *merger, l *merged[T], entries *[]T, id string, entry T, o origin) bool {
+	at, taken := l.byID[id]
+	if id == "" || !taken {
+		if id != "" {
+			l.byID[id] = len(*entries)
+		}
+		*entries = append(*entries, entry)
+		l.origins = append(l.origins, o)
+		return true
+	}
+	other := l.origins[at]
+	if other.node == nil { // a built-in relation is overridden
+		(*entries)[at], l.origins[at] = entry, o
+		return false
+	}
+	if other.file == o.file {
+		m.fail(o, "duplicate-id", fmt.Sprintf("%s %s is there twice; the first is at %s", l.what, data.Quoted(id), other),
+			"give one of them another id, or make one entry of both")
+	} else if !reflect.DeepEqual((*entries)[at], entry) {
+		m.fail(o, "duplicate-id", fmt.Sprintf("%s %s is described differently at %s", l.what, data.Quoted(id), other),
+			"make both descriptions equal, or give one of them another id")
+	}
+	return false
+}
+
+func (m *merger) fail(o origin, code, message, hint string) {
+	m.problems[o.file] = append(m.problems[o.file], data.Problem{Severity: data.Error, Code: code,
+		Message: message, Hint: hint, Line: o.line, Column: o.col})
+}
+
+// locate finds where a place of the dossier was written: the value itself, or
+// the nearest thing around it that was.
+func (m *merger) locate(p data.Place) origin {
+	var origins []origin
+	switch p.List {
+	case "actors":
+		origins = m.actors.origins
+	case "relations":
+		origins = m.relations.origins
+	case "sources":
+		origins = m.sources.origins
+	case "claims":
+		if p.Index >= len(m.claims) {
+			return m.locateRow(p.Index - len(m.claims))
+		}
+		origins = m.written.origins
+	}
+	if p.Index < 0 || p.Index >= len(origins) {
+		if len(m.session.inputs) > 0 {
+			return origin{file: m.session.inputs[0].label}
+		}
+		return origin{}
+	}
+	o := origins[p.Index]
+	if o.node == nil {
+		return o
+	}
+	n := descend(o.node, p.Field)
+	if p.Item >= 0 && p.Item < len(n.items) {
+		n = n.items[p.Item]
+	}
+	return origin{file: o.file, node: n, line: n.line, col: n.col}
+}
+
+// descend follows a path such as "said.0.by" as far as it goes.
+func descend(n *node, fieldPath string) *node {
+	if fieldPath == "" {
+		return n
+	}
+	for step := range strings.SplitSeq(fieldPath, ".") {
+		next := n.get(step)
+		if i, err := strconv.Atoi(step); err == nil && i >= 0 && i < len(n.items) {
+			next = n.items[i]
+		}
+		if next == nil {
+			return n
+		}
+		n = next
+	}
+	return n
+}

@@ -1,0 +1,197 @@
+package load
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"path"
+
+	"dossier/data"
+)
+
+// session is one loading: the files read so far and what was wrong with them.
+type session struct {
+	ctx      context.Context
+	opt      Options
+	limits   Limits
+	parts    []part
+	tables   []*input
+	inputs   []*input
+	problems []data.Problem
+}
+
+// part is one YAML dossier of several that are merged.
+type part struct {
+	label  string
+	root   *node
+	entry  dossierEntry
+	folder fs.FS
+}
+
+func newSession(ctx context.Context, opt Options) *session {
+	return &session{ctx: ctx, opt: opt, limits: opt.Limits.withDefaults()}
+}
+
+// close closes every input. What was only read needs no error from closing.
+func (s *session) close() {
+	for _, in := range s.inputs {
+		_ = in.close()
+	}
+}
+
+// add reads a YAML dossier now and keeps an edge list for later, when all
+// actors are known.
+func (s *session) add(in *input) error {
+	s.inputs = append(s.inputs, in)
+	if in.format == formatCSV {
+		s.tables = append(s.tables, in)
+		return s.ctx.Err()
+	}
+	raw, err := in.readAll(s.limits.YAML)
+	if err != nil {
+		return err
+	}
+	root, problem, err := s.parse(raw)
+	if err != nil {
+		return err
+	}
+	if problem != nil {
+		s.report(in.label, []data.Problem{*problem})
+		return nil
+	}
+	var d decoder
+	entry := d.decodeDossier(root)
+	s.report(in.label, d.problems)
+	s.parts = append(s.parts, part{label: in.label, root: root, entry: entry, folder: in.folder})
+	return nil
+}
+
+// parse turns the bytes of a YAML file into a tree. The parser cannot be
+// interrupted, so it runs aside and is left to itself if ctx ends; the limits
+// on its input bound how long it goes on.
+func (s *session) parse(raw []byte) (*node, *data.Problem, error) {
+	if int64(len(raw)) > s.limits.YAML {
+		if p := firstLineTooLong(raw); p != nil {
+			return nil, p, nil
+		}
+		return nil, &data.Problem{Severity: data.Error, Code: "file-too-big", Line: 1, Column: 1,
+			Message: "the file is bigger than the limit of " + byteSize(s.limits.YAML) + " for YAML",
+			Hint:    "split it into several files, or keep long lists of ties as CSV"}, nil
+	}
+	raw = bytes.TrimPrefix(raw, utf8BOM)
+	if p := guardEncoding(raw); p != nil {
+		return nil, p, nil
+	}
+	text := string(raw)
+	if p := guardText(text); p != nil {
+		return nil, p, nil
+	}
+	type result struct {
+		root    *node
+		problem *data.Problem
+	}
+	done := make(chan result, 1)
+	go func() {
+		root, problem := parseYAML(text)
+		done <- result{root, problem}
+	}()
+	select {
+	case r := <-done:
+		return r.root, r.problem, nil
+	case <-s.ctx.Done():
+		return nil, nil, s.ctx.Err()
+	}
+}
+
+// firstLineTooLong blames a file that is one endless line for that, not for
+// its size.
+func firstLineTooLong(raw []byte) *data.Problem {
+	end := bytes.IndexByte(raw, '\n')
+	if end >= 0 && end <= maxYAMLLine || end < 0 && len(raw) <= maxYAMLLine {
+		return nil
+	}
+	size := "more than " + byteSize(int64(len(raw)-1))
+	if end >= 0 {
+		size = byteSize(int64(end))
+	}
+	return &data.Problem{Severity: data.Error, Code: "line-too-long", Line: 1, Column: 1,
+		Message: fmt.Sprintf("line 1 is %s long; the limit is %s", size, byteSize(maxYAMLLine)),
+		Hint:    "is this really a dossier? Break the text over several lines"}
+}
+
+// report adds problems of one file, at most limits.Problems of each code.
+func (s *session) report(file string, problems []data.Problem) {
+	count := make(map[string]int)
+	for _, p := range problems {
+		p.File = file
+		if count[p.Code]++; count[p.Code] <= s.limits.Problems {
+			s.problems = append(s.problems, p)
+		}
+	}
+	for _, p := range problems {
+		if more := count[p.Code] - s.limits.Problems; more > 0 {
+			s.problems = append(s.problems, data.Problem{Severity: p.Severity, Code: p.Code, File: file,
+				Message: fmt.Sprintf("%d more problems of this kind are not shown", more), Hint: "mend those shown and check again"})
+			count[p.Code] = 0
+		}
+	}
+}
+
+// finish merges what was read, checks it and gives every problem its place.
+func (s *session) finish() (*data.Dossier, []data.Problem, error) {
+	m := newMerger(s)
+	for i := range s.parts {
+		m.add(&s.parts[i])
+	}
+	m.finish()
+	for _, in := range s.tables {
+		if err := s.addTable(m, in); err != nil {
+			return nil, nil, err
+		}
+	}
+	if err := s.check(m); err != nil {
+		return nil, nil, err
+	}
+	sortProblems(s.problems)
+	return m.dossier, s.problems, nil
+}
+
+// check runs the rules of the model and the comparison with the stored texts.
+func (s *session) check(m *merger) error {
+	if err := s.ctx.Err(); err != nil {
+		return err
+	}
+	said := make(map[data.Problem]bool)
+	for _, p := range s.problems {
+		said[whereOnly(p)] = true
+	}
+	byFile := make(map[string][]data.Problem)
+	for _, p := range checkModel(m.dossier) {
+		o := m.locate(p.Place)
+		p.File, p.Line, p.Column = o.file, o.line, o.col
+		// What the decoder refused is missing from the model: one message is enough.
+		if p.Line == 0 || !said[whereOnly(p)] {
+			byFile[p.File] = append(byFile[p.File], p)
+		}
+	}
+	for file, problems := range byFile {
+		s.report(file, problems)
+	}
+	return s.checkTexts(m)
+}
+
+func whereOnly(p data.Problem) data.Problem {
+	return data.Problem{File: p.File, Line: p.Line, Column: p.Column}
+}
+
+// slugOfFile makes the id of an edge list's source from its file name.
+func slugOfFile(label string) string {
+	name := path.Base(label)
+	if id := data.Slug(name[:len(name)-len(path.Ext(name))]); id != "" {
+		return id
+	}
+	return "edge-list"
+}
+
+func checkModel(*data.Dossier) []data.Problem { return nil }

@@ -1,0 +1,216 @@
+package load
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"dossier/data"
+)
+
+// quotation is a quote somewhere in the dossier.
+type quotation struct {
+	quote string
+	place data.Place
+}
+
+// checkTexts reads the stored text of every source once, compares it with its
+// digest and looks up in it every quote that is said to stand there.
+func (s *session) checkTexts(m *merger) error {
+	quotes := quotesBySource(m.dossier)
+	order := make([]int, 0, len(m.dossier.Sources))
+	for i := range m.dossier.Sources {
+		if m.dossier.Sources[i].File != "" && i < len(m.folders) {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(m.dossier.Sources[a].File, m.dossier.Sources[b].File)
+	})
+	t := textChecker{m: m, limit: s.limits.Text, hints: s.limits.Problems, problems: make(map[string][]data.Problem)}
+	for _, i := range order {
+		if err := t.source(i, quotes[m.dossier.Sources[i].ID]); err != nil {
+			return err
+		}
+	}
+	for file, problems := range t.problems {
+		s.report(file, problems)
+	}
+	return nil
+}
+
+// quotesBySource lists the quotes of a dossier by the id of their source.
+func quotesBySource(d *data.Dossier) map[string][]quotation {
+	quotes := make(map[string][]quotation)
+	written := d.Claims.Written()
+	for i := range written {
+		for j := range written[i].Said {
+			if a := &written[i].Said[j]; a.Quote != "" {
+				quotes[a.Source] = append(quotes[a.Source], quotation{a.Quote,
+					data.Place{List: "claims", Index: i, Field: fmt.Sprintf("said.%d.quote", j), Item: -1}})
+			}
+		}
+	}
+	first := len(written)
+	for _, t := range d.Claims.Tables() {
+		for row := range t.Quote {
+			if t.Quote[row] != 0 {
+				quotes[t.SourceAt(row)] = append(quotes[t.SourceAt(row)], quotation{t.Strings[t.Quote[row]],
+					data.Place{List: "claims", Index: first + row, Field: "quote", Item: -1}})
+			}
+		}
+		first += t.Len()
+	}
+	return quotes
+}
+
+// textChecker compares sources with their stored texts. It keeps the last text
+// read, since several sources may share one.
+type textChecker struct {
+	m        *merger
+	limit    int64
+	hints    int // quotes that may still be searched for their beginning
+	problems map[string][]data.Problem
+
+	folder fs.FS
+	file   string
+	raw    []byte
+	plain  string
+}
+
+func (t *textChecker) fail(severity data.Severity, place data.Place, code, message, hint string) {
+	o := t.m.locate(place)
+	t.problems[o.file] = append(t.problems[o.file], data.Problem{Severity: severity, Code: code, Place: place,
+		Message: message, Hint: hint, Line: o.line, Column: o.col})
+}
+
+func (t *textChecker) source(i int, quotes []quotation) error {
+	source := &t.m.dossier.Sources[i]
+	at := data.Place{List: "sources", Index: i, Field: "file", Item: -1}
+	if t.m.folders[i] == nil {
+		t.fail(data.Warning, at, "text-not-read", "the stored text "+data.Quoted(source.File)+" is not checked: standard input has no folder",
+			"load the dossier as a file or folder")
+		return nil
+	}
+	if t.folder != t.m.folders[i] || t.file != source.File {
+		raw, code, err := readText(t.m.folders[i], source.File, t.limit)
+		if err != nil {
+			t.fail(data.Error, at, code, fmt.Sprintf("the stored text %s cannot be read: %v", data.Quoted(source.File), err), fileHints[code])
+			return nil
+		}
+		t.folder, t.file, t.raw, t.plain = t.m.folders[i], source.File, raw, plainText(string(raw))
+	}
+	sum := sha256.Sum256(t.raw)
+	if digest := hex.EncodeToString(sum[:]); source.SHA256 != "" && source.SHA256 != digest {
+		t.fail(data.Error, data.Place{List: "sources", Index: i, Field: "sha256", Item: -1}, "digest-changed",
+			"the stored text "+data.Quoted(source.File)+" is not the one that was stored: its digest differs",
+			"if the change is meant, write sha256: "+digest)
+	}
+	if !utf8.Valid(t.raw) {
+		if len(quotes) > 0 {
+			t.fail(data.Warning, at, "text-not-utf8", "the stored text "+data.Quoted(source.File)+" is not UTF-8 text, so no quote is checked against it",
+				"store the text itself beside the original")
+		}
+		return nil
+	}
+	for n, q := range quotes {
+		if n%64 == 0 {
+			if err := t.m.session.ctx.Err(); err != nil {
+				return err
+			}
+		}
+		t.quote(source.File, q)
+	}
+	return nil
+}
+
+func (t *textChecker) quote(file string, q quotation) {
+	// Words left out are marked [...]; what is around them must stand in order.
+	rest := t.plain
+	for part := range strings.SplitSeq(plainText(q.quote), "[...]") {
+		part = strings.TrimSpace(part)
+		at := strings.Index(rest, part)
+		if at < 0 {
+			t.fail(data.Error, q.place, "quote-not-found", "the quote "+data.Quoted(q.quote)+" does not stand in "+data.Quoted(file), t.nearest(rest, part))
+			return
+		}
+		rest = rest[at+len(part):]
+	}
+}
+
+// nearest says how far a quote that was not found agrees with the text.
+func (t *textChecker) nearest(text, quote string) string {
+	const advice = "copy the words as they stand; mark what is left out with [...]"
+	if t.hints--; t.hints < 0 {
+		return advice
+	}
+	words := strings.SplitAfter(quote, " ")
+	prefix := func(n int) string { return strings.TrimSpace(strings.Join(words[:n], "")) }
+	// Whether the first n words stand in the text can only change once, from yes to no.
+	found := sort.Search(len(words), func(n int) bool { return !strings.Contains(text, prefix(n+1)) })
+	if found == 0 {
+		return advice
+	}
+	start := strings.Index(text, prefix(found))
+	end := min(start+len(prefix(found))+40, len(text))
+	return "the text has " + data.Quoted(strings.ToValidUTF8(text[start:end], "")) + "; " + advice
+}
+
+var fileHints = map[string]string{
+	"file-missing":    "put the text there, or take the file: line out",
+	"file-outside":    "name a file inside the dossier's folder, with forward slashes",
+	"file-too-big":    "store the text of the article alone",
+	"file-unreadable": "name a readable text file",
+}
+
+// readText reads a stored text, confined to its folder. On failure it returns
+// the code of the problem.
+func readText(folder fs.FS, name string, limit int64) (raw []byte, code string, err error) {
+	name = path.Clean(name)
+	if !fs.ValidPath(name) {
+		return nil, "file-outside", errors.New("it is not inside the dossier's folder")
+	}
+	// Asked before opening: opening a named pipe would wait for ever.
+	info, err := fs.Stat(folder, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, "file-missing", errors.New("there is no such file")
+	case err != nil:
+		return nil, "file-outside", reason(err)
+	case !info.Mode().IsRegular():
+		return nil, "file-unreadable", errors.New("it is not a regular file")
+	case info.Size() > limit:
+		return nil, "file-too-big", fmt.Errorf("it is bigger than %s", byteSize(limit))
+	}
+	file, err := folder.Open(name)
+	if err != nil {
+		return nil, "file-unreadable", reason(err)
+	}
+	defer file.Close() // only read
+	raw, err = io.ReadAll(io.LimitReader(file, limit+1))
+	if err != nil {
+		return nil, "file-unreadable", reason(err)
+	}
+	if int64(len(raw)) > limit {
+		return nil, "file-too-big", fmt.Errorf("it is bigger than %s", byteSize(limit))
+	}
+	return raw, "", nil
+}
+
+// reason is an error of the file system without the path, which we name ourselves.
+func reason(err error) error {
+	var pathError *fs.PathError
+	if errors.As(err, &pathError) {
+		return pathError.Err
+	}
+	return err
+}

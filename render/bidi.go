@@ -12,53 +12,38 @@ var rightToLeftRanges = &unicode.RangeTable{
 	R32: []unicode.Range32{{Lo: 0x10800, Hi: 0x10fff, Stride: 1}, {Lo: 0x1e800, Hi: 0x1efff, Stride: 1}},
 }
 
-// The characters that open and close an isolate of whatever direction its
-// first letter has.
+// Marks without a shape that have a direction.
 const (
-	firstStrongIsolate = '\u2068'
-	popIsolate         = '\u2069'
+	leftToRightMark  = '\u200e'
+	rightToLeftMark  = '\u200f'
+	arabicLetterMark = '\u061c'
 )
 
 // RightToLeft reports whether a line of text is to be set from right to left:
-// whether its first letter is of a script written so. What stands in an
-// isolate does not count (rules P2 and P3 of the Unicode bidirectional
-// algorithm, on letters alone).
+// whether the first letter or mark that has a direction has this one (rules P2
+// and P3 of the Unicode bidirectional algorithm, UAX #9).
 func RightToLeft(s string) bool {
-	depth := 0
 	for _, r := range s {
 		switch {
-		case r >= '\u2066' && r <= firstStrongIsolate:
-			depth++
-		case r == popIsolate:
-			depth = max(depth-1, 0)
-		case depth == 0 && unicode.IsLetter(r):
+		case r == leftToRightMark:
+			return false
+		case r == rightToLeftMark, r == arabicLetterMark:
+			return true
+		case unicode.IsLetter(r):
 			return unicode.Is(rightToLeftRanges, r)
 		}
 	}
 	return false
 }
 
-// Isolate makes a name safe to stand in a sentence: a name with letters
-// written from right to left is wrapped so that it does not reorder the words
-// and numbers around it, and controls that would move text about are taken out.
-// Every other name comes back as it is.
+// Isolate makes a name safe to stand in an English sentence: one with letters
+// written from right to left is put between left-to-right marks, so that the
+// words and numbers around it stay in order. Marks are used in place of the
+// newer isolates because every renderer knows them, and a line that is broken
+// inside the name cannot leave one open. Other names come back as they are.
 func Isolate(name string) string {
-	mixed := strings.ContainsFunc(name, func(r rune) bool {
-		return unicode.Is(rightToLeftRanges, r) || moves(r)
-	})
-	if !mixed {
+	if !strings.ContainsFunc(name, func(r rune) bool { return unicode.Is(rightToLeftRanges, r) }) {
 		return name
 	}
-	name = strings.Map(func(r rune) rune {
-		if moves(r) {
-			return -1
-		}
-		return r
-	}, name)
-	return string(firstStrongIsolate) + name + string(popIsolate)
-}
-
-// moves reports whether a character embeds, overrides or isolates a direction.
-func moves(r rune) bool {
-	return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= popIsolate
+	return string(leftToRightMark) + name + string(leftToRightMark)
 }

@@ -65,7 +65,7 @@ func header(b *bufio.Writer, f *render.Figure) {
 		"fontname", font, "fontsize", `"11"`, "fontcolor", colour(render.InkMuted),
 		"labelloc", `"b"`, "labeljust", `"l"`, "label", leftAligned(below(f)))
 	b.WriteString("  node")
-	attributes(b, "fontname", font, "fontsize", `"13"`, "fontcolor", colour(render.InkText), "style", `"filled"`)
+	attributes(b, "fontname", font, "fontsize", `"13"`, "fontcolor", colour(render.InkText))
 	b.WriteString("  edge")
 	attributes(b, "fontname", font, "fontsize", `"11"`, "arrowsize", `"0.8"`)
 }
@@ -105,7 +105,7 @@ func leftAligned(lines []string) string {
 func means(e render.LegendEntry) string {
 	switch e.Mark {
 	case render.MarkShape:
-		return shape(e.Kind)
+		return shapeName(e.Kind)
 	case render.MarkColour:
 		return colourName(e.Tone)
 	case render.MarkLine:
@@ -134,23 +134,42 @@ func lineName(s data.Status) string {
 	return name + [...]string{"", " with a bar", " with two bars"}[bars]
 }
 
-// shape names the Graphviz shape that comes nearest to the outline of a kind.
-func shape(k data.Kind) string {
+// shape names the Graphviz shape and style that come nearest to the outline of
+// a kind (see [render.Outline]).
+func shape(k data.Kind) (name, style string) {
+	style = "filled"
+	if render.OutlineBroken(k) {
+		style = "filled,dashed"
+	}
 	switch k {
 	case data.KindPerson:
-		return "ellipse"
-	case data.KindState:
-		return "box"
+		return "ellipse", style
 	case data.KindOrganization:
-		return "octagon"
+		return "box", style + ",rounded"
 	case data.KindGroup:
-		return "hexagon"
+		return "hexagon", style
 	case data.KindPlace:
-		return "house"
+		return "parallelogram", style
 	case data.KindEvent:
-		return "cds"
+		return "cds", style
+	case data.KindUnknown:
+		return "octagon", style
 	}
-	return "diamond"
+	return "box", style
+}
+
+// shapeName names the shape of a kind to a reader.
+func shapeName(k data.Kind) string {
+	switch name, _ := shape(k); {
+	case k == data.KindOrganization:
+		return "rounded box"
+	case k == data.KindEvent:
+		return "arrow"
+	case k == data.KindUnknown:
+		return "broken octagon"
+	default:
+		return name
+	}
 }
 
 func node(b *bufio.Writer, n *render.Node) {
@@ -159,8 +178,9 @@ func node(b *bufio.Writer, n *render.Node) {
 	if n.Role == render.Context {
 		text = render.InkFaintText
 	}
+	name, style := shape(n.Kind)
 	b.WriteString("  " + quote(n.Actor))
-	attributes(b, "label", quote(n.Name), "shape", quote(shape(n.Kind)),
+	attributes(b, "label", quote(n.Name), "shape", quote(name), "style", quote(style),
 		"color", colour(ink), "penwidth", quote(number(width)), "fillcolor", colour(render.TintInk(n.Kind, n.Role)),
 		"fontcolor", colour(text), "tooltip", quote(n.Detail))
 }

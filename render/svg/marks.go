@@ -22,8 +22,12 @@ func (p *pen) actor(i int, a *render.ActorMark) {
 // shape draws the outline that a kind of actor has.
 func (p *pen) shape(k data.Kind, r render.Role, b render.Box) {
 	ink, width := render.OutlineInk(r)
-	p.raw(`<path d="`).curve(outline(k, b)).raw(`Z"`).num(" stroke-width", width).
-		raw(` stroke-linejoin="round"`).paint(render.TintInk(k, r), ink).raw("/>")
+	p.raw(`<path d="`).curve(render.Outline(k, b)).raw(`Z"`).num(" stroke-width", width).
+		raw(` stroke-linejoin="round"`)
+	if render.OutlineBroken(k) {
+		p.raw(` stroke-dasharray="5 3"`)
+	}
+	p.paint(render.TintInk(k, r), ink).raw("/>")
 }
 
 // curve appends the path data of a chain of cubic Bézier curves.

@@ -90,13 +90,14 @@ func (p *pen) paint(fill, stroke render.Ink) *pen {
 	return p
 }
 
-// text appends one line of text. A text that begins right-to-left is set so as
-// a whole, at the same place; every line is an element of its own, so that no
-// order of reading reaches its neighbours.
+// text appends one line of text. A name that begins right-to-left is set so as
+// a whole, at the same place; sentences are English whatever names they hold.
+// Every line is an element of its own, so that its order of reading does not
+// reach its neighbours.
 func (p *pen) text(t render.Text, ink render.Ink) *pen {
 	p.raw("<text").num(" x", t.At.X).num(" y", t.At.Y)
 	anchor := t.Anchor
-	if render.RightToLeft(t.String) {
+	if t.Role != render.RoleNote && t.Role != render.RoleNoteHead && t.Role != render.RoleFooter && render.RightToLeft(t.String) {
 		p.raw(` direction="rtl"`)
 		switch anchor {
 		case render.AnchorStart:

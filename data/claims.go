@@ -104,7 +104,8 @@ func (m *rowClaim) read(d *Dossier, t *Table, row int) Claim {
 // millions of rows gives them. Every column but From, To and Relation may be
 // nil, which means that no row says anything there.
 type Table struct {
-	// Prefix begins the id of every row's claim; the row number, from 1, ends it.
+	// Prefix begins the id of every row's claim and ends in a hyphen; the row
+	// number, from 1, ends it.
 	Prefix string
 	// Source is the id of the source that the rows stand in.
 	Source string

@@ -3,7 +3,7 @@
 // A [Dossier] holds actors, relations, sources and claims. The claim is the
 // unit: somebody says, in a source, that one actor supplies, pressures or warns
 // another. Status, independent origins and grade are derived from what was said
-// ([Assess]) and never typed in; each rule is one function, told in words in
+// ([Assessor]) and never typed in; each rule is one function, told in words in
 // docs/model.md.
 //
 // The package knows nothing of files, graphs or pictures and imports the

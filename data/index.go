@@ -1,9 +1,13 @@
 package data
 
+import "strings"
+
 // Index finds the parts of a dossier by their ids.
 type Index struct {
-	d                                   *Dossier
-	actors, relations, sources, written map[string]int
+	d                          *Dossier
+	actors, relations, sources map[string]int
+	written                    map[string]int // claims
+	tables                     map[string]int // by Prefix
 }
 
 // NewIndex indexes a dossier. Its cost is proportional to the number of actors,
@@ -17,6 +21,7 @@ func NewIndex(d *Dossier) *Index {
 		relations: make(map[string]int, len(d.Relations)),
 		sources:   make(map[string]int, len(d.Sources)),
 		written:   make(map[string]int, len(claims)),
+		tables:    make(map[string]int, len(d.Claims.Tables())),
 	}
 	for i := range d.Actors {
 		addFirst(x.actors, d.Actors[i].ID, i)
@@ -29,6 +34,9 @@ func NewIndex(d *Dossier) *Index {
 	}
 	for i := range claims {
 		addFirst(x.written, claims[i].ID, i)
+	}
+	for i, t := range d.Claims.Tables() {
+		addFirst(x.tables, t.Prefix, i)
 	}
 	return x
 }
@@ -53,10 +61,15 @@ func (x *Index) Claim(id string) (int, bool) {
 	if i, ok := x.written[id]; ok {
 		return i, true
 	}
-	for n, t := range x.d.Claims.Tables() {
-		if row, ok := t.rowOf(id); ok {
-			return x.d.Claims.starts[n] + row, true
-		}
+	return x.row(id)
+}
+
+// row returns the position of the claim that a table's row makes.
+func (x *Index) row(id string) (int, bool) {
+	n, ok := x.tables[strings.TrimRight(id, "0123456789")]
+	if !ok {
+		return 0, false
 	}
-	return 0, false
+	row, ok := x.d.Claims.tables[n].rowOf(id)
+	return x.d.Claims.starts[n] + row, ok
 }

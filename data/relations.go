@@ -53,10 +53,9 @@ func provision() []Relation {
 		directed("aids", "aids", "is aided by", Cooperative, Material, Forward, "070", "AID"),
 		directed("trains", "trains", "is trained by", Cooperative, Material, Forward, "062", "COOPERATE"),
 		directed("finances", "finances", "is financed by", Cooperative, Material, Forward, "071", "AID"),
-		directed("protects", "protects", "is protected by", Cooperative, Material, Forward, "074", "AID"),
 		directed("informs", "shares intelligence with", "receives intelligence from", Cooperative, Material, Forward, "064", "COOPERATE"),
 		mutual("trades-with", "trades with", Cooperative, Material, Both, "061", "COOPERATE"),
-		directed("sells-to", "sells to", "is sold to by", Cooperative, Material, Forward, "061", "COOPERATE"),
+		directed("sells-to", "sells to", "buys from", Cooperative, Material, Forward, "061", "COOPERATE"),
 		directed("buys-from", "buys from", "sells to", Cooperative, Material, Backward, "061", "COOPERATE"),
 	}
 }
@@ -69,8 +68,6 @@ func pressure() []Relation {
 		directed("threatens", "threatens", "is threatened by", Conflictual, Verbal, Forward, "130", "THREATEN"),
 		directed("sanctions", "sanctions", "is sanctioned by", Conflictual, Material, Forward, "163", "SANCTION"),
 		directed("bars", "bars", "is barred by", Conflictual, Structural, Forward, "172", "COERCE"),
-		directed("blackmails", "blackmails", "is blackmailed by", Conflictual, Material, Forward, "170", "COERCE"),
-		directed("prosecutes", "prosecutes", "is prosecuted by", Conflictual, Material, Forward, "173", "COERCE"),
 		directed("hacks", "hacks", "is hacked by", Conflictual, Material, Forward, "176", "COERCE"),
 		directed("attacks", "attacks", "is attacked by", Conflictual, Material, Forward, "190", "ASSAULT"),
 		directed("invades", "invades", "is invaded by", Conflictual, Material, Forward, "192", "ASSAULT"),

@@ -10,7 +10,7 @@ type Source struct {
 	Published Date
 	Retrieved Date
 	// Origin names the wire or witness that this source repeats. Sources with
-	// the same origin count once (see [Origins]).
+	// the same origin count once (see [Assessor.IndependentOrigins]).
 	Origin string
 	// File is the path of the stored text, relative to the dossier's folder
 	// and never outside it.

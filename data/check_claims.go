@@ -1,0 +1,167 @@
+package data
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// checkClaims checks the claims written one by one.
+func (c *checker) checkClaims() {
+	claims := c.d.Claims.Written()
+	assessor := NewAssessor(c.d)
+	for i := range claims {
+		claim := &claims[i]
+		place := Place{List: "claims", Index: i, Item: -1}
+		first, _ := c.x.Claim(claim.ID)
+		c.checkID(place, "a claim", claim.ID, first)
+		if row, ok := c.x.row(claim.ID); ok {
+			c.add(CodeDuplicateID, at(place, "id"), "give the claim another id", "the id %q is also that of claim number %d, a row of a table", claim.ID, row+1)
+		}
+		c.checkRelationOf(place, claim)
+		c.checkSides(place, claim)
+		c.checkText(at(place, "what"), claim.What, maxText)
+		checkWord(c, at(place, "modality"), claim.Modality, ParseModality)
+		if w := claim.Weight; w != nil && badWeight(*w) {
+			c.add(CodeBadRange, at(place, "weight"), "write a number from 0 up, or leave it out", "the weight %v cannot be a cost", *w)
+		}
+		if claim.About != "" {
+			if _, ok := c.x.Claim(claim.About); !ok {
+				c.add(CodeUnknownClaim, at(place, "about"), c.didYouMean("claims", claim.About, "write the id of a claim"), "no claim has the id %s", Quoted(claim.About))
+			}
+		}
+		c.checkSaid(place, claim, assessor)
+	}
+	c.checkAbout(claims)
+}
+
+// checkRelationOf checks that the relation exists and the claim has the sides
+// that it asks for.
+func (c *checker) checkRelationOf(place Place, claim *Claim) {
+	if len(claim.From) == 0 {
+		c.add(CodeMissingField, at(place, "from"), "name the actor by its id", "the claim %s has no first actor", Quoted(claim.ID))
+	}
+	if claim.Relation == "" {
+		c.add(CodeMissingField, at(place, "relation"), `name one, like "supplies"`, "the claim %s has no relation", Quoted(claim.ID))
+		return
+	}
+	r, ok := c.x.Relation(claim.Relation)
+	if !ok {
+		hint := c.didYouMean("relations", claim.Relation, `define it under "relations"`)
+		c.add(CodeUnknownRelation, at(place, "relation"), hint, "no relation has the id %s", Quoted(claim.Relation))
+		return
+	}
+	if len(claim.To) == 0 && (!c.d.Relations[r].Symmetric || len(claim.From) == 1) {
+		c.add(CodeMissingField, at(place, "to"), "name the actor by its id; only a symmetric relation can name all its actors in from", "the claim %s has no second actor", Quoted(claim.ID))
+	}
+}
+
+// checkSides checks the actors on both sides of a claim.
+func (c *checker) checkSides(place Place, claim *Claim) {
+	if n := len(claim.From) + len(claim.To); n > maxJointActors {
+		c.add(CodeTooManyActors, at(place, "from"), "make an actor of kind group or organization and let it act", "%d actors act in one claim; %d may", n, maxJointActors)
+		return
+	}
+	c.checkActorList(place, "from", claim.From)
+	c.checkActorList(place, "to", claim.To)
+	for n, id := range claim.To {
+		if slices.Contains(claim.From, id) {
+			c.add(CodeSelfLoop, item(place, "to", n), "an actor has no tie to itself: name somebody else, or take it out of one side", "%s stands on both sides of the claim", Quoted(id))
+		}
+	}
+}
+
+// checkActorList checks ids of actors that act or speak together.
+func (c *checker) checkActorList(place Place, field string, ids []string) {
+	for n, id := range ids {
+		i, ok := c.x.Actor(id)
+		if !ok {
+			hint := c.didYouMean("actors", id, `add it under "actors"`)
+			c.add(CodeUnknownActor, item(place, field, n), hint, "no actor has the id %s", Quoted(id))
+			continue
+		}
+		c.touched[i] = true
+		if slices.Contains(ids[:n], id) {
+			c.add(CodeRepeatedActor, item(place, field, n), "name it once", "%s is named twice", Quoted(id))
+		}
+	}
+}
+
+// checkSaid checks the attributions of a claim.
+func (c *checker) checkSaid(place Place, claim *Claim, assessor *Assessor) {
+	if len(claim.Said) == 0 {
+		c.add(CodeNobodySaid, at(place, "id"), `say under "said" whose word it is and where it stands`, "the claim %s is nobody's word", Quoted(claim.ID))
+	}
+	alone := assessor.IndependentOrigins(claim.Said, Speculates) < 2
+	for n := range claim.Said {
+		said := &claim.Said[n]
+		prefix := fmt.Sprintf("said.%d.", n)
+		if len(said.By) > maxJointActors {
+			c.add(CodeTooManyActors, at(place, prefix+"by"), "make an actor of kind group and let it speak", "%d actors speak with one voice; %d may", len(said.By), maxJointActors)
+		} else {
+			c.checkActorList(place, prefix+"by", said.By)
+		}
+		checkWord(c, at(place, prefix+"stance"), said.Stance, ParseStance)
+		c.checkSourceOf(at(place, prefix+"source"), said)
+		c.checkText(at(place, prefix+"quote"), said.Quote, maxText)
+		c.checkRatings(place, prefix, said)
+		if said.Credibility == 1 && said.Stance.Holds() && alone {
+			c.add(CodeSingleOrigin, at(place, prefix+"credibility"), "rate it 2 or weaker, or add a voice that does not depend on this one",
+				`credibility 1 means "confirmed by other independent sources", but the claim has a single origin`)
+		}
+	}
+}
+
+func (c *checker) checkSourceOf(place Place, said *Attribution) {
+	switch {
+	case said.Source != "":
+		if _, ok := c.x.Source(said.Source); !ok {
+			hint := c.didYouMean("sources", said.Source, `add it under "sources"`)
+			c.add(CodeUnknownSource, place, hint, "no source has the id %s", Quoted(said.Source))
+		}
+	case len(said.By) == 0:
+		c.add(CodeMissingField, place, "name the source, or by whom it was said, or both", "an attribution names neither a source nor a speaker")
+	default:
+		c.add(CodeNoSource, place, "name the source in which it can be read", "the word of %s names no source", Quoted(said.By[0]))
+	}
+}
+
+func (c *checker) checkRatings(place Place, prefix string, said *Attribution) {
+	if r := said.Reliability; r != "" && (len(r) != 1 || r[0] < 'A' || r[0] > 'F') {
+		c.add(CodeBadValue, at(place, prefix+"reliability"), "write a letter from A (completely reliable) to F (cannot be judged)", "%s is not an Admiralty grade of a source", Quoted(r))
+	}
+	if n := said.Credibility; n < 0 || n > 6 {
+		c.add(CodeBadRange, at(place, prefix+"credibility"), "write a number from 1 (confirmed) to 6 (cannot be judged), or leave it out", "the credibility %d is not an Admiralty grade", n)
+	}
+	if n := said.Confidence; n != nil && (*n < 0 || *n > 100) {
+		c.add(CodeBadRange, at(place, prefix+"confidence"), "write a number from 0 to 100, or leave it out", "the confidence %d is out of range", *n)
+	}
+}
+
+// checkAbout finds claims that are about themselves, directly or through others.
+func (c *checker) checkAbout(claims []Claim) {
+	const open, done = 1, 2
+	state := make([]uint8, len(claims))
+	// next is the written claim that a claim is about, or -1.
+	next := func(i int) int {
+		if j, ok := c.x.Claim(claims[i].About); ok && claims[i].About != "" && j < len(claims) {
+			return j
+		}
+		return -1
+	}
+	for start := range claims {
+		i := start
+		for ; i >= 0 && state[i] == 0; i = next(i) {
+			state[i] = open
+		}
+		if i >= 0 && state[i] == open {
+			c.add(CodeAboutCycle, Place{List: "claims", Index: i, Field: "about", Item: -1},
+				"let about name a claim that stands by itself", "the claim %s is about itself, directly or through others", Quoted(claims[i].ID))
+		}
+		for i = start; i >= 0 && state[i] == open; i = next(i) {
+			state[i] = done
+		}
+	}
+}
+
+func badWeight(w float64) bool { return w < 0 || math.IsNaN(w) || math.IsInf(w, 0) }

@@ -1,0 +1,118 @@
+package data
+
+import (
+	"math"
+	"strings"
+)
+
+// checkTables checks the rows of tables. A loader has resolved their actors and
+// relations to positions, so a row costs a few comparisons.
+func (c *checker) checkTables() {
+	prefixes := make(map[string]bool)
+	start := len(c.d.Claims.Written())
+	for _, t := range c.d.Claims.Tables() {
+		place := Place{List: "claims", Index: start, Field: "id", Item: -1}
+		start += t.Len()
+		if !strings.HasSuffix(t.Prefix, "-") || !ValidID(t.Prefix+"1") {
+			c.add(CodeBadID, place, `let it be a slug and a hyphen, like "trade-2019-"`, "%s cannot begin the ids of a table's claims", Quoted(t.Prefix))
+		}
+		if prefixes[t.Prefix] {
+			c.add(CodeDuplicateID, place, "rename one of the files", "the claims of two tables have ids that begin with %s", Quoted(t.Prefix))
+		}
+		prefixes[t.Prefix] = true
+		if fault := t.fault(); fault != "" {
+			c.add(CodeBrokenTable, place, "this is a fault of whatever made the table", "in the table of %s, %s", Quoted(t.Prefix), fault)
+			continue
+		}
+		c.checkRows(t, place.Index)
+	}
+}
+
+// fault says how the columns do not fit each other, or "".
+func (t *Table) fault() string {
+	n := t.Len()
+	fits := func(length int) bool { return length == 0 || length == n }
+	switch {
+	case len(t.To) != n || len(t.Relation) != n:
+		return "from, to and relation differ in length"
+	case !fits(len(t.Stance)) || !fits(len(t.When)) || !fits(len(t.Weight)) || !fits(len(t.Confidence)):
+		return "a column is shorter or longer than the others"
+	}
+	for _, column := range [][]uint32{t.What, t.Quote, t.By, t.SourceOf} {
+		if !fits(len(column)) {
+			return "a text column is shorter or longer than the others"
+		}
+		for _, s := range column {
+			if int(s) >= len(t.Strings) {
+				return "a text column points beyond the texts"
+			}
+		}
+	}
+	return ""
+}
+
+// checkRows checks the rows of a table without fault; start is the position of
+// the first as a claim.
+func (c *checker) checkRows(t *Table, start int) {
+	actors, relations := len(c.d.Actors), len(c.d.Relations)
+	speakers := c.resolve(t, t.By, c.x.Actor)
+	sources := c.resolve(t, t.SourceOf, c.x.Source)
+	place := Place{List: "claims", Index: start, Item: -1}
+	if _, ok := c.x.Source(t.Source); !ok && t.SourceOf == nil {
+		c.add(CodeUnknownSource, at(place, "source"), `add it under "sources"`, "no source has the id %s", Quoted(t.Source))
+	}
+	for i := range t.From {
+		place.Index = start + i
+		from, to := int(t.From[i]), int(t.To[i])
+		if from >= actors || to >= actors || int(t.Relation[i]) >= relations {
+			c.add(CodeBrokenTable, at(place, "from"), "this is a fault of whatever made the table", "a row points beyond the actors or relations")
+			continue
+		}
+		c.touched[from], c.touched[to] = true, true
+		if from == to {
+			c.add(CodeSelfLoop, at(place, "to"), "an actor has no tie to itself: take the row out or name somebody else", "%s stands on both sides of the row", Quoted(c.d.Actors[from].ID))
+		}
+		if stance := t.StanceAt(i); stance.Holds() && firmness(stance) == firmness(Speculates) && stance != Speculates {
+			checkWord(c, at(place, "stance"), stance, ParseStance)
+		}
+		if n := t.ConfidenceAt(i); n < -1 || n > 100 {
+			c.add(CodeBadRange, at(place, "confidence"), "write a number from 0 to 100, or leave it out", "the confidence %d is out of range", n)
+		}
+		if t.Weight != nil && (t.Weight[i] < 0 || math.IsInf(t.Weight[i], 0)) {
+			c.add(CodeBadRange, at(place, "weight"), "write a number from 0 up, or leave it out", "the weight %v cannot be a cost", t.Weight[i])
+		}
+		if speakers != nil {
+			c.checkSpeaker(at(place, "by"), t.ByAt(i), speakers[t.By[i]])
+		}
+		if sources != nil && t.SourceOf[i] != 0 && sources[t.SourceOf[i]] < 0 {
+			c.add(CodeUnknownSource, at(place, "source"), `add it under "sources"`, "no source has the id %s", Quoted(t.SourceAt(i)))
+		}
+	}
+}
+
+// checkSpeaker checks whose word a row is; actor is its position or -1.
+func (c *checker) checkSpeaker(place Place, id string, actor int) {
+	switch {
+	case actor >= 0:
+		c.touched[actor] = true
+	case id != "":
+		hint := c.didYouMean("actors", id, `add it under "actors"`)
+		c.add(CodeUnknownActor, place, hint, "no actor has the id %s", Quoted(id))
+	}
+}
+
+// resolve looks each text of a table up once: the positions of those that are
+// ids, -1 for the others. It returns nil for a column that says nothing.
+func (c *checker) resolve(t *Table, column []uint32, find func(string) (int, bool)) []int {
+	if column == nil {
+		return nil
+	}
+	positions := make([]int, len(t.Strings))
+	for i, s := range t.Strings {
+		positions[i] = -1
+		if p, ok := find(s); ok && s != "" {
+			positions[i] = p
+		}
+	}
+	return positions
+}

@@ -50,7 +50,7 @@ func (b *builder) assessTable(t *tableAt) {
 	last := data.AssessRow(data.Asserts, -1)
 	stance, confidence := data.Asserts, -1
 	for i := range t.rows {
-		s, c := t.stance(i), t.confidence(i)
+		s, c := t.StanceAt(i), t.ConfidenceAt(i)
 		if s != stance || c != confidence { // rows that follow each other are often alike
 			stance, confidence = s, c
 			last = data.AssessRow(s, c)
@@ -61,20 +61,4 @@ func (b *builder) assessTable(t *tableAt) {
 			b.g.setDays(at, t.When[i])
 		}
 	}
-}
-
-// stance returns the stance of a row. The file itself asserts a row without one.
-func (t *tableAt) stance(i int) data.Stance {
-	if t.Stance == nil || t.Stance[i] == "" {
-		return data.Asserts
-	}
-	return t.Stance[i]
-}
-
-// confidence returns the confidence of a row, -1 where unstated.
-func (t *tableAt) confidence(i int) int {
-	if t.Confidence == nil {
-		return -1
-	}
-	return int(t.Confidence[i])
 }

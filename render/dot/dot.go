@@ -1,7 +1,7 @@
 package dot
 
 import (
-	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"strconv"
@@ -18,7 +18,7 @@ const theme = render.Light
 // numbers in brackets. It fails where w fails, and where a link joins nodes that
 // the figure does not have.
 func Encode(w io.Writer, f *render.Figure) error {
-	b := bufio.NewWriter(w)
+	b := new(bytes.Buffer)
 	b.WriteString(comment("figure made by dossier " + f.Stamp.Version))
 	b.WriteString(comment("query: " + f.Stamp.Query))
 	b.WriteString(comment("data: " + f.Stamp.Digest))
@@ -35,12 +35,13 @@ func Encode(w io.Writer, f *render.Figure) error {
 		link(b, f, l)
 	}
 	b.WriteString("}\n")
-	return b.Flush()
+	_, err := w.Write(b.Bytes())
+	return err
 }
 
 // attributes writes pairs of a name and a value that is already quoted. An
 // empty tooltip is left out: Graphviz would put the label in its place.
-func attributes(b *bufio.Writer, pairs ...string) {
+func attributes(b *bytes.Buffer, pairs ...string) {
 	b.WriteString(" [")
 	for i := 0; i < len(pairs); i += 2 {
 		if pairs[i] == "tooltip" && pairs[i+1] == `""` {
@@ -54,7 +55,7 @@ func attributes(b *bufio.Writer, pairs ...string) {
 	b.WriteString("];\n")
 }
 
-func header(b *bufio.Writer, f *render.Figure) {
+func header(b *bytes.Buffer, f *render.Figure) {
 	flow := "LR"
 	if f.Flow == render.TopToBottom {
 		flow = "TB"
@@ -94,11 +95,32 @@ func leftAligned(lines []string) string {
 	var b strings.Builder
 	b.WriteByte('"')
 	for _, line := range lines {
-		q := quote(strings.ReplaceAll(line, "\n", " "))
-		b.WriteString(q[1:len(q)-1] + `\l`)
+		for _, row := range fold(line) {
+			q := quote(row)
+			b.WriteString(q[1:len(q)-1] + `\l`)
+		}
 	}
 	b.WriteByte('"')
 	return b.String()
+}
+
+// fold breaks a line between words into rows of some 100 bytes, so that a long
+// list of sources does not widen the drawing.
+func fold(line string) []string {
+	const width = 100
+	var rows []string
+	row := ""
+	for word := range strings.FieldsSeq(line) {
+		if row != "" && len(row)+len(word) >= width {
+			rows = append(rows, row)
+			row = ""
+		}
+		if row != "" {
+			row += " "
+		}
+		row += word
+	}
+	return append(rows, row)
 }
 
 // means names a mark in words, since a label cannot draw it.
@@ -172,7 +194,7 @@ func shapeName(k data.Kind) string {
 	}
 }
 
-func node(b *bufio.Writer, n *render.Node) {
+func node(b *bytes.Buffer, n *render.Node) {
 	ink, width := render.OutlineInk(n.Role)
 	text := render.InkText
 	if n.Role == render.Context {
@@ -185,7 +207,7 @@ func node(b *bufio.Writer, n *render.Node) {
 		"fontcolor", colour(text), "tooltip", quote(n.Detail))
 }
 
-func link(b *bufio.Writer, f *render.Figure, l *render.Link) {
+func link(b *bytes.Buffer, f *render.Figure, l *render.Link) {
 	dash, _ := render.LineStyle(l.Status)
 	style := [...]string{render.Solid: "solid", render.Dashed: "dashed", render.Dotted: "dotted"}[dash]
 	b.WriteString("  " + quote(f.Nodes[l.From].Actor) + " -> " + quote(f.Nodes[l.To].Actor))

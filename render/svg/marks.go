@@ -30,18 +30,20 @@ func (p *pen) shape(k data.Kind, r render.Role, b render.Box) {
 	p.paint(render.TintInk(k, r), ink).raw("/>")
 }
 
-// curve appends the path data of a chain of cubic Bézier curves.
+// curve appends the path data of a chain of cubic Bézier curves. A piece whose
+// handles lie on its ends is a straight line, and written as one.
 func (p *pen) curve(points []render.Point) *pen {
-	for i, at := range points {
-		switch {
-		case i == 0:
-			p.raw("M")
-		case i == 1:
-			p.raw("C")
-		default:
-			p.raw(" ")
+	if len(points) == 0 {
+		return p
+	}
+	p.raw("M").point(points[0])
+	for i := 3; i < len(points); i += 3 {
+		from, a, b, to := points[i-3], points[i-2], points[i-1], points[i]
+		if a == from && b == to {
+			p.raw("L").point(to)
+			continue
 		}
-		p.point(at)
+		p.raw("C").point(a).raw(" ").point(b).raw(" ").point(to)
 	}
 	return p
 }

@@ -90,28 +90,25 @@ func (p *pen) paint(fill, stroke render.Ink) *pen {
 	return p
 }
 
+// anchors are the attributes that put a text at its place, by whether it runs
+// from right to left. Such a text starts at its right end.
+var anchors = map[bool][3]string{
+	false: {render.AnchorMiddle: ` text-anchor="middle"`, render.AnchorEnd: ` text-anchor="end"`},
+	true: {
+		render.AnchorStart:  ` direction="rtl" text-anchor="end"`,
+		render.AnchorMiddle: ` direction="rtl" text-anchor="middle"`,
+		render.AnchorEnd:    ` direction="rtl"`,
+	},
+}
+
 // text appends one line of text. A name that begins right-to-left is set so as
 // a whole, at the same place; sentences are English whatever names they hold.
 // Every line is an element of its own, so that its order of reading does not
 // reach its neighbours.
 func (p *pen) text(t render.Text, ink render.Ink) *pen {
 	p.raw("<text").num(" x", t.At.X).num(" y", t.At.Y)
-	anchor := t.Anchor
-	if t.Role != render.RoleNote && t.Role != render.RoleNoteHead && t.Role != render.RoleFooter && render.RightToLeft(t.String) {
-		p.raw(` direction="rtl"`)
-		switch anchor {
-		case render.AnchorStart:
-			anchor = render.AnchorEnd
-		case render.AnchorEnd:
-			anchor = render.AnchorStart
-		}
-	}
-	switch anchor {
-	case render.AnchorMiddle:
-		p.raw(` text-anchor="middle"`)
-	case render.AnchorEnd:
-		p.raw(` text-anchor="end"`)
-	}
+	sentence := t.Role == render.RoleNote || t.Role == render.RoleNoteHead || t.Role == render.RoleFooter
+	p.raw(anchors[!sentence && render.RightToLeft(t.String)][t.Anchor])
 	p.num(" font-size", t.Size)
 	if t.Bold {
 		p.raw(` font-weight="bold"`)
@@ -132,27 +129,9 @@ func (p *pen) title(s string) *pen {
 // invalid UTF-8 become U+FFFD; a carriage return becomes a space.
 func (p *pen) escape(s string) *pen {
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
+		if c := s[i]; c < utf8.RuneSelf {
+			p.escapeASCII(c)
 			i++
-			switch {
-			case c == '&':
-				p.raw("&amp;")
-			case c == '<':
-				p.raw("&lt;")
-			case c == '>':
-				p.raw("&gt;")
-			case c == '"':
-				p.raw("&#34;")
-			case c == '\'':
-				p.raw("&#39;")
-			case c == '\r':
-				p.raw(" ")
-			case c < 0x20 && c != '\n' && c != '\t', c == 0x7f:
-				p.raw("\uFFFD")
-			default:
-				p.buf = append(p.buf, c)
-			}
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -164,4 +143,27 @@ func (p *pen) escape(s string) *pen {
 		i += size
 	}
 	return p
+}
+
+func (p *pen) escapeASCII(c byte) {
+	switch c {
+	case '&':
+		p.raw("&amp;")
+	case '<':
+		p.raw("&lt;")
+	case '>':
+		p.raw("&gt;")
+	case '"':
+		p.raw("&#34;")
+	case '\'':
+		p.raw("&#39;")
+	case '\r':
+		p.raw(" ")
+	default:
+		if c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
+			p.raw("\uFFFD")
+			return
+		}
+		p.buf = append(p.buf, c)
+	}
 }

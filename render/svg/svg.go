@@ -78,7 +78,7 @@ func estimate(s *render.Scene) int {
 // figure writes the whole element. Parts stand in the order in which they are
 // painted: lines under captions under actors.
 func (p *pen) figure(s *render.Scene) {
-	p.raw(`<svg xmlns="http://www.w3.org/2000/svg" id="`).id("").raw(`" class="`).id("").
+	p.raw(`<svg xmlns="http://www.w3.org/2000/svg" id="`).id("").
 		raw(`" role="img" aria-labelledby="`).id("-title").raw(" ").id("-desc").
 		raw(`" xml:space="preserve"`).num(" width", s.Width).num(" height", s.Height).
 		raw(` viewBox="0 0 `).n(s.Width).raw(" ").n(s.Height).

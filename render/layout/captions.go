@@ -1,0 +1,164 @@
+package layout
+
+import (
+	"dossier/render"
+	"dossier/render/layout/internal/geom"
+)
+
+const (
+	captionGap = 2.5 // between a caption and its own line
+	barGap     = 6.5 // the same where bars cross the line
+	air        = 3.0 // wanted between a caption and anything else
+	rounds     = 3   // of moving captions; each looks at all others
+)
+
+// placer finds places for captions among what is drawn already.
+type placer struct {
+	actors   []render.Box
+	lines    [][]render.Point // each link's line in straight pieces
+	extents  []render.Box     // of the lines
+	captions []caption
+	gaps     []float64 // between each caption and its own line
+	hints    []render.Point
+	at       []render.Box
+}
+
+// place sets every caption beside its own line, near where the engine put it,
+// clear of actors, other captions and other lines as far as there is room: each
+// caption in turn takes the best of a few dozen places, in a few rounds. It
+// takes time in proportion to captions times places times lines.
+func (p *placer) place() []render.Box {
+	p.at = make([]render.Box, len(p.captions))
+	for i, c := range p.captions {
+		if !c.empty() {
+			p.at[i] = geom.Around(p.hints[i], c.w, c.h)
+		}
+	}
+	for range rounds {
+		moved := false
+		for i := range p.captions {
+			if p.captions[i].empty() {
+				continue
+			}
+			if best := p.best(i); best != p.at[i] {
+				p.at[i], moved = best, true
+			}
+		}
+		if !moved {
+			break
+		}
+	}
+	return p.at
+}
+
+// best is the cheapest of the places for a caption. Of equal ones the first
+// counts, and costs are whole numbers, so that rounding decides nothing.
+func (p *placer) best(i int) render.Box {
+	best, least := p.at[i], -1
+	for _, b := range p.candidates(i) {
+		if cost := p.cost(i, b, least); least < 0 || cost < least {
+			best, least = b, cost
+		}
+	}
+	return best
+}
+
+// shares are the parts of a line's length beside which a caption may stand.
+var shares = [...]float64{0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82}
+
+// candidates are boxes that touch the gap beside the line, on either side, at
+// several places along it, and the engine's own place.
+func (p *placer) candidates(i int) []render.Box {
+	c, line := p.captions[i], p.lines[i]
+	out := make([]render.Box, 0, 3*len(shares)+1)
+	whole := geom.Long(line)
+	for _, share := range shares {
+		at, along := walk(line, whole*share)
+		for _, side := range [2]render.Point{geom.Left(along), geom.Scale(geom.Left(along), -1)} {
+			out = append(out, p.beside(i, at, side, c))
+		}
+	}
+	return append(out, quantiseBox(geom.Around(p.hints[i], c.w, c.h)))
+}
+
+// beside moves a box away from a point of the line until it keeps its gap to
+// the whole line, which may be curved.
+func (p *placer) beside(i int, at, side render.Point, c caption) render.Box {
+	// How far the box reaches from its centre against the direction.
+	reach := (float64(abs(side.X)*c.w) + float64(abs(side.Y)*c.h)) / 2
+	var b render.Box
+	for push := 0.0; push <= 12; push += 3 {
+		b = quantiseBox(geom.Around(geom.Add(at, geom.Scale(side, reach+p.gaps[i]+push)), c.w, c.h))
+		if crossing(p.lines[i], geom.Grow(b, p.gaps[i]-1)) == 0 {
+			break
+		}
+	}
+	return b
+}
+
+// The price of each fault, in pixels of distance from the engine's place.
+const (
+	costActor   = 40.0 // a pixel of overlap's width with an actor
+	costCaption = 40.0 // with another caption
+	costLine    = 14.0 // a pixel of a foreign line under the caption
+	costNear    = 3.0  // a pixel of a foreign line within the air around it
+	costOwn     = 6.0  // a pixel of the own line under the caption
+)
+
+// cost says how bad a place is. It stops counting beyond limit (if not
+// negative), since the place is then lost.
+func (p *placer) cost(i int, b render.Box, limit int) int {
+	over := func(c float64) bool { return limit >= 0 && int(c) > limit }
+	airy := geom.Grow(b, air)
+	cost := geom.Distance(geom.Centre(b), p.hints[i]) * 0.5
+	for _, a := range p.actors {
+		cost += float64(costActor * geom.Overlap(airy, a) / 10)
+	}
+	for k, other := range p.at {
+		if k != i && !p.captions[k].empty() {
+			cost += float64(costCaption * geom.Overlap(airy, other) / 10)
+		}
+	}
+	if over(cost) {
+		return int(cost)
+	}
+	cost += float64(costOwn * crossing(p.lines[i], geom.Grow(b, 1)))
+	for k, line := range p.lines {
+		if k == i || geom.Overlap(p.extents[k], airy) == 0 {
+			continue
+		}
+		cost += float64(costLine*crossing(line, b)) + float64(costNear*crossing(line, airy))
+		if over(cost) {
+			break
+		}
+	}
+	return int(cost)
+}
+
+// crossing is the length of a line within a box.
+func crossing(line []render.Point, b render.Box) float64 {
+	l := 0.0
+	for k := 1; k < len(line); k++ {
+		l += geom.Within(line[k-1], line[k], b)
+	}
+	return l
+}
+
+// walk is the point after a length along a line, and the direction there.
+func walk(line []render.Point, length float64) (at, along render.Point) {
+	for k := 1; k < len(line); k++ {
+		l := geom.Distance(line[k-1], line[k])
+		if length <= l && l > 0 {
+			return geom.Lerp(line[k-1], line[k], length/l), geom.Unit(geom.Sub(line[k], line[k-1]))
+		}
+		length -= l
+	}
+	end := len(line) - 1
+	return line[end], geom.Unit(geom.Sub(line[end], line[0]))
+}
+
+func abs(v float64) float64 { return max(v, -v) }
+
+func quantiseBox(b render.Box) render.Box {
+	return render.Box{X: geom.Quantise(b.X), Y: geom.Quantise(b.Y), W: b.W, H: b.H}
+}

@@ -1,0 +1,39 @@
+// Package layout turns a figure into a scene: it measures texts, asks Graphviz
+// where things go, and sets lines, captions, legend and evidence notes around
+// that.
+//
+// # The flow
+//
+//	Figure -> measure   sizes of actors and captions
+//	       -> source    DOT made of numbers only
+//	       -> fence     Graphviz, one figure at a time, with a time limit
+//	       -> positions its answer read back
+//	       -> lines     curves cut at the actors' outlines, arrowheads, bars
+//	       -> captions  set beside their own line and clear of the rest
+//	       -> page      title, legend, notes and footer; one grid
+//	       -> Scene
+//
+// # The fence
+//
+// Graphviz runs as WebAssembly in the process (go-graphviz). It is one global
+// machine that must not be used twice at once, cannot be interrupted, and is
+// unusable after a fault. So: one figure at a time; no text that a user wrote
+// ever reaches it, only names such as n0 and e0, and sizes; limits on the size
+// of a figure before it is asked; a time limit after which the caller gets an
+// error while the machine is left to itself; every panic becomes an
+// [EngineError]; and after a fault no more calls. What else was learnt:
+//
+//   - The module compiles itself when the program starts, into a folder that
+//     others may write to: package internal/enginecache sees to that.
+//   - An HTML-like label with an empty cell corrupts the machine's memory; with
+//     a space in the cell it does not. A size of type below some 4 points does
+//     as well. FIXEDSIZE on the table makes the label exactly as large as we
+//     have measured it, provided that the space in the cell fits.
+//   - A warning within Graphviz can come back as an error although the answer
+//     is whole; the answer counts.
+//   - Edges are asked for up to the centre of a node, and are cut at the real
+//     outline here: Graphviz would end them at a shape of its own.
+//
+// Encoders draw what this package has decided; it is the only one that knows
+// Graphviz.
+package layout

@@ -1,0 +1,133 @@
+package layout
+
+import (
+	"context"
+	"fmt"
+
+	"dossier/render"
+	"dossier/render/layout/internal/geom"
+)
+
+// Layout gives every mark of a figure its place. The same figure and options
+// give the same scene on every machine.
+//
+// It fails with a [LimitError] for a figure that is too large, an [EngineError]
+// if the engine fails or takes too long, the error of ctx if that is done
+// first, and a plain error for an unknown engine or a figure whose links lead
+// nowhere. Any number of calls may run at once; they take turns at the engine.
+// Time grows with the engine's, which for dot is a few milliseconds for 20 actors
+// and some hundreds for 100.
+func Layout(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, error) {
+	return shared.scene(ctx, f, opt)
+}
+
+func (e *fence) scene(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, error) {
+	opt, err := opt.withDefaults()
+	if err != nil {
+		return nil, err
+	}
+	if err := check(f, opt); err != nil {
+		return nil, err
+	}
+	if len(f.Nodes) == 0 {
+		return page(f, &drawing{}, opt), nil
+	}
+	actors := make([]actorSize, len(f.Nodes))
+	for i := range f.Nodes {
+		actors[i] = measureActor(&f.Nodes[i])
+	}
+	captions := make([]caption, len(f.Links))
+	for i := range f.Links {
+		captions[i] = measureCaption(&f.Links[i])
+	}
+	answer, err := e.layout(ctx, string(opt.Engine), source(opt.Engine, f.Flow, f.Links, actors, captions), opt.TimeLimit)
+	if err != nil {
+		return nil, err
+	}
+	p, err := readPositions(answer, len(f.Nodes), len(f.Links))
+	if err != nil {
+		return nil, failed(err)
+	}
+	return page(f, draw(f, actors, captions, p), opt), nil
+}
+
+func check(f *render.Figure, opt Options) error {
+	if len(f.Nodes) > opt.MaxActors || len(f.Links) > opt.MaxTies {
+		return &LimitError{Actors: len(f.Nodes), Ties: len(f.Links), MaxActors: opt.MaxActors, MaxTies: opt.MaxTies}
+	}
+	for i, l := range f.Links {
+		if l.From < 0 || l.From >= len(f.Nodes) || l.To < 0 || l.To >= len(f.Nodes) {
+			return fmt.Errorf("tie %d of the figure joins actors %d and %d, but there are only %d", i, l.From, l.To, len(f.Nodes))
+		}
+	}
+	return nil
+}
+
+// drawing is the graph itself, before the page is set around it.
+type drawing struct {
+	actors   []render.ActorMark
+	lines    []render.LineMark
+	captions []render.CaptionMark
+	bounds   render.Box
+}
+
+// draw turns positions into marks.
+func draw(f *render.Figure, actors []actorSize, captions []caption, p *positions) *drawing {
+	d := &drawing{}
+	outlines := make([][]render.Point, len(actors))
+	place := placer{captions: captions, hints: p.labels}
+	for i, a := range actors {
+		box := geom.Around(p.centres[i], a.w, a.h)
+		outlines[i] = geom.Curve(render.Outline(f.Nodes[i].Kind, box)).Flat()
+		place.actors = append(place.actors, box)
+		d.actors = append(d.actors, actorMark(i, &f.Nodes[i], a, box))
+		d.bounds = geom.Union(d.bounds, box)
+	}
+	for i := range f.Links {
+		l := &f.Links[i]
+		m := line(l, p.curves[i], outlines[l.From], outlines[l.To])
+		m.Link = i
+		d.lines = append(d.lines, m)
+		flat := geom.Curve(m.Curve).Flat()
+		gap := captionGap + m.Stroke.Width/2
+		if len(m.Bars) > 0 {
+			gap = barGap
+		}
+		place.lines = append(place.lines, flat)
+		place.extents = append(place.extents, geom.Grow(geom.Bounds(flat), 0.5))
+		place.gaps = append(place.gaps, gap)
+		d.bounds = geom.Union(d.bounds, geom.Grow(geom.Bounds(flat), 6))
+	}
+	for i, box := range place.place() {
+		if captions[i].empty() {
+			continue
+		}
+		d.captions = append(d.captions, captionMark(i, &f.Links[i], &captions[i], box))
+		d.bounds = geom.Union(d.bounds, box)
+	}
+	return d
+}
+
+func actorMark(i int, n *render.Node, a actorSize, box render.Box) render.ActorMark {
+	m := render.ActorMark{Node: i, Actor: n.Actor, Kind: n.Kind, Role: n.Role, Box: box, Hover: n.Detail}
+	centre := geom.Centre(box)
+	first := centre.Y - float64(len(a.lines)-1)*nameLine/2 + nameSize*0.35
+	for k, s := range a.lines {
+		m.Names = append(m.Names, line1(s, nameSize, a.bold, render.RoleName, render.AnchorMiddle,
+			render.Point{X: centre.X, Y: first + float64(k)*nameLine}))
+	}
+	return m
+}
+
+func captionMark(i int, l *render.Link, c *caption, box render.Box) render.CaptionMark {
+	m := render.CaptionMark{Link: i, Box: box, Tone: l.Tone, Role: l.Role}
+	by := render.Point{X: box.X, Y: box.Y}
+	for _, t := range c.lines {
+		t.At = geom.Add(t.At, by)
+		m.Lines = append(m.Lines, t)
+	}
+	for _, b := range c.badges {
+		m.Badges = append(m.Badges, moveBadge(b, by))
+	}
+	return m
+}

@@ -1,0 +1,172 @@
+package layout
+
+import (
+	"strconv"
+
+	"dossier/data"
+	"dossier/render"
+	"dossier/render/text"
+)
+
+// Type sizes and measures, in pixels. Sizes of text are set in 13 for names, 11
+// for captions and notes, 10 for what stands below; lines are 1.25 times as high.
+const (
+	nameSize, nameLine      = 13.0, 16.0
+	nameWidth, nameLines    = 156.0, 3
+	nameAbove               = 8.0 // between a name and its outline
+	actorWidth              = 58.0
+	captionSize, captionRow = 11.0, 13.5
+	captionWidth            = 116.0
+	captionLines            = 4
+	captionPad              = 2.0
+	badgeRadius, badgeGap   = 6.5, 2.5
+	numberSize              = 9.0
+	badgeRow                = 2*badgeRadius + 1.5
+)
+
+// actorSize is a measured actor.
+type actorSize struct {
+	w, h  float64
+	lines []string
+	bold  bool
+}
+
+func measureActor(n *render.Node) actorSize {
+	a := actorSize{bold: n.Role == render.End}
+	a.lines = text.Balanced(n.Name, nameSize, a.bold, nameWidth, nameLines)
+	if len(a.lines) == 0 {
+		a.lines = []string{"(no name)"}
+	}
+	wide := 0.0
+	for _, l := range a.lines {
+		wide = max(wide, text.Width(l, nameSize, a.bold))
+	}
+	margin := render.OutlineMargin(n.Kind)
+	if len(a.lines) > 1 && (n.Kind == data.KindGroup || n.Kind == data.KindEvent) {
+		margin += 3 // the slanted sides come nearer to the outer lines
+	}
+	// Even sizes keep the centre on whole pixels.
+	a.w = even(max(wide+2*margin, actorWidth))
+	a.h = even(float64(len(a.lines))*nameLine + 2*nameAbove)
+	return a
+}
+
+// even rounds up to an even whole number.
+func even(v float64) float64 {
+	n := int(v)
+	if float64(n) < v {
+		n++
+	}
+	return float64(n + n%2)
+}
+
+// caption is a measured caption: lines of text and badges, both placed from
+// the upper left corner of its box.
+type caption struct {
+	w, h   float64
+	lines  []render.Text
+	badges []render.Badge
+}
+
+func (c *caption) empty() bool { return len(c.lines) == 0 && len(c.badges) == 0 }
+
+// measureCaption breaks a caption into lines around a common centre. The badges
+// follow the last line if there is room, and fill rows of their own otherwise.
+func measureCaption(l *render.Link) caption {
+	var c caption
+	lines := text.Balanced(l.Caption, captionSize, false, captionWidth, captionLines)
+	if len(lines) == 0 && len(l.Notes) == 0 {
+		return c
+	}
+	wide, last := 0.0, 0.0
+	for _, s := range lines {
+		last = text.Width(s, captionSize, false)
+		wide = max(wide, last)
+	}
+	badges := make([]render.Badge, len(l.Notes))
+	for i, n := range l.Notes {
+		badges[i] = badge(n)
+	}
+	inline := rowWidth(badges)
+	follow := len(lines) > 0 && len(badges) > 0 && last+badgeGap+1+inline <= captionWidth
+	if follow {
+		wide = max(wide, last+badgeGap+1+inline)
+	}
+	rows := badgeRows(badges, max(wide, captionWidth*0.7))
+	if !follow {
+		for _, r := range rows {
+			wide = max(wide, rowWidth(r))
+		}
+	}
+	c.w = even(wide + 2*captionPad)
+	y := captionPad - 1
+	for i, s := range lines {
+		t := render.Text{Anchor: render.AnchorMiddle, Size: captionSize, Role: render.RoleCaption, String: s,
+			Width: text.Width(s, captionSize, false), At: render.Point{X: c.w / 2, Y: y + 10}}
+		if follow && i == len(lines)-1 {
+			t.At.X -= (inline + badgeGap + 1) / 2
+			c.addRow(badges, t.At.X+t.Width/2+badgeGap+1, y+captionRow/2-0.5)
+		}
+		c.lines = append(c.lines, t)
+		y += captionRow
+	}
+	if !follow {
+		for _, r := range rows {
+			c.addRow(r, (c.w-rowWidth(r))/2, y+badgeRow/2)
+			y += badgeRow
+		}
+	}
+	c.h = even(y + captionPad - 1)
+	return c
+}
+
+// badge is a note's number in its circle, around the origin.
+func badge(number int) render.Badge {
+	s := strconv.Itoa(number)
+	w := text.Width(s, numberSize, true)
+	return render.Badge{Radius: max(badgeRadius, w/2+2.5), Number: render.Text{
+		Anchor: render.AnchorMiddle, Size: numberSize, Bold: true, Role: render.RoleNumber, String: s, Width: w,
+		At: render.Point{Y: numberSize * 0.36}}}
+}
+
+// moveBadge shifts a badge.
+func moveBadge(b render.Badge, by render.Point) render.Badge {
+	b.Centre.X += by.X
+	b.Centre.Y += by.Y
+	b.Number.At.X += by.X
+	b.Number.At.Y += by.Y
+	return b
+}
+
+func rowWidth(badges []render.Badge) float64 {
+	w := 0.0
+	for i, b := range badges {
+		if i > 0 {
+			w += badgeGap
+		}
+		w += 2 * b.Radius
+	}
+	return w
+}
+
+// badgeRows breaks badges into rows that fit a width; a row holds at least one.
+func badgeRows(badges []render.Badge, width float64) [][]render.Badge {
+	var rows [][]render.Badge
+	for start := 0; start < len(badges); {
+		end := start + 1
+		for end < len(badges) && rowWidth(badges[start:end+1]) <= width {
+			end++
+		}
+		rows = append(rows, badges[start:end])
+		start = end
+	}
+	return rows
+}
+
+// addRow sets badges side by side from x, around the height y.
+func (c *caption) addRow(badges []render.Badge, x, y float64) {
+	for _, b := range badges {
+		c.badges = append(c.badges, moveBadge(b, render.Point{X: x + b.Radius, Y: y}))
+		x += 2*b.Radius + badgeGap
+	}
+}

@@ -1,0 +1,65 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Engine is a program of Graphviz.
+type Engine string
+
+// The engines. Dot draws layers along the flow; neato and fdp put tied actors
+// near one another, sfdp does so for many actors; circo draws rings, twopi
+// circles around a centre.
+const (
+	Dot   Engine = "dot"
+	Neato Engine = "neato"
+	Fdp   Engine = "fdp"
+	Sfdp  Engine = "sfdp"
+	Circo Engine = "circo"
+	Twopi Engine = "twopi"
+)
+
+// Engines lists every engine in the order of help texts.
+func Engines() []Engine { return []Engine{Dot, Neato, Fdp, Sfdp, Circo, Twopi} }
+
+// Options say how a figure is laid out. The zero Options are the defaults.
+type Options struct {
+	Engine Engine // Dot where empty
+	// MaxActors and MaxTies are the size beyond which a figure is refused;
+	// 400 and 1200 where 0.
+	MaxActors, MaxTies int
+	// TimeLimit is how long the engine may take; 10 seconds where 0.
+	TimeLimit time.Duration
+	// MinWidth is the least width of the page in pixels, so that legend and
+	// notes can be read under a small drawing; 480 where 0.
+	MinWidth float64
+}
+
+func (o Options) withDefaults() (Options, error) {
+	if o.Engine == "" {
+		o.Engine = Dot
+	}
+	if !slices.Contains(Engines(), o.Engine) {
+		var names []string
+		for _, e := range Engines() {
+			names = append(names, string(e))
+		}
+		return o, fmt.Errorf("there is no layout %q; choose one of %s", o.Engine, strings.Join(names, ", "))
+	}
+	if o.MaxActors == 0 {
+		o.MaxActors = 400
+	}
+	if o.MaxTies == 0 {
+		o.MaxTies = 1200
+	}
+	if o.TimeLimit == 0 {
+		o.TimeLimit = 10 * time.Second
+	}
+	if o.MinWidth == 0 {
+		o.MinWidth = 480
+	}
+	return o, nil
+}

@@ -1,0 +1,119 @@
+package layout
+
+import (
+	"dossier/render"
+	"dossier/render/layout/internal/geom"
+	"dossier/render/text"
+)
+
+// The page: everything stands on one left edge and on a grid of 4 pixels.
+const (
+	margin                = 24.0
+	titleSize, titleLine  = 17.0, 22.0
+	footSize, footLine    = 10.0, 14.0
+	blockGap              = 24.0 // between drawing, legend, notes and footer
+	maxText               = 1600.0
+	maxTitleLines         = 3
+	maxFootLines          = 4 // for each line of the figure
+	emptyText             = "No actors to draw."
+	emptySize, emptyLines = 13.0, 24.0
+)
+
+// page sets the title above and legend, notes and footer below the drawing.
+func page(f *render.Figure, d *drawing, opt Options) *render.Scene {
+	s := &render.Scene{Title: f.Title, Description: f.Description, Stamp: f.Stamp}
+	inner := max(opt.MinWidth-2*margin, grid(d.bounds.W))
+	// Lines of text longer than some 1600 pixels cannot be followed.
+	wide := min(inner, maxText)
+	y := margin
+	for _, l := range text.Wrap(f.Title, titleSize, true, wide, maxTitleLines) {
+		s.Heading = append(s.Heading, line1(l, titleSize, true, render.RoleTitle, render.AnchorStart,
+			render.Point{X: margin, Y: y + titleSize}))
+		y += titleLine
+	}
+	if len(s.Heading) > 0 {
+		y += 14
+	}
+	if len(d.actors) == 0 {
+		s.Heading = append(s.Heading, line1(emptyText, emptySize, false, render.RoleCaption, render.AnchorStart,
+			render.Point{X: margin, Y: y + emptySize}))
+		y += emptyLines
+	}
+	by := render.Point{X: margin + (inner-d.bounds.W)/2 - d.bounds.X, Y: y - d.bounds.Y}
+	s.Actors, s.Lines, s.Captions = d.actors, d.lines, d.captions
+	move(s, geom.QuantisePoint(by))
+	y = grid(y + d.bounds.H)
+
+	if len(f.Legend) > 0 {
+		y = legend(s, f.Legend, y+blockGap, wide)
+	}
+	if len(f.Notes) > 0 {
+		y = notes(s, f.Notes, y+blockGap, wide)
+	}
+	if len(f.Footer) > 0 {
+		y += blockGap - 6
+	}
+	for _, foot := range f.Footer {
+		for _, l := range text.Wrap(foot, footSize, false, wide, maxFootLines) {
+			s.Footer = append(s.Footer, line1(l, footSize, false, render.RoleFooter, render.AnchorStart,
+				render.Point{X: margin, Y: y + footSize}))
+			y += footLine
+		}
+	}
+	s.Width, s.Height = inner+2*margin, grid(y+margin-4)
+	return s
+}
+
+// move shifts the drawing to its place on the page.
+func move(s *render.Scene, by render.Point) {
+	for i := range s.Actors {
+		a := &s.Actors[i]
+		a.Box = moveBox(a.Box, by)
+		moveTexts(a.Names, by)
+	}
+	for i := range s.Lines {
+		quantiseLine(&s.Lines[i], by)
+	}
+	for i := range s.Captions {
+		c := &s.Captions[i]
+		c.Box = moveBox(c.Box, by)
+		moveTexts(c.Lines, by)
+		for k := range c.Badges {
+			c.Badges[k] = quantiseBadge(moveBadge(c.Badges[k], by))
+		}
+	}
+}
+
+func moveBox(b render.Box, by render.Point) render.Box {
+	b.X += by.X
+	b.Y += by.Y
+	return quantiseBox(b)
+}
+
+func moveTexts(texts []render.Text, by render.Point) {
+	for i := range texts {
+		texts[i].At = geom.QuantisePoint(geom.Add(texts[i].At, by))
+		texts[i].Width = geom.Quantise(texts[i].Width)
+	}
+}
+
+func quantiseBadge(b render.Badge) render.Badge {
+	b.Centre, b.Radius = geom.QuantisePoint(b.Centre), geom.Quantise(b.Radius)
+	b.Number.At, b.Number.Width = geom.QuantisePoint(b.Number.At), geom.Quantise(b.Number.Width)
+	return b
+}
+
+// line1 is one line of text at a place.
+func line1(s string, size float64, bold bool, role render.TextRole, anchor render.Anchor, at render.Point) render.Text {
+	return render.Text{At: geom.QuantisePoint(at), Anchor: anchor, Size: size, Bold: bold, Role: role, String: s,
+		Width: geom.Quantise(text.Width(s, size, bold))}
+}
+
+// grid rounds up to a multiple of 4.
+func grid(v float64) float64 {
+	n := int(v / 4)
+	if float64(n)*4 < v {
+		n++
+	}
+	return float64(n) * 4
+}

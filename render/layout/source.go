@@ -1,0 +1,62 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+
+	"dossier/render"
+)
+
+// pointsPerInch is the measure of Graphviz; a pixel of ours is a point of its.
+const pointsPerInch = 72
+
+// attributes of the whole drawing for each engine. Space between actors leaves
+// room for captions; all of it is text of ours.
+var attributes = map[Engine]string{
+	Dot:   `nodesep="0.38"; ranksep="0.45"; splines="true"; `,
+	Neato: `overlap="false"; sep="+16"; esep="+8"; splines="true"; `,
+	Fdp:   `overlap="false"; sep="+16"; esep="+8"; splines="true"; K="1.6"; `,
+	Sfdp:  `overlap="scale"; sep="+16"; esep="+8"; splines="true"; K="2.2"; `,
+	Circo: `overlap="false"; mindist="1.3"; splines="true"; `,
+	Twopi: `overlap="false"; ranksep="2.4"; splines="true"; `,
+}
+
+// source writes what the engine is given: names that we number, sizes that we
+// measured, and nothing else of the figure.
+func source(engine Engine, flow render.Flow, links []render.Link, actors []actorSize, captions []caption) string {
+	var b strings.Builder
+	b.WriteString("digraph { ")
+	b.WriteString(attributes[engine])
+	if flow == render.LeftToRight {
+		b.WriteString(`rankdir="LR"; `)
+	}
+	b.WriteString("node [shape=\"box\" fixedsize=\"true\" label=\" \"];\n" +
+		"edge [arrowhead=\"none\" tailclip=\"false\" headclip=\"false\" fontsize=\"8\"];\n")
+	for i, a := range actors {
+		b.WriteString("n" + strconv.Itoa(i) + ` [width="` + inches(a.w) + `" height="` + inches(a.h) + "\"];\n")
+	}
+	for i, l := range links {
+		b.WriteString("n" + strconv.Itoa(l.From) + " -> n" + strconv.Itoa(l.To) + ` [id="e` + strconv.Itoa(i) + `"`)
+		c := &captions[i]
+		if engine != Dot {
+			apart := (actors[l.From].w+actors[l.To].w)/4 + (actors[l.From].h+actors[l.To].h)/4
+			b.WriteString(` len="` + inches(apart+max(c.w, 30)+40) + `"`)
+		}
+		// A line without a caption gets room for none, so that ties of one
+		// pair stay apart.
+		w, h := max(c.w, 12), max(c.h, 12)
+		b.WriteString(` label=<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="` +
+			strconv.Itoa(int(w)+2*labelAir) + `" HEIGHT="` + strconv.Itoa(int(h)+labelAir) +
+			`"><TR><TD> </TD></TR></TABLE>>`)
+		b.WriteString("];\n")
+	}
+	b.WriteString("}\n")
+	return b.String()
+}
+
+// labelAir is the room kept free around a caption, in pixels.
+const labelAir = 4
+
+func inches(px float64) string {
+	return strconv.FormatFloat(px/pointsPerInch, 'f', 4, 64)
+}

@@ -2,6 +2,7 @@ package data
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -58,8 +59,8 @@ func (c *checker) checkRows(t *Table, start int) {
 	speakers := c.resolve(t, t.By, c.x.Actor)
 	sources := c.resolve(t, t.SourceOf, c.x.Source)
 	place := Place{List: "claims", Index: start, Item: -1}
-	if _, ok := c.x.Source(t.Source); !ok && t.SourceOf == nil {
-		c.add(CodeUnknownSource, at(place, "source"), `add it under "sources"`, "no source has the id %s", Quoted(t.Source))
+	if len(sources) == 0 || slices.Contains(t.SourceOf, 0) {
+		c.checkTableSource(at(place, "source"), t)
 	}
 	for i := range t.From {
 		place.Index = start + i
@@ -78,8 +79,8 @@ func (c *checker) checkRows(t *Table, start int) {
 		if n := t.ConfidenceAt(i); n < -1 || n > 100 {
 			c.add(CodeBadRange, at(place, "confidence"), "write a number from 0 to 100, or leave it out", "the confidence %d is out of range", n)
 		}
-		if t.Weight != nil && (t.Weight[i] < 0 || math.IsInf(t.Weight[i], 0)) {
-			c.add(CodeBadRange, at(place, "weight"), "write a number from 0 up, or leave it out", "the weight %v cannot be a cost", t.Weight[i])
+		if w := t.WeightAt(i); w < 0 || math.IsInf(w, 0) {
+			c.add(CodeBadRange, at(place, "weight"), "write a number from 0 up, or leave it out", "the weight %v cannot be a cost", w)
 		}
 		if speakers != nil {
 			c.checkSpeaker(at(place, "by"), t.ByAt(i), speakers[t.By[i]])
@@ -87,6 +88,15 @@ func (c *checker) checkRows(t *Table, start int) {
 		if sources != nil && t.SourceOf[i] != 0 && sources[t.SourceOf[i]] < 0 {
 			c.add(CodeUnknownSource, at(place, "source"), `add it under "sources"`, "no source has the id %s", Quoted(t.SourceAt(i)))
 		}
+	}
+}
+
+// checkTableSource checks the source of the rows that name none of their own.
+func (c *checker) checkTableSource(place Place, t *Table) {
+	if t.Source == "" {
+		c.add(CodeNoSource, place, "name the source of the rows", "rows of the table of %s name no source", Quoted(t.Prefix))
+	} else if _, ok := c.x.Source(t.Source); !ok {
+		c.add(CodeUnknownSource, place, `add it under "sources"`, "no source has the id %s", Quoted(t.Source))
 	}
 }
 
@@ -104,7 +114,7 @@ func (c *checker) checkSpeaker(place Place, id string, actor int) {
 // resolve looks each text of a table up once: the positions of those that are
 // ids, -1 for the others. It returns nil for a column that says nothing.
 func (c *checker) resolve(t *Table, column []uint32, find func(string) (int, bool)) []int {
-	if column == nil {
+	if len(column) == 0 {
 		return nil
 	}
 	positions := make([]int, len(t.Strings))

@@ -75,12 +75,19 @@ type rowClaim struct {
 
 // read makes the claim of a row. It is valid until the next read.
 func (m *rowClaim) read(d *Dossier, t *Table, row int) Claim {
+	c := m.content(d, t, row)
+	c.ID = t.RowID(row)
+	m.said[0].At = "row " + strconv.Itoa(row+1)
+	return c
+}
+
+// content makes the claim of a row without what only tells where it stands.
+func (m *rowClaim) content(d *Dossier, t *Table, row int) Claim {
 	m.from[0] = d.Actors[t.From[row]].ID
 	m.to[0] = d.Actors[t.To[row]].ID
-	m.said[0] = Attribution{Stance: t.StanceAt(row), Source: t.SourceAt(row), At: "row " + strconv.Itoa(row+1)}
+	m.said[0] = Attribution{Stance: t.StanceAt(row), Source: t.SourceAt(row), Quote: t.text(t.Quote, row)}
 	at := &m.said[0]
-	at.Quote = t.text(t.Quote, row)
-	if by := t.text(t.By, row); by != "" {
+	if by := t.ByAt(row); by != "" {
 		m.by[0] = by
 		at.By = m.by[:]
 	}
@@ -88,13 +95,10 @@ func (m *rowClaim) read(d *Dossier, t *Table, row int) Claim {
 		at.Confidence = &m.confidence
 	}
 	c := Claim{
-		ID: t.RowID(row), From: m.from[:], To: m.to[:],
-		Relation: d.Relations[t.Relation[row]].ID,
-		What:     t.text(t.What, row),
-		Modality: Actual, When: t.WhenAt(row), Said: m.said[:],
+		From: m.from[:], To: m.to[:], Relation: d.Relations[t.Relation[row]].ID,
+		What: t.text(t.What, row), Modality: Actual, When: t.WhenAt(row), Said: m.said[:],
 	}
-	if t.Weight != nil && !math.IsNaN(t.Weight[row]) {
-		m.weight = t.Weight[row]
+	if m.weight = t.WeightAt(row); !math.IsNaN(m.weight) {
 		c.Weight = &m.weight
 	}
 	return c
@@ -145,7 +149,7 @@ func (t *Table) rowOf(id string) (int, bool) {
 
 // StanceAt returns the stance of row i: asserted where none was written.
 func (t *Table) StanceAt(i int) Stance {
-	if t.Stance == nil || t.Stance[i] == "" {
+	if len(t.Stance) == 0 || t.Stance[i] == "" {
 		return Asserts
 	}
 	return t.Stance[i]
@@ -153,7 +157,7 @@ func (t *Table) StanceAt(i int) Stance {
 
 // WhenAt returns the time of row i.
 func (t *Table) WhenAt(i int) Date {
-	if t.When == nil {
+	if len(t.When) == 0 {
 		return Date{}
 	}
 	return t.When[i]
@@ -172,15 +176,23 @@ func (t *Table) ByAt(i int) string { return t.text(t.By, i) }
 
 // ConfidenceAt returns the confidence of row i, or -1.
 func (t *Table) ConfidenceAt(i int) int {
-	if t.Confidence == nil {
+	if len(t.Confidence) == 0 {
 		return -1
 	}
 	return int(t.Confidence[i])
 }
 
+// WeightAt returns the weight of row i, or NaN.
+func (t *Table) WeightAt(i int) float64 {
+	if len(t.Weight) == 0 {
+		return math.NaN()
+	}
+	return t.Weight[i]
+}
+
 // text returns what a text column says in row i.
 func (t *Table) text(column []uint32, i int) string {
-	if column == nil {
+	if len(column) == 0 {
 		return ""
 	}
 	return t.Strings[column[i]]

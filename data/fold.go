@@ -62,11 +62,9 @@ func invisible(r rune) bool {
 }
 
 func foldRune(b *strings.Builder, r rune) {
+	r = unicode.ToLower(r)
 	switch {
 	case r < utf8.RuneSelf:
-		if 'A' <= r && r <= 'Z' {
-			r += 'a' - 'A'
-		}
 		b.WriteByte(byte(r))
 		return
 	case r >= latinStart && r < latinStart+rune(len(latinBase)):
@@ -87,7 +85,7 @@ func foldRune(b *strings.Builder, r rune) {
 		b.WriteByte('"')
 		return
 	}
-	b.WriteRune(foldAccent(unicode.ToLower(r)))
+	b.WriteRune(foldAccent(r))
 }
 
 // foldLatin writes what stands for a letter in a table of bases and reports
@@ -97,7 +95,7 @@ func foldLatin(b *strings.Builder, base byte, r rune) bool {
 	case '.':
 		return false
 	case '*':
-		b.WriteString(ligature(unicode.ToLower(r)))
+		b.WriteString(ligature(r))
 	default:
 		b.WriteByte(base)
 	}
@@ -126,14 +124,19 @@ func ligature(r rune) string {
 	case 'ȣ':
 		return "ou"
 	}
-	return "ss" // ß and ẞ
+	return "ss" // ß
 }
 
 // foldAccent takes the accent off the lower-case Greek and Cyrillic letters
 // that have one in everyday spelling, so that they meet their decomposed form,
-// whose combining mark is invisible to Fold.
+// whose combining mark is invisible to Fold; and the stroke off two Latin
+// letters that stand outside the tables.
 func foldAccent(r rune) rune {
 	switch r {
+	case 'ⱥ':
+		return 'a'
+	case 'ⱦ':
+		return 't'
 	case 'ά':
 		return 'α'
 	case 'έ':

@@ -19,7 +19,7 @@ const maxCompared = 64
 // "vladimir-putin". Names are compared folded.
 //
 // The time is proportional to the number of candidates and bounded for each,
-// however long: a hundred thousand names take some tens of milliseconds.
+// however long: a hundred thousand names take about a tenth of a second.
 func Nearest(word string, candidates []string, n int) []string {
 	target := comparable64(word)
 	if len(target) == 0 || n <= 0 {

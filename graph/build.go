@@ -343,12 +343,9 @@ func (b *builder) emitTies(end []uint32) {
 	if refs != ties {
 		g.firstClaim = append(g.firstClaim, uint32(refs))
 	}
-	seen := make([]bool, len(b.relAt))
+	g.tiesOf = make([]uint32, len(b.relAt))
 	for _, r := range g.relation {
-		if !seen[r] {
-			seen[r] = true
-			g.used = append(g.used, r)
-		}
+		g.tiesOf[r]++
 	}
 	for i := range end {
 		g.firstTie[i+1] += g.firstTie[i]

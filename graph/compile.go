@@ -100,8 +100,11 @@ func (g *Graph) compileMarks(f Filter, s *sieve) error {
 		if len(f.Modalities) > 0 {
 			modality = slices.Contains(f.Modalities, m.modality())
 		}
-		s.marks[i] = status && modality && m.grade() >= f.MinGrade
-		if g.marksUsed[i] && s.marks[i] != byDefault {
+		pass := status && modality && m.grade() >= f.MinGrade
+		if pass {
+			s.marks[i] = 1
+		}
+		if g.marksUsed[i] && pass != byDefault {
 			s.defaultMarks = false
 		}
 	}
@@ -130,10 +133,12 @@ func (g *Graph) compileRelations(f Filter, s *sieve) error {
 	if len(f.Relations)+len(f.Tones) == 0 {
 		return nil
 	}
-	s.relations = make([]bool, len(known))
+	s.relations = make([]uint8, len(known))
 	for i, id := range known {
-		s.relations[i] = (len(f.Relations) == 0 || slices.Contains(f.Relations, id)) &&
-			(len(f.Tones) == 0 || slices.Contains(f.Tones, g.d.Relations[i].Tone))
+		if (len(f.Relations) == 0 || slices.Contains(f.Relations, id)) &&
+			(len(f.Tones) == 0 || slices.Contains(f.Tones, g.d.Relations[i].Tone)) {
+			s.relations[i] = 1
+		}
 	}
 	return nil
 }

@@ -44,10 +44,10 @@ func (f Filter) clone() Filter {
 
 // sieve is a filter in the form in which it is applied.
 type sieve struct {
-	marks           [256]bool // the combinations of status, grade and modality that pass
+	marks           [256]uint8 // 1 for the combinations of status, grade and modality that pass
 	defaultMarks    bool
-	relations       []bool // by position; nil: all
-	actors          bits   // nil: all
+	relations       []uint8 // 1 for those that pass, by position; nil: all
+	actors          bits    // nil: all
 	since, until    data.Day
 	dated           bool   // since or until bounds something
 	accordingTo     string // an id, or empty
@@ -89,9 +89,7 @@ func (v *View) siftClaims(s *sieve, gone bits) {
 		start := w * 64
 		var word uint64
 		for i, m := range v.marks[start:min(start+64, len(v.marks))] {
-			if s.marks[m] {
-				word |= 1 << i
-			}
+			word |= uint64(s.marks[m]) << i
 		}
 		v.claims[w] = word
 	}
@@ -105,74 +103,104 @@ func (v *View) siftClaims(s *sieve, gone bits) {
 
 func (g *Graph) marksAllPass(s *sieve) bool {
 	for m, used := range g.marksUsed {
-		if used && !s.marks[m] {
+		if used && s.marks[m] == 0 {
 			return false
 		}
 	}
 	return true
 }
 
-// siftDays drops the claims that ended before the sieve's time or began after it.
+// siftDays drops the claims that ended before the sieve's time or began after
+// it. Dates come in no order that a processor could guess, hence no branches.
 func (v *View) siftDays(s *sieve) {
-	first, last := v.g.firstDay, v.g.lastDay
+	since, until := int64(s.since), int64(s.until)
 	for w, word := range v.claims {
-		if word == 0 {
-			continue
-		}
 		start := w * 64
-		var inTime uint64
-		for i := start; i < min(start+64, len(first)); i++ {
-			if last[i] >= s.since && first[i] <= s.until {
-				inTime |= 1 << (i - start)
-			}
+		first := v.g.firstDay[start:min(start+64, len(v.marks))]
+		last := v.g.lastDay[start:][:len(first)]
+		var out uint64
+		for i := range first {
+			// Negative where the claim ended too early or began too late.
+			outside := (int64(last[i]) - since) | (until - int64(first[i]))
+			out |= uint64(outside) >> 63 << i
 		}
-		v.claims[w] = word & inTime
+		v.claims[w] = word &^ out
 	}
 }
 
-// siftTies passes the ties with a passing claim, relation and ends, and notes
-// the best claim of each where it is not the best of all.
+// siftTies passes the ties with a passing claim, relation and ends.
 func (v *View) siftTies(s *sieve) {
 	g := v.g
 	if v.claims == nil && s.relations == nil && s.actors == nil {
 		return
 	}
-	ties := newBits(g.NumTies())
-	whole := true
-	for t := range g.from {
-		if s.relations != nil && !s.relations[g.relation[t]] ||
-			s.actors != nil && !(s.actors.has(uint32(g.from[t])) && s.actors.has(uint32(g.to[t]))) ||
-			v.claims != nil && !v.siftTie(Tie(t)) {
-			whole = false
-			continue
+	v.ties = newBits(g.NumTies())
+	switch {
+	case v.claims == nil:
+		for t := range uint32(g.NumTies()) {
+			v.ties.set(t)
 		}
-		ties.set(uint32(t))
+	case g.firstClaim == nil:
+		v.siftSingles()
+	default:
+		v.siftLists()
 	}
-	if !whole {
-		v.ties = ties
+	if s.relations != nil {
+		v.siftRelations(s.relations)
+	}
+	if s.actors != nil {
+		v.siftActors(s.actors)
+	}
+	if v.ties.count() == g.NumTies() {
+		v.ties = nil
 	}
 }
 
-// siftTie reports whether any claim of a tie passes.
-func (v *View) siftTie(t Tie) bool {
-	g := v.g
-	if g.firstClaim == nil {
-		c := uint32(g.refs[t])
-		if !v.claims.has(c) {
-			return false
+// siftSingles passes ties where each has one claim.
+func (v *View) siftSingles() {
+	for w := range v.ties {
+		start := w * 64
+		var word uint64
+		for i, c := range v.g.refs[start:min(start+64, len(v.g.refs))] {
+			word |= (v.claims[c>>6] >> (c & 63) & 1) << i
 		}
-		if v.changed != nil && v.changed.has(c) {
-			v.setBest(t, v.marks[c])
+		v.ties[w] = word
+	}
+	if v.changed == nil {
+		return
+	}
+	for t, c := range v.g.refs {
+		if v.changed.has(uint32(c)) {
+			v.setBest(Tie(t), v.marks[c])
 		}
-		return true
 	}
-	all := g.Claims(t)
-	i := 0
-	for i < len(all) && !v.claims.has(uint32(all[i])) {
-		i++
+}
+
+// siftLists passes ties by their lists of claims, and notes the best passing
+// claim of each where it is not the best of all.
+func (v *View) siftLists() {
+	starts := v.g.firstClaim
+	for w := range v.ties {
+		var word uint64
+		for t := w * 64; t < min(w*64+64, len(starts)-1); t++ {
+			first, end := starts[t], starts[t+1]
+			c := v.g.refs[first]
+			passes := v.claims[c>>6] >> (c & 63) & 1
+			if end-first > 1 || v.changed != nil {
+				passes = v.siftList(Tie(t))
+			}
+			word |= passes << (t & 63)
+		}
+		v.ties[w] = word
 	}
-	if i == len(all) {
-		return false
+}
+
+// siftList returns 1 where any claim of a tie passes, else 0.
+func (v *View) siftList(t Tie) uint64 {
+	all := v.g.Claims(t)
+	i := slices.IndexFunc(all, v.HasClaim)
+	if i < 0 {
+		return 0
 	}
 	best := all[i]
 	if v.changed != nil && slices.ContainsFunc(all, v.isChanged) {
@@ -181,7 +209,7 @@ func (v *View) siftTie(t Tie) bool {
 	if v.marks[best] != v.best[t] {
 		v.setBest(t, v.marks[best])
 	}
-	return true
+	return 1
 }
 
 // setBest notes a mark that differs from the graph's, in a column of the view's own.
@@ -190,4 +218,30 @@ func (v *View) setBest(t Tie, m mark) {
 		v.best = slices.Clone(v.best)
 	}
 	v.best[t] = m
+}
+
+// siftRelations drops the ties of relations that do not pass.
+func (v *View) siftRelations(pass []uint8) {
+	for w, word := range v.ties {
+		start := w * 64
+		var in uint64
+		for i, r := range v.g.relation[start:min(start+64, len(v.g.relation))] {
+			in |= uint64(pass[r]) << i
+		}
+		v.ties[w] = word & in
+	}
+}
+
+// siftActors drops the ties of which an end does not pass.
+func (v *View) siftActors(pass bits) {
+	for w, word := range v.ties {
+		start := w * 64
+		from := v.g.from[start:min(start+64, len(v.g.from))]
+		to := v.g.to[start:][:len(from)]
+		var in uint64
+		for i := range from {
+			in |= (pass[from[i]>>6] >> (from[i] & 63) & (pass[to[i]>>6] >> (to[i] & 63)) & 1) << i
+		}
+		v.ties[w] = word & in
+	}
 }

@@ -43,11 +43,35 @@ func (e *UnknownError) Error() string {
 	return "there is no " + e.What + " " + data.Quoted(e.Name) + didYouMean(e.Nearest)
 }
 
-// lazyNames maps folded names to actors, for each way to name one: by id, by
-// name, by alias, by metonym.
+// lazyNames maps folded names to actors, for each way to name one that is not
+// the id.
 type lazyNames struct {
 	once sync.Once
-	tier [4]map[string][]Node
+	tier [3]nameTable // by name, by alias, by metonym
+}
+
+// nameTable holds the one actor, or else the several, of each name.
+type nameTable struct {
+	one     map[string]Node
+	several map[string][]Node
+}
+
+func (t *nameTable) add(name string, n Node) {
+	folded := data.Fold(name)
+	if folded == "" {
+		return
+	}
+	first, known := t.one[folded]
+	switch {
+	case !known:
+		t.one[folded] = n
+	case t.several[folded] == nil:
+		if first != n {
+			t.several[folded] = []Node{first, n}
+		}
+	case !slices.Contains(t.several[folded], n):
+		t.several[folded] = append(t.several[folded], n)
+	}
 }
 
 // Find returns the actor that goes by a name: the one with exactly this id;
@@ -61,20 +85,23 @@ func (g *Graph) Find(name string) (Node, error) {
 	if n, ok := g.NodeOf(name); ok {
 		return n, nil
 	}
-	g.find.once.Do(g.nameActors)
 	folded := data.Fold(name)
-	for _, tier := range g.find.tier {
-		switch found := tier[folded]; len(found) {
-		case 0:
-		case 1:
-			return found[0], nil
-		default:
+	if n, ok := g.NodeOf(folded); ok {
+		return n, nil
+	}
+	g.find.once.Do(g.nameActors)
+	for i := range g.find.tier {
+		tier := &g.find.tier[i]
+		if several := tier.several[folded]; len(several) > 0 {
 			err := &AmbiguousError{Name: name}
-			for _, n := range found {
+			for _, n := range several {
 				a := g.Actor(n)
 				err.Candidates = append(err.Candidates, candidate(a.Name, a.ID))
 			}
 			return 0, err
+		}
+		if n, ok := tier.one[folded]; ok {
+			return n, nil
 		}
 	}
 	return 0, &UnknownError{What: "actor", Name: name, Nearest: g.nearestActors(name)}
@@ -89,60 +116,55 @@ func inMessage(s string) string {
 }
 
 func (g *Graph) nameActors() {
-	for i := range g.find.tier {
-		g.find.tier[i] = map[string][]Node{}
+	byName, byAlias, byMetonym := &g.find.tier[0], &g.find.tier[1], &g.find.tier[2]
+	byName.one = make(map[string]Node, g.NumActors())
+	for _, t := range []*nameTable{byName, byAlias, byMetonym} {
+		if t.one == nil {
+			t.one = map[string]Node{}
+		}
+		t.several = map[string][]Node{}
 	}
-	for i := range g.actorAt {
-		n := Node(i)
+	for n := range Node(g.NumActors()) {
 		a := g.Actor(n)
-		g.addName(0, a.ID, n)
-		g.addName(1, a.Name, n)
+		byName.add(a.Name, n)
 		for _, alias := range a.Aliases {
-			g.addName(2, alias, n)
+			byAlias.add(alias, n)
 		}
 		for _, metonym := range a.Metonyms {
-			g.addName(3, metonym, n)
+			byMetonym.add(metonym, n)
 		}
-	}
-}
-
-func (g *Graph) addName(tier int, name string, n Node) {
-	folded := data.Fold(name)
-	if folded == "" {
-		return
-	}
-	if list := g.find.tier[tier][folded]; len(list) == 0 || list[len(list)-1] != n {
-		g.find.tier[tier][folded] = append(list, n)
 	}
 }
 
 // nearestActors gives what somebody may have meant, as "Name (id)".
 func (g *Graph) nearestActors(name string) []string {
-	var names []string
-	owner := map[string]Node{}
-	add := func(name string, n Node) {
-		if _, taken := owner[name]; !taken {
-			owner[name] = n
-			names = append(names, name)
-		}
+	names := make([]string, 0, 2*g.NumActors())
+	for n := range Node(g.NumActors()) {
+		names = appendNames(names, g.Actor(n))
 	}
-	for i := range g.actorAt {
-		n := Node(i)
+	hits := data.Nearest(name, names, 6)
+	owners := make([][]string, len(hits))
+	for n := range Node(g.NumActors()) {
 		a := g.Actor(n)
-		add(a.Name, n)
-		for _, other := range slices.Concat(a.Aliases, a.Metonyms) {
-			add(other, n)
+		for _, own := range appendNames(names[:0], a) {
+			if i := slices.Index(hits, own); i >= 0 && len(owners[i]) < 3 {
+				owners[i] = append(owners[i], candidate(a.Name, a.ID))
+			}
 		}
-		add(a.ID, n)
 	}
 	var nearest []string
-	for _, hit := range data.Nearest(name, names, 6) {
-		a := g.Actor(owner[hit])
-		if c := candidate(a.Name, a.ID); !slices.Contains(nearest, c) && len(nearest) < 3 {
+	for _, c := range slices.Concat(owners...) {
+		if len(nearest) < 3 && !slices.Contains(nearest, c) {
 			nearest = append(nearest, c)
 		}
 	}
 	return nearest
+}
+
+// appendNames lists all that an actor goes by.
+func appendNames(names []string, a *data.Actor) []string {
+	names = append(names, a.Name, a.ID)
+	return append(append(names, a.Aliases...), a.Metonyms...)
 }
 
 // FindRelation returns the relation that goes by an id or, whatever the case, a

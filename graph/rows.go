@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"sync"
 
 	"dossier/data"
@@ -34,16 +35,14 @@ func (g *Graph) Rows(d Direction, backward bool) *Rows {
 	lazy := &g.rows[slot]
 	lazy.once.Do(func() {
 		along := g.passable(d)
-		if d != EitherWay {
-			other := AsWritten
-			if d == AsWritten {
-				other = EitherWay
-			}
-			// A plain edge list has one answer for both directions: keep it once.
-			if equalPassable(along, g.passable(other)) {
-				lazy.rows = g.Rows(other, backward)
-				return
-			}
+		other := AsWritten
+		if d == AsWritten {
+			other = EitherWay
+		}
+		// A plain edge list has one answer for several directions: keep it once.
+		if d != EitherWay && slices.Equal(along, g.passable(other)) {
+			lazy.rows = g.Rows(other, backward)
+			return
 		}
 		if backward {
 			for i, p := range along {
@@ -55,107 +54,123 @@ func (g *Graph) Rows(d Direction, backward bool) *Rows {
 	return lazy.rows
 }
 
-// passable says which ways a walk may pass along the ties of a relation.
-type passable struct{ forward, backward bool }
+// passable says which ways a walk may pass along the ties of a relation: 1 or 0,
+// so that arcs are counted without branching.
+type passable struct{ forward, backward uint8 }
 
-// passable gives one row per relation in use; those not in use are left false.
+// passable gives one row per relation; those that no tie has are left 0.
 func (g *Graph) passable(d Direction) []passable {
-	table := make([]passable, len(g.d.Relations))
-	for _, r := range g.used {
-		table[r] = passableOf(&g.d.Relations[r], d)
+	table := make([]passable, len(g.tiesOf))
+	for i, ties := range g.tiesOf {
+		if ties > 0 {
+			table[i] = passableOf(&g.d.Relations[i], d)
+		}
 	}
 	return table
 }
 
 func passableOf(r *data.Relation, d Direction) passable {
+	forward, backward := true, true
 	switch d {
 	case AsWritten:
-		return passable{true, r.Symmetric}
+		backward = r.Symmetric
 	case AlongInfluence:
-		p := passable{
-			forward:  r.Influence == data.Forward || r.Influence == data.Both,
-			backward: r.Influence == data.Backward || r.Influence == data.Both,
-		}
+		forward = r.Influence == data.Forward || r.Influence == data.Both
+		backward = r.Influence == data.Backward || r.Influence == data.Both
 		if r.Symmetric { // the order of its ends says nothing
-			p.forward = p.forward || p.backward
-			p.backward = p.forward
-		}
-		return p
-	}
-	return passable{true, true}
-}
-
-func equalPassable(a, b []passable) bool {
-	for i := range a {
-		if a[i] != b[i] {
-			return false
+			forward = forward || backward
+			backward = forward
 		}
 	}
-	return true
+	var p passable
+	if forward {
+		p.forward = 1
+	}
+	if backward {
+		p.backward = 1
+	}
+	return p
 }
 
-// makeRows merges, for every node, the ties that start there with those that
-// end there. Both lists are ordered by (other end, tie), and so is the result.
+// makeRows makes the rows of one way of passing.
 func (g *Graph) makeRows(along []passable) *Rows {
 	n := g.NumActors()
-	start := make([]uint32, n+1)
-	anyBackward := false
-	for t, r := range g.relation {
-		if along[r].forward {
-			start[g.from[t]+1]++
-		}
-		if along[r].backward {
-			start[g.to[t]+1]++
-			anyBackward = true
-		}
+	forth, back := 0, 0
+	for i, p := range along {
+		forth += int(g.tiesOf[i]) * int(p.forward)
+		back += int(g.tiesOf[i]) * int(p.backward)
 	}
+	r := &rowMaker{g: g, along: along, start: make([]uint32, n+1), arcs: make([]Arc, forth+back+1)}
+	if back > 0 {
+		r.inStart, r.inTies = g.inTies()
+	}
+	k := 0
 	for i := range n {
-		start[i+1] += start[i]
-	}
-	arcs := make([]Arc, start[n])
-	var inStart []uint32
-	var inTies []Tie
-	if anyBackward {
-		inStart, inTies = g.inTies()
-	}
-	for i := range n {
-		var in []Tie
-		if anyBackward {
-			in = inTies[inStart[i]:inStart[i+1]]
+		r.start[i] = uint32(k)
+		switch {
+		case back == 0:
+			k = r.leaving(r.arcs, k, i)
+		case forth == 0:
+			k = r.entering(r.arcs, k, i)
+		default:
+			k = r.merge(k, i)
 		}
-		g.mergeRow(arcs[start[i]:start[i+1]], along, Tie(g.firstTie[i]), Tie(g.firstTie[i+1]), in)
 	}
-	return &Rows{Start: start, Arcs: arcs}
+	r.start[n] = uint32(k)
+	return &Rows{Start: r.start, Arcs: r.arcs[:k:k]}
 }
 
-// mergeRow fills one row from the ties out to end, which leave its node, and
-// those of in, which enter it.
-func (g *Graph) mergeRow(row []Arc, along []passable, out, end Tie, in []Tie) {
-	k := 0
-	for {
-		for out < end && !along[g.relation[out]].forward {
-			out++
-		}
-		for len(in) > 0 && !along[g.relation[in[0]]].backward {
+// rowMaker holds what a table is made from.
+type rowMaker struct {
+	g             *Graph
+	along         []passable
+	start         []uint32
+	arcs          []Arc // with room for one more, which is written and not counted
+	inStart       []uint32
+	inTies        []Tie
+	outRow, inRow []Arc // one row's arcs before they are merged
+}
+
+// leaving writes the arcs from node i along ties that start there to list from k
+// on, and returns where they end. It also writes one past that.
+func (r *rowMaker) leaving(list []Arc, k, i int) int {
+	g := r.g
+	for t := g.firstTie[i]; t < g.firstTie[i+1]; t++ {
+		list[k] = Arc{g.to[t], Tie(t)}
+		k += int(r.along[g.relation[t]].forward)
+	}
+	return k
+}
+
+// entering does the same with the ties that end at node i, against their direction.
+func (r *rowMaker) entering(list []Arc, k, i int) int {
+	g := r.g
+	for _, t := range r.inTies[r.inStart[i]:r.inStart[i+1]] {
+		list[k] = Arc{g.from[t], t}
+		k += int(r.along[g.relation[t]].backward)
+	}
+	return k
+}
+
+// merge writes both. Either list is ordered by (To, Tie), and so is the result.
+func (r *rowMaker) merge(k, i int) int {
+	r.outRow = slices.Grow(r.outRow[:0], int(r.g.firstTie[i+1]-r.g.firstTie[i])+1)
+	r.inRow = slices.Grow(r.inRow[:0], int(r.inStart[i+1]-r.inStart[i])+1)
+	out := r.outRow[:r.leaving(r.outRow[:cap(r.outRow)], 0, i)]
+	in := r.inRow[:r.entering(r.inRow[:cap(r.inRow)], 0, i)]
+	for len(out) > 0 && len(in) > 0 {
+		a, b := out[0], in[0]
+		if a.To < b.To || a.To == b.To && a.Tie < b.Tie {
+			r.arcs[k] = a
+			out = out[1:]
+		} else {
+			r.arcs[k] = b
 			in = in[1:]
-		}
-		takeOut := out < end
-		if takeOut && len(in) > 0 {
-			a, b := g.to[out], g.from[in[0]]
-			takeOut = a < b || a == b && out < in[0]
-		}
-		switch {
-		case takeOut:
-			row[k] = Arc{g.to[out], out}
-			out++
-		case len(in) > 0:
-			row[k] = Arc{g.from[in[0]], in[0]}
-			in = in[1:]
-		default:
-			return
 		}
 		k++
 	}
+	k += copy(r.arcs[k:], out)
+	return k + copy(r.arcs[k:], in)
 }
 
 // inTies returns the ties by their second end: those that end at node n are

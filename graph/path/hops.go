@@ -1,0 +1,179 @@
+package path
+
+import "dossier/graph"
+
+// ball is what a breadth-first search has reached: all nodes within some number
+// of hops of its centre, in the order in which they were reached.
+type ball struct {
+	seen  marks // position in queue
+	queue []reached
+	first int // position in queue of the first node at the rim
+	depth int // hops from the centre to the rim
+	arcs  int // arcs that leave the rim
+}
+
+type reached struct {
+	node   graph.Node
+	parent uint32 // position in queue; the centre is its own
+	depth  uint32
+}
+
+// start empties the ball but for its centre.
+func (b *ball) start(rows *graph.Rows, centre graph.Node) {
+	b.seen.start(len(rows.Start) - 1)
+	b.queue, b.first, b.depth, b.arcs = b.queue[:0], 0, 0, 0
+	b.push(rows, centre, 0, 0)
+}
+
+func (b *ball) push(rows *graph.Rows, n graph.Node, parent, depth uint32) {
+	b.seen.set(n, uint32(len(b.queue)))
+	b.queue = append(b.queue, reached{n, parent, depth})
+	b.arcs += int(rows.Start[n+1] - rows.Start[n])
+}
+
+// has reports whether the ball holds a node; at is its position in queue.
+func (b *ball) has(n graph.Node) (at uint32, ok bool) {
+	return b.seen.get(n)
+}
+
+// hops returns the number of hops from the centre to a node, or, where the ball
+// does not hold it, one that is not too many.
+func (b *ball) hops(n graph.Node) int {
+	if at, ok := b.has(n); ok {
+		return int(b.queue[at].depth)
+	}
+	return b.depth + 1
+}
+
+// meeting is where the two searches met: at a node of the forward ball, or,
+// where step is true, one hop further on.
+type meeting struct {
+	at    uint32 // position in the forward queue
+	step  bool
+	next  graph.Node
+	rest  int // hops from there to the goal
+	found bool
+}
+
+// fewestHops finds the path with the fewest hops and, of several, the one whose
+// actors come first in order: breadth-first from both ends, each time on the
+// side with fewer arcs at its rim (Pohl, "Bi-directional search", Machine
+// Intelligence 6, 1971). The path stays in sc.path and the forward ball in
+// sc.fore. It costs at most all arcs twice and commonly little more than the
+// square root of that.
+//
+// Arcs are ordered by node, so the forward queue lists the nodes of one depth in
+// the order of their best paths. Hence the first node of the queue through which
+// any shortest path runs lies on the best of them.
+func (s *space) fewestHops(sc *scratch, maxHops int) bool {
+	fore, back := &sc.fore, &sc.back
+	fore.start(s.out, s.q.From)
+	back.start(s.in, s.q.To)
+	for {
+		if len(fore.queue) == fore.first || len(back.queue) == back.first {
+			return false
+		}
+		if maxHops > 0 && fore.depth+back.depth >= maxHops {
+			return false
+		}
+		var met meeting
+		if fore.arcs <= back.arcs {
+			met = s.widen(fore, back)
+		} else {
+			met = s.widenBack(fore, back)
+		}
+		if s.m.ended() {
+			return false
+		}
+		if met.found {
+			return s.trace(sc, met)
+		}
+	}
+}
+
+// widen lets the forward ball grow by a hop, until it meets the other.
+func (s *space) widen(fore, back *ball) (met meeting) {
+	end := len(fore.queue)
+	fore.arcs = 0
+	for i := fore.first; i < end; i++ {
+		row := s.out.Of(fore.queue[i].node)
+		if !s.m.spend(len(row) + 1) {
+			return met
+		}
+		for _, a := range row {
+			if _, seen := fore.has(a.To); seen || !s.passes(a.Tie) || !s.open(a.To) {
+				continue
+			}
+			if _, meets := back.has(a.To); meets {
+				return meeting{at: uint32(i), step: true, next: a.To, rest: back.depth, found: true}
+			}
+			fore.push(s.out, a.To, uint32(i), uint32(fore.depth+1))
+		}
+	}
+	fore.first, fore.depth = end, fore.depth+1
+	return met
+}
+
+// widenBack lets the backward ball grow by a hop. Where that meets the forward
+// ball it looks for the meeting that comes first in the forward queue.
+func (s *space) widenBack(fore, back *ball) (met meeting) {
+	end := len(back.queue)
+	back.arcs = 0
+	for i := back.first; i < end; i++ {
+		row := s.in.Of(back.queue[i].node)
+		if !s.m.spend(len(row) + 1) {
+			return meeting{}
+		}
+		for _, a := range row {
+			if _, seen := back.has(a.To); seen || !s.passes(a.Tie) || !s.open(a.To) {
+				continue
+			}
+			at, meets := fore.has(a.To)
+			switch {
+			case meets && (!met.found || at < met.at):
+				met = meeting{at: at, rest: back.depth + 1, found: true}
+			case !meets && !met.found:
+				back.push(s.in, a.To, uint32(i), uint32(back.depth+1))
+			}
+		}
+	}
+	back.first, back.depth = end, back.depth+1
+	return met
+}
+
+// trace writes the path through a meeting to sc.path: back to the start by the
+// parents, on to the goal by the first node of each row that is a hop nearer.
+func (s *space) trace(sc *scratch, met meeting) bool {
+	fore, back := &sc.fore, &sc.back
+	depth := int(fore.queue[met.at].depth)
+	sc.path = resize(sc.path, depth+1)
+	for at := met.at; depth >= 0; depth-- {
+		sc.path[depth] = fore.queue[at].node
+		at = fore.queue[at].parent
+	}
+	if met.step {
+		sc.path = append(sc.path, met.next)
+	}
+	for rest := met.rest - 1; rest >= 0; rest-- {
+		row := s.out.Of(sc.path[len(sc.path)-1])
+		if !s.m.spend(len(row)) {
+			return false
+		}
+		for _, a := range row {
+			at, ok := back.has(a.To)
+			if ok && int(back.queue[at].depth) == rest && s.passes(a.Tie) {
+				sc.path = append(sc.path, a.To)
+				break
+			}
+		}
+	}
+	return true
+}
+
+// resize gives a slice n elements, whatever they are.
+func resize[T any](list []T, n int) []T {
+	if cap(list) < n {
+		return make([]T, n, n+n/2)
+	}
+	return list[:n]
+}

@@ -1,0 +1,53 @@
+package path
+
+import (
+	"context"
+	"math/bits"
+	"sync"
+
+	"dossier/graph"
+)
+
+// scratch is the working memory of one query. It is kept between queries, and
+// what an earlier one wrote is told by its epoch, not wiped.
+type scratch struct {
+	nodes int
+	// The query itself, which is forgotten at its end.
+	q      Question
+	meter  meter
+	space  space
+	finder finder
+
+	fore, back ball // hops.go
+	marks      marks
+	path       []graph.Node // the path under construction
+}
+
+// pools keep scratch memory by the number of bits of a graph's size, so that a
+// small graph neither holds the memory of a large one nor is handed it.
+var pools [33]sync.Pool
+
+func takeScratch(nodes int) *scratch {
+	sc, _ := pools[bits.Len32(uint32(nodes))].Get().(*scratch)
+	if sc == nil {
+		sc = new(scratch)
+	}
+	sc.nodes = nodes
+	return sc
+}
+
+// begin sets up the search for an answer.
+func (sc *scratch) begin(ctx context.Context, v *graph.View, q Question) *finder {
+	sc.q = q
+	sc.q.settle()
+	sc.meter.start(ctx, sc.q.Budget)
+	sc.space.start(v, &sc.q, &sc.meter)
+	sc.finder = finder{s: &sc.space, sc: sc, build: builder{s: &sc.space}}
+	return &sc.finder
+}
+
+// giveBack forgets the query and keeps the memory for another.
+func (sc *scratch) giveBack() {
+	sc.q, sc.meter, sc.space, sc.finder = Question{}, meter{}, space{}, finder{}
+	pools[bits.Len32(uint32(sc.nodes))].Put(sc)
+}

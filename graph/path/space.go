@@ -1,0 +1,116 @@
+package path
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+
+	"dossier/data"
+	"dossier/graph"
+)
+
+// space is what one search walks in: the arcs of a view in the direction asked
+// for, less the actors to avoid and, for the search by evidence, the ties below
+// a grade. Whether an actor passes the filter is settled by its ties.
+type space struct {
+	v       *graph.View
+	q       *Question
+	out, in *graph.Rows
+	least   data.Grade // ties below it stay out
+	every   bool       // every tie of the graph passes
+	avoid   []graph.Node
+	weights []float64 // by tie; nil: all weigh 1
+	m       *meter
+	bad     error // a weight that was refused
+}
+
+func (s *space) start(v *graph.View, q *Question, m *meter) {
+	g := v.Graph()
+	*s = space{
+		v: v, q: q, m: m,
+		out: g.Rows(q.Direction, false),
+		in:  g.Rows(q.Direction, true),
+	}
+	if q.By == ByWeight {
+		s.weights = v.Weights()
+	}
+	if len(q.Avoid) > 0 {
+		s.avoid = slices.Clone(q.Avoid)
+		slices.Sort(s.avoid)
+	}
+	s.above(0)
+}
+
+// above leaves out the ties below a grade.
+func (s *space) above(g data.Grade) {
+	s.least = g
+	s.every = g == 0 && s.v.HasAll()
+}
+
+func (s *space) size() int { return len(s.out.Start) - 1 }
+
+// passes reports whether a search may walk along a tie.
+func (s *space) passes(t graph.Tie) bool {
+	return s.every || s.v.Has(t) && (s.least == 0 || s.v.Grade(t) >= s.least)
+}
+
+// open reports whether a search may pass an actor.
+func (s *space) open(n graph.Node) bool {
+	if len(s.avoid) == 0 {
+		return true
+	}
+	_, avoided := slices.BinarySearch(s.avoid, n)
+	return !avoided
+}
+
+// price is what walking along a tie costs by weight. It refuses a weight that
+// no sum can hold and ends the search.
+func (s *space) price(t graph.Tie) cost {
+	if s.weights == nil {
+		return cost{0, perUnit<<hopBits | 1}
+	}
+	w := s.weights[t]
+	if w >= 0 && w <= maxWeight {
+		return weigh(w)
+	}
+	if s.bad == nil {
+		s.bad = s.refuse(t, w)
+		s.m.why = "weight"
+	}
+	return farthest
+}
+
+func (s *space) refuse(t graph.Tie, w float64) error {
+	g := s.v.Graph()
+	from, to := g.Ends(t)
+	return fmt.Errorf("path: tie %s %s %s weighs %v: paths by weight need weights from 0 to 2^53; correct it or choose paths by hops",
+		g.Actor(from).ID, g.Relation(t).ID, g.Actor(to).ID, w)
+}
+
+// between returns the arcs from a node to another, passing or not.
+func (s *space) between(from, to graph.Node) []graph.Arc {
+	row := s.out.Of(from)
+	low := sort.Search(len(row), func(i int) bool { return row[i].To >= to })
+	high := low
+	for high < len(row) && row[high].To == to {
+		high++
+	}
+	return row[low:high]
+}
+
+// measure returns the grade of a hop and its price by weight.
+func (s *space) measure(from, to graph.Node) (best data.Grade, least cost) {
+	least = farthest
+	for _, a := range s.between(from, to) {
+		if !s.passes(a.Tie) {
+			continue
+		}
+		best = max(best, s.v.Grade(a.Tie))
+		if s.q.By == ByWeight {
+			if c := s.price(a.Tie); c.less(least) {
+				least = c
+			}
+		}
+	}
+	return best, least
+}

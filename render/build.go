@@ -63,9 +63,7 @@ func FromView(v *graph.View, sel Selection, opt Options) Figure {
 	for _, n := range slices.Compact(nodes) {
 		b.node(n, slices.Contains(sel.Ends, n))
 	}
-	for _, t := range ties {
-		b.link(t)
-	}
+	b.links(ties)
 	return b.finish("", nil)
 }
 
@@ -102,6 +100,7 @@ func FromPaths(v *graph.View, ans path.Answer, opt Options) Figure {
 		flow = LeftToRight
 	}
 	b := newBuilder(v, opt, flow)
+	var ties []graph.Tie
 	drawn := make(map[graph.Tie]bool)
 	for _, p := range ans.Paths {
 		for i, h := range p.Hops {
@@ -110,11 +109,12 @@ func FromPaths(v *graph.View, ans path.Answer, opt Options) Figure {
 			for _, t := range h.Ties {
 				if !drawn[t] {
 					drawn[t] = true
-					b.link(t)
+					ties = append(ties, t)
 				}
 			}
 		}
 	}
+	b.links(ties)
 	return b.finish(pathsIntro(b.words, v.Graph(), ans.Paths), []string{Caveat})
 }
 
@@ -126,8 +126,8 @@ type builder struct {
 	max     int // notes; 0: none
 	at      map[graph.Node]int
 	note    map[graph.ClaimRef]int
-	claims  int // that would have a note
-	sources []string
+	claims  int      // that would have a note
+	sources []string // in the order of first use
 	said    *withdrawals
 }
 
@@ -164,6 +164,25 @@ func (b *builder) node(n graph.Node, end bool) {
 	}
 	if end {
 		b.fig.Nodes[i].Role = End
+	}
+}
+
+// links adds ties in order. The sources are gathered first, since a figure
+// with a single source need not name it in every note.
+func (b *builder) links(ties []graph.Tie) {
+	cited := make(map[string]bool)
+	for _, t := range ties {
+		for _, ref := range b.v.Claims(t) {
+			for _, a := range b.said.left(b.v.Graph().Claim(ref).Said) {
+				if a.Source != "" && !cited[a.Source] {
+					cited[a.Source] = true
+					b.sources = append(b.sources, a.Source)
+				}
+			}
+		}
+	}
+	for _, t := range ties {
+		b.link(t)
 	}
 }
 
@@ -209,13 +228,6 @@ func (b *builder) number(ref graph.ClaimRef, n Note) int {
 		b.note[ref] = len(b.fig.Notes)
 	}
 	return b.note[ref]
-}
-
-// cite remembers a source, in the order of first use.
-func (b *builder) cite(source string) {
-	if source != "" && !slices.Contains(b.sources, source) {
-		b.sources = append(b.sources, source)
-	}
 }
 
 // withdrawals takes out of a claim what the filter of a view withdraws.

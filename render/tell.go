@@ -14,8 +14,10 @@ const (
 	// maxCaption is how many characters a caption may take. Longer ones are
 	// cut between words; the note tells the rest.
 	maxCaption = 44
-	// maxNoteQuote is how much of a quote a note gives.
-	maxNoteQuote = 110
+	// maxNoteQuote and maxNoteSource are how much of a quote and of the title of
+	// a source a note gives.
+	maxNoteQuote  = 110
+	maxNoteSource = 40
 )
 
 // caption gives a relation's label with what the claim is about, where that is
@@ -43,12 +45,21 @@ func (b *builder) evidence(ref graph.ClaimRef, c data.Claim) Note {
 	for _, holding := range []bool{true, false} {
 		for _, a := range c.Said {
 			if a.Stance.Holds() == holding {
-				n.Voices = append(n.Voices, b.words.VoiceLine(a, maxNoteQuote))
-				b.cite(a.Source)
+				n.Voices = append(n.Voices, b.words.voiceLine(a, b.sourceName(a.Source), maxNoteQuote))
 			}
 		}
 	}
 	return n
+}
+
+// sourceName names a source within a note: not at all where the figure has just
+// one, which its footer names.
+func (b *builder) sourceName(id string) string {
+	if len(b.sources) < 2 {
+		return ""
+	}
+	name := b.words.title(id)
+	return firstOf(Cut(name, maxNoteSource), name)
 }
 
 // text gives a note as lines, for hovering.
@@ -114,7 +125,7 @@ func (b *builder) finish(intro string, closing []string) Figure {
 	return *f
 }
 
-// describe tells the actors and every tie in prose.
+// describe tells the actors, and every tie by its best claim, in prose.
 func describe(f *Figure) string {
 	var s strings.Builder
 	s.WriteString(countOf(len(f.Nodes), "actor", "actors") + " and " + countOf(len(f.Links), "tie", "ties") + ".")
@@ -129,9 +140,15 @@ func describe(f *Figure) string {
 	if len(f.Nodes) > 0 {
 		s.WriteString(".")
 	}
+	told := make(map[string]bool)
 	for _, l := range f.Links {
-		from, to := f.Nodes[l.From], f.Nodes[l.To]
-		s.WriteString(" " + Isolate(from.Name) + " – " + l.Caption + " – " + Isolate(to.Name) + inBrackets(l.Status.String(), notesWords(l.Notes)) + ".")
+		// The first line tells the best claim; one made by several actors jointly ties several pairs.
+		line, _, _ := strings.Cut(l.Detail, "\n")
+		if told[line] {
+			continue
+		}
+		told[line] = true
+		s.WriteString(" " + line + inBrackets(notesWords(l.Notes)) + ".")
 	}
 	return s.String()
 }

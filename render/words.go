@@ -86,8 +86,14 @@ func (w *Words) label(relation string) string {
 // words: "alleged by United States (The brief, paragraph 10): “…”". MaxQuote is
 // the number of characters above which a quote is cut at a word; 0 means none.
 func (w *Words) VoiceLine(a data.Attribution, maxQuote int) string {
+	return w.voiceLine(a, w.title(a.Source), maxQuote)
+}
+
+// voiceLine is VoiceLine with another name of the source, or none where
+// the reader knows it.
+func (w *Words) voiceLine(a data.Attribution, source string, maxQuote int) string {
 	var s string
-	place := joined(", ", w.title(a.Source), data.Printable(a.At))
+	place := joined(", ", source, data.Printable(a.At))
 	said := ""
 	if when := DateWords(a.SaidOn); when != "" {
 		said = "said " + when
@@ -97,6 +103,8 @@ func (w *Words) VoiceLine(a data.Attribution, maxQuote int) string {
 		s = stanceWord(a.Stance) + " by " + w.Names(a.By) + inBrackets(place, said)
 	case place != "":
 		s = stanceWord(a.Stance) + " in " + place + inBrackets(said)
+	case a.Source != "":
+		s = stanceWord(a.Stance) + inBrackets(said)
 	default:
 		s = stanceWord(a.Stance) + ", source not given" + inBrackets(said)
 	}
@@ -122,17 +130,20 @@ func (w *Words) title(id string) string {
 	return data.Printable(id)
 }
 
-// Source names a source as a list of sources does: title, publisher and date.
+// Source names a source as a list of sources does: “title” (publisher, date).
 func (w *Words) Source(id string) string {
 	s := w.sources[id]
 	if s == nil {
 		return data.Printable(id)
 	}
-	publisher := ""
-	if s.Title != "" && s.Publisher != s.Title {
-		publisher = Isolate(data.Printable(s.Publisher))
+	name, publisher := w.title(id), ""
+	if s.Title != "" {
+		name = "“" + name + "”"
+		if s.Publisher != s.Title {
+			publisher = Isolate(data.Printable(s.Publisher))
+		}
 	}
-	return w.title(id) + inBrackets(joined(", ", publisher, DateWords(s.Published)))
+	return name + inBrackets(publisher, DateWords(s.Published))
 }
 
 // JoinNames joins names to a list: "A", "A and B", "A, B and C".

@@ -15,7 +15,7 @@ const (
 	maxName        = 500   // characters of a name, alias, label or title
 	maxText        = 10000 // characters of a quote, description or "what"
 	maxJointActors = 50
-	maxCompares    = 2_000_000 // names compared for "did you mean" over all problems
+	maxCompares    = 500_000 // names compared for "did you mean" over all problems
 )
 
 // Check finds what is wrong with a dossier, all at once, in the order of its
@@ -155,7 +155,7 @@ func checkWord[T ~string](c *checker, place Place, value T, parse func(string) (
 func (c *checker) didYouMean(list, id, otherwise string) string {
 	if list == "actors" {
 		if i, ok := c.names[Fold(id)]; ok {
-			return fmt.Sprintf("that is a name of the actor %q: write its id", c.d.Actors[i].ID)
+			return fmt.Sprintf("that is a name of the actor %s: write its id", Quoted(c.d.Actors[i].ID))
 		}
 	}
 	known, listed := c.ids[list]
@@ -170,7 +170,7 @@ func (c *checker) didYouMean(list, id, otherwise string) string {
 		return otherwise
 	}
 	if near := Nearest(id, known, 1); len(near) > 0 {
-		return fmt.Sprintf("did you mean %q? Otherwise %s", near[0], otherwise)
+		return fmt.Sprintf("did you mean %s? Otherwise %s", Quoted(near[0]), otherwise)
 	}
 	return otherwise
 }

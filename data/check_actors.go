@@ -60,7 +60,7 @@ func (c *checker) checkNames() {
 			if strong {
 				hint = "a look-up will always find the other; drop the metonym if that is meant"
 			}
-			c.add(CodeSharedMetonym, item(place, "metonyms", n), hint, "the metonym %s also leads to %q", Quoted(metonym), c.d.Actors[other].ID)
+			c.add(CodeSharedMetonym, item(place, "metonyms", n), hint, "the metonym %s also leads to %s", Quoted(metonym), Quoted(c.d.Actors[other].ID))
 		}
 	}
 }
@@ -84,7 +84,7 @@ func (c *checker) checkName(place Place, name string) {
 	// Actors that share their id are reported for that alone.
 	if other.ID != own.ID {
 		c.add(CodeAmbiguousName, place, "tell them apart by fuller names; a word that stands for something else is a metonym",
-			"%s names two actors, %q and %q", Quoted(name), other.ID, own.ID)
+			"%s names two actors, %s and %s", Quoted(name), Quoted(other.ID), Quoted(own.ID))
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"strconv"
 	"strings"
 
 	"dossier/data"
@@ -16,6 +15,10 @@ import (
 // the order in which it is written. taken holds the ids in use and gains the new ones.
 func nameClaims(claims []data.Claim, taken map[string]int) {
 	sharing := make(map[string]int)
+	ids := newIDs()
+	for id := range taken {
+		ids.take(id)
+	}
 	for i := range claims {
 		if claims[i].ID == "" {
 			sharing[plainClaimID(&claims[i])]++
@@ -30,7 +33,7 @@ func nameClaims(claims []data.Claim, taken map[string]int) {
 		if _, used := taken[id]; used || sharing[id] > 1 {
 			id += "-" + contentDigest(c)
 		}
-		c.ID = numbered(id, taken)
+		c.ID = ids.make(id)
 		taken[c.ID] = i
 	}
 }
@@ -48,17 +51,4 @@ func contentDigest(c *data.Claim) string {
 	}
 	sum := sha256.Sum256(content)
 	return hex.EncodeToString(sum[:3])
-}
-
-// numbered appends -2, -3 and so on to an id that is taken.
-func numbered(id string, taken map[string]int) string {
-	if _, used := taken[id]; !used {
-		return id
-	}
-	for n := 2; ; n++ {
-		next := id + "-" + strconv.Itoa(n)
-		if _, used := taken[next]; !used {
-			return next
-		}
-	}
 }

@@ -31,7 +31,7 @@ func (d *decoder) failAt(line, col int, code, message, hint string) {
 func (d *decoder) decodeDossier(root *node) dossierEntry {
 	var out dossierEntry
 	if root.shape != table {
-		d.fail(root, "wrong-type", "a dossier is a table of fields, not "+root.shape.String(),
+		d.fail(root, data.CodeWrongType, "a dossier is a table of fields, not "+root.shape.String(),
 			"begin with title:, actors:, sources: and claims:")
 		return out
 	}
@@ -42,7 +42,7 @@ func (d *decoder) decodeDossier(root *node) dossierEntry {
 // table fills a struct from the fields of a node.
 func (d *decoder) table(n *node, out reflect.Value, what string) {
 	if n.shape != table {
-		d.fail(n, "wrong-type", fmt.Sprintf("%s is a table of fields, not %s", article(what), n.shape), "")
+		d.fail(n, data.CodeWrongType, fmt.Sprintf("%s is a table of fields, not %s", article(what), n.shape), "")
 		return
 	}
 	known := fieldsOf(out.Type())
@@ -50,7 +50,7 @@ func (d *decoder) table(n *node, out reflect.Value, what string) {
 	for i := range n.fields {
 		f := &n.fields[i]
 		if first, again := seen[f.key]; again {
-			d.failAt(f.line, f.col, "duplicate-field",
+			d.failAt(f.line, f.col, data.CodeDuplicateField,
 				fmt.Sprintf("%s stands twice in this %s; the first is on line %d", data.Quoted(f.key), what, first),
 				"keep one of them")
 			continue
@@ -58,7 +58,7 @@ func (d *decoder) table(n *node, out reflect.Value, what string) {
 		seen[f.key] = f.line
 		index, ok := known.index[f.key]
 		if !ok {
-			d.failAt(f.line, f.col, "unknown-field", fmt.Sprintf("%s has no field %s", article(what), data.Quoted(f.key)),
+			d.failAt(f.line, f.col, data.CodeUnknownField, fmt.Sprintf("%s has no field %s", article(what), data.Quoted(f.key)),
 				nearestHint(f.key, known.keys))
 			continue
 		}
@@ -66,7 +66,7 @@ func (d *decoder) table(n *node, out reflect.Value, what string) {
 	}
 	for _, key := range known.must {
 		if _, ok := seen[key]; !ok {
-			d.failAt(n.line, n.col, "missing-field", fmt.Sprintf("this %s has no %q", what, key), "add "+key+": ...")
+			d.failAt(n.line, n.col, data.CodeMissingField, fmt.Sprintf("this %s has no %q", what, key), "add "+key+": ...")
 		}
 	}
 }
@@ -77,7 +77,7 @@ var dateType = reflect.TypeFor[data.Date]()
 func (d *decoder) value(n *node, out reflect.Value, f reflect.StructField) {
 	if n.shape == nothing {
 		if f.Tag.Get("need") == "must" {
-			d.fail(n, "missing-field", fmt.Sprintf("%q is empty", f.Tag.Get("yaml")), "write a value after the colon")
+			d.fail(n, data.CodeMissingField, fmt.Sprintf("%q is empty", f.Tag.Get("yaml")), "write a value after the colon")
 		}
 		return
 	}
@@ -97,7 +97,7 @@ func (d *decoder) value(n *node, out reflect.Value, f reflect.StructField) {
 func (d *decoder) entries(n *node, out reflect.Value, f reflect.StructField) {
 	key := f.Tag.Get("yaml")
 	if n.shape != list {
-		d.fail(n, "wrong-type", fmt.Sprintf("%q is a list, not %s", key, n.shape), "begin each entry with a dash")
+		d.fail(n, data.CodeWrongType, fmt.Sprintf("%q is a list, not %s", key, n.shape), "begin each entry with a dash")
 		return
 	}
 	out.Set(reflect.MakeSlice(out.Type(), len(n.items), len(n.items)))
@@ -115,14 +115,14 @@ func (d *decoder) strings(n *node, out reflect.Value, f reflect.StructField) {
 	if n.shape == scalar {
 		items = []*node{n}
 	} else if n.shape != list {
-		d.fail(n, "wrong-type", fmt.Sprintf("%q is a text or a list of texts, not %s", f.Tag.Get("yaml"), n.shape), "")
+		d.fail(n, data.CodeWrongType, fmt.Sprintf("%q is a text or a list of texts, not %s", f.Tag.Get("yaml"), n.shape), "")
 		return
 	}
 	values := make([]string, 0, len(items))
 	for _, item := range items {
 		text := ""
 		if item.shape != scalar {
-			d.fail(item, "wrong-type", fmt.Sprintf("%q lists texts, not %s", f.Tag.Get("yaml"), item.shape), "")
+			d.fail(item, data.CodeWrongType, fmt.Sprintf("%q lists texts, not %s", f.Tag.Get("yaml"), item.shape), "")
 		} else {
 			text = item.text
 		}
@@ -133,13 +133,13 @@ func (d *decoder) strings(n *node, out reflect.Value, f reflect.StructField) {
 
 func (d *decoder) date(n *node, out reflect.Value, f reflect.StructField) {
 	if n.shape != scalar {
-		d.fail(n, "wrong-type", fmt.Sprintf("%q is a date, not %s", f.Tag.Get("yaml"), n.shape), "")
+		d.fail(n, data.CodeWrongType, fmt.Sprintf("%q is a date, not %s", f.Tag.Get("yaml"), n.shape), "")
 		return
 	}
 	date, err := data.ParseDate(n.text)
 	if err != nil {
 		message, hint := explain(err)
-		d.fail(n, "bad-date", message, hint)
+		d.fail(n, data.CodeBadDate, message, hint)
 		return
 	}
 	out.Set(reflect.ValueOf(date))
@@ -158,19 +158,19 @@ func explain(err error) (message, hint string) {
 func (d *decoder) single(n *node, out reflect.Value, f reflect.StructField) {
 	key := f.Tag.Get("yaml")
 	if n.shape != scalar {
-		d.fail(n, "wrong-type", fmt.Sprintf("%q is a single value, not %s", key, n.shape), "")
+		d.fail(n, data.CodeWrongType, fmt.Sprintf("%q is a single value, not %s", key, n.shape), "")
 		return
 	}
 	switch out.Kind() {
 	case reflect.String:
 		if enum := f.Tag.Get("enum"); enum != "" && !slices.Contains(enumValues(enum), n.text) {
-			d.fail(n, "bad-value", fmt.Sprintf("%s is not a %s", data.Quoted(n.text), key), nearestHint(n.text, enumValues(enum)))
+			d.fail(n, data.CodeBadValue, fmt.Sprintf("%s is not a %s", data.Quoted(n.text), key), nearestHint(n.text, enumValues(enum)))
 			return
 		}
 		out.SetString(n.text)
 	case reflect.Bool:
 		if n.quoted || n.text != "true" && n.text != "false" {
-			d.fail(n, "wrong-type", fmt.Sprintf("%q is true or false, not %s", key, data.Quoted(n.text)), "")
+			d.fail(n, data.CodeWrongType, fmt.Sprintf("%q is true or false, not %s", key, data.Quoted(n.text)), "")
 			return
 		}
 		out.SetBool(n.text == "true")
@@ -201,7 +201,7 @@ func (d *decoder) number(n *node, f reflect.StructField, whole bool, set func(fl
 		if whole {
 			kind = "a whole number"
 		}
-		d.fail(n, "wrong-type", fmt.Sprintf("%q is %s, not %s", key, kind, data.Quoted(n.text)), "")
+		d.fail(n, data.CodeWrongType, fmt.Sprintf("%q is %s, not %s", key, kind, data.Quoted(n.text)), "")
 		return
 	}
 	low, high := f.Tag.Get("min"), f.Tag.Get("max")
@@ -210,7 +210,7 @@ func (d *decoder) number(n *node, f reflect.StructField, whole bool, set func(fl
 		if high != "" {
 			limits = low + " to " + high
 		}
-		d.fail(n, "out-of-range", fmt.Sprintf("%q is %s, not %s", key, limits, data.Quoted(n.text)), "")
+		d.fail(n, data.CodeBadRange, fmt.Sprintf("%q is %s, not %s", key, limits, data.Quoted(n.text)), "")
 		return
 	}
 	set(v)

@@ -27,28 +27,36 @@ const emptyHint = "a dossier needs at least actors and claims; an edge list need
 var utf8BOM = []byte{0xEF, 0xBB, 0xBF}
 
 // guardEncoding refuses what is not UTF-8 text. raw is the file without a UTF-8
-// byte order mark, or its beginning.
+// byte order mark.
 func guardEncoding(raw []byte) *data.Problem {
-	switch {
-	case bytes.HasPrefix(raw, []byte{0xFF, 0xFE}), bytes.HasPrefix(raw, []byte{0xFE, 0xFF}):
-		return &data.Problem{Severity: data.Error, Code: "not-utf8", Line: 1, Column: 1,
-			Message: "the file is UTF-16 (it begins with that byte order mark), not UTF-8",
-			Hint:    "save it as UTF-8, or convert it: iconv -f UTF-16 -t UTF-8 IN > OUT"}
-	case len(bytes.TrimSpace(raw)) == 0:
-		return &data.Problem{Severity: data.Error, Code: "empty-file", Line: 1, Column: 1,
-			Message: "the file is empty", Hint: emptyHint}
+	if p := guardStart(raw); p != nil {
+		return p
 	}
 	if i := bytes.IndexByte(raw, 0); i >= 0 {
 		line, col := lineColumn(raw, i)
-		return &data.Problem{Severity: data.Error, Code: "nul-byte", Line: line, Column: col,
+		return &data.Problem{Severity: data.Error, Code: data.CodeEncoding, Line: line, Column: col,
 			Message: fmt.Sprintf("a NUL byte stands at byte %d; this is not a text file", i),
 			Hint:    "save the file as plain UTF-8 text"}
 	}
 	if i := invalidUTF8(raw); i >= 0 {
 		line, col := lineColumn(raw, i)
-		return &data.Problem{Severity: data.Error, Code: "not-utf8", Line: line, Column: col,
+		return &data.Problem{Severity: data.Error, Code: data.CodeEncoding, Line: line, Column: col,
 			Message: fmt.Sprintf("byte %d (0x%02X) is not UTF-8", i, raw[i]),
 			Hint:    "save the file as UTF-8; from Western European encodings: iconv -f WINDOWS-1252 -t UTF-8 IN > OUT"}
+	}
+	return nil
+}
+
+// guardStart refuses a file by its beginning.
+func guardStart(start []byte) *data.Problem {
+	switch {
+	case bytes.HasPrefix(start, []byte{0xFF, 0xFE}), bytes.HasPrefix(start, []byte{0xFE, 0xFF}):
+		return &data.Problem{Severity: data.Error, Code: data.CodeEncoding, Line: 1, Column: 1,
+			Message: "the file is UTF-16 (it begins with that byte order mark), not UTF-8",
+			Hint:    "save it as UTF-8, or convert it: iconv -f UTF-16 -t UTF-8 IN > OUT"}
+	case len(bytes.TrimSpace(start)) == 0:
+		return &data.Problem{Severity: data.Error, Code: data.CodeEmpty, Line: 1, Column: 1,
+			Message: "the file is empty", Hint: emptyHint}
 	}
 	return nil
 }
@@ -82,13 +90,13 @@ func guardText(text string) *data.Problem {
 		s, rest, _ := strings.Cut(text, "\n")
 		text = rest
 		if len(s) > maxYAMLLine {
-			return &data.Problem{Severity: data.Error, Code: "line-too-long", Line: line, Column: 1,
+			return &data.Problem{Severity: data.Error, Code: data.CodeTooLarge, Line: line, Column: 1,
 				Message: fmt.Sprintf("line %d is %s long; the limit is %s", line, byteSize(int64(len(s))), byteSize(maxYAMLLine)),
 				Hint:    "break the text over several lines"}
 		}
 		s = strings.TrimSuffix(s, "\r")
 		if i := strings.IndexByte(s, '\r'); i >= 0 {
-			return &data.Problem{Severity: data.Error, Code: "line-ends", Line: line, Column: 1 + utf8.RuneCountInString(s[:i]),
+			return &data.Problem{Severity: data.Error, Code: data.CodeSyntax, Line: line, Column: 1 + utf8.RuneCountInString(s[:i]),
 				Message: "a carriage return stands inside a line; lines end with LF or CR LF",
 				Hint:    "save the file with Unix or Windows line ends"}
 		}
@@ -97,7 +105,7 @@ func guardText(text string) *data.Problem {
 			continue
 		}
 		if blank++; blank > maxBlankRun {
-			return &data.Problem{Severity: data.Error, Code: "blank-lines", Line: line, Column: 1,
+			return &data.Problem{Severity: data.Error, Code: data.CodeTooLarge, Line: line, Column: 1,
 				Message: fmt.Sprintf("more than %d blank lines in a row", maxBlankRun), Hint: "delete them"}
 		}
 	}
@@ -109,7 +117,7 @@ func guardText(text string) *data.Problem {
 // can stand for gigabytes), tags, directives, deep nesting, huge tables.
 func guardTokens(tokens token.Tokens) *data.Problem {
 	if len(tokens) == 0 {
-		return &data.Problem{Severity: data.Error, Code: "empty-file", Line: 1, Column: 1, Message: "the file holds nothing", Hint: emptyHint}
+		return &data.Problem{Severity: data.Error, Code: data.CodeEmpty, Line: 1, Column: 1, Message: "the file holds nothing", Hint: emptyHint}
 	}
 	depth, line := 0, 0
 	var keys keyCounter
@@ -119,8 +127,8 @@ func guardTokens(tokens token.Tokens) *data.Problem {
 		}
 		first := t.Position.Line != line
 		line = t.Position.Line
-		if what := unwelcome(t.Type); what != "" {
-			return &data.Problem{Severity: data.Error, Code: "yaml-feature", Line: line, Column: max(t.Position.Column, 1),
+		if what, code := unwelcome(t.Type); what != "" {
+			return &data.Problem{Severity: data.Error, Code: code, Line: line, Column: max(t.Position.Column, 1),
 				Message: what + " is not accepted in a dossier",
 				Hint:    "write the value out in full; a text that begins with & * ! or % needs quotes"}
 		}
@@ -132,12 +140,12 @@ func guardTokens(tokens token.Tokens) *data.Problem {
 		}
 		block := first || t.Type == token.SequenceEntryType || t.Type == token.MappingKeyType
 		if depth > maxYAMLDepth || depth == 0 && block && t.Position.Column > maxYAMLCol {
-			return &data.Problem{Severity: data.Error, Code: "too-deep", Line: line, Column: max(t.Position.Column, 1),
+			return &data.Problem{Severity: data.Error, Code: data.CodeTooDeep, Line: line, Column: max(t.Position.Column, 1),
 				Message: "the YAML is nested too deep here; a dossier needs six levels",
 				Hint:    "check the brackets, dashes and indentation on this line"}
 		}
 		if keys.count(t) > maxYAMLKeys {
-			return &data.Problem{Severity: data.Error, Code: "too-many-fields", Line: line, Column: max(t.Position.Column, 1),
+			return &data.Problem{Severity: data.Error, Code: data.CodeTooLarge, Line: line, Column: max(t.Position.Column, 1),
 				Message: fmt.Sprintf("more than %d fields in one table", maxYAMLKeys),
 				Hint:    "actors, relations, sources and claims are lists: each entry begins with a dash"}
 		}
@@ -145,21 +153,22 @@ func guardTokens(tokens token.Tokens) *data.Problem {
 	return nil
 }
 
-// unwelcome names the YAML feature of a token that dossiers do without.
-func unwelcome(t token.Type) string {
+// unwelcome names the YAML feature of a token that dossiers do without, and the
+// code of the problem.
+func unwelcome(t token.Type) (what, code string) {
 	switch t {
 	case token.AnchorType:
-		return "a YAML anchor (&name)"
+		return "a YAML anchor (&name)", data.CodeTooDeep
 	case token.AliasType:
-		return "a YAML alias (*name)"
+		return "a YAML alias (*name)", data.CodeTooDeep
 	case token.MergeKeyType:
-		return "a YAML merge key (<<)"
+		return "a YAML merge key (<<)", data.CodeTooDeep
 	case token.TagType:
-		return "a YAML tag (!name)"
+		return "a YAML tag (!name)", data.CodeSyntax
 	case token.DirectiveType:
-		return "a YAML directive (%)"
+		return "a YAML directive (%)", data.CodeSyntax
 	}
-	return ""
+	return "", ""
 }
 
 // keyCounter counts the keys of the tables that are open: by column in block

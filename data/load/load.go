@@ -93,12 +93,3 @@ func LoadFS(ctx context.Context, fsys fs.FS, name string, opt Options) (*data.Do
 	}
 	return s.finish()
 }
-
-// sortProblems orders problems by file, line, column, then severity (errors
-// first) and text, so that their order never depends on how they were found.
-func sortProblems(problems []data.Problem) {
-	slices.SortStableFunc(problems, func(a, b data.Problem) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
-			cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message))
-	})
-}

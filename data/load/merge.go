@@ -30,7 +30,7 @@ type merger struct {
 	sources   merged[data.Source]
 	written   merged[data.Claim]
 	folders   []fs.FS // by source
-	rows      []tableRows
+	tables    []*tableBuilder
 	problems  map[string][]data.Problem
 }
 
@@ -115,15 +115,18 @@ func put[T any](m *merger, l *merged[T], entries *[]T, id string, entry T, o ori
 		return true
 	}
 	other := l.origins[at]
+	if written := o.node.get("id"); written != nil {
+		o.line, o.col = written.line, written.col
+	}
 	if other.node == nil { // a built-in relation is overridden
 		(*entries)[at], l.origins[at] = entry, o
 		return false
 	}
 	if other.file == o.file {
-		m.fail(o, "duplicate-id", fmt.Sprintf("%s %s is there twice; the first is at %s", l.what, data.Quoted(id), other),
+		m.fail(o, data.CodeDuplicateID, fmt.Sprintf("%s %s is there twice; the first is at %s", l.what, data.Quoted(id), other),
 			"give one of them another id, or make one entry of both")
 	} else if !reflect.DeepEqual((*entries)[at], entry) {
-		m.fail(o, "duplicate-id", fmt.Sprintf("%s %s is described differently at %s", l.what, data.Quoted(id), other),
+		m.fail(o, data.CodeDuplicateID, fmt.Sprintf("%s %s is described differently at %s", l.what, data.Quoted(id), other),
 			"make both descriptions equal, or give one of them another id")
 	}
 	return false
@@ -139,6 +142,8 @@ func (m *merger) fail(o origin, code, message, hint string) {
 func (m *merger) locate(p data.Place) origin {
 	var origins []origin
 	switch p.List {
+	case "":
+		return m.locateTop(p.Field)
 	case "actors":
 		origins = m.actors.origins
 	case "relations":
@@ -152,10 +157,7 @@ func (m *merger) locate(p data.Place) origin {
 		origins = m.written.origins
 	}
 	if p.Index < 0 || p.Index >= len(origins) {
-		if len(m.session.inputs) > 0 {
-			return origin{file: m.session.inputs[0].label}
-		}
-		return origin{}
+		return m.locateTop("")
 	}
 	o := origins[p.Index]
 	if o.node == nil {
@@ -166,6 +168,20 @@ func (m *merger) locate(p data.Place) origin {
 		n = n.items[p.Item]
 	}
 	return origin{file: o.file, node: n, line: n.line, col: n.col}
+}
+
+// locateTop finds where a field of the dossier itself was written; of anything
+// else it knows the first file alone.
+func (m *merger) locateTop(key string) origin {
+	for _, p := range m.session.parts {
+		if n := p.root.get(key); n != nil && n.shape == scalar {
+			return origin{file: p.label, node: n, line: n.line, col: n.col}
+		}
+	}
+	if len(m.session.inputs) == 0 {
+		return origin{}
+	}
+	return origin{file: m.session.inputs[0].label}
 }
 
 // descend follows a path such as "said.0.by" as far as it goes.

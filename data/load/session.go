@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"path"
 
 	"dossier/data"
 )
@@ -75,7 +74,7 @@ func (s *session) parse(raw []byte) (*node, *data.Problem, error) {
 		if p := firstLineTooLong(raw); p != nil {
 			return nil, p, nil
 		}
-		return nil, &data.Problem{Severity: data.Error, Code: "file-too-big", Line: 1, Column: 1,
+		return nil, &data.Problem{Severity: data.Error, Code: data.CodeTooLarge, Line: 1, Column: 1,
 			Message: "the file is bigger than the limit of " + byteSize(s.limits.YAML) + " for YAML",
 			Hint:    "split it into several files, or keep long lists of ties as CSV"}, nil
 	}
@@ -115,27 +114,9 @@ func firstLineTooLong(raw []byte) *data.Problem {
 	if end >= 0 {
 		size = byteSize(int64(end))
 	}
-	return &data.Problem{Severity: data.Error, Code: "line-too-long", Line: 1, Column: 1,
+	return &data.Problem{Severity: data.Error, Code: data.CodeTooLarge, Line: 1, Column: 1,
 		Message: fmt.Sprintf("line 1 is %s long; the limit is %s", size, byteSize(maxYAMLLine)),
 		Hint:    "is this really a dossier? Break the text over several lines"}
-}
-
-// report adds problems of one file, at most limits.Problems of each code.
-func (s *session) report(file string, problems []data.Problem) {
-	count := make(map[string]int)
-	for _, p := range problems {
-		p.File = file
-		if count[p.Code]++; count[p.Code] <= s.limits.Problems {
-			s.problems = append(s.problems, p)
-		}
-	}
-	for _, p := range problems {
-		if more := count[p.Code] - s.limits.Problems; more > 0 {
-			s.problems = append(s.problems, data.Problem{Severity: p.Severity, Code: p.Code, File: file,
-				Message: fmt.Sprintf("%d more problems of this kind are not shown", more), Hint: "mend those shown and check again"})
-			count[p.Code] = 0
-		}
-	}
 }
 
 // finish merges what was read, checks it and gives every problem its place.
@@ -145,10 +126,8 @@ func (s *session) finish() (*data.Dossier, []data.Problem, error) {
 		m.add(&s.parts[i])
 	}
 	m.finish()
-	for _, in := range s.tables {
-		if err := s.addTable(m, in); err != nil {
-			return nil, nil, err
-		}
+	if err := s.addTables(m); err != nil {
+		return nil, nil, err
 	}
 	if err := s.check(m); err != nil {
 		return nil, nil, err
@@ -167,7 +146,7 @@ func (s *session) check(m *merger) error {
 		said[whereOnly(p)] = true
 	}
 	byFile := make(map[string][]data.Problem)
-	for _, p := range checkModel(m.dossier) {
+	for _, p := range data.Check(m.dossier) {
 		o := m.locate(p.Place)
 		p.File, p.Line, p.Column = o.file, o.line, o.col
 		// What the decoder refused is missing from the model: one message is enough.
@@ -184,14 +163,3 @@ func (s *session) check(m *merger) error {
 func whereOnly(p data.Problem) data.Problem {
 	return data.Problem{File: p.File, Line: p.Line, Column: p.Column}
 }
-
-// slugOfFile makes the id of an edge list's source from its file name.
-func slugOfFile(label string) string {
-	name := path.Base(label)
-	if id := data.Slug(name[:len(name)-len(path.Ext(name))]); id != "" {
-		return id
-	}
-	return "edge-list"
-}
-
-func checkModel(*data.Dossier) []data.Problem { return nil }

@@ -96,8 +96,11 @@ func (t *textChecker) fail(severity data.Severity, place data.Place, code, messa
 func (t *textChecker) source(i int, quotes []quotation) error {
 	source := &t.m.dossier.Sources[i]
 	at := data.Place{List: "sources", Index: i, Field: "file", Item: -1}
+	if !fs.ValidPath(path.Clean(source.File)) {
+		return nil // data.Check has said so
+	}
 	if t.m.folders[i] == nil {
-		t.fail(data.Warning, at, "text-not-read", "the stored text "+data.Quoted(source.File)+" is not checked: standard input has no folder",
+		t.fail(data.Warning, at, data.CodeUnreadable, "the stored text "+data.Quoted(source.File)+" is not checked: standard input has no folder",
 			"load the dossier as a file or folder")
 		return nil
 	}
@@ -111,13 +114,13 @@ func (t *textChecker) source(i int, quotes []quotation) error {
 	}
 	sum := sha256.Sum256(t.raw)
 	if digest := hex.EncodeToString(sum[:]); source.SHA256 != "" && source.SHA256 != digest {
-		t.fail(data.Error, data.Place{List: "sources", Index: i, Field: "sha256", Item: -1}, "digest-changed",
+		t.fail(data.Error, data.Place{List: "sources", Index: i, Field: "sha256", Item: -1}, data.CodeDigestChanged,
 			"the stored text "+data.Quoted(source.File)+" is not the one that was stored: its digest differs",
 			"if the change is meant, write sha256: "+digest)
 	}
 	if !utf8.Valid(t.raw) {
 		if len(quotes) > 0 {
-			t.fail(data.Warning, at, "text-not-utf8", "the stored text "+data.Quoted(source.File)+" is not UTF-8 text, so no quote is checked against it",
+			t.fail(data.Warning, at, data.CodeEncoding, "the stored text "+data.Quoted(source.File)+" is not UTF-8 text, so no quote is checked against it",
 				"store the text itself beside the original")
 		}
 		return nil
@@ -140,7 +143,7 @@ func (t *textChecker) quote(file string, q quotation) {
 		part = strings.TrimSpace(part)
 		at := strings.Index(rest, part)
 		if at < 0 {
-			t.fail(data.Error, q.place, "quote-not-found", "the quote "+data.Quoted(q.quote)+" does not stand in "+data.Quoted(file), t.nearest(rest, part))
+			t.fail(data.Error, q.place, data.CodeQuoteNotFound, "the quote "+data.Quoted(q.quote)+" does not stand in "+data.Quoted(file), t.nearest(rest, part))
 			return
 		}
 		rest = rest[at+len(part):]
@@ -166,42 +169,39 @@ func (t *textChecker) nearest(text, quote string) string {
 }
 
 var fileHints = map[string]string{
-	"file-missing":    "put the text there, or take the file: line out",
-	"file-outside":    "name a file inside the dossier's folder, with forward slashes",
-	"file-too-big":    "store the text of the article alone",
-	"file-unreadable": "name a readable text file",
+	data.CodeFileMissing:   "put the text there, or take the file: line out",
+	data.CodeOutsideFolder: "name a file inside the dossier's folder, with forward slashes",
+	data.CodeTooLarge:      "store the text of the article alone",
+	data.CodeUnreadable:    "name a readable text file",
 }
 
 // readText reads a stored text, confined to its folder. On failure it returns
 // the code of the problem.
 func readText(folder fs.FS, name string, limit int64) (raw []byte, code string, err error) {
 	name = path.Clean(name)
-	if !fs.ValidPath(name) {
-		return nil, "file-outside", errors.New("it is not inside the dossier's folder")
-	}
 	// Asked before opening: opening a named pipe would wait for ever.
 	info, err := fs.Stat(folder, name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, "file-missing", errors.New("there is no such file")
+		return nil, data.CodeFileMissing, errors.New("there is no such file")
 	case err != nil:
-		return nil, "file-outside", reason(err)
+		return nil, data.CodeOutsideFolder, reason(err)
 	case !info.Mode().IsRegular():
-		return nil, "file-unreadable", errors.New("it is not a regular file")
+		return nil, data.CodeUnreadable, errors.New("it is not a regular file")
 	case info.Size() > limit:
-		return nil, "file-too-big", fmt.Errorf("it is bigger than %s", byteSize(limit))
+		return nil, data.CodeTooLarge, fmt.Errorf("it is bigger than %s", byteSize(limit))
 	}
 	file, err := folder.Open(name)
 	if err != nil {
-		return nil, "file-unreadable", reason(err)
+		return nil, data.CodeUnreadable, reason(err)
 	}
 	defer file.Close() // only read
 	raw, err = io.ReadAll(io.LimitReader(file, limit+1))
 	if err != nil {
-		return nil, "file-unreadable", reason(err)
+		return nil, data.CodeUnreadable, reason(err)
 	}
 	if int64(len(raw)) > limit {
-		return nil, "file-too-big", fmt.Errorf("it is bigger than %s", byteSize(limit))
+		return nil, data.CodeTooLarge, fmt.Errorf("it is bigger than %s", byteSize(limit))
 	}
 	return raw, "", nil
 }

@@ -85,14 +85,14 @@ func onlyDocument(file *ast.File) (*node, *data.Problem) {
 		}
 		if body != nil {
 			line, col := position(doc.Body.GetToken())
-			return nil, &data.Problem{Severity: data.Error, Code: "several-documents", Line: line, Column: col,
+			return nil, &data.Problem{Severity: data.Error, Code: data.CodeSyntax, Line: line, Column: col,
 				Message: "a second YAML document begins here; a dossier is one document",
 				Hint:    "put the second document into a file of its own and load both files"}
 		}
 		body = doc.Body
 	}
 	if body == nil {
-		return nil, &data.Problem{Severity: data.Error, Code: "empty-file", Line: 1, Column: 1,
+		return nil, &data.Problem{Severity: data.Error, Code: data.CodeEmpty, Line: 1, Column: 1,
 			Message: "the file holds nothing but comments", Hint: emptyHint}
 	}
 	return convert(body)
@@ -190,6 +190,6 @@ func yamlError(err error) *data.Problem {
 }
 
 func syntaxProblem(line, col int, message string) *data.Problem {
-	return &data.Problem{Severity: data.Error, Code: "yaml-syntax", Line: line, Column: col, Message: message,
+	return &data.Problem{Severity: data.Error, Code: data.CodeSyntax, Line: line, Column: col, Message: message,
 		Hint: "check indentation, quotes and brackets on this line and the one before; text with a colon or a # in it needs quotes"}
 }

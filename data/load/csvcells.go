@@ -1,0 +1,150 @@
+package load
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"dossier/data"
+)
+
+// stanceWords are the words of a "status" column, which name the stance of
+// whoever speaks in the row.
+var stanceWords = map[string]data.Stance{
+	"confirmed": data.Confirms, "asserted": data.Asserts, "alleged": data.Alleges, "rumoured": data.Speculates,
+	"rumored": data.Speculates, "denied": data.Denies,
+}
+
+func (b *tableBuilder) stance(cell []byte) (data.Stance, *cellFault) {
+	if stance, ok := b.stances[string(cell)]; ok {
+		return stance, nil
+	}
+	word := data.Fold(string(cell))
+	stance, ok := stanceWords[word]
+	if !ok && word != "" {
+		var err error
+		if stance, err = data.ParseStance(word); err != nil {
+			message, hint := explain(err)
+			if word == "contested" {
+				hint = "a row is one voice: write a row for those who hold it and one, with denies, for those who do not"
+			}
+			return "", &cellFault{data.CodeBadValue, message, hint}
+		}
+	}
+	b.stances[string(cell)] = stance
+	return stance, nil
+}
+
+func (b *tableBuilder) date(cell []byte) (data.Date, *cellFault) {
+	if date, ok := b.dates[string(cell)]; ok {
+		return date, nil
+	}
+	date, err := data.ParseDate(string(cell))
+	if err != nil {
+		message, hint := explain(err)
+		return date, &cellFault{data.CodeBadDate, message, hint}
+	}
+	b.dates[string(cell)] = date
+	return date, nil
+}
+
+// direction reports whether a tie has no direction.
+func (b *tableBuilder) direction(cell []byte) (undirected bool, fault *cellFault) {
+	if undirected, ok := b.directions[string(cell)]; ok {
+		return undirected, nil
+	}
+	switch data.Fold(string(cell)) {
+	case "", "directed", "true", "yes", "1":
+	case "undirected", "mutual", "false", "no", "0":
+		undirected = true
+	default:
+		return false, &cellFault{data.CodeBadValue, data.Quoted(string(cell)) + " is no direction of a tie", "write directed or undirected"}
+	}
+	b.directions[string(cell)] = undirected
+	return undirected, nil
+}
+
+func (b *tableBuilder) text(cell []byte) (uint32, *cellFault) {
+	if i, ok := b.texts.index[string(cell)]; ok {
+		return i, nil
+	}
+	if fault := textFault(cell); fault != nil {
+		return 0, fault
+	}
+	return b.texts.add(cell), nil
+}
+
+// source finds or makes the source that a cell names.
+func (b *tableBuilder) source(cell []byte) (uint32, *cellFault) {
+	if len(cell) == 0 {
+		return 0, nil
+	}
+	line, col := b.rows.line, 1
+	id, fault := b.shared.sources.find(cell, origin{file: b.label, line: line, col: col})
+	if fault != nil {
+		return 0, fault
+	}
+	return b.texts.add([]byte(id)), nil
+}
+
+// weightCell reads a number; short plain ones, as lists have by the million,
+// without the general parser.
+func weightCell(cell []byte) (float64, *cellFault) {
+	if len(cell) == 0 {
+		return noWeight, nil
+	}
+	if w, ok := plainNumber(cell); ok {
+		return w, nil
+	}
+	w, err := strconv.ParseFloat(string(cell), 64)
+	if err != nil || math.IsNaN(w) || math.IsInf(w, 0) {
+		return 0, &cellFault{data.CodeWrongType, "the weight " + data.Quoted(string(cell)) + " is not a number", "write it with a decimal point, such as 2.5"}
+	}
+	if w < 0 {
+		return 0, &cellFault{data.CodeBadRange, "the weight " + data.Quoted(string(cell)) + " cannot be a cost", "write a number from 0 up, or leave it out"}
+	}
+	return w, nil
+}
+
+// plainNumber reads up to 15 digits with at most one point among them. The
+// quotient of two integers that a float64 holds exactly is rounded correctly
+// (W. D. Clinger, PLDI 1990), so that the result is that of strconv.ParseFloat.
+func plainNumber(cell []byte) (float64, bool) {
+	if len(cell) > 16 {
+		return 0, false
+	}
+	value, scale, digits := 0, 1, 0
+	point := false
+	for _, c := range cell {
+		switch {
+		case '0' <= c && c <= '9':
+			value = value*10 + int(c-'0')
+			digits++
+			if point {
+				scale *= 10
+			}
+		case c == '.' && !point:
+			point = true
+		default:
+			return 0, false
+		}
+	}
+	if digits == 0 || digits > 15 {
+		return 0, false
+	}
+	return float64(value) / float64(scale), true
+}
+
+func confidenceCell(cell []byte) (int16, *cellFault) {
+	if len(cell) == 0 {
+		return -1, nil
+	}
+	n, err := strconv.Atoi(string(cell))
+	if err != nil {
+		return 0, &cellFault{data.CodeWrongType, "the confidence " + data.Quoted(string(cell)) + " is not a whole number", "write a number from 0 to 100, or leave it out"}
+	}
+	if n < 0 || n > 100 {
+		return 0, &cellFault{data.CodeBadRange, fmt.Sprintf("the confidence %d is out of range", n), "write a number from 0 to 100, or leave it out"}
+	}
+	return int16(n), nil
+}

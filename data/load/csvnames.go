@@ -1,0 +1,158 @@
+package load
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"slices"
+	"unicode/utf8"
+
+	"dossier/data"
+)
+
+// actorNames finds the actors that the cells of edge lists name, and makes those
+// that are not listed anywhere. A name met before costs one look-up in a map.
+type actorNames struct {
+	dossier *data.Dossier
+	exact   map[string]uint32 // as written in a cell, to position in dossier.Actors
+	known   map[string]named  // by folded id, name, alias or metonym
+	listed  int               // actors that dossiers list; the others are made here
+	slugs   []string          // of the actors made here
+	origins []origin          // of the actors made here, kept by the caller
+}
+
+// named is who a folded name means. A name proper goes before a metonym.
+type named struct {
+	actor     uint32
+	metonym   bool
+	ambiguous bool
+}
+
+func newActorNames(d *data.Dossier) *actorNames {
+	n := &actorNames{dossier: d, exact: make(map[string]uint32), known: make(map[string]named), listed: len(d.Actors)}
+	for i := range d.Actors {
+		a := &d.Actors[i]
+		n.learn(a.ID, uint32(i), false)
+		n.learn(a.Name, uint32(i), false)
+		for _, alias := range a.Aliases {
+			n.learn(alias, uint32(i), false)
+		}
+	}
+	for i := range d.Actors {
+		for _, metonym := range d.Actors[i].Metonyms {
+			n.learn(metonym, uint32(i), true)
+		}
+	}
+	return n
+}
+
+func (n *actorNames) learn(name string, actor uint32, metonym bool) {
+	key := data.Fold(name)
+	if key == "" {
+		return
+	}
+	old, there := n.known[key]
+	switch {
+	case !there:
+		n.known[key] = named{actor: actor, metonym: metonym}
+	case old.actor != actor && old.metonym == metonym:
+		old.ambiguous = true
+		n.known[key] = old
+	}
+}
+
+// cellFault is why a cell cannot be used.
+type cellFault struct{ code, message, hint string }
+
+// find returns the position of the actor that a cell names, and whether it was
+// made just now.
+func (n *actorNames) find(cell []byte) (actor uint32, made bool, fault *cellFault) {
+	cell = trimCell(cell)
+	if actor, ok := n.exact[string(cell)]; ok {
+		return actor, false, nil
+	}
+	if fault := textFault(cell); fault != nil {
+		return 0, false, fault
+	}
+	name := string(cell)
+	key := data.Fold(name)
+	if key == "" {
+		return 0, false, &cellFault{data.CodeMissingField, "an actor's name is missing here", "write a name or remove the row"}
+	}
+	who, ok := n.known[key]
+	switch {
+	case ok && who.ambiguous:
+		return 0, false, &cellFault{data.CodeAmbiguousName, fmt.Sprintf("%s may mean more than one actor, %q among them",
+			data.Quoted(name), n.dossier.Actors[who.actor].ID), "write the id of the one that is meant"}
+	case !ok:
+		made = true
+		who.actor = uint32(len(n.dossier.Actors))
+		n.dossier.Actors = append(n.dossier.Actors, data.Actor{Name: name, Kind: data.KindUnknown})
+		n.known[key] = who
+	}
+	n.exact[name] = who.actor
+	// Of several spellings the first in byte order stands, whatever the order of rows.
+	if a := &n.dossier.Actors[who.actor]; int(who.actor) >= n.listed && name < a.Name {
+		a.Name = name
+	}
+	return who.actor, made, nil
+}
+
+// finish gives the actors made here their ids: the slug of the name, with -2
+// and so on where several share it, in the order of their names.
+func (n *actorNames) finish() {
+	taken := make(map[string]int, len(n.dossier.Actors))
+	made := make([]int, 0, len(n.dossier.Actors)-n.listed)
+	n.slugs = make([]string, len(n.dossier.Actors))
+	shared := false
+	for i := range n.dossier.Actors {
+		a := &n.dossier.Actors[i]
+		if i < n.listed {
+			taken[a.ID] = i
+			continue
+		}
+		n.slugs[i] = data.Slug(a.Name)
+		if _, used := taken[n.slugs[i]]; used {
+			shared = true
+		}
+		taken[n.slugs[i]] = i
+		made = append(made, i)
+	}
+	if !shared {
+		for _, i := range made {
+			n.dossier.Actors[i].ID = n.slugs[i]
+		}
+		return
+	}
+	ids := newIDs()
+	for i := range n.listed {
+		ids.take(n.dossier.Actors[i].ID)
+	}
+	slices.SortFunc(made, func(i, j int) int {
+		return cmp.Or(cmp.Compare(n.slugs[i], n.slugs[j]), cmp.Compare(n.dossier.Actors[i].Name, n.dossier.Actors[j].Name))
+	})
+	for _, i := range made {
+		n.dossier.Actors[i].ID = ids.make(n.slugs[i])
+	}
+}
+
+// trimCell takes white space off both ends of a cell.
+func trimCell(cell []byte) []byte {
+	if n := len(cell); n > 0 && cell[0] > ' ' && cell[0] < utf8.RuneSelf && cell[n-1] > ' ' && cell[n-1] < utf8.RuneSelf {
+		return cell
+	}
+	return bytes.TrimSpace(cell)
+}
+
+// textFault says why a cell is not text. It is asked once for each distinct
+// cell, not for each row.
+func textFault(cell []byte) *cellFault {
+	if i := invalidUTF8(cell); i >= 0 {
+		return &cellFault{data.CodeEncoding, fmt.Sprintf("the cell %s is not UTF-8 (byte 0x%02X)", data.Quoted(string(cell)), cell[i]),
+			"save the file as UTF-8; from Western European encodings: iconv -f WINDOWS-1252 -t UTF-8 IN > OUT"}
+	}
+	if bytes.IndexByte(cell, 0) >= 0 {
+		return &cellFault{data.CodeEncoding, "a NUL byte stands in a cell; this is not a text file", "save the file as plain UTF-8 text"}
+	}
+	return nil
+}

@@ -69,8 +69,8 @@ func (v *View) Weight(t Tie) float64 {
 	return 1
 }
 
-// Weights returns the column of weights by tie, or nil where all weigh 1. It is
-// made on the first call. The caller must not change it.
+// Weights returns the column of the weights of passing ties, or nil where all
+// weigh 1. It is made on the first call. The caller must not change it.
 func (v *View) Weights() []float64 {
 	v.weights.once.Do(func() { v.weights.column = v.makeWeights() })
 	return v.weights.column
@@ -174,17 +174,12 @@ func (v *View) Degree(n Node) int {
 	return count
 }
 
+// makeWeights makes the column when it meets the first weight other than 1.
 func (v *View) makeWeights() []float64 {
 	var column []float64
-	for t := range Tie(v.g.NumTies()) {
-		lightest := math.Inf(1)
-		said := false
-		for _, c := range v.g.Claims(t) {
-			if w, ok := v.g.weight(c); ok && w <= lightest && v.HasClaim(c) {
-				lightest, said = w, true
-			}
-		}
-		if !said {
+	for t := range v.Ties {
+		lightest := v.lightest(t)
+		if lightest == 1 {
 			continue
 		}
 		if column == nil {
@@ -196,6 +191,17 @@ func (v *View) makeWeights() []float64 {
 		column[t] = lightest
 	}
 	return column
+}
+
+// lightest returns the least weight among a tie's passing claims, 1 if none has any.
+func (v *View) lightest(t Tie) float64 {
+	lightest, said := 1.0, false
+	for _, c := range v.g.Claims(t) {
+		if w, ok := v.g.weight(c); ok && v.HasClaim(c) && (!said || w < lightest) {
+			lightest, said = w, true
+		}
+	}
+	return lightest
 }
 
 // weight returns the weight of a claim, if it has one.

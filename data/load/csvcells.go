@@ -65,7 +65,7 @@ func (b *tableBuilder) direction(cell []byte) (undirected bool, fault *cellFault
 }
 
 func (b *tableBuilder) text(cell []byte) (uint32, *cellFault) {
-	if i, ok := b.texts.index[string(cell)]; ok {
+	if i, ok := b.texts.index.get(cell); ok {
 		return i, nil
 	}
 	if fault := textFault(cell); fault != nil {

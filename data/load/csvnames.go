@@ -11,14 +11,14 @@ import (
 )
 
 // actorNames finds the actors that the cells of edge lists name, and makes those
-// that are not listed anywhere. A name met before costs one look-up in a map.
+// that are not listed anywhere. A name met before costs one look-up.
 type actorNames struct {
 	dossier *data.Dossier
-	exact   map[string]uint32 // as written in a cell, to position in dossier.Actors
-	known   map[string]named  // by folded id, name, alias or metonym
-	listed  int               // actors that dossiers list; the others are made here
-	slugs   []string          // of the actors made here
-	origins []origin          // of the actors made here, kept by the caller
+	exact   *cellMap         // as written in a cell, to position in dossier.Actors
+	known   map[string]named // by folded id, name, alias or metonym
+	listed  int              // actors that dossiers list; the others are made here
+	slugs   []string         // of the actors made here
+	origins []origin         // of the actors made here, kept by the caller
 }
 
 // named is who a folded name means. A name proper goes before a metonym.
@@ -29,7 +29,7 @@ type named struct {
 }
 
 func newActorNames(d *data.Dossier) *actorNames {
-	n := &actorNames{dossier: d, exact: make(map[string]uint32), known: make(map[string]named), listed: len(d.Actors)}
+	n := &actorNames{dossier: d, exact: newCellMap(), known: make(map[string]named), listed: len(d.Actors)}
 	for i := range d.Actors {
 		a := &d.Actors[i]
 		n.learn(a.ID, uint32(i), false)
@@ -68,7 +68,7 @@ type cellFault struct{ code, message, hint string }
 // made just now.
 func (n *actorNames) find(cell []byte) (actor uint32, made bool, fault *cellFault) {
 	cell = trimCell(cell)
-	if actor, ok := n.exact[string(cell)]; ok {
+	if actor, ok := n.exact.get(cell); ok {
 		return actor, false, nil
 	}
 	if fault := textFault(cell); fault != nil {
@@ -90,7 +90,7 @@ func (n *actorNames) find(cell []byte) (actor uint32, made bool, fault *cellFaul
 		n.dossier.Actors = append(n.dossier.Actors, data.Actor{Name: name, Kind: data.KindUnknown})
 		n.known[key] = who
 	}
-	n.exact[name] = who.actor
+	n.exact.add(name, who.actor)
 	// Of several spellings the first in byte order stands, whatever the order of rows.
 	if a := &n.dossier.Actors[who.actor]; int(who.actor) >= n.listed && name < a.Name {
 		a.Name = name

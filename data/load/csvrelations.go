@@ -20,13 +20,13 @@ const (
 // those that no table knows.
 type relationNames struct {
 	dossier *data.Dossier
-	known   map[string]uint16    // by id and by folded label
-	cells   [2]map[string]uint16 // met before: with direction, without
+	known   map[string]uint16 // by id and by folded label
+	cells   [2]*cellMap       // met before: with direction, without
 }
 
 func newRelationNames(d *data.Dossier) *relationNames {
 	r := &relationNames{dossier: d, known: make(map[string]uint16)}
-	r.cells[0], r.cells[1] = make(map[string]uint16), make(map[string]uint16)
+	r.cells[0], r.cells[1] = newCellMap(), newCellMap()
 	for i := range d.Relations[:min(len(d.Relations), math.MaxUint16)] {
 		for _, name := range []string{d.Relations[i].ID, data.Fold(d.Relations[i].Label)} {
 			if _, taken := r.known[name]; !taken {
@@ -47,8 +47,8 @@ func (r *relationNames) find(cell []byte, undirected bool) (uint16, *cellFault) 
 	if undirected {
 		cache = r.cells[1]
 	}
-	if i, ok := cache[string(cell)]; ok {
-		return i, nil
+	if i, ok := cache.get(cell); ok {
+		return uint16(i), nil
 	}
 	if fault := textFault(cell); fault != nil {
 		return 0, fault
@@ -82,7 +82,7 @@ func (r *relationNames) find(cell []byte, undirected bool) (uint16, *cellFault) 
 		r.dossier.Relations = append(r.dossier.Relations, relation)
 		r.known[relation.ID] = i
 	}
-	cache[string(cell)] = i
+	cache.add(string(cell), uint32(i))
 	return i, nil
 }
 

@@ -282,6 +282,17 @@ func (r *rowReader) peek() ([]byte, error) {
 	return r.buf[r.start:r.end], nil
 }
 
+// expect guesses the number of rows of a file of so many bytes, from the lines
+// already in the buffer, 4 million at most; 0 where the size is not known.
+func (r *rowReader) expect(size int64) int {
+	seen := r.buf[r.start:r.end]
+	lines := bytes.Count(seen, []byte{'\n'})
+	if size <= 0 || lines == 0 {
+		return 0
+	}
+	return int(min(min(size, 1<<32)*int64(lines)/int64(len(seen))*17/16, 4<<20))
+}
+
 // onlyDirections reports whether a column holds directions and nothing else, as
 // far as the rows already in the buffer tell, some hundred at most.
 func (r *rowReader) onlyDirections(column int) bool {

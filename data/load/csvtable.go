@@ -37,17 +37,23 @@ type sharedNames struct {
 
 // textPool keeps each text of a table once; 0 is the empty text.
 type textPool struct {
-	index map[string]uint32
+	index *cellMap
 	list  []string
 }
 
+func newTextPool() textPool {
+	t := textPool{index: newCellMap()}
+	t.add(nil)
+	return t
+}
+
 func (t *textPool) add(s []byte) uint32 {
-	if i, ok := t.index[string(s)]; ok {
+	if i, ok := t.index.get(s); ok {
 		return i
 	}
 	i := uint32(len(t.list))
 	t.list = append(t.list, string(s))
-	t.index[t.list[i]] = i
+	t.index.add(t.list[i], i)
 	return i
 }
 
@@ -56,11 +62,11 @@ func (s *session) readTable(in *input, shared *sharedNames) (*tableBuilder, erro
 	limited := &io.LimitedReader{R: in.reader, N: s.limits.Table + 1}
 	b := &tableBuilder{label: in.label, rows: newRowReader(limited, s.limits.Record), shared: shared,
 		problems: newProblemList(s.limits.Problems), table: &data.Table{},
-		texts:   textPool{index: map[string]uint32{"": 0}, list: []string{""}},
+		texts:   newTextPool(),
 		stances: make(map[string]data.Stance), dates: make(map[string]data.Date), directions: make(map[string]bool)}
 	usable, err := b.header(s.opt.Map)
 	if err == nil && usable {
-		err = b.body(s.ctx)
+		err = b.body(s.ctx, in.size)
 	}
 	if err != nil && !errors.Is(err, s.ctx.Err()) {
 		err = readError(in.label, err)
@@ -108,8 +114,8 @@ func (b *tableBuilder) header(mapping map[string]string) (bool, error) {
 }
 
 // body reads the rows.
-func (b *tableBuilder) body(ctx context.Context) error {
-	b.makeColumns()
+func (b *tableBuilder) body(ctx context.Context, size int64) error {
+	b.makeColumns(b.rows.expect(size))
 	for n := 0; ; n++ {
 		if n%4096 == 0 {
 			if err := ctx.Err(); err != nil {
@@ -132,24 +138,27 @@ func (b *tableBuilder) body(ctx context.Context) error {
 	}
 }
 
-// makeColumns makes the columns that the header promises; the others stay nil.
-func (b *tableBuilder) makeColumns() {
+// makeColumns makes the columns that the header promises, with room for so many
+// rows; the others stay nil.
+func (b *tableBuilder) makeColumns(rows int) {
 	t := b.table
+	t.From, t.To, t.Relation = make([]uint32, 0, rows), make([]uint32, 0, rows), make([]uint16, 0, rows)
+	b.lines = make([]uint32, 0, rows)
 	if b.cols.has(roleStance) {
-		t.Stance = []data.Stance{}
+		t.Stance = make([]data.Stance, 0, rows)
 	}
 	if b.cols.has(roleWhen) {
-		t.When = []data.Date{}
+		t.When = make([]data.Date, 0, rows)
 	}
 	if b.cols.has(roleWeight) {
-		t.Weight = []float64{}
+		t.Weight = make([]float64, 0, rows)
 	}
 	if b.cols.has(roleConfidence) {
-		t.Confidence = []int16{}
+		t.Confidence = make([]int16, 0, rows)
 	}
 	for r, column := range map[role]*[]uint32{roleWhat: &t.What, roleQuote: &t.Quote, roleSource: &t.SourceOf, roleBy: &b.by} {
 		if b.cols.has(r) {
-			*column = []uint32{}
+			*column = make([]uint32, 0, rows)
 		}
 	}
 }

@@ -26,6 +26,7 @@ type input struct {
 	label  string // as people know it; the File of its problems
 	reader *bufio.Reader
 	format format
+	size   int64 // bytes; 0 where not known
 	folder fs.FS // where its stored texts lie; nil for none
 	close  func() error
 }
@@ -60,11 +61,7 @@ func openPath(name string, stdin io.Reader) (*input, error) {
 		err = missingDossier(root.FS(), folder, name, err)
 		return nil, errors.Join(err, root.Close())
 	}
-	in, err := newInput(name, name, file, root.FS(), root.Close)
-	if err != nil {
-		return nil, err
-	}
-	return in, nil
+	return newInput(name, name, file, root.FS(), root.Close)
 }
 
 // openFS opens a folder or a file of a file system, "." for its top.
@@ -98,6 +95,11 @@ func newInput(label, name string, r io.ReadCloser, folder fs.FS, also func() err
 			err = errors.Join(err, also())
 		}
 		return err
+	}
+	if file, ok := r.(fs.File); ok {
+		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
+			in.size = info.Size()
+		}
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".yaml", ".yml", ".json":

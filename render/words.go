@@ -113,11 +113,24 @@ func (w *Words) voiceLine(a data.Attribution, source string, maxQuote int) strin
 	}
 	if quote := strings.TrimSpace(data.Printable(a.Quote)); quote != "" {
 		if maxQuote > 0 {
-			quote = Cut(quote, maxQuote)
+			quote = firstOf(Cut(quote, maxQuote), "…")
 		}
-		s += ": “" + Isolate(quote) + "”"
+		s += ": “" + Isolate(innerQuotes(quote)) + "”"
 	}
 	return s
+}
+
+// innerQuotes turns straight quotation marks within a quote into single ones,
+// as English print has it, where they stand in pairs.
+func innerQuotes(s string) string {
+	parts := strings.Split(s, `"`)
+	if len(parts)%2 == 0 {
+		return s
+	}
+	for i := 1; i < len(parts); i += 2 {
+		parts[i] = "‘" + parts[i] + "’"
+	}
+	return strings.Join(parts, "")
 }
 
 // title names a source: by its title, else its publisher, else its id.

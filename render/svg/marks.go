@@ -55,6 +55,9 @@ func (p *pen) line(i int, l *render.LineMark) {
 	p.raw("</g>\n")
 }
 
+// barWidth is the width of a bar across a line, however wide that is.
+const barWidth = 1.8
+
 func (p *pen) tie(l *render.LineMark) {
 	ink := render.LineInk(l.Stroke.Tone, l.Role)
 	dash, _ := render.LineStyle(l.Stroke.Status)
@@ -64,7 +67,7 @@ func (p *pen) tie(l *render.LineMark) {
 	}
 	for _, bar := range l.Bars {
 		p.raw(`<path d="M`).point(bar[0]).raw("L").point(bar[1]).raw(`"`).
-			num(" stroke-width", max(1.6, l.Stroke.Width)).paint(none, ink).raw("/>")
+			num(" stroke-width", barWidth).paint(none, ink).raw("/>")
 	}
 	for _, h := range l.Heads {
 		p.raw(`<path d="M`).point(h[0]).raw("L").point(h[1]).raw("L").point(h[2]).raw(`Z"`)
@@ -119,6 +122,9 @@ func (p *pen) note(i int, n *render.NoteMark) {
 	p.raw("</g>\n")
 }
 
+// badgeRadius is the most that the sample of a badge takes in the legend.
+const badgeRadius = 6.5
+
 // legend draws a sample of a mark and writes what it means.
 func (p *pen) legend(l *render.LegendMark) {
 	p.raw("<g>")
@@ -132,11 +138,11 @@ func (p *pen) legend(l *render.LegendMark) {
 	case render.MarkWidth:
 		p.tie(sample(b, render.Stroke{Tone: data.Neutral, Status: data.Confirmed, Width: render.LineWidth(e.Origins)}, false))
 	case render.MarkNumber:
-		r := min(b.W, b.H) / 2
+		r := min(b.W/2, b.H/2, badgeRadius)
 		at := render.Point{X: b.X + b.W/2, Y: b.Y + b.H/2}
 		p.badge(render.Badge{Centre: at, Radius: r, Number: render.Text{
-			At: render.Point{X: at.X, Y: at.Y + 0.55*r}, Anchor: render.AnchorMiddle,
-			Size: 1.5 * r, Role: render.RoleNumber, String: "1"}}, render.InkMuted)
+			At: render.Point{X: at.X, Y: at.Y + 0.48*r}, Anchor: render.AnchorMiddle,
+			Size: 1.35 * r, Bold: true, Role: render.RoleNumber, String: "1"}}, render.InkMuted)
 	}
 	p.text(l.Label, render.TextInk(l.Label.Role)).raw("</g>\n")
 }

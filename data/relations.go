@@ -115,6 +115,5 @@ func kinship() []Relation {
 		directed("parent-of", "is a parent of", "is a child of", Cooperative, Structural, Both, "", ""),
 		mutual("married-to", "is married to", Cooperative, Structural, Both, "", ""),
 		mutual("related-to", "is related to", Neutral, Structural, Both, "", ""),
-		mutual("linked-to", "is linked to", Neutral, Structural, NoInfluence, "", ""),
 	}
 }

@@ -19,7 +19,7 @@ func TestBuiltinRelationsAreSound(t *testing.T) {
 		if r.Inverse == "" {
 			t.Errorf("%s has no inverse", r.ID)
 		}
-		if (r.CAMEO == "") != (r.PLOVER == "") && r.ID != "denies" { // PLOVER left statements out
+		if (r.CAMEO == "") != (r.PLOVER == "") && r.ID != "denies" {
 			t.Errorf("%s: CAMEO %q beside PLOVER %q", r.ID, r.CAMEO, r.PLOVER)
 		}
 	}

@@ -13,9 +13,9 @@ import (
 
 const theme = render.Light
 
-// Encode writes the figure as a directed graph. The legend, the number of
-// notes and the footer stand in the label of the graph, notes are told as
-// numbers in brackets. It fails where w fails, and where a link joins nodes that
+// Encode writes the figure as a directed graph. The legend and the footer stand
+// in the label of the graph; captions give the numbers of their notes in
+// brackets, and the notes follow the graph as comments. It fails where w fails, and where a link joins nodes that
 // the figure does not have.
 func Encode(w io.Writer, f *render.Figure) error {
 	b := new(bytes.Buffer)
@@ -35,6 +35,7 @@ func Encode(w io.Writer, f *render.Figure) error {
 		link(b, f, l)
 	}
 	b.WriteString("}\n")
+	notes(b, f.Notes)
 	_, err := w.Write(b.Bytes())
 	return err
 }
@@ -80,14 +81,17 @@ func below(f *render.Figure) []string {
 	for _, e := range f.Legend {
 		lines = append(lines, means(e)+": "+e.Label)
 	}
-	switch n := len(f.Notes); n {
-	case 0:
-	case 1:
-		lines = append(lines, "1 note")
-	default:
-		lines = append(lines, strconv.Itoa(n)+" notes")
-	}
 	return append(lines, f.Footer...)
+}
+
+// notes writes the evidence as comments.
+func notes(b *bytes.Buffer, notes []render.Note) {
+	for i, n := range notes {
+		b.WriteString(comment("[" + strconv.Itoa(i+1) + "] " + n.Head + ": " + n.Status))
+		for _, voice := range n.Voices {
+			b.WriteString(comment("    " + voice))
+		}
+	}
 }
 
 // leftAligned quotes lines so that each starts at the left.

@@ -92,10 +92,17 @@ func (p *pen) dash(d render.Dash, width float64) *pen {
 	return p
 }
 
-// caption writes the caption of a tie on a patch of the page's colour.
+// haloInset is how much of a caption's box, above and below, its halo spares:
+// the box has some air there, which may belong to a bar across the line.
+const haloInset = 2
+
+// caption writes the caption of a tie on a halo, a patch of the page's colour.
 func (p *pen) caption(i int, c *render.CaptionMark) {
-	p.raw(`<g id="`).id("-c").count(i).raw(`"><rect`).num(" x", c.Box.X).num(" y", c.Box.Y).
-		num(" width", c.Box.W).num(" height", c.Box.H).raw(` rx="2"`).paint(render.InkPage, none).raw("/>")
+	p.raw(`<g id="`).id("-c").count(i).raw(`">`)
+	if c.Box.H > 2*haloInset {
+		p.raw("<rect").num(" x", c.Box.X).num(" y", c.Box.Y+haloInset).num(" width", c.Box.W).
+			num(" height", c.Box.H-2*haloInset).raw(` rx="2"`).paint(render.InkPage, none).raw("/>")
+	}
 	for _, t := range c.Lines {
 		p.text(t, render.CaptionInk(c.Tone, c.Role))
 	}

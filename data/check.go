@@ -12,8 +12,8 @@ import (
 // more actors is refused, since every two of them make a tie.
 const (
 	maxProblems    = 1000
-	maxName        = 500   // characters of a name, alias, label or title
-	maxText        = 10000 // characters of a quote, description or "what"
+	maxName        = 500   // characters of a name, alias, label, title or "what"
+	maxText        = 10000 // characters of a quote or description
 	maxJointActors = 50
 	maxCompares    = 500_000 // names compared for "did you mean" over all problems
 )

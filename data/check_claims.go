@@ -20,7 +20,7 @@ func (c *checker) checkClaims() {
 		}
 		c.checkRelationOf(place, claim)
 		c.checkSides(place, claim)
-		c.checkText(at(place, "what"), claim.What, maxText)
+		c.checkText(at(place, "what"), claim.What, maxName)
 		checkWord(c, at(place, "modality"), claim.Modality, ParseModality)
 		if w := claim.Weight; w != nil && badWeight(*w) {
 			c.add(CodeBadRange, at(place, "weight"), "write a number from 0 up, or leave it out", "the weight %v cannot be a cost", *w)

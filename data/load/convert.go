@@ -20,14 +20,24 @@ func (m *merger) actor(e actorEntry, o origin) data.Actor {
 		Metonyms: some(e.Metonyms), Description: e.Description, Wikidata: e.Wikidata, Country: e.Country}
 }
 
-func (e relationEntry) relation() data.Relation {
-	influence := data.Forward
-	if e.Symmetric {
-		influence = data.Both
+// relation makes a relation. What an entry with the id of a built-in relation
+// leaves out stays as it is built in.
+func (m *merger) relation(e relationEntry, o origin) data.Relation {
+	r, builtin := m.builtin[e.ID]
+	if !builtin {
+		r = data.PlainRelation(e.ID, strings.ReplaceAll(e.ID, "-", " "))
+		r.Inverse = ""
+		if e.Symmetric {
+			r.Influence = data.Both
+		}
 	}
-	return data.Relation{ID: e.ID, Label: cmp.Or(e.Label, strings.ReplaceAll(e.ID, "-", " ")), Inverse: e.Inverse,
-		Symmetric: e.Symmetric, Tone: cmp.Or(e.Tone, data.Neutral), Mode: cmp.Or(e.Mode, data.Structural),
-		Influence: cmp.Or(e.Influence, influence), CAMEO: e.CAMEO, PLOVER: e.PLOVER}
+	if o.node.get("symmetric") != nil {
+		r.Symmetric = e.Symmetric
+	}
+	r.Label, r.Inverse = cmp.Or(e.Label, r.Label), cmp.Or(e.Inverse, r.Inverse)
+	r.Tone, r.Mode, r.Influence = cmp.Or(e.Tone, r.Tone), cmp.Or(e.Mode, r.Mode), cmp.Or(e.Influence, r.Influence)
+	r.CAMEO, r.PLOVER = cmp.Or(e.CAMEO, r.CAMEO), cmp.Or(e.PLOVER, r.PLOVER)
+	return r
 }
 
 func (e sourceEntry) source() data.Source {

@@ -17,7 +17,7 @@ type dossierEntry struct {
 	Title       string          `yaml:"title" doc:"The title of the dossier, shown above answers and figures."`
 	Description string          `yaml:"description" doc:"What the dossier is about, in a few sentences."`
 	Actors      []actorEntry    `yaml:"actors" doc:"Everybody and everything that claims are about or that speaks."`
-	Relations   []relationEntry `yaml:"relations" doc:"Relations of this dossier. One with the id of a built-in relation replaces it."`
+	Relations   []relationEntry `yaml:"relations" doc:"Relations of this dossier. One with the id of a built-in relation changes what it says of it."`
 	Sources     []sourceEntry   `yaml:"sources" doc:"What was published and can be looked up."`
 	Claims      []claimEntry    `yaml:"claims" doc:"Statements that one actor stands in a relation to another, and who says so."`
 }

@@ -13,13 +13,15 @@ import (
 
 // Limits within which the YAML library is quick and keeps its stack; measured,
 // it takes quadratic time for blank lines inside a block of text and for tables
-// of many keys, and recurses once for every level.
+// of many keys, recurses once for every level, and needs some microseconds and
+// 500 bytes for every value.
 const (
 	maxYAMLLine  = 1 << 20 // bytes in one line
-	maxBlankRun  = 500     // blank lines in a row
+	maxBlankRun  = 100     // blank lines in a row
 	maxYAMLDepth = 64      // brackets within brackets
 	maxYAMLCol   = 200     // column of a list dash, a key or the first token of a line
 	maxYAMLKeys  = 500     // keys of one table
+	maxYAMLMarks = 1 << 20 // punctuation that may begin or end a value
 )
 
 const emptyHint = "a dossier needs at least actors and claims; an edge list needs a header such as from,relation,to"
@@ -85,6 +87,11 @@ func lineColumn(raw []byte, offset int) (line, col int) {
 
 // guardText refuses text that the YAML library would take unreasonably long for.
 func guardText(text string) *data.Problem {
+	if countMarks(text) > maxYAMLMarks {
+		return &data.Problem{Severity: data.Error, Code: data.CodeTooLarge, Line: 1, Column: 1,
+			Message: fmt.Sprintf("the file holds too many values (more than %d marks such as colons, dashes and brackets)", maxYAMLMarks),
+			Hint:    "split it into several files, or keep long lists of ties as CSV"}
+	}
 	blank := 0
 	for line := 1; text != ""; line++ {
 		s, rest, _ := strings.Cut(text, "\n")
@@ -110,6 +117,23 @@ func guardText(text string) *data.Problem {
 		}
 	}
 	return nil
+}
+
+// countMarks counts what may begin or end a value, an upper bound on the number
+// of tokens but for a small factor.
+func countMarks(text string) int {
+	marks := 0
+	for i := range len(text) {
+		switch text[i] {
+		case '\n', '[', ']', '{', '}', ',', '"', '\'', '|', '>', '&', '*', '!', '?', '%', '@', '#':
+			marks++
+		case ':', '-':
+			if i+1 < len(text) && text[i+1] <= ' ' {
+				marks++
+			}
+		}
+	}
+	return marks
 }
 
 // guardTokens refuses what a dossier has no use for and what would make the
@@ -138,7 +162,11 @@ func guardTokens(tokens token.Tokens) *data.Problem {
 		case token.MappingEndType, token.SequenceEndType:
 			depth--
 		}
-		block := first || t.Type == token.SequenceEntryType || t.Type == token.MappingKeyType
+		dash := t.Type == token.SequenceEntryType
+		if depth < 0 || dash && depth > 0 {
+			return syntaxProblem(line, max(t.Position.Column, 1), "this bracket or dash does not fit the brackets before it")
+		}
+		block := first || dash
 		if depth > maxYAMLDepth || depth == 0 && block && t.Position.Column > maxYAMLCol {
 			return &data.Problem{Severity: data.Error, Code: data.CodeTooDeep, Line: line, Column: max(t.Position.Column, 1),
 				Message: "the YAML is nested too deep here; a dossier needs six levels",
@@ -167,6 +195,8 @@ func unwelcome(t token.Type) (what, code string) {
 		return "a YAML tag (!name)", data.CodeSyntax
 	case token.DirectiveType:
 		return "a YAML directive (%)", data.CodeSyntax
+	case token.MappingKeyType:
+		return "a YAML key marked with ?", data.CodeSyntax
 	}
 	return "", ""
 }

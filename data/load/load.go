@@ -25,7 +25,7 @@ type Options struct {
 // Limits bound what a hostile or mistaken input may cost. A zero field means
 // the default.
 type Limits struct {
-	YAML     int64 // bytes of one YAML file; default 16 MB
+	YAML     int64 // bytes of one YAML file; default 8 MB
 	Table    int64 // bytes of one edge list; default 4 GB
 	Record   int   // bytes of one row of an edge list; default 1 MB
 	Text     int64 // bytes of one stored source text; default 16 MB
@@ -34,7 +34,7 @@ type Limits struct {
 
 func (l Limits) withDefaults() Limits {
 	return Limits{
-		YAML:     cmp.Or(l.YAML, 16<<20),
+		YAML:     cmp.Or(l.YAML, 8<<20),
 		Table:    cmp.Or(l.Table, 4<<30),
 		Record:   cmp.Or(l.Record, 1<<20),
 		Text:     cmp.Or(l.Text, 16<<20),

@@ -29,6 +29,7 @@ type merger struct {
 	relations merged[data.Relation]
 	sources   merged[data.Source]
 	written   merged[data.Claim]
+	builtin   map[string]data.Relation
 	folders   []fs.FS // by source
 	tables    []*tableBuilder
 	problems  map[string][]data.Problem
@@ -54,9 +55,11 @@ func newMerger(s *session) *merger {
 		relations: newMerged[data.Relation]("relation"),
 		sources:   newMerged[data.Source]("source"),
 		written:   newMerged[data.Claim]("claim"),
+		builtin:   make(map[string]data.Relation),
 		problems:  make(map[string][]data.Problem),
 	}
 	for i, r := range m.dossier.Relations {
+		m.builtin[r.ID] = r
 		m.relations.byID[r.ID] = i
 		m.relations.origins = append(m.relations.origins, origin{})
 	}
@@ -76,7 +79,8 @@ func (m *merger) add(p *part) {
 		put(m, &m.actors, &m.dossier.Actors, e.ID, m.actor(e, o), o)
 	}
 	for i, e := range p.entry.Relations {
-		put(m, &m.relations, &m.dossier.Relations, e.ID, e.relation(), originOf(p, "relations", i))
+		o := originOf(p, "relations", i)
+		put(m, &m.relations, &m.dossier.Relations, e.ID, m.relation(e, o), o)
 	}
 	for i, e := range p.entry.Sources {
 		if put(m, &m.sources, &m.dossier.Sources, e.ID, e.source(), originOf(p, "sources", i)) {

@@ -8,7 +8,8 @@ import (
 const (
 	captionGap = 2.5 // between a caption and its own line
 	barGap     = 6.5 // the same where bars cross the line
-	air        = 3.0 // wanted between a caption and anything else
+	air        = 3.0 // wanted between a caption and an actor or another caption
+	lineAir    = 9.0 // wanted between a caption and the line of another tie
 	rounds     = 3   // of moving captions; each looks at all others
 )
 
@@ -96,13 +97,15 @@ func (p *placer) beside(i int, at, side render.Point, c caption) render.Box {
 	return b
 }
 
-// The price of each fault, in pixels of distance from the engine's place.
+// The price of each fault.
 const (
 	costActor   = 40.0 // a pixel of overlap's width with an actor
 	costCaption = 40.0 // with another caption
 	costLine    = 14.0 // a pixel of a foreign line under the caption
-	costNear    = 3.0  // a pixel of a foreign line within the air around it
+	costNear    = 1.2  // a pixel of a foreign line within the air around it
 	costOwn     = 6.0  // a pixel of the own line under the caption
+	costAway    = 3.0  // a pixel that the caption is too far from its own line
+	costMoved   = 0.5  // a pixel away from the engine's place
 )
 
 // cost says how bad a place is. It stops counting beyond limit (if not
@@ -110,7 +113,7 @@ const (
 func (p *placer) cost(i int, b render.Box, limit int) int {
 	over := func(c float64) bool { return limit >= 0 && int(c) > limit }
 	airy := geom.Grow(b, air)
-	cost := geom.Distance(geom.Centre(b), p.hints[i]) * 0.5
+	cost := float64(costMoved*geom.Distance(geom.Centre(b), p.hints[i])) + float64(costAway*p.away(i, b))
 	for _, a := range p.actors {
 		cost += float64(costActor * geom.Overlap(airy, a) / 10)
 	}
@@ -123,16 +126,28 @@ func (p *placer) cost(i int, b render.Box, limit int) int {
 		return int(cost)
 	}
 	cost += float64(costOwn * crossing(p.lines[i], geom.Grow(b, 1)))
+	wide := geom.Grow(b, lineAir)
 	for k, line := range p.lines {
-		if k == i || geom.Overlap(p.extents[k], airy) == 0 {
+		if k == i || geom.Overlap(p.extents[k], wide) == 0 {
 			continue
 		}
-		cost += float64(costLine*crossing(line, b)) + float64(costNear*crossing(line, airy))
+		cost += float64(costLine*crossing(line, geom.Grow(b, 1))) + float64(costNear*crossing(line, wide))
 		if over(cost) {
 			break
 		}
 	}
 	return int(cost)
+}
+
+// away is how much farther than needed a caption is from its own line, in steps
+// of a few pixels.
+func (p *placer) away(i int, b render.Box) float64 {
+	for far := 2.0; far < 40; far += 4 {
+		if crossing(p.lines[i], geom.Grow(b, p.gaps[i]+far)) > 0 {
+			return far - 2
+		}
+	}
+	return 40
 }
 
 // crossing is the length of a line within a box.

@@ -48,6 +48,9 @@ func (e *fence) scene(ctx context.Context, f *render.Figure, opt Options) (*rend
 	if err != nil {
 		return nil, failed(err)
 	}
+	if opt.Engine != Dot {
+		spread(p, f.Links, captions)
+	}
 	return page(f, draw(f, actors, captions, p), opt), nil
 }
 

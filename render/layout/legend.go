@@ -17,42 +17,71 @@ const (
 	legendNumberSampleInset = (sampleWide - numberWide) / 2
 )
 
-// legend sets the entries below y: a column for each kind of mark, as many
-// columns side by side as fit. It returns where it ends.
+// legend sets the entries below y: a column for each kind of mark, as many side
+// by side as fit; one that does not fit stands below a shorter one if it can,
+// and otherwise in a new band. It returns where the legend ends.
 func legend(s *render.Scene, entries []render.LegendEntry, y, wide float64) float64 {
+	var band []legendPlace
 	x, deepest := 0.0, y
 	for start := 0; start < len(entries); {
 		end := start + 1
 		for end < len(entries) && entries[end].Mark == entries[start].Mark {
 			end++
 		}
-		column := entries[start:end]
-		w := 0.0
-		labels := make([]string, len(column))
-		for i, e := range column {
-			labels[i] = oneLine(e.Label)
-			w = max(w, text.Width(labels[i], legendSize, false))
-		}
-		w = grid(sampleWide + sampleGap + w)
-		if x > 0 && x+w > wide {
-			x, y = 0, deepest+bandsApart
-		}
-		for i, e := range column {
-			s.Legend = append(s.Legend, legendMark(e, labels[i], margin+x, y+float64(i)*legendRow))
-		}
-		deepest = max(deepest, y+float64(len(column))*legendRow)
-		x += w + legendColumn
+		group := entries[start:end]
 		start = end
+		at := legendPlace{x: x, y: y, w: legendWidth(group)}
+		high := float64(len(group)) * legendRow
+		if x > 0 && x+at.w > wide {
+			if k := below(band, at.w, high, deepest); k >= 0 {
+				at.x, at.y = band[k].x, band[k].end
+				band[k].end += high
+			} else {
+				y, band = deepest+bandsApart, nil
+				at.x, at.y, x = 0, y, 0
+			}
+		}
+		if at.x == x {
+			at.end = at.y + high
+			band = append(band, at)
+			x += at.w + legendColumn
+		}
+		for i, e := range group {
+			s.Legend = append(s.Legend, legendMark(e, margin+at.x, at.y+float64(i)*legendRow))
+		}
+		deepest = max(deepest, at.y+high)
 	}
 	return deepest
 }
 
-func legendMark(e render.LegendEntry, label string, x, y float64) render.LegendMark {
+// legendPlace is a column of a band: where it stands, how wide it is and where
+// it ends.
+type legendPlace struct{ x, y, w, end float64 }
+
+// below finds the last column of a band that has room for another below it.
+func below(band []legendPlace, w, high, deepest float64) int {
+	for k := len(band) - 1; k >= 0; k-- {
+		if w <= band[k].w && band[k].end+high <= deepest {
+			return k
+		}
+	}
+	return -1
+}
+
+func legendWidth(group []render.LegendEntry) float64 {
+	w := 0.0
+	for _, e := range group {
+		w = max(w, text.Width(oneLine(e.Label), legendSize, false))
+	}
+	return grid(sampleWide + sampleGap + w)
+}
+
+func legendMark(e render.LegendEntry, x, y float64) render.LegendMark {
 	box := render.Box{X: x, Y: y + legendSampleFromRowTop, W: sampleWide, H: sampleHigh}
 	if e.Mark == render.MarkNumber {
 		box.X, box.W = box.X+legendNumberSampleInset, numberWide
 	}
-	return render.LegendMark{Entry: e, Box: box, Label: line1(label, legendSize, false, render.RoleLegend,
+	return render.LegendMark{Entry: e, Box: box, Label: line1(oneLine(e.Label), legendSize, false, render.RoleLegend,
 		render.AnchorStart, render.Point{X: x + sampleWide + sampleGap, Y: y + legendBaselineFromTop})}
 }
 

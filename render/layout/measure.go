@@ -21,7 +21,6 @@ const (
 	captionPad              = 2.0
 	badgeRadius, badgeGap   = 6.5, 2.5
 	numberSize              = 9.0
-	badgeRow                = 2*badgeRadius + 1.5
 )
 
 // actorSize is a measured actor.
@@ -92,7 +91,7 @@ func measureCaption(l *render.Link) caption {
 	if follow {
 		wide = max(wide, last+badgeGap+1+inline)
 	}
-	rows := badgeRows(badges, max(wide, captionWidth*0.7))
+	rows := badgeRows(badges, captionWidth)
 	if !follow {
 		for _, r := range rows {
 			wide = max(wide, rowWidth(r))
@@ -112,8 +111,9 @@ func measureCaption(l *render.Link) caption {
 	}
 	if !follow {
 		for _, r := range rows {
-			c.addRow(r, (c.w-rowWidth(r))/2, y+badgeRow/2)
-			y += badgeRow
+			high := rowHeight(r)
+			c.addRow(r, (c.w-rowWidth(r))/2, y+high/2)
+			y += high
 		}
 	}
 	c.h = even(y + captionPad - 1)
@@ -149,8 +149,33 @@ func rowWidth(badges []render.Badge) float64 {
 	return w
 }
 
-// badgeRows breaks badges into rows that fit a width; a row holds at least one.
+// rowHeight is the height of a row of badges with a little air.
+func rowHeight(badges []render.Badge) float64 {
+	h := 0.0
+	for _, b := range badges {
+		h = max(h, 2*b.Radius)
+	}
+	return h + 1.5
+}
+
+// badgeRows breaks badges into as few rows as fit a width, about equally long; a
+// row holds at least one.
 func badgeRows(badges []render.Badge, width float64) [][]render.Badge {
+	rows := fillRows(badges, width)
+	if len(rows) < 2 {
+		return rows
+	}
+	for narrower := width - 4; narrower > 0; narrower -= 4 {
+		try := fillRows(badges, narrower)
+		if len(try) > len(rows) {
+			break
+		}
+		rows = try
+	}
+	return rows
+}
+
+func fillRows(badges []render.Badge, width float64) [][]render.Badge {
 	var rows [][]render.Badge
 	for start := 0; start < len(badges); {
 		end := start + 1

@@ -48,7 +48,7 @@ func page(f *render.Figure, d *drawing, opt Options) *render.Scene {
 		y = legend(s, f.Legend, y+blockGap, wide)
 	}
 	if len(f.Notes) > 0 {
-		y = notes(s, f.Notes, y+blockGap, wide)
+		y = notes(s, f.Notes, y+blockGap, inner)
 	}
 	if len(f.Footer) > 0 {
 		y += blockGap - 6

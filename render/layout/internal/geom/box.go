@@ -60,6 +60,9 @@ func Gap(p render.Point, b render.Box) float64 {
 // by the method of Liang and Barsky ("A new concept and method for line
 // clipping", ACM Transactions on Graphics 3, 1984).
 func Within(p, q render.Point, b render.Box) float64 {
+	if max(p.X, q.X) < b.X || min(p.X, q.X) > b.X+b.W || max(p.Y, q.Y) < b.Y || min(p.Y, q.Y) > b.Y+b.H {
+		return 0
+	}
 	enter, leave := 0.0, 1.0
 	d := Sub(q, p)
 	for _, side := range [4][2]float64{

@@ -11,19 +11,19 @@ func (c Curve) Segments() int { return (len(c) - 1) / 3 }
 // At is the point of the chain at t, which runs from 0 to the number of
 // segments.
 func (c Curve) At(t float64) render.Point {
-	left, _ := c.splitPoints(t)
+	i, u := c.segment(t)
+	left, _ := c.split(i, u)
 	return left[3]
 }
 
 // segment finds the segment and the parameter within it.
-func (c Curve) segment(t float64) (i int, local float64) {
+func (c Curve) segment(t float64) (i int, u float64) {
 	i = min(max(int(t), 0), c.Segments()-1)
 	return i, min(max(t-float64(i), 0), 1)
 }
 
-// splitPoints divides the segment at t by de Casteljau's construction.
-func (c Curve) splitPoints(t float64) (left, right [4]render.Point) {
-	i, u := c.segment(t)
+// split divides segment i at u by de Casteljau's construction.
+func (c Curve) split(i int, u float64) (left, right [4]render.Point) {
 	p := c[3*i : 3*i+4]
 	a, b, d := Lerp(p[0], p[1], u), Lerp(p[1], p[2], u), Lerp(p[2], p[3], u)
 	e, f := Lerp(a, b, u), Lerp(b, d, u)
@@ -31,25 +31,23 @@ func (c Curve) splitPoints(t float64) (left, right [4]render.Point) {
 	return [4]render.Point{p[0], a, e, m}, [4]render.Point{m, f, d, p[3]}
 }
 
-// Part is the chain from parameter from to parameter to.
+// Part is the chain from parameter from to a later parameter to.
 func (c Curve) Part(from, to float64) Curve {
-	j, u := c.segment(to)
-	if u == 0 && j > 0 {
-		j, u = j-1, 1
+	j, v := c.segment(to)
+	if v == 0 && j > 0 {
+		j, v = j-1, 1
 	}
-	left, _ := c.splitPoints(float64(j) + u)
+	i, u := c.segment(from)
+	if i > j {
+		i, u = j, 1
+	}
+	left, _ := c.split(j, v)
 	head := append(append(Curve{}, c[:3*j]...), left[:]...)
-	i, u := head.segment(from)
-	if u == 1 && i < head.Segments()-1 {
-		i, u = i+1, 0
+	// The last segment has been shortened: what was u of it is now u/v.
+	if i == j && v > 0 {
+		u = min(u/v, 1)
 	}
-	// The last segment was shortened: where from lies in it, it moved.
-	if i == j {
-		if _, v := c.segment(to); v > 0 {
-			u = min(max((from-float64(i))/v, 0), 1)
-		}
-	}
-	_, right := head.splitPoints(float64(i) + u)
+	_, right := head.split(i, u)
 	return append(append(Curve{}, right[:]...), head[3*i+4:]...)
 }
 

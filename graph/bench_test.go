@@ -96,6 +96,17 @@ func BenchmarkView(b *testing.B) {
 	}
 }
 
+func BenchmarkWeights(b *testing.B) {
+	g := Build(bulk(1_000_000))
+	v, err := g.View(Filter{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		v.makeWeights()
+	}
+}
+
 func BenchmarkHas(b *testing.B) {
 	g := Build(bulk(1_000_000))
 	v, err := g.View(Filter{})

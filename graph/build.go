@@ -17,6 +17,8 @@ const (
 	maxJointPairs = 1 << 23
 	// maxEntries bounds claims and ties, which are numbered with 32 bits.
 	maxEntries = math.MaxUint32 - 1
+	// maxRelations bounds the relations that ties may have (see entry).
+	maxRelations = 1 << 24
 )
 
 // Build makes the index of a dossier. Claims that name an unknown actor or
@@ -64,13 +66,6 @@ type tableAt struct {
 type pair struct {
 	from, to      Node
 	rel, position uint32
-}
-
-// entry is one claim of one tie, in the bucket of its first actor. The key
-// holds the second actor, the rank of the relation, and 5 less the grade.
-type entry struct {
-	key   uint64
-	claim uint32 // in the order of ids
 }
 
 func (b *builder) numberActors() {
@@ -196,172 +191,4 @@ func (b *builder) refOf(ordinal uint32) ClaimRef {
 		i--
 	}
 	return ClaimRef(b.tables[i].first + ordinal - b.tables[i].ordinal)
-}
-
-// joinTies sorts the entries of all claims into ties: a counting sort by the
-// first actor, then each actor's entries by their keys.
-func (b *builder) joinTies() {
-	b.expandWritten()
-	n := len(b.g.actorAt)
-	end := make([]uint32, n+1) // first the numbers, then the starts, at last the ends of buckets
-	b.countEntries(end)
-	sum := uint32(0)
-	for i := range end {
-		count := end[i]
-		end[i] = sum
-		sum += count
-	}
-	b.entries = make([]entry, sum)
-	b.scatterEntries(end)
-	start := uint32(0)
-	for _, e := range end[:n] {
-		sortEntries(b.entries[start:e])
-		start = e
-	}
-	b.emitTies(end[:n])
-}
-
-func (b *builder) countEntries(count []uint32) {
-	for _, p := range b.pairs {
-		count[p.from]++
-	}
-	total := uint64(len(b.pairs))
-	for k := range b.tables {
-		t := &b.tables[k]
-		for i := range t.rows {
-			from, _, ok := b.row(t, i)
-			if !ok || total == maxEntries {
-				b.g.unused++
-				continue
-			}
-			total++
-			count[from]++
-		}
-	}
-}
-
-func (b *builder) scatterEntries(next []uint32) {
-	put := func(from, to Node, rel, claim, ordinal uint32) {
-		key := uint64(to)<<32 | uint64(b.relRank[rel])<<3 | uint64(5-b.g.marks[claim].grade())
-		b.entries[next[from]] = entry{key, ordinal}
-		next[from]++
-	}
-	for _, p := range b.pairs {
-		ordinal := p.position
-		if b.g.rank != nil {
-			ordinal = b.g.rank[p.position]
-		}
-		put(p.from, p.to, p.rel, p.position, ordinal)
-	}
-	total := uint64(len(b.pairs))
-	for k := range b.tables {
-		t := &b.tables[k]
-		for i := range t.rows {
-			from, to, ok := b.row(t, i)
-			if ok && total < maxEntries {
-				total++
-				put(from, to, uint32(t.Relation[i]), t.first+uint32(i), t.ordinal+uint32(i))
-			}
-		}
-	}
-}
-
-// row returns the ends of a table's row as a tie has them.
-func (b *builder) row(t *tableAt, i int) (from, to Node, ok bool) {
-	x, y, r := t.From[i], t.To[i], t.Relation[i]
-	if int(x) >= len(b.node) || int(y) >= len(b.node) || int(r) >= len(b.symmetric) {
-		return 0, 0, false
-	}
-	from, to = b.node[x], b.node[y]
-	if b.symmetric[r] && from > to {
-		from, to = to, from
-	}
-	return from, to, from != to
-}
-
-func sortEntries(list []entry) {
-	if len(list) > 32 {
-		slices.SortFunc(list, func(a, b entry) int {
-			switch {
-			case a.less(b):
-				return -1
-			case b.less(a):
-				return 1
-			}
-			return 0
-		})
-		return
-	}
-	for i := 1; i < len(list); i++ {
-		e := list[i]
-		j := i
-		for ; j > 0 && e.less(list[j-1]); j-- {
-			list[j] = list[j-1]
-		}
-		list[j] = e
-	}
-}
-
-func (e entry) less(o entry) bool { return e.key < o.key || e.key == o.key && e.claim < o.claim }
-
-// sameTie tells entries of one bucket apart.
-func (e entry) sameTie(o entry) bool { return e.key>>3 == o.key>>3 }
-
-// emitTies turns sorted entries into columns. A claim that names an actor twice
-// counts once.
-func (b *builder) emitTies(end []uint32) {
-	g := b.g
-	ties, refs := 0, 0
-	b.eachEntry(end, func(_ int, _ entry, fresh bool) {
-		refs++
-		if fresh {
-			ties++
-		}
-	})
-	g.firstTie = make([]uint32, len(end)+1)
-	g.from, g.to = make([]Node, 0, ties), make([]Node, 0, ties)
-	g.relation = make([]uint32, 0, ties)
-	g.best = make([]mark, 0, ties)
-	g.refs = make([]ClaimRef, 0, refs)
-	if refs != ties {
-		g.firstClaim = make([]uint32, 0, ties+1)
-	}
-	b.eachEntry(end, func(from int, e entry, fresh bool) {
-		ref := b.refOf(e.claim)
-		if fresh {
-			g.from = append(g.from, Node(from))
-			g.to = append(g.to, Node(e.key>>32))
-			g.relation = append(g.relation, b.relAt[uint32(e.key)>>3])
-			g.best = append(g.best, g.marks[ref])
-			if refs != ties {
-				g.firstClaim = append(g.firstClaim, uint32(len(g.refs)))
-			}
-			g.firstTie[from+1]++
-		}
-		g.refs = append(g.refs, ref)
-	})
-	if refs != ties {
-		g.firstClaim = append(g.firstClaim, uint32(refs))
-	}
-	g.tiesOf = make([]uint32, len(b.relAt))
-	for _, r := range g.relation {
-		g.tiesOf[r]++
-	}
-	for i := range end {
-		g.firstTie[i+1] += g.firstTie[i]
-	}
-}
-
-// eachEntry calls visit for the entries in order; fresh is true for the first of each tie.
-func (b *builder) eachEntry(end []uint32, visit func(from int, e entry, fresh bool)) {
-	at := uint32(0)
-	for from, e := range end {
-		for start := at; at < e; at++ {
-			now := b.entries[at]
-			if at > start && now == b.entries[at-1] {
-				continue
-			}
-			visit(from, now, at == start || !now.sameTie(b.entries[at-1]))
-		}
-	}
 }

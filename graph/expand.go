@@ -25,7 +25,7 @@ func (b *builder) expandWritten() {
 			at = int(b.order[k])
 		}
 		rel, ok := relation[written[at].Relation]
-		if !ok || !b.expand(&written[at], uint32(at), rel, node) {
+		if !ok || b.relRank[rel] >= maxRelations || !b.expand(&written[at], uint32(at), rel, node) {
 			b.g.unused++
 		}
 	}

@@ -75,6 +75,8 @@ func TestFilters(t *testing.T) {
 		{"since", Filter{Since: testkit.Date("2022-10")}, [][]string{pressures, leads}},
 		{"until", Filter{Until: testkit.Date("2022-08")}, [][]string{pressures, leads}},
 		{"since and until", Filter{Since: testkit.Date("2012"), Until: testkit.Date("2021")}, [][]string{leads}},
+		{"as of and since", Filter{AsOf: testkit.Date("2022"), Since: testkit.Date("2022-11")}, [][]string{pressures, leads}},
+		{"as of and until", Filter{AsOf: testkit.Date("2022"), Until: testkit.Date("2022-03")}, [][]string{pressures, leads}},
 		{"min grade", Filter{MinGrade: 4}, [][]string{pressures, {"c1"}}},
 		{"according to one who denies it", Filter{AccordingTo: "east"}, [][]string{pressures, leads}},
 		{"according to one who speaks jointly", Filter{AccordingTo: "spokesman"}, [][]string{pressures, leads}},

@@ -34,12 +34,16 @@ func randomFilter(rng *rand.Rand, d *data.Dossier) Filter {
 	}
 	dates := []string{"2018", "2019", "2020-03-01", "2021", "../2019", "2021/.."}
 	switch rng.IntN(6) {
-	case 0:
+	case 0, 1:
 		f.AsOf = testkit.Date(dates[rng.IntN(len(dates))])
-	case 1:
+	}
+	switch rng.IntN(6) {
+	case 0:
 		f.Since = testkit.Date("2019-06")
-	case 2:
+	case 1:
 		f.Until = testkit.Date("2019")
+	case 2:
+		f.Since, f.Until = testkit.Date("2018-07"), testkit.Date("2020-02")
 	}
 	if some() {
 		f.MinGrade = data.Grade(rng.IntN(6))
@@ -219,6 +223,21 @@ func TestDefaultViewIsKept(t *testing.T) {
 	}
 	if len(b.Filter().Keep) != 1 || len(a.Filter().Keep) != 0 {
 		t.Error("a view does not return its own filter")
+	}
+}
+
+// Searches need not ask for each tie where a filter hides none.
+func TestHasAll(t *testing.T) {
+	d := caseDossier()
+	g := Build(d)
+	everything := Filter{Modalities: data.Modalities(), Statuses: []data.Status{0, 1, 2, 3, 4, 5}}
+	for _, f := range []Filter{everything, {Modalities: data.Modalities(), Statuses: everything.Statuses, Kinds: data.Kinds()}} {
+		if v := mustView(t, g, f); !v.HasAll() || v.NumTies() != g.NumTies() {
+			t.Errorf("%+v hides something", f)
+		}
+	}
+	if mustView(t, g, Filter{}).HasAll() {
+		t.Error("the default filter hides nothing")
 	}
 }
 

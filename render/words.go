@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -33,11 +34,15 @@ func NewWords(g *graph.Graph) *Words {
 }
 
 // Name gives an actor's name as it stands in a sentence, or the id where the
-// dossier has no such actor.
+// dossier has no such actor. An actor that is also known as "the X" is so called
+// in sentences: United States, but "alleged by the United States".
 func (w *Words) Name(id string) string {
 	name := id
 	if n, ok := w.g.NodeOf(id); ok && w.g.Actor(n).Name != "" {
 		name = w.g.Actor(n).Name
+		if article := "the " + name; slices.Contains(w.g.Actor(n).Aliases, article) {
+			name = article
+		}
 	}
 	return Isolate(data.Printable(name))
 }
@@ -58,7 +63,7 @@ func (w *Words) Sentence(c data.Claim) string {
 	if len(c.From) > 1 {
 		label = plural(label)
 	}
-	s := w.Names(c.From) + " " + label
+	s := capital(w.Names(c.From)) + " " + label
 	switch {
 	case len(c.To) > 0:
 		s += " " + w.Names(c.To)
@@ -72,6 +77,14 @@ func (w *Words) Sentence(c data.Claim) string {
 		s += " " + what
 	}
 	return s + inBrackets(modalityWord(c.Modality), DateWords(c.When))
+}
+
+// capital begins a sentence: "the United States" becomes "The United States".
+func capital(s string) string {
+	if rest, ok := strings.CutPrefix(s, "the "); ok {
+		return "The " + rest
+	}
+	return s
 }
 
 // label is the phrase of a relation, read forward.

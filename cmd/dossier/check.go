@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"dossier/data"
+	"dossier/internal/query"
+)
+
+const checkLong = `check reads a dossier and reports every problem at once, each with its file,
+line and column, a code, and what to do: unknown ids, bad dates, quotes that do
+not stand in the stored text, sources whose text has changed, and more. The
+codes are explained in docs/model.md.
+
+Errors give exit code 3; warnings alone do not.`
+
+const checkExample = `  dossier check my-dossier
+  dossier check claims.csv --format json
+  dossier check sample:broken                  a dossier that is wrong on purpose`
+
+func (a *app) checkCommand() *cobra.Command {
+	var out answerFormat
+	cmd := &cobra.Command{
+		Use:     "check [FILE|FOLDER]...",
+		Short:   "is a dossier sound?",
+		Long:    checkLong,
+		Example: checkExample,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			a.inputs.files = append(a.inputs.files, args...)
+			return a.runCheck(cmd.Context(), out)
+		},
+	}
+	addFormat(cmd, &out)
+	return cmd
+}
+
+func (a *app) runCheck(ctx context.Context, out answerFormat) error {
+	d, problems, err := query.Read(ctx, a.inputs.inputs(a))
+	if err != nil {
+		return err
+	}
+	result := checkAnswer{dossier: d, problems: problems}
+	for _, p := range problems {
+		if p.Severity == data.Error {
+			result.errors++
+		}
+	}
+	if err := a.print(out, result); err != nil {
+		return err
+	}
+	if result.errors > 0 {
+		return errBadData
+	}
+	return nil
+}
+
+type checkAnswer struct {
+	dossier  *data.Dossier
+	problems []data.Problem
+	errors   int
+}
+
+// problem is the JSON form of a problem.
+type problem struct {
+	Severity string `json:"severity"`
+	Code     string `json:"code"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint"`
+	File     string `json:"file"`
+	Line     int    `json:"line"`
+	Column   int    `json:"column"`
+}
+
+func (r checkAnswer) json() any {
+	list := []problem{}
+	for _, p := range r.problems {
+		list = append(list, problem{severity(p), p.Code, p.Message, p.Hint, p.File, p.Line, p.Column})
+	}
+	return map[string]any{"problems": list, "errors": r.errors, "warnings": len(r.problems) - r.errors}
+}
+
+func (r checkAnswer) rows() [][]string {
+	rows := [][]string{{"severity", "code", "file", "line", "column", "message", "hint"}}
+	for _, p := range r.problems {
+		rows = append(rows, []string{severity(p), p.Code, p.File, strconv.Itoa(p.Line), strconv.Itoa(p.Column), p.Message, p.Hint})
+	}
+	return rows
+}
+
+func (r checkAnswer) text(p *printer) {
+	for _, problem := range r.problems {
+		printProblem(p, problem)
+	}
+	if len(r.problems) > 0 {
+		p.line("")
+	}
+	p.line("%s, %s in %s, %s, %s", plural(r.errors, "error"), plural(len(r.problems)-r.errors, "warning"),
+		plural(len(r.dossier.Actors), "actor"), plural(r.dossier.Claims.Len(), "claim"), plural(len(r.dossier.Sources), "source"))
+}
+
+func printProblem(p *printer, x data.Problem) {
+	p.line("%s", x.String())
+	if x.Hint != "" {
+		p.text("    ", x.Hint)
+	}
+}
+
+func severity(p data.Problem) string {
+	if p.Severity == data.Warning {
+		return "warning"
+	}
+	return "error"
+}

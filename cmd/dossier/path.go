@@ -1,0 +1,228 @@
+package main
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dossier/data"
+	"dossier/graph"
+	"dossier/graph/path"
+	"dossier/internal/query"
+	"dossier/render"
+)
+
+const pathLong = `path finds how one actor can influence another: chains of ties in which
+influence runs from each actor to the next, with the claims behind every hop,
+who holds them and who denies them.
+
+Claims count that somebody holds to be actual. Planned, possible and merely
+denied ones stay out until asked for; contested ones are in and marked. Where
+there is no path, the answer names the nearest one and the limit that hides it,
+and the exit code is 1.`
+
+const pathExample = `  dossier path Kim Seoul                              the shortest path
+  dossier path Kim Seoul -k 3 --by evidence           the three best-evidenced ones
+  dossier path Kim Seoul --according-to Moscow        leaving out what Moscow denies
+  dossier path Kim Seoul --status confirmed,asserted  on firm claims alone
+  dossier path Kim Seoul --as-of 2019                 as things stood in 2019
+  dossier path Kim Seoul --stress                     what falls without whom?
+  dossier path Kim Seoul --draw kim-seoul.svg         print it and draw it`
+
+func (a *app) pathCommand() *cobra.Command {
+	q := query.Question{Verb: "path"}
+	var out answerFormat
+	var figure figureFile
+	cmd := &cobra.Command{
+		Use:               "path FROM TO",
+		Short:             "influence paths between two actors, with their evidence",
+		Long:              pathLong,
+		Example:           pathExample,
+		Args:              takes(2, 2, "path needs two actors, FROM and TO (a name with spaces stands in quotes)"),
+		ValidArgsFunction: a.completeActors,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			q.Actors = args
+			return a.runPath(cmd.Context(), q, out, figure)
+		},
+	}
+	cmd.Flags().StringVar(&figure.name, "draw", "", "draw the paths as well, into this `FILE` (.svg or .dot)")
+	addFormat(cmd, &out)
+	a.addOptions(cmd, &q)
+	return cmd
+}
+
+func (a *app) runPath(ctx context.Context, q query.Question, out answerFormat, figure figureFile) error {
+	if err := figure.settle(); err != nil {
+		return err
+	}
+	g, err := a.open(ctx)
+	if err != nil {
+		return err
+	}
+	r, err := query.Paths(ctx, g, q)
+	if err != nil {
+		return err
+	}
+	if err := a.print(out, pathAnswer{r, a}); err != nil {
+		return err
+	}
+	if len(r.Answer.Paths) == 0 {
+		return errNothing
+	}
+	if figure.name == "" {
+		return nil
+	}
+	f, err := query.DrawPaths(r, q, programVersion())
+	if err != nil {
+		return err
+	}
+	return a.writeFigure(ctx, f, figure, q.Figure.Theme)
+}
+
+// pathAnswer prints the answer to a path question.
+type pathAnswer struct {
+	*query.PathResult
+	app *app
+}
+
+func (r pathAnswer) json() any { return r.Answer }
+
+func (r pathAnswer) rows() [][]string {
+	rows := [][]string{{"path", "hop", "from", "relation", "to", "reversed", "status", "grade", "claims"}}
+	for i, p := range r.Answer.Paths {
+		for j, h := range p.Hops {
+			for _, t := range h.Ties {
+				rows = append(rows, []string{strconv.Itoa(i + 1), strconv.Itoa(j + 1), h.From, t.Relation, h.To,
+					strconv.FormatBool(t.Reversed), t.Status.String(), strconv.Itoa(int(t.Grade)), cell(t.Claims)})
+			}
+		}
+	}
+	return rows
+}
+
+func (r pathAnswer) text(p *printer) {
+	if len(r.Answer.Paths) == 0 {
+		r.app.explainNothing(p, r.PathResult)
+		return
+	}
+	for i, found := range r.Found.Paths {
+		if i > 0 {
+			p.line("")
+		}
+		printPath(p, r.View, found.Hops, r.Answer.Paths[i], numberOf(i, len(r.Answer.Paths)))
+	}
+	p.line("")
+	if !r.Answer.Complete {
+		p.text("", "There may be more: the search stopped at its "+r.Answer.Bound+".")
+	}
+	printStress(p, r.PathResult)
+	p.text("", render.Caveat)
+}
+
+func numberOf(i, n int) string {
+	if n == 1 {
+		return ""
+	}
+	return strconv.Itoa(i+1) + ". "
+}
+
+// explainNothing says that there is no path and which limit hides the nearest.
+func (a *app) explainNothing(p *printer, r *query.PathResult) {
+	g := r.View.Graph()
+	p.text("", "No path from "+actorName(g, r.Answer.From)+" to "+actorName(g, r.Answer.To)+" within these limits.")
+	switch {
+	case !r.Answer.Complete:
+		p.text("", "The search was not complete: it stopped at its "+r.Answer.Bound+".")
+	case r.NearMiss == nil:
+		p.text("", "There is none in this dossier with all limits lifted either.")
+	default:
+		p.text("", "The nearest, "+r.Answer.Nearest.Words+":")
+		p.line("")
+		printPath(p, r.NearMiss.View, r.NearMiss.Path.Hops, r.Answer.Nearest.Path, "")
+		p.line("")
+	}
+	p.text("", render.Caveat)
+	if err := p.flush(); err != nil {
+		return // the exit code says already that nothing was found
+	}
+}
+
+// printStress lists what becomes of the answer without each source and voice.
+func printStress(p *printer, r *query.PathResult) {
+	if r.Answer.Stress == nil {
+		return
+	}
+	g := r.View.Graph()
+	words := render.NewWords(g)
+	p.line("%s", p.paint(bold, "What falls without whom"))
+	for _, f := range r.Answer.Stress {
+		name := painted(words.Name(f.ID))
+		if f.Without == "source" {
+			name = "the source " + painted(words.Source(f.ID))
+		}
+		outcome := painted(f.Outcome)
+		if f.Path != nil {
+			outcome += ": " + painted(data.Printable(chainOf(g, *f.Path)))
+		}
+		p.wrap("  ", "without "+name+": "+outcome)
+	}
+	p.line("")
+}
+
+// printPath prints one path: its chain on a line to quote, then every hop with
+// the claims behind it.
+func printPath(p *printer, v *graph.View, hops []path.Hop, answer query.Path, number string) {
+	g := v.Graph()
+	words := render.NewWords(g)
+	indent := strings.Repeat(" ", len(number))
+	p.line("%s%s", number, chainOf(g, answer))
+	p.line("%s%s; evidence of the weakest: %s", indent, plural(answer.Length, "hop"), answer.Grade.Band().String())
+	for i, h := range hops {
+		p.line("")
+		p.line("  %d. %s to %s", i+1, p.paint(bold, g.Actor(h.From).Name), p.paint(bold, g.Actor(h.To).Name))
+		for _, t := range h.Ties {
+			for _, ref := range v.Claims(t) {
+				p.claim("     ", words, v, ref)
+			}
+		}
+	}
+}
+
+// claim prints a claim with its status and all that was said of it.
+func (p *printer) claim(indent string, words *render.Words, v *graph.View, ref graph.ClaimRef) {
+	c, a := v.Graph().Claim(ref), v.Assess(ref)
+	p.wrap(indent, painted(words.Sentence(c))+"  ["+p.status(a.Status)+painted(", "+a.Grade.Band().String()+"]"))
+	for _, s := range c.Said {
+		p.wrap(indent+"  - ", painted(words.VoiceLine(s, 0)))
+	}
+}
+
+// status writes a status, in red where somebody denies.
+func (p *printer) status(s data.Status) painted {
+	if s == data.Contested || s == data.Denied {
+		return p.paint(red, s.String())
+	}
+	return p.paint(normal, s.String())
+}
+
+// chainOf writes a path on one line: "Kim Jong Un - leads - North Korea - ...".
+func chainOf(g *graph.Graph, found query.Path) string {
+	var b strings.Builder
+	for i, h := range found.Hops {
+		if i == 0 {
+			b.WriteString(actorName(g, h.From))
+		}
+		var labels []string
+		for _, t := range h.Ties {
+			label := relationLabel(g, t.Relation, t.Reversed)
+			if t.Status == data.Contested || t.Status == data.Denied {
+				label += " (" + t.Status.String() + ")"
+			}
+			labels = append(labels, label)
+		}
+		b.WriteString(" - " + strings.Join(labels, " / ") + " - " + actorName(g, h.To))
+	}
+	return b.String()
+}

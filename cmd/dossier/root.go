@@ -1,0 +1,165 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"dossier/internal/query"
+)
+
+const rootLong = `dossier answers who supplies, pressures and warns whom, and who says so.
+
+It reads a body of sourced claims, finds the paths along which one actor can
+influence another, and draws figures that can be printed and stood by. Without
+-f it uses the dossier that comes with the program. Actors are named as people
+name them: "Kim", "Moscow", "Seoul".`
+
+const rootExample = `  dossier                                        what is in the dossier
+  dossier path Kim Seoul                         how can Kim reach Seoul?
+  dossier path Kim Seoul --draw kim-seoul.svg    the same, with the figure
+  dossier show Poland                            one actor and its ties
+  dossier claims --status contested              what is disputed, and by whom
+  dossier draw Kim Putin --hops 1 -o both.svg    two actors and their neighbours
+  dossier -f my-dossier check                    is my own dossier sound?`
+
+// rootCommand builds the command tree; each verb has a file of its own.
+func (a *app) rootCommand() *cobra.Command {
+	var out answerFormat
+	root := &cobra.Command{
+		Use:           "dossier [-f FILE|FOLDER]... [VERB]",
+		Short:         "who supplies, pressures and warns whom, and who says so",
+		Long:          rootLong,
+		Example:       rootExample,
+		Args:          noVerb,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.runOverview(cmd.Context(), out)
+		},
+		PersistentPreRunE: func(*cobra.Command, []string) error { return a.inputs.check() },
+	}
+	flags := root.PersistentFlags()
+	flags.StringArrayVarP(&a.inputs.files, "file", "f", nil,
+		"the dossier: a `FOLDER`, a YAML or CSV file, - for standard input, or sample:NAME;\nseveral are merged (default: $DOSSIER, or the embedded dossier)")
+	flags.StringArrayVar(&a.inputs.columns, "map", nil, "what a CSV column holds, where its header does not say: `COLUMN=FIELD`")
+	flags.BoolP("help", "h", false, "this help")
+	addFormat(root, &out)
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &flagError{err} })
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(cmd.OutOrStdout(), helpText(cmd)) })
+	root.SuggestionsMinimumDistance = 2
+	root.AddCommand(a.pathCommand(), a.showCommand(), a.claimsCommand(), a.drawCommand(), a.checkCommand(), a.versionCommand())
+	root.SetHelpCommand(&cobra.Command{
+		Use:   "help [VERB]",
+		Short: "the help of a verb",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			about, _, err := root.Find(args)
+			if err != nil {
+				return &flagError{err}
+			}
+			return about.Help()
+		},
+	})
+	return root
+}
+
+// noVerb refuses words that are no verb and proposes the nearest one.
+func noVerb(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	message := fmt.Sprintf("there is no verb %q", args[0])
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		message += "; did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return &flagError{fmt.Errorf("%s", message)}
+}
+
+// takes says how many actors a verb wants, in words of its own.
+func takes(least, most int, want string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) < least || len(args) > most {
+			return &flagError{fmt.Errorf("%s; %d given", want, len(args))}
+		}
+		return nil
+	}
+}
+
+const groupKey = "group"
+
+// addOptions binds the options of the question's verb as flags.
+func (a *app) addOptions(cmd *cobra.Command, q *query.Question) {
+	for _, o := range query.OptionsOf(q.Verb) {
+		f := cmd.Flags().VarPF(o.Value(q), o.Name, o.Short, o.Help)
+		f.DefValue = "" // the help text says the default where there is one
+		f.Annotations = map[string][]string{groupKey: {string(o.Group)}}
+		if o.Switch() {
+			f.NoOptDefVal = "true"
+		}
+	}
+	a.completeOptions(cmd)
+}
+
+// helpText writes a help page: what the verb does, how it is called, examples,
+// verbs, and the flags by groups.
+func helpText(cmd *cobra.Command) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n\nUsage:\n  %s\n", strings.TrimSpace(cmd.Long), cmd.UseLine())
+	if cmd.Example != "" {
+		fmt.Fprintf(&b, "\nExamples:\n%s\n", cmd.Example)
+	}
+	if cmd.HasAvailableSubCommands() {
+		b.WriteString("\nVerbs:\n")
+		for _, sub := range cmd.Commands() {
+			if sub.IsAvailableCommand() {
+				fmt.Fprintf(&b, "  %-12s%s\n", sub.Name(), sub.Short)
+			}
+		}
+	}
+	for _, group := range append([]query.Group{""}, query.Groups()...) {
+		set := pflag.NewFlagSet("", pflag.ContinueOnError)
+		set.SortFlags = false
+		cmd.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) {
+			if strings.Join(f.Annotations[groupKey], "") == string(group) && f.Name != "help" {
+				set.AddFlag(f)
+			}
+		})
+		if title := string(group); set.HasFlags() {
+			if title == "" {
+				title = "Output"
+			}
+			fmt.Fprintf(&b, "\n%s:\n%s", title, set.FlagUsagesWrapped(96))
+		}
+	}
+	fmt.Fprintf(&b, "\nThe dossier:\n%s", cmd.Root().PersistentFlags().FlagUsagesWrapped(96))
+	if !cmd.HasParent() {
+		b.WriteString("\nExit codes: 0 done; 1 nothing found; 2 wrong usage; 3 the data has problems; 4 could not do it.\n")
+	}
+	return b.String()
+}
+
+// completeOptions offers names and words for the flags of a verb.
+func (a *app) completeOptions(cmd *cobra.Command) {
+	offer := func(flag string, words func(context.Context) []string) {
+		if cmd.Flags().Lookup(flag) == nil {
+			return
+		}
+		err := cmd.RegisterFlagCompletionFunc(flag, func(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+			return words(cmd.Context()), cobra.ShellCompDirectiveNoFileComp
+		})
+		if err != nil {
+			panic("dossier: " + err.Error()) // a flag has two completions: a mistake of ours, met by any test
+		}
+	}
+	for _, flag := range []string{"via", "avoid", "path", "according-to", "without-voice"} {
+		offer(flag, a.actorNames)
+	}
+	offer("relation", a.relationNames)
+	offer("without-source", a.sourceNames)
+	for flag, words := range fixedWords() {
+		offer(flag, func(context.Context) []string { return words })
+	}
+}

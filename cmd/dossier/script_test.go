@@ -1,0 +1,28 @@
+package main
+
+import (
+	"os"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// TestMain lets the stories below call the program itself as "dossier".
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"dossier": main})
+}
+
+// TestStories runs the command-line stories in testdata/script: what somebody
+// types, what is printed, which files stand there afterwards.
+func TestStories(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata/script",
+		UpdateScripts: os.Getenv("UPDATE_STORIES") != "",
+		Setup: func(e *testscript.Env) error {
+			// A home of its own: the layout engine keeps its compiled code there.
+			e.Setenv("HOME", e.WorkDir)
+			e.Setenv("XDG_CACHE_HOME", os.Getenv("DOSSIER_TEST_CACHE"))
+			return nil
+		},
+	})
+}

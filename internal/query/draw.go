@@ -1,0 +1,101 @@
+package query
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"dossier/graph"
+	"dossier/render"
+)
+
+// Draw makes the figure that a question asks for: the paths between two
+// actors, the neighbourhood of the named ones, or everything.
+func Draw(ctx context.Context, g *graph.Graph, q Question, version string) (*render.Figure, error) {
+	if len(q.Figure.Path) > 0 {
+		if len(q.Actors) > 0 {
+			return nil, usagef("draw takes actors or --path FROM,TO, not both")
+		}
+		r, err := Paths(ctx, g, q)
+		if err != nil {
+			return nil, err
+		}
+		return DrawPaths(r, q, version)
+	}
+	names := resolve{g: g}
+	filter := names.filter(q.Filter)
+	centres := names.nodes(q.Actors)
+	if names.err != nil {
+		return nil, names.err
+	}
+	for _, n := range centres {
+		filter.Keep = append(filter.Keep, g.Actor(n).ID)
+	}
+	view, err := g.View(filter)
+	if err != nil {
+		return nil, err
+	}
+	selection := render.Selection{}
+	if len(centres) > 0 {
+		selection.Ends = centres
+		selection.Nodes = view.Neighbourhood(centres, max(1, q.Figure.Hops), graph.EitherWay)
+	} else if q.Figure.Hops > 0 {
+		return nil, usagef("--hops needs actors to start from: dossier draw Kim --hops %d", q.Figure.Hops)
+	}
+	f := render.FromView(view, selection, options(g, q, version, titleOfView(g, centres)))
+	return &f, nil
+}
+
+// DrawPaths makes the figure of a path answer. It fails with [*NotFoundError]
+// where there is no path to draw.
+func DrawPaths(r *PathResult, q Question, version string) (*render.Figure, error) {
+	g := r.View.Graph()
+	if len(r.Found.Paths) == 0 {
+		return nil, &NotFoundError{r}
+	}
+	title := fmt.Sprintf("From %s to %s", nameOf(g, r.Answer.From), nameOf(g, r.Answer.To))
+	f := render.FromPaths(r.View, r.Found, options(g, q, version, title))
+	return &f, nil
+}
+
+// NotFoundError says that there is no path to draw; Result has what is nearest.
+type NotFoundError struct{ Result *PathResult }
+
+func (e *NotFoundError) Error() string {
+	g, a := e.Result.View.Graph(), e.Result.Answer
+	return fmt.Sprintf("there is no path from %s to %s to draw", nameOf(g, a.From), nameOf(g, a.To))
+}
+
+func nameOf(g *graph.Graph, id string) string {
+	n, ok := g.NodeOf(id)
+	if !ok {
+		return id
+	}
+	return g.Actor(n).Name
+}
+
+func titleOfView(g *graph.Graph, centres []graph.Node) string {
+	if len(centres) == 0 {
+		return g.Dossier().Title
+	}
+	var names []string
+	for _, n := range centres {
+		names = append(names, g.Actor(n).Name)
+	}
+	return "Around " + render.JoinNames(names)
+}
+
+func options(g *graph.Graph, q Question, version, title string) render.Options {
+	if t := strings.TrimSpace(q.Figure.Title); t != "" {
+		title = t
+	}
+	return render.Options{
+		Title:   title,
+		NoNotes: q.Figure.NoNotes,
+		Stamp: render.Stamp{
+			Query:   q.CommandLine(),
+			Digest:  g.Dossier().Digest(),
+			Version: version,
+		},
+	}
+}

@@ -1,0 +1,161 @@
+package query
+
+import (
+	"fmt"
+	"slices"
+
+	"dossier/data"
+	"dossier/graph/path"
+	"dossier/render"
+)
+
+// Group gathers options under one heading of a help text.
+type Group string
+
+// The groups, in the order of help texts.
+const (
+	PathChoice Group = "Which paths"
+	Filters    Group = "Which claims count (the same on every verb)"
+	Drawing    Group = "The figure"
+)
+
+// Groups lists the groups in the order of help texts.
+func Groups() []Group { return []Group{PathChoice, Drawing, Filters} }
+
+// Option is one setting of a question: its name is the command-line flag and
+// will be the parameter of a URL and the word in a report's marker.
+type Option struct {
+	Name  string
+	Short string // one letter, or nothing
+	Group Group
+	Verbs []string
+	Help  string
+	Value func(*Question) Value
+}
+
+// Switch reports whether the option is on or off and takes no value.
+func (o Option) Switch() bool {
+	_, ok := o.Value(new(Question)).(switchValue)
+	return ok
+}
+
+func (o Option) in(verb string) bool { return slices.Contains(o.Verbs, verb) }
+
+// OptionsOf returns the options of a verb in the order of help texts.
+func OptionsOf(verb string) []Option {
+	return slices.DeleteFunc(Options(), func(o Option) bool { return !o.in(verb) })
+}
+
+// Options returns the whole table, one row an option.
+func Options() []Option {
+	return slices.Concat(pathOptions(), figureOptions(), filterOptions())
+}
+
+func pathOptions() []Option {
+	verbs := []string{"path", "draw"}
+	row := func(name, short, help string, value func(*Question) Value) Option {
+		return Option{Name: name, Short: short, Group: PathChoice, Verbs: verbs, Help: help, Value: value}
+	}
+	options := []Option{
+		row("by", "", "what makes a path better: hops, evidence (its weakest hop as strong as can be) or weight", func(q *Question) Value {
+			return oneValue[path.Choice]{&q.Path.By, parseChoice, formatChoice, "CHOICE"}
+		}),
+		row("count", "k", "how many paths, the best first (default 1)", func(q *Question) Value { return countValue{&q.Path.K, 1, 10000} }),
+		row("all", "", "every path within --max-hops (6 unless said)", func(q *Question) Value { return switchValue{&q.Path.All} }),
+		row("max-hops", "", "no path longer than this", func(q *Question) Value { return countValue{&q.Path.MaxHops, 1, 1 << 20} }),
+		row("via", "", "actors that the path must pass, in any order", func(q *Question) Value {
+			return listValue[string]{&q.Path.Via, keep, same, "ACTOR,..."}
+		}),
+		row("avoid", "", "actors that the path must not pass", func(q *Question) Value {
+			return listValue[string]{&q.Path.Avoid, keep, same, "ACTOR,..."}
+		}),
+		row("as-written", "", "follow ties as they are written, not as influence runs", func(q *Question) Value { return switchValue{&q.Path.AsWritten} }),
+		row("either-way", "", "follow ties in either direction", func(q *Question) Value { return switchValue{&q.Path.EitherWay} }),
+		row("time-respecting", "", "no hop may lie wholly before the hop it follows", func(q *Question) Value { return switchValue{&q.Path.TimeRespecting} }),
+		row("stress", "", "say what becomes of the answer without each source and each voice", func(q *Question) Value { return switchValue{&q.Path.Stress} }),
+	}
+	options[len(options)-1].Verbs = []string{"path"}
+	return options
+}
+
+func figureOptions() []Option {
+	row := func(name, help string, value func(*Question) Value, verbs ...string) Option {
+		return Option{Name: name, Group: Drawing, Verbs: verbs, Help: help, Value: value}
+	}
+	return []Option{
+		row("hops", "how far the neighbourhood of the named actors reaches (default 1)", func(q *Question) Value {
+			return countValue{&q.Figure.Hops, 1, 100}
+		}, "draw"),
+		row("path", "draw the paths between two actors", func(q *Question) Value {
+			return listValue[string]{&q.Figure.Path, keep, same, "FROM,TO"}
+		}, "draw"),
+		row("title", "the title of the figure", func(q *Question) Value { return textValue{&q.Figure.Title, "TEXT"} }, "draw", "path"),
+		row("no-notes", "leave out the evidence notes", func(q *Question) Value { return switchValue{&q.Figure.NoNotes} }, "draw", "path"),
+		row("theme", "light, dark, auto (as the reader's screen is set) or print (greys)", func(q *Question) Value {
+			return oneValue[render.Theme]{&q.Figure.Theme, parseTheme, word[render.Theme], "THEME"}
+		}, "draw", "path"),
+	}
+}
+
+func filterOptions() []Option {
+	verbs := []string{"path", "show", "claims", "draw"}
+	row := func(name, help string, value func(*Question) Value) Option {
+		return Option{Name: name, Group: Filters, Verbs: verbs, Help: help, Value: value}
+	}
+	return []Option{
+		row("relation", "only ties of these relations: supplies, warns, ...", func(q *Question) Value {
+			return listValue[string]{&q.Filter.Relations, keep, same, "NAME,..."}
+		}),
+		row("status", "only claims of these statuses: confirmed, asserted, contested, alleged, rumoured, denied (default all but denied)", func(q *Question) Value {
+			return listValue[data.Status]{&q.Filter.Statuses, data.ParseStatus, data.Status.String, "STATUS,..."}
+		}),
+		row("modality", "actual, planned, possible (default actual)", func(q *Question) Value {
+			return listValue[data.Modality]{&q.Filter.Modalities, data.ParseModality, word[data.Modality], "MODALITY,..."}
+		}),
+		row("tone", "only ties of these tones: cooperative, neutral, conflictual", func(q *Question) Value {
+			return listValue[data.Tone]{&q.Filter.Tones, data.ParseTone, word[data.Tone], "TONE,..."}
+		}),
+		row("kind", "only actors of these kinds: person, state, organization, group, place, event, unknown", func(q *Question) Value {
+			return listValue[data.Kind]{&q.Filter.Kinds, data.ParseKind, word[data.Kind], "KIND,..."}
+		}),
+		row("as-of", "only what can hold at this time: 2019, 2023-09, 2023-09-12", dateValue(func(q *Question) *data.Date { return &q.Filter.AsOf })),
+		row("since", "only what can hold at this time or later", dateValue(func(q *Question) *data.Date { return &q.Filter.Since })),
+		row("until", "only what can hold at this time or before", dateValue(func(q *Question) *data.Date { return &q.Filter.Until })),
+		row("min-grade", "only claims of this grade or better: low, medium, high, or 0 to 5", func(q *Question) Value {
+			return oneValue[data.Grade]{&q.Filter.MinGrade, parseGrade, formatGrade, "GRADE"}
+		}),
+		row("according-to", "what this actor holds and what nobody denies, less what it denies", func(q *Question) Value {
+			return textValue{&q.Filter.AccordingTo, "ACTOR"}
+		}),
+		row("without-source", "as if these sources had never been published", func(q *Question) Value {
+			return listValue[string]{&q.Filter.WithoutSources, keep, same, "SOURCE,..."}
+		}),
+		row("without-voice", "as if these actors had never spoken", func(q *Question) Value {
+			return listValue[string]{&q.Filter.WithoutVoices, keep, same, "ACTOR,..."}
+		}),
+	}
+}
+
+func dateValue(field func(*Question) *data.Date) func(*Question) Value {
+	return func(q *Question) Value {
+		return oneValue[data.Date]{field(q), data.ParseDate, data.Date.String, "DATE"}
+	}
+}
+
+var choices = []string{path.ByHops: "hops", path.ByEvidence: "evidence", path.ByWeight: "weight"}
+
+func formatChoice(c path.Choice) string { return choices[c] }
+
+func parseChoice(s string) (path.Choice, error) {
+	if i := slices.Index(choices, s); i >= 0 {
+		return path.Choice(i), nil
+	}
+	return 0, fmt.Errorf("want hops, evidence or weight, not %q", s)
+}
+
+func parseTheme(s string) (render.Theme, error) {
+	if slices.Contains(render.Themes(), render.Theme(s)) {
+		return render.Theme(s), nil
+	}
+	return "", fmt.Errorf("want light, dark, auto or print, not %q", s)
+}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -70,9 +71,11 @@ func (n Note) text() string {
 // actorDetail is what hovering over an actor shows.
 func actorDetail(a *data.Actor) string {
 	lines := []string{Isolate(data.Printable(firstOf(a.Name, a.ID))) + inBrackets(KindWord(a.Kind))}
-	names := make([]string, 0, len(a.Aliases)+len(a.Metonyms))
-	for _, s := range append(append(names, a.Aliases...), a.Metonyms...) {
-		names = append(names, Isolate(data.Printable(s)))
+	var names []string
+	for _, s := range slices.Concat(a.Aliases, a.Metonyms) {
+		if s != "the "+a.Name {
+			names = append(names, Isolate(data.Printable(s)))
+		}
 	}
 	if len(names) > 0 {
 		lines = append(lines, "also: "+strings.Join(names, ", "))

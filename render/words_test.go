@@ -83,7 +83,7 @@ func smallDossier() *data.Dossier {
 		Actors: []data.Actor{
 			{ID: "nk", Name: "North Korea", Kind: data.KindState, Metonyms: []string{"Pyongyang"}},
 			{ID: "ru", Name: "Russia", Kind: data.KindState},
-			{ID: "us", Name: "United States", Kind: data.KindState},
+			{ID: "us", Name: "United States", Kind: data.KindState, Aliases: []string{"US", "the United States"}},
 			{ID: "ar", Name: "حزب", Kind: data.KindGroup},
 			{ID: "bad", Name: "B\u202e\x00d", Kind: data.KindUnknown},
 		},
@@ -112,12 +112,12 @@ func TestSentence(t *testing.T) {
 		{data.Claim{From: []string{"nk"}, Relation: "supplies", To: []string{"ru"}, What: "rockets and missiles", When: date(t, "2022/..")},
 			"North Korea supplies Russia: rockets and missiles (since 2022)"},
 		{data.Claim{From: []string{"us"}, Relation: "warns", To: []string{"nk"}, What: "that it would pay a price", Modality: data.Actual},
-			"United States warns North Korea that it would pay a price"},
+			"The United States warns North Korea that it would pay a price"},
 		{data.Claim{From: []string{"nk", "ru"}, Relation: "has-ties-with", Modality: data.Possible, When: date(t, "2023")},
 			"North Korea and Russia have ties with each other (possible, 2023)"},
-		{data.Claim{From: []string{"nk", "ru", "us"}, Relation: "allied-with"}, "North Korea, Russia and United States are allied with each other"},
-		{data.Claim{From: []string{"nk", "ru"}, Relation: "supplies", To: []string{"us"}}, "North Korea and Russia supply United States"},
-		{data.Claim{From: []string{"nk", "ru"}, Relation: "reaches", To: []string{"us"}}, "North Korea and Russia reach United States"},
+		{data.Claim{From: []string{"nk", "ru", "us"}, Relation: "allied-with"}, "North Korea, Russia and the United States are allied with each other"},
+		{data.Claim{From: []string{"nk", "ru"}, Relation: "supplies", To: []string{"us"}}, "North Korea and Russia supply the United States"},
+		{data.Claim{From: []string{"nk", "ru"}, Relation: "reaches", To: []string{"us"}}, "North Korea and Russia reach the United States"},
 		{data.Claim{From: []string{"ar"}, Relation: "no-such", To: []string{"nobody"}}, "\u200eحزب\u200e no-such nobody"},
 		{data.Claim{From: []string{"bad"}, Relation: "warns", To: []string{"nk"}, What: "line\nbreak"}, `B\u202e\x00d warns North Korea: line break`},
 	} {
@@ -136,14 +136,14 @@ func TestVoiceLine(t *testing.T) {
 		want string
 	}{
 		{data.Attribution{By: []string{"us"}, Stance: data.Alleges, Source: "brief", At: "¶4", Quote: "sent rockets"}, 0,
-			"alleged by United States (The brief, ¶4): “sent rockets”"},
+			"alleged by the United States (The brief, ¶4): “sent rockets”"},
 		{data.Attribution{By: []string{"nk", "ru"}, Stance: data.Denies, Source: "wire", SaidOn: date(t, "2023-09-12")}, 0,
 			"denied by North Korea and Russia (A wire, said 12 September 2023)"},
 		{data.Attribution{Stance: data.Asserts, Source: "brief", At: "p. 2"}, 0, "asserted in The brief, p. 2"},
 		{data.Attribution{Stance: data.Speculates, Source: "gone"}, 0, "supposed in gone"},
 		{data.Attribution{Stance: data.Confirms}, 0, "confirmed, source not given"},
 		{data.Attribution{By: []string{"us"}, Stance: data.Asserts, Reliability: "B", Credibility: 2, Confidence: &confidence}, 0,
-			"asserted by United States [rated B2, confidence 70 of 100]"},
+			"asserted by the United States [rated B2, confidence 70 of 100]"},
 		{data.Attribution{Stance: data.Asserts, Source: "brief", Quote: "one two three four"}, 10, "asserted in The brief: “one two…”"},
 	} {
 		if got := w.VoiceLine(c.said, c.max); got != c.want {

@@ -18,9 +18,16 @@ type scratch struct {
 	space  space
 	finder finder
 
-	fore, back ball // hops.go
-	marks      marks
-	path       []graph.Node // the path under construction
+	fore, back   ball         // hops.go
+	foreW, backW tree         // weight.go
+	met          []graph.Node // weight.go
+	least        cost         // weight.go
+	fringe       cost         // weight.go
+	marks        marks        // of the path that others leave
+	byHops       hopGround    // kbest_hops.go
+	byWeight     weightGround // kbest_weight.go
+	path         []graph.Node // the path under construction
+	other        []graph.Node // its rival
 }
 
 // pools keep scratch memory by the number of bits of a graph's size, so that a
@@ -36,6 +43,12 @@ func takeScratch(nodes int) *scratch {
 	return sc
 }
 
+// passed reports whether a node is among the first of the marked path.
+func (sc *scratch) passed(n graph.Node, fork int) bool {
+	at, ok := sc.marks.get(n)
+	return ok && int(at) <= fork
+}
+
 // begin sets up the search for an answer.
 func (sc *scratch) begin(ctx context.Context, v *graph.View, q Question) *finder {
 	sc.q = q
@@ -49,5 +62,6 @@ func (sc *scratch) begin(ctx context.Context, v *graph.View, q Question) *finder
 // giveBack forgets the query and keeps the memory for another.
 func (sc *scratch) giveBack() {
 	sc.q, sc.meter, sc.space, sc.finder = Question{}, meter{}, space{}, finder{}
+	sc.byHops.s, sc.byHops.sc, sc.byWeight.s, sc.byWeight.sc = nil, nil, nil, nil
 	pools[bits.Len32(uint32(sc.nodes))].Put(sc)
 }

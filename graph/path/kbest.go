@@ -1,0 +1,284 @@
+package path
+
+import (
+	"slices"
+
+	"dossier/graph"
+)
+
+// ranking gives the paths of a space one after the other in order (Yen, "Finding
+// the k shortest loopless paths in a network", Management Science 17, 1971, with
+// Lawler's division of what is left, Management Science 18, 1972). After each
+// path, the paths not yet given are divided into groups: those that share its
+// first hops and leave it at some actor by another hop than those taken before.
+// A group waits in the queue under a bound on its best path, and only when the
+// bound comes up is that path looked for: bounds come from the costs to the goal
+// that a survey has found, grown no further than the bounds that come up (cf.
+// Feng, "Finding k shortest simple paths in directed graphs: a node
+// classification algorithm", Networks 64, 2014; Kurz and Mutzel, "A sidetrack-based
+// algorithm for finding the k shortest simple paths in a directed graph", ISAAC
+// 2016).
+//
+// Looking for the best path of a group never walks where the survey shows that
+// no path within reach can be, and takes no longer than one search of the graph,
+// so k paths of up to h hops cost at most k*h searches; k or so is common.
+type ranking struct {
+	f     *finder
+	s     *space
+	g     ground
+	nodes []graph.Node // of all paths kept
+	paths []kept
+	bans  []ban
+	queue heap[group]
+	on    uint32 // the path whose nodes are in the scratch memory's marks, plus 1
+	cut   bool
+}
+
+// ground is what the ranking needs to know of hops or of weights.
+type ground interface {
+	// toGoal returns the least cost from a node to the goal, where the survey
+	// has found it.
+	toGoal(n graph.Node) (cost, bool)
+	// horizon is the cost up to which the survey is complete: a path that costs
+	// less has all its nodes surveyed. It is farthest when the survey is done.
+	horizon() cost
+	// survey moves the horizon beyond a cost, or as far as the budget lets it.
+	survey(c cost)
+	// detour appends to the nodes of a path's beginning the rest of the best
+	// path below a ceiling that passes none of them again and does not leave by
+	// a banned node. The beginning is in the marks by position.
+	detour(nodes []graph.Node, begun, ceiling cost, banned func(graph.Node) bool) ([]graph.Node, cost, bool)
+}
+
+// kept is a path in the ranking's memory.
+type kept struct {
+	start, hops int
+	fork        int    // position where its group leaves the path before
+	bans        uint32 // of its group
+}
+
+// ban is a node by which paths of a group do not go on; a linked list.
+type ban struct {
+	node graph.Node
+	next uint32 // position in bans; 0 ends the list
+}
+
+// group is a set of paths in the queue.
+type group struct {
+	cost  cost   // no path of it costs less
+	begun cost   // what its beginning costs
+	path  uint32 // whose first hops it shares
+	fork  int32  // the position in that path where it leaves it
+	bans  uint32
+	next  graph.Node // no path of it at that cost goes on by a node before this one
+	best  bool       // it has just one path left to give at cost: path itself
+	loose bool       // next says nothing
+}
+
+// rank gives the paths of the space, the best first. first, if any, is the best
+// one and what it costs. skip tells which are not to be given.
+func (f *finder) rank(g ground, first []graph.Node, c cost, skip func([]graph.Node) bool) {
+	r := ranking{f: f, s: f.s, g: g, bans: make([]ban, 1)}
+	r.queue.less = r.before
+	if first != nil {
+		r.queue.push(group{cost: c, path: r.keep(first, 0, 0), best: true})
+	} else {
+		start := r.keep([]graph.Node{f.s.q.From}, 0, 0)
+		r.queue.push(group{path: start, loose: true})
+	}
+	for len(r.queue.items) > 0 && !f.s.m.ended() {
+		top := r.queue.pop()
+		if !top.best {
+			r.open(top)
+			continue
+		}
+		nodes := r.path(top.path)
+		if skip == nil || !skip(nodes) {
+			if !f.give(nodes) || f.enough() {
+				break
+			}
+		}
+		r.divide(top.path)
+	}
+	f.cut = f.cut || r.cut
+}
+
+// keep remembers a path.
+func (r *ranking) keep(nodes []graph.Node, fork int, bans uint32) uint32 {
+	r.paths = append(r.paths, kept{len(r.nodes), len(nodes) - 1, fork, bans})
+	r.nodes = append(r.nodes, nodes...)
+	return uint32(len(r.paths) - 1)
+}
+
+func (r *ranking) path(at uint32) []graph.Node {
+	p := &r.paths[at]
+	return r.nodes[p.start : p.start+p.hops+1]
+}
+
+// divide queues the groups that leave a path at each of its nodes.
+func (r *ranking) divide(at uint32) {
+	p := r.paths[at]
+	nodes := r.path(at)
+	r.mark(at)
+	var begun cost
+	for i := range p.hops {
+		if i >= p.fork {
+			g := group{begun: begun, path: at, fork: int32(i)}
+			r.bans = append(r.bans, ban{node: nodes[i+1]})
+			g.bans = uint32(len(r.bans) - 1)
+			if i == p.fork {
+				r.bans[g.bans].next = p.bans
+			}
+			if !r.s.m.spend(stubCharge) {
+				return
+			}
+			r.bound(g)
+		}
+		begun = begun.add(r.hop(nodes[i], nodes[i+1]))
+	}
+}
+
+// hop is what the hop between two nodes costs.
+func (r *ranking) hop(from, to graph.Node) cost {
+	if r.s.q.By != ByWeight {
+		return oneHop
+	}
+	price, _ := r.s.cheapest(r.s.between(from, to))
+	return price
+}
+
+// mark puts the positions of a path's nodes into the marks.
+func (r *ranking) mark(at uint32) {
+	if r.on == at+1 {
+		return
+	}
+	r.on = at + 1
+	marks := &r.f.sc.marks
+	marks.start(r.s.size())
+	nodes := r.path(at)
+	for i, n := range nodes {
+		marks.set(n, uint32(i))
+	}
+	r.s.m.spend(len(nodes))
+}
+
+// bound queues a group under the best bound that the survey allows, unless it
+// is empty. The group's path is in the marks.
+func (r *ranking) bound(g group) {
+	nodes := r.path(g.path)
+	banned := r.banned(g.bans)
+	g.cost, g.loose = farthest, true
+	unknown := false
+	row := r.s.out.Of(nodes[g.fork])
+	if !r.s.m.spend(len(row) + 1) {
+		return
+	}
+	for _, a := range row {
+		rest, known := r.g.toGoal(a.To)
+		if !known && unknown || r.f.sc.passed(a.To, int(g.fork)) || !r.s.passes(a.Tie) || !r.s.open(a.To) || banned(a.To) {
+			continue
+		}
+		if !known {
+			unknown = true
+			continue
+		}
+		if c := g.begun.add(r.s.hopPrice(a.Tie)).add(rest); c.less(g.cost) {
+			g.cost, g.next, g.loose = c, a.To, false
+		}
+	}
+	if horizon := r.g.horizon(); unknown && horizon.less(g.cost) {
+		g.cost, g.loose = horizon, true
+	}
+	r.push(g)
+}
+
+// push queues a group that is not empty and not beyond MaxHops.
+func (r *ranking) push(g group) {
+	if g.cost == farthest {
+		return
+	}
+	if limit := r.s.q.MaxHops; limit > 0 && r.s.q.By != ByWeight && hopsCost(limit).less(g.cost) {
+		r.cut = true
+		return
+	}
+	r.queue.push(g)
+}
+
+// banned tells the nodes of a list. Lists are short but for very many paths.
+func (r *ranking) banned(list uint32) func(graph.Node) bool {
+	return func(n graph.Node) bool {
+		for at := list; at != 0; at = r.bans[at].next {
+			if r.bans[at].node == n {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// open looks for the best path of a group whose bound has come up: first one
+// that reaches the bound, then any that the survey can tell of.
+func (r *ranking) open(g group) {
+	r.mark(g.path)
+	if !g.cost.less(r.g.horizon()) {
+		r.g.survey(g.cost)
+		if !r.s.m.ended() {
+			r.bound(g)
+		}
+		return
+	}
+	begin := r.path(g.path)[:g.fork+1]
+	banned := r.banned(g.bans)
+	nodes, c, ok := r.g.detour(append(r.f.sc.path[:0], begin...), g.begun, g.cost.add(oneHop), banned)
+	if !ok && !r.s.m.ended() {
+		nodes, c, ok = r.g.detour(append(nodes[:0], begin...), g.begun, r.g.horizon(), banned)
+	}
+	r.f.sc.path = nodes
+	switch {
+	case r.s.m.ended():
+	case ok:
+		r.push(group{cost: c, path: r.keep(nodes, int(g.fork), g.bans), best: true})
+	default:
+		g.cost, g.loose = r.g.horizon(), true
+		r.push(g)
+	}
+}
+
+// before orders groups by bound and then by what is known of their nodes in
+// order. So a path that comes up is before all that others may give.
+func (r *ranking) before(a, b *group) bool {
+	if a.cost != b.cost {
+		return a.cost.less(b.cost)
+	}
+	x, y := r.known(a), r.known(b)
+	n := min(len(x), len(y))
+	if c := slices.Compare(x[:n], y[:n]); c != 0 {
+		return c < 0
+	}
+	// One has nothing but its next node beyond what both share, if that.
+	p, q := r.after(a, x, n), r.after(b, y, n)
+	if p != q {
+		return p < q
+	}
+	return !a.best && b.best
+}
+
+// known lists the nodes that all paths of a group begin with.
+func (r *ranking) known(g *group) []graph.Node {
+	if g.best {
+		return r.path(g.path)
+	}
+	return r.path(g.path)[:g.fork+1]
+}
+
+// after is one more than the node at a position of what is known of a group,
+// and 0 where nothing is known.
+func (r *ranking) after(g *group, known []graph.Node, at int) int {
+	switch {
+	case at < len(known):
+		return int(known[at]) + 1
+	case g.best || g.loose:
+		return 0
+	}
+	return int(g.next) + 1
+}

@@ -284,8 +284,8 @@ func TestEmptyDossier(t *testing.T) {
 	if !v.HasAll() || g.NumActors()+g.NumTies()+v.NumTies() != 0 {
 		t.Error("an empty dossier gives something")
 	}
-	if len(Components(v)) != 0 || len(g.Rows(EitherWay, true).Arcs) != 0 {
-		t.Error("an empty dossier has parts or arcs")
+	if circles, err := Circles(v, EitherWay); len(circles) != 0 || err != nil || len(g.Rows(EitherWay, true).Arcs) != 0 {
+		t.Error("an empty dossier has circles or arcs")
 	}
 	if _, err := g.Find("anybody"); err == nil {
 		t.Error("found somebody")

@@ -50,8 +50,8 @@ func TestExtremeShapes(t *testing.T) {
 			if len(forward.Arcs) != tt.ties || len(backward.Arcs) != tt.ties || len(g.Rows(EitherWay, false).Arcs) != 2*tt.ties {
 				t.Error("arcs are missing")
 			}
-			if parts := Components(v); len(parts[0]) != tt.part {
-				t.Errorf("the largest part has %d actors", len(parts[0]))
+			if all := v.Neighbourhood([]Node{0}, tt.actors, EitherWay); len(all) != tt.part {
+				t.Errorf("the part of the first actor has %d actors", len(all))
 			}
 			if tt.ties == 1 && len(v.Claims(0)) != n {
 				t.Errorf("%d claims", len(v.Claims(0)))

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"strconv"
+	"strings"
 
 	"dossier/graph"
 	"dossier/internal/query"
@@ -17,11 +18,15 @@ func (a *app) runOverview(ctx context.Context, out answerFormat) error {
 	if err != nil {
 		return err
 	}
-	return a.print(out, overviewAnswer{query.Overview(g, centralActors), g, a.inputs.words()})
+	r, err := query.Overview(g, centralActors)
+	if err != nil {
+		return err
+	}
+	return a.print(out, overviewAnswer{r, g, a.inputs.words()})
 }
 
 type overviewAnswer struct {
-	query.OverviewAnswer
+	*query.OverviewAnswer
 	g     *graph.Graph
 	flags string
 }
@@ -58,6 +63,13 @@ func (r overviewAnswer) text(p *printer) {
 	p.tally("Claims by status", r.Statuses, func(id string) string { return id })
 	p.tally("Claims by relation", r.Relations, func(id string) string { return relationLabel(r.g, id, false) })
 	p.tally("Actors with the most ties", r.Central, func(id string) string { return actorName(r.g, id) })
+	for _, circle := range r.Circles {
+		var names []string
+		for _, id := range circle {
+			names = append(names, actorName(r.g, id))
+		}
+		p.text("  Influence can run in a circle among: ", strings.Join(names, ", "))
+	}
 	p.line("")
 	p.line("%s", p.paint(bold, "Try"))
 	if len(r.Central) >= 2 {

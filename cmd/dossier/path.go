@@ -136,7 +136,7 @@ func (a *app) explainNothing(p *printer, r *query.PathResult) {
 	case !r.Answer.Complete:
 		p.text("", "The search was not complete: it stopped at its "+r.Answer.Bound+".")
 	case r.NearMiss == nil:
-		p.text("", "There is none in this dossier with all limits lifted either.")
+		p.text("", whyNone(r))
 	default:
 		p.text("", "The nearest, "+r.Answer.Nearest.Words+":")
 		p.line("")
@@ -149,6 +149,27 @@ func (a *app) explainNothing(p *printer, r *query.PathResult) {
 	}
 }
 
+// outcomeWords says what becomes of an answer, by the word for it in JSON.
+var outcomeWords = map[string]string{
+	"no path":        "no path is left",
+	"longer path":    "a longer path is left",
+	"different path": "another path is the best",
+	"weaker":         "the same path, on weaker evidence",
+	"same":           "the same path",
+	"stronger":       "the same path, on stronger evidence",
+}
+
+// whyNone says why lifting every limit does not help.
+func whyNone(r *query.PathResult) string {
+	g := r.View.Graph()
+	for _, id := range []string{r.Answer.From, r.Answer.To} {
+		if n, ok := g.NodeOf(id); ok && path.Untied(g, n) {
+			return "No claim in this dossier ties " + g.Actor(n).Name + " to anybody."
+		}
+	}
+	return "There is none with every limit lifted either: no chain of claims links the two."
+}
+
 // printStress lists what becomes of the answer without each source and voice.
 func printStress(p *printer, r *query.PathResult) {
 	if r.Answer.Stress == nil {
@@ -158,15 +179,15 @@ func printStress(p *printer, r *query.PathResult) {
 	words := render.NewWords(g)
 	p.line("%s", p.paint(bold, "What falls without whom"))
 	for _, f := range r.Answer.Stress {
-		name := painted(words.Name(f.ID))
+		name := "the word of " + painted(words.Name(f.ID))
 		if f.Without == "source" {
 			name = "the source " + painted(words.Source(f.ID))
 		}
-		outcome := painted(f.Outcome)
-		if f.Path != nil {
+		outcome := painted(outcomeWords[f.Outcome])
+		if f.Path != nil && f.Outcome != "same" && f.Outcome != "weaker" && f.Outcome != "stronger" {
 			outcome += ": " + painted(data.Printable(chainOf(g, *f.Path)))
 		}
-		p.wrap("  ", "without "+name+": "+outcome)
+		p.wrap("  - ", "without "+name+": "+outcome)
 	}
 	p.line("")
 }

@@ -45,13 +45,15 @@ func (a *app) rootCommand() *cobra.Command {
 	flags := root.PersistentFlags()
 	flags.StringArrayVarP(&a.inputs.files, "file", "f", nil,
 		"the dossier: a `FOLDER`, a YAML or CSV file, - for standard input, or sample:NAME;\nseveral are merged (default: $DOSSIER, or the embedded dossier)")
-	flags.StringArrayVar(&a.inputs.columns, "map", nil, "what a CSV column holds, where its header does not say: `COLUMN=FIELD`")
+	flags.StringArrayVar(&a.inputs.columns, "map", nil, "what a CSV column holds, where its header does not say:\n`COLUMN=FIELD`, such as buyer=to")
 	flags.BoolP("help", "h", false, "this help")
+	flags.Lookup("help").NoOptDefVal = "true"
 	addFormat(root, &out)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &flagError{err} })
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(cmd.OutOrStdout(), helpText(cmd)) })
 	root.SuggestionsMinimumDistance = 2
-	root.AddCommand(a.pathCommand(), a.showCommand(), a.claimsCommand(), a.drawCommand(), a.checkCommand(), a.versionCommand())
+	root.AddCommand(a.pathCommand(), a.showCommand(), a.claimsCommand(), a.drawCommand(), a.rankCommand(), a.groupsCommand(),
+		a.checkCommand(), a.versionCommand())
 	root.SetHelpCommand(&cobra.Command{
 		Use:   "help [VERB]",
 		Short: "the help of a verb",

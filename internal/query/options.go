@@ -15,12 +15,14 @@ type Group string
 // The groups, in the order of help texts.
 const (
 	PathChoice Group = "Which paths"
-	Filters    Group = "Which claims count (the same on every verb)"
+	Directions Group = "Which way ties are followed"
+	Measuring  Group = "The measure"
 	Drawing    Group = "The figure"
+	Filters    Group = "Which claims count (the same on every verb)"
 )
 
 // Groups lists the groups in the order of help texts.
-func Groups() []Group { return []Group{PathChoice, Drawing, Filters} }
+func Groups() []Group { return []Group{PathChoice, Directions, Measuring, Drawing, Filters} }
 
 // Option is one setting of a question: its name is the command-line flag and
 // will be the parameter of a URL and the word in a report's marker.
@@ -48,7 +50,7 @@ func OptionsOf(verb string) []Option {
 
 // Options returns the whole table, one row an option.
 func Options() []Option {
-	return slices.Concat(pathOptions(), figureOptions(), filterOptions())
+	return slices.Concat(pathOptions(), directionOptions(), measureOptions(), figureOptions(), filterOptions())
 }
 
 func pathOptions() []Option {
@@ -69,13 +71,28 @@ func pathOptions() []Option {
 		row("avoid", "", "actors that the path must not pass", func(q *Question) Value {
 			return listValue[string]{&q.Path.Avoid, keep, same, "ACTOR,..."}
 		}),
-		row("as-written", "", "follow ties as they are written, not as influence runs", func(q *Question) Value { return switchValue{&q.Path.AsWritten} }),
-		row("either-way", "", "follow ties in either direction", func(q *Question) Value { return switchValue{&q.Path.EitherWay} }),
 		row("time-respecting", "", "no hop may lie wholly before the hop it follows", func(q *Question) Value { return switchValue{&q.Path.TimeRespecting} }),
 		row("stress", "", "say what becomes of the answer without each source and each voice", func(q *Question) Value { return switchValue{&q.Path.Stress} }),
 	}
 	options[len(options)-1].Verbs = []string{"path"}
 	return options
+}
+
+func directionOptions() []Option {
+	verbs := []string{"path", "draw", "rank", "groups"}
+	return []Option{
+		{Name: "as-written", Group: Directions, Verbs: verbs, Help: "as they are written, not as influence runs",
+			Value: func(q *Question) Value { return switchValue{&q.Path.AsWritten} }},
+		{Name: "either-way", Group: Directions, Verbs: verbs, Help: "in either direction",
+			Value: func(q *Question) Value { return switchValue{&q.Path.EitherWay} }},
+	}
+}
+
+func measureOptions() []Option {
+	return []Option{
+		{Name: "top", Group: Measuring, Verbs: []string{"rank", "groups"}, Help: "how many lines, the first ones (default 10)",
+			Value: func(q *Question) Value { return countValue{&q.Measure.Top, 1, 1 << 30} }},
+	}
 }
 
 func figureOptions() []Option {
@@ -98,7 +115,7 @@ func figureOptions() []Option {
 }
 
 func filterOptions() []Option {
-	verbs := []string{"path", "show", "claims", "draw"}
+	verbs := []string{"path", "show", "claims", "draw", "rank", "groups"}
 	row := func(name, help string, value func(*Question) Value) Option {
 		return Option{Name: name, Group: Filters, Verbs: verbs, Help: help, Value: value}
 	}

@@ -26,6 +26,7 @@ func samplesOf(t rapid.TB, o Option) []string {
 		"since":          {"2019", "2023-09-12"},
 		"until":          {"2023~"},
 		"count":          {"3"},
+		"top":            {"5"},
 		"max-hops":       {"4"},
 		"hops":           {"2"},
 		"relation":       {"supplies", "supplies,warns"},
@@ -49,7 +50,7 @@ func samplesOf(t rapid.TB, o Option) []string {
 // back: the line asks the very same question.
 func TestCommandLineAsksTheSame(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		verb := rapid.SampledFrom([]string{"path", "show", "claims", "draw"}).Draw(t, "verb")
+		verb := rapid.SampledFrom([]string{"path", "show", "claims", "draw", "rank", "groups"}).Draw(t, "verb")
 		q := Question{Verb: verb, Actors: rapid.SliceOfN(rapid.SampledFrom([]string{"Kim", "Kim Jong Un", "O'Brien", "", "서울"}), 0, 2).Draw(t, "actors")}
 		for _, o := range OptionsOf(verb) {
 			if rapid.Bool().Draw(t, o.Name) {

@@ -21,6 +21,9 @@ type OverviewAnswer struct {
 	Relations   []Count `json:"relations"`
 	// Central lists the actors with the most ties, the most first.
 	Central []Count `json:"central"`
+	// Circles lists the groups of three or more actors in which influence can
+	// come back to where it began, the largest first. Two allies are no news.
+	Circles [][]string `json:"circles"`
 }
 
 // Count is how often something occurs.
@@ -31,9 +34,13 @@ type Count struct {
 
 // Overview counts what is in a dossier: everything, denied and planned claims
 // too. It lists at most the most-named actors given by top.
-func Overview(g *graph.Graph, top int) OverviewAnswer {
+func Overview(g *graph.Graph, top int) (*OverviewAnswer, error) {
+	view, err := g.View(graph.Filter{})
+	if err != nil {
+		return nil, err
+	}
 	d := g.Dossier()
-	out := OverviewAnswer{
+	out := &OverviewAnswer{
 		Title: d.Title, Description: d.Description,
 		Actors: g.NumActors(), Ties: g.NumTies(), Claims: d.Claims.Len(), Sources: len(d.Sources),
 		Digest: d.Digest(),
@@ -45,15 +52,34 @@ func Overview(g *graph.Graph, top int) OverviewAnswer {
 		central[g.Actor(to).ID]++
 		relations[g.Relation(t).ID] += len(g.Claims(t))
 	}
-	view, err := g.View(graph.Filter{})
-	if err == nil { // the empty filter names nothing that could be unknown
-		for i := range d.Claims.Len() {
-			statuses[view.Assess(graph.ClaimRef(i)).Status.String()]++
-		}
+	for i := range d.Claims.Len() {
+		statuses[view.Assess(graph.ClaimRef(i)).Status.String()]++
 	}
 	out.Statuses, out.Relations = counts(statuses), counts(relations)
 	out.Central = counts(central)
 	out.Central = out.Central[:min(top, len(out.Central))]
+	out.Circles = circles(view)
+	return out, nil
+}
+
+// circles names the circles of influence, of dossiers that are small enough to
+// look for them in passing.
+func circles(v *graph.View) [][]string {
+	out := [][]string{}
+	found, err := graph.Circles(v, graph.AlongInfluence)
+	if err != nil {
+		return out // too large: groups strong finds them
+	}
+	for _, circle := range found {
+		if len(circle) < 3 {
+			continue
+		}
+		var ids []string
+		for _, n := range circle {
+			ids = append(ids, v.Graph().Actor(n).ID)
+		}
+		out = append(out, ids)
+	}
 	return out
 }
 

@@ -74,11 +74,13 @@ type PathResult struct {
 	NearMiss *path.NearMiss
 }
 
+var errTwoDirections = usagef("--as-written and --either-way contradict each other: give one of them")
+
 // Paths answers a path question: it looks up the names, lays the filter over
 // the graph, searches, and where nothing is found looks for what is nearest.
 func Paths(ctx context.Context, g *graph.Graph, q Question) (*PathResult, error) {
 	if q.Path.AsWritten && q.Path.EitherWay {
-		return nil, usagef("--as-written and --either-way contradict each other: give one of them")
+		return nil, errTwoDirections
 	}
 	ends := q.Actors
 	if q.Verb == "draw" {

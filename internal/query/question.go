@@ -12,13 +12,20 @@ import (
 // Question is what somebody wants to know of a dossier, in the words they used:
 // actors and relations by name. The zero value of every field is its default.
 type Question struct {
-	// Verb is "path", "show", "claims" or "draw".
+	// Verb is "path", "show", "claims", "draw", "rank" or "groups".
 	Verb string
-	// Actors are the names that the verb is about: FROM and TO of a path.
-	Actors []string
-	Filter Filter
-	Path   PathOptions
-	Figure FigureOptions
+	// Actors are the names that the verb is about: FROM and TO of a path. For
+	// rank and groups it holds the name of the measure.
+	Actors  []string
+	Filter  Filter
+	Path    PathOptions
+	Measure MeasureOptions
+	Figure  FigureOptions
+}
+
+// MeasureOptions say how much of a measure is shown.
+type MeasureOptions struct {
+	Top int // lines; 0 means 10
 }
 
 // Filter narrows what is let through (see [graph.Filter], which it becomes once

@@ -44,11 +44,13 @@ func plainClaimID(c *data.Claim) string {
 }
 
 // contentDigest tells claims apart by all they say, in six characters.
-func contentDigest(c *data.Claim) string {
+func contentDigest(c *data.Claim) string { return fullDigest(c)[:6] }
+
+func fullDigest(c *data.Claim) string {
 	content, err := json.Marshal(c)
 	if err != nil { // claims hold texts, dates and finite numbers only
 		panic("load: " + err.Error())
 	}
 	sum := sha256.Sum256(content)
-	return hex.EncodeToString(sum[:3])
+	return hex.EncodeToString(sum[:])
 }

@@ -11,7 +11,7 @@ import (
 // defaults that the schema states.
 
 func (m *merger) actor(e actorEntry, o origin) data.Actor {
-	if o.node.get("kind") == nil {
+	if o.node.shape == table && o.node.get("kind") == nil {
 		m.problems[o.file] = append(m.problems[o.file], data.Problem{Severity: data.Warning, Code: data.CodeMissingField,
 			Message: "actor " + data.Quoted(cmp.Or(e.Name, e.ID)) + " has no kind; it is drawn as unknown",
 			Hint:    "add kind: with one of " + strings.Join(enumValues("kind"), ", "), Line: o.line, Column: o.col})

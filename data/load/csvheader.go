@@ -160,6 +160,7 @@ func (h *headerReader) give(i int, r role) {
 	if first := slices.Index(h.byColumn, r); first >= 0 {
 		h.problem(data.Error, i, data.CodeDuplicateField, fmt.Sprintf("the columns %s and %s stand for the same field",
 			data.Quoted(h.raw[first]), data.Quoted(h.raw[i])), "rename or remove one of them")
+		h.names[i] = "" // nothing more to say of it
 		return
 	}
 	h.byColumn[i] = r

@@ -330,7 +330,7 @@ func (s *session) addTables(m *merger) error {
 		if err != nil {
 			return err
 		}
-		s.report(in.label, b.problems.problems())
+		s.take(in.label, b.problems.problems())
 		m.tables = append(m.tables, b)
 	}
 	shared.actors.finish()

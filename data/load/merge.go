@@ -30,7 +30,8 @@ type merger struct {
 	sources   merged[data.Source]
 	written   merged[data.Claim]
 	builtin   map[string]data.Relation
-	folders   []fs.FS // by source
+	unnamed   map[string]string // file of the claims without id, by their content
+	folders   []fs.FS           // by source
 	tables    []*tableBuilder
 	problems  map[string][]data.Problem
 }
@@ -56,6 +57,7 @@ func newMerger(s *session) *merger {
 		sources:   newMerged[data.Source]("source"),
 		written:   newMerged[data.Claim]("claim"),
 		builtin:   make(map[string]data.Relation),
+		unnamed:   make(map[string]string),
 		problems:  make(map[string][]data.Problem),
 	}
 	for i, r := range m.dossier.Relations {
@@ -88,7 +90,16 @@ func (m *merger) add(p *part) {
 		}
 	}
 	for i, e := range p.entry.Claims {
-		put(m, &m.written, &m.claims, e.ID, e.claim(), originOf(p, "claims", i))
+		o, c := originOf(p, "claims", i), e.claim()
+		if c.ID == "" {
+			// Its id follows from its content, so the same content is the same claim.
+			content := fullDigest(&c)
+			if file, there := m.unnamed[content]; there && file != p.label {
+				continue
+			}
+			m.unnamed[content] = p.label
+		}
+		put(m, &m.written, &m.claims, c.ID, c, o)
 	}
 }
 

@@ -40,13 +40,19 @@ func (l *problemList) problems() []data.Problem {
 	return l.list
 }
 
-// report adds problems of one file to those of the session.
+// report adds problems of one file to those of the session, as many of each code
+// as the limit allows.
 func (s *session) report(file string, problems []data.Problem) {
 	l := newProblemList(s.limits.Problems)
 	for _, p := range problems {
 		l.add(p)
 	}
-	for _, p := range l.problems() {
+	s.take(file, l.problems())
+}
+
+// take adds the problems of one file as they are.
+func (s *session) take(file string, problems []data.Problem) {
+	for _, p := range problems {
 		p.File = file
 		s.problems = append(s.problems, p)
 	}

@@ -149,6 +149,10 @@ func (s *session) check(m *merger) error {
 	for _, p := range data.Check(m.dossier) {
 		o := m.locate(p.Place)
 		p.File, p.Line, p.Column = o.file, o.line, o.col
+		// An actor made from a row that was refused needs no warning of its own.
+		if p.Code == data.CodeUnreachableActor && o.node == nil {
+			continue
+		}
 		// What the decoder refused is missing from the model: one message is enough.
 		if p.Line == 0 || !said[whereOnly(p)] {
 			byFile[p.File] = append(byFile[p.File], p)

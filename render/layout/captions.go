@@ -103,7 +103,7 @@ const (
 	costCaption = 40.0 // with another caption
 	costLine    = 14.0 // a pixel of a foreign line under the caption
 	costNear    = 1.2  // a pixel of a foreign line within the air around it
-	costOwn     = 6.0  // a pixel of the own line under the caption
+	costOwn     = 6.0  // a pixel of the own line under the caption or too near to it
 	costAway    = 3.0  // a pixel that the caption is too far from its own line
 	costMoved   = 0.5  // a pixel away from the engine's place
 )
@@ -125,7 +125,7 @@ func (p *placer) cost(i int, b render.Box, limit int) int {
 	if over(cost) {
 		return int(cost)
 	}
-	cost += float64(costOwn * crossing(p.lines[i], geom.Grow(b, 1)))
+	cost += float64(costOwn * crossing(p.lines[i], geom.Grow(b, p.gaps[i]-1)))
 	wide := geom.Grow(b, lineAir)
 	for k, line := range p.lines {
 		if k == i || geom.Overlap(p.extents[k], wide) == 0 {

@@ -11,12 +11,13 @@ import (
 const pointsPerInch = 72
 
 // attributes of the whole drawing for each engine. Space between actors leaves
-// room for captions; all of it is text of ours.
+// room for captions; all of it is text of ours. Without a start fdp places
+// actors by chance, and sfdp does so at every level but the lowest.
 var attributes = map[Engine]string{
 	Dot:   `nodesep="0.38"; ranksep="0.45"; splines="true"; `,
 	Neato: `overlap="false"; sep="+16"; esep="+8"; splines="true"; `,
-	Fdp:   `overlap="false"; sep="+16"; esep="+8"; splines="true"; K="1.6"; `,
-	Sfdp:  `overlap="scale"; sep="+16"; esep="+8"; splines="true"; K="2.2"; `,
+	Fdp:   `overlap="false"; sep="+16"; esep="+8"; splines="true"; K="1.6"; start="7"; `,
+	Sfdp:  `overlap="scale"; sep="+16"; esep="+8"; splines="true"; K="2.2"; levels="0"; `,
 	Circo: `overlap="false"; mindist="1.3"; splines="true"; `,
 	Twopi: `overlap="false"; ranksep="2.4"; splines="true"; `,
 }

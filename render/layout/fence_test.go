@@ -1,0 +1,170 @@
+package layout
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"dossier/render"
+	"dossier/render/layout/internal/engine"
+)
+
+func drawWith(f *fence, fig *render.Figure, limit time.Duration) (*render.Scene, error) {
+	return f.scene(context.Background(), fig, Options{TimeLimit: limit})
+}
+
+// engineError requires an EngineError whose message holds all the words.
+func engineError(t *testing.T, err error, words ...string) {
+	t.Helper()
+	var e *EngineError
+	if !errors.As(err, &e) {
+		t.Fatalf("%T: %v", err, err)
+	}
+	for _, w := range words {
+		if !strings.Contains(err.Error(), w) {
+			t.Errorf("%q does not say %q", err, w)
+		}
+	}
+	if strings.Contains(err.Error(), "\n") {
+		t.Errorf("the message has several lines: %q", err)
+	}
+}
+
+func TestPanicBreaksTheEngine(t *testing.T) {
+	calls := 0
+	f := newFence(func(string, string) ([]byte, error) {
+		calls++
+		panic("wasm error: out of bounds memory access\nwasm stack trace:\n\t.$3071(i32) i32")
+	})
+	_, err := drawWith(f, pathFigure(), time.Second)
+	engineError(t, err, "failed", "out of bounds", "start the program again")
+	_, err = drawWith(f, pathFigure(), time.Second)
+	engineError(t, err, "earlier figure", "out of bounds", "start the program again")
+	if calls != 1 {
+		t.Errorf("the broken engine was called %d times", calls)
+	}
+}
+
+func TestErrorBreaksTheEngine(t *testing.T) {
+	f := newFence(func(string, string) ([]byte, error) { return nil, errors.New("") })
+	_, err := drawWith(f, pathFigure(), time.Second)
+	engineError(t, err, "it did not say why")
+	_, err = drawWith(f, pathFigure(), time.Second)
+	engineError(t, err, "cannot be used any more")
+}
+
+func TestTimeLimit(t *testing.T) {
+	release := make(chan struct{})
+	var calls atomic.Int32
+	f := newFence(func(program, source string) ([]byte, error) {
+		if calls.Add(1) == 1 {
+			<-release
+		}
+		return engine.Run(program, source)
+	})
+	_, err := drawWith(f, pathFigure(), 20*time.Millisecond)
+	engineError(t, err, "took longer than 20ms", "fewer actors")
+	_, err = drawWith(f, pathFigure(), time.Minute) // must not wait
+	engineError(t, err, "has not finished an earlier figure")
+	if calls.Load() != 1 {
+		t.Error("the engine was called while it was busy")
+	}
+	// Once it has come to an end without a fault it can be used again.
+	close(release)
+	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(time.Millisecond) {
+		if _, err = drawWith(f, pathFigure(), 10*time.Second); err == nil {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestCancelledContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := Layout(ctx, pathFigure(), Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
+	}
+	// The engine itself never sees a context, so that it goes on to work.
+	if _, err := Layout(context.Background(), pathFigure(), Options{}); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestAnswerThatMakesNoSense(t *testing.T) {
+	for _, answer := range []string{"", "{", "null", `{"objects":[{"name":"n0","pos":"1,2"}]}`,
+		`{"objects":[{"name":"n9","pos":"1,2"}]}`, `{"objects":[{"name":"n0","pos":"NaN,inf"}]}`,
+		`{"objects":[{"name":"n0","pos":"1,1"},{"name":"n0","pos":"1,1"},{"name":"n0","pos":"1,1"},{"name":"n0","pos":"1,1"}],` +
+			`"edges":[{"id":"e0","pos":"1,1 2,2"},{"id":"e1","pos":""},{"id":"e2"}]}`} {
+		f := newFence(func(string, string) ([]byte, error) { return []byte(answer), nil })
+		_, err := drawWith(f, pathFigure(), time.Second)
+		engineError(t, err, "not understood")
+	}
+}
+
+func TestManyAtOnce(t *testing.T) {
+	want, err := Layout(context.Background(), randomFigure(12, 16, 1), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			got, err := Layout(context.Background(), randomFigure(12, 16, 1), Options{})
+			if err != nil || !reflect.DeepEqual(got, want) {
+				t.Errorf("another scene, or %v", err)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// Nothing that somebody wrote may reach the engine: it reads files that a
+// drawing names, and crashes on what it does not expect.
+func TestNoTextReachesTheEngine(t *testing.T) {
+	const mark = "Qzx"
+	fig := randomFigure(6, 9, 1)
+	fig.Title, fig.Description, fig.Footer = mark, mark, []string{mark}
+	for i := range fig.Nodes {
+		n := &fig.Nodes[i]
+		n.Actor, n.Name, n.Detail = mark, mark+` "]; image=<&`, mark
+		if i == 0 {
+			n.Kind = mark
+		}
+	}
+	for i := range fig.Links {
+		l := &fig.Links[i]
+		l.Relation, l.Caption, l.Detail, l.Tone, l.Modality = mark, mark+`</TABLE>" ]`, mark, mark, mark
+	}
+	for _, e := range Engines() {
+		var given string
+		f := newFence(func(program, source string) ([]byte, error) {
+			given = program + source
+			return engine.Run(program, source)
+		})
+		if _, err := f.scene(context.Background(), fig, Options{Engine: e}); err != nil {
+			t.Fatal(err)
+		}
+		if given == "" || strings.Contains(given, mark) || strings.ContainsAny(given, "&\\'") || strings.Contains(given, "image") {
+			t.Errorf("the engine was given\n%s", given)
+		}
+	}
+}
+
+// The engine runs on and on: hundreds of figures in one process, with every
+// kind of label.
+func TestHundredsOfFigures(t *testing.T) {
+	for i := range 300 {
+		fig := randomFigure(2+i%9, 2+i%13, int64(i))
+		if _, err := Layout(context.Background(), fig, Options{Engine: Engines()[i%len(Engines())]}); err != nil {
+			t.Fatalf("figure %d: %v", i, err)
+		}
+	}
+}

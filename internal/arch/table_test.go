@@ -92,6 +92,6 @@ var guarded = []importers{
 	{"plugin", nil, false},
 	{"unsafe", nil, true},
 	{"C", nil, false},
-	{"math/rand", nil, false},
+	{"math/rand", nil, true},
 	{"math/rand/v2", []string{"internal/testkit", "internal/bench/generate"}, true},
 }

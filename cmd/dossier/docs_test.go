@@ -1,0 +1,82 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestDocsShowWhatIsPrinted runs every command in the console blocks of the
+// README and the docs and compares what it prints with what stands there. With
+// UPDATE_DOCS set it writes what is printed into the files.
+func TestDocsShowWhatIsPrinted(t *testing.T) {
+	files, err := filepath.Glob("../../docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	commands := 0
+	for _, file := range append(files, "../../README.md") {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := string(text)
+		shown, n := replay(t, told)
+		commands += n
+		if told == shown {
+			continue
+		}
+		if os.Getenv("UPDATE_DOCS") == "" {
+			t.Errorf("%s shows something else than is printed; UPDATE_DOCS=1 go test ./cmd/dossier mends it", file)
+			continue
+		}
+		if err := os.WriteFile(file, []byte(shown), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if commands < 5 {
+		t.Errorf("only %d commands were found in the docs: are their blocks still marked console?", commands)
+	}
+}
+
+// replay returns the text with the output of every command in its console
+// blocks as it is printed now, and the number of commands.
+func replay(t *testing.T, text string) (string, int) {
+	var b strings.Builder
+	commands := 0
+	inBlock := false
+	for line := range strings.Lines(text) {
+		bare := strings.TrimRight(line, "\n")
+		switch {
+		case bare == "```console":
+			inBlock = true
+		case bare == "```":
+			inBlock = false
+		case inBlock && strings.HasPrefix(bare, "$ dossier"):
+			b.WriteString(line)
+			args := shellWords(strings.TrimPrefix(bare, "$ dossier"))
+			_, out, errs := run(t, "", args...)
+			b.WriteString(out + errs)
+			commands++
+			continue
+		}
+		if !inBlock || bare == "```console" {
+			b.WriteString(line)
+		}
+	}
+	return b.String(), commands
+}
+
+// shellWords splits a command line at spaces outside of double quotes.
+func shellWords(line string) []string {
+	var words []string
+	for i, part := range strings.Split(line, `"`) {
+		if i%2 == 1 {
+			words = append(words, part)
+		} else {
+			words = append(words, strings.Fields(part)...)
+		}
+	}
+	return words
+}

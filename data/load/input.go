@@ -3,6 +3,7 @@ package load
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -34,12 +35,12 @@ type input struct {
 const dossierFile = "dossier.yaml"
 
 // openPath opens what a user named on the command line.
-func openPath(name string, stdin io.Reader) (*input, error) {
+func openPath(ctx context.Context, name string, stdin io.Reader) (*input, error) {
 	if name == "-" {
 		if stdin == nil {
 			return nil, errors.New("cannot read standard input: there is none")
 		}
-		return newInput("standard input", "", io.NopCloser(stdin), nil, nil)
+		return newInput("standard input", "", io.NopCloser(&cancelReader{ctx: ctx, from: stdin}), nil, nil)
 	}
 	info, err := os.Stat(name)
 	if err != nil {
@@ -83,6 +84,42 @@ func openFS(fsys fs.FS, name string) (*input, error) {
 		return nil, missingDossier(sub, folder, name, err)
 	}
 	return newInput(name, name, file, sub, nil)
+}
+
+// cancelReader reads from where a read may wait for ever, such as a terminal,
+// and gives up waiting when its context ends.
+type cancelReader struct {
+	ctx  context.Context
+	from io.Reader
+	buf  []byte
+}
+
+type readResult struct {
+	n   int
+	err error
+}
+
+// Read reads aside; a read that is given up keeps the buffer, and nobody reads
+// after it.
+func (c *cancelReader) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	if c.buf == nil {
+		c.buf = make([]byte, 1<<16)
+	}
+	part := c.buf[:min(len(p), len(c.buf))]
+	done := make(chan readResult, 1)
+	go func() {
+		n, err := c.from.Read(part)
+		done <- readResult{n, err}
+	}()
+	select {
+	case r := <-done:
+		return copy(p, part[:r.n]), r.err
+	case <-c.ctx.Done():
+		return 0, c.ctx.Err()
+	}
 }
 
 // newInput finds out how r is written, by the ending of its name or else by its

@@ -67,7 +67,7 @@ func Load(ctx context.Context, paths []string, opt Options) (*data.Dossier, []da
 	s := newSession(ctx, opt)
 	defer s.close()
 	for _, name := range names {
-		in, err := openPath(name, opt.Stdin)
+		in, err := openPath(ctx, name, opt.Stdin)
 		if err != nil {
 			return nil, nil, err
 		}

@@ -319,3 +319,30 @@ func TestCancelled(t *testing.T) {
 		}
 	}
 }
+
+// silent is a terminal at which nobody types.
+type silent struct{ wait chan struct{} }
+
+func (s silent) Read([]byte) (int, error) { <-s.wait; return 0, io.EOF }
+
+func TestCancelledWhileWaiting(t *testing.T) {
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
+	defer cancel()
+	wait := make(chan struct{})
+	defer close(wait)
+	for _, begun := range []string{"", "from,to\na,b\n", small} {
+		_, _, err := Load(ctx, []string{"-"}, Options{Stdin: io.MultiReader(strings.NewReader(begun), silent{wait})})
+		if !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("%q: %v", begun, err)
+		}
+	}
+}
+
+func TestHostileNames(t *testing.T) {
+	for _, name := range hostile[:len(hostile)-1] {
+		d, problems := loadText(t, "ties.csv", "from,to\n\""+strings.ReplaceAll(name, `"`, `""`)+"\",Bo\n")
+		if data.HasErrors(problems) || len(d.Actors) != 2 || d.Actors[0].Name != strings.TrimSpace(name) || !data.ValidID(d.Actors[0].ID) {
+			t.Errorf("%q: %v, %+v", name, problems, d.Actors)
+		}
+	}
+}

@@ -18,6 +18,7 @@ type session struct {
 	tables   []*input
 	inputs   []*input
 	problems []data.Problem
+	lines    map[string]lineLengths // of the YAML files
 }
 
 // part is one YAML dossier of several that are merged.
@@ -29,7 +30,7 @@ type part struct {
 }
 
 func newSession(ctx context.Context, opt Options) *session {
-	return &session{ctx: ctx, opt: opt, limits: opt.Limits.withDefaults()}
+	return &session{ctx: ctx, opt: opt, limits: opt.Limits.withDefaults(), lines: make(map[string]lineLengths)}
 }
 
 // close closes every input. What was only read needs no error from closing.
@@ -51,7 +52,7 @@ func (s *session) add(in *input) error {
 	if err != nil {
 		return err
 	}
-	root, problem, err := s.parse(raw)
+	root, problem, err := s.parse(in.label, raw)
 	if err != nil {
 		return err
 	}
@@ -69,7 +70,7 @@ func (s *session) add(in *input) error {
 // parse turns the bytes of a YAML file into a tree. The parser cannot be
 // interrupted, so it runs aside and is left to itself if ctx ends; the limits
 // on its input bound how long it goes on.
-func (s *session) parse(raw []byte) (*node, *data.Problem, error) {
+func (s *session) parse(label string, raw []byte) (*node, *data.Problem, error) {
 	if int64(len(raw)) > s.limits.YAML {
 		if p := firstLineTooLong(raw); p != nil {
 			return nil, p, nil
@@ -86,6 +87,7 @@ func (s *session) parse(raw []byte) (*node, *data.Problem, error) {
 	if p := guardText(text); p != nil {
 		return nil, p, nil
 	}
+	s.lines[label] = lengthsOf(text)
 	type result struct {
 		root    *node
 		problem *data.Problem
@@ -149,6 +151,9 @@ func (s *session) check(m *merger) error {
 	for _, p := range data.Check(m.dossier) {
 		o := m.locate(p.Place)
 		p.File, p.Line, p.Column = o.file, o.line, o.col
+		if lines := s.lines[o.file]; lines != nil && o.line > 0 {
+			p.Line, p.Column = lines.clamp(o.line, o.col)
+		}
 		// An actor made from a row that was refused needs no warning of its own.
 		if p.Code == data.CodeUnreachableActor && o.node == nil {
 			continue

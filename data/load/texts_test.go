@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"dossier/data"
 )
@@ -109,5 +110,13 @@ func TestTextsOfStandardInput(t *testing.T) {
 	_, problems, err = Load(context.Background(), []string{"-"}, Options{Stdin: strings.NewReader(withText("file: a.txt", "root"))})
 	if err != nil || data.HasErrors(problems) || brief(problems) != "6:41 unreadable" {
 		t.Error(problems, err)
+	}
+}
+
+func TestQuotesInRows(t *testing.T) {
+	m := fstest.MapFS{"a.txt": {Data: []byte("Alpha “supplies” Beta")}}
+	_, problems := loadBoth(t, m, withText("file: a.txt", "Alpha"), "from,to,source,quote\nalpha,beta,paper,\"\"\"supplies\"\" Beta\"\nalpha,beta,The Paper,never\n")
+	if brief(problems) != "3:1 quote-not-found" || problems[0].File != "ties.csv" {
+		t.Error(problems)
 	}
 }

@@ -1,0 +1,103 @@
+package load
+
+import (
+	"context"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode/utf8"
+
+	"dossier/data"
+)
+
+// hostile are names that people who mean harm, or emoji, put into data.
+var hostile = []string{
+	`"]; drop <script>alert(1)</script>`, "\u202eevil\u202c", "bell\x07 and\x1b[31m red", "🧑‍🚀👩🏽‍🌾", strings.Repeat("long ", 400),
+	"=cmd|' /C calc'!A0", "Ключ ‮ שלום", "a\u0301\u0301\u0301", "null", "~", "0x1F", "*star", "&amp;", "NaN", "",
+}
+
+func FuzzYAML(f *testing.F) {
+	f.Add(small)
+	f.Add(second)
+	f.Add(withText("file: texts/a.txt, sha256: x", "word"))
+	f.Add(withText("file: ../a.txt", "word [...] word"))
+	for _, sample := range []string{"kim-putin-2023", "florentine", "broken"} {
+		if text, err := os.ReadFile("../samples/" + sample + "/dossier.yaml"); err == nil {
+			f.Add(string(text))
+		}
+	}
+	for _, name := range hostile {
+		f.Add(strings.Replace(small, "Beta", `"`+strings.NewReplacer(`"`, `\"`, `\`, `\\`).Replace(name)+`"`, 1))
+		f.Add(strings.Replace(small, "name: Beta", "name: "+name, 1))
+	}
+	for _, text := range []string{
+		"a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c]\n", "<<: *x", "x: !!binary aGk=", "? [a, b]\n: c", "{a: {b: {c: [[[[]]]]}}}",
+		"title: |\n  x\n\n\n  y\n", "title: >-\n  folded\n  text\n", "title: \"\\u0000\\x41\\\n  b\"", "actors:\n- id: a\n-\n- [",
+		"claims: [{from: a, to: a, relation: supplies}]", "actors: [{id: a, name: A}, {id: a, name: B}]", "%YAML 1.2\n---\n", "---\na: b\n---\nc: d\n",
+		"\ufefftitle: x", "title: 'it''s'", "a:\tb\n\t- c", "title: x # comment\n# another", "- - - - a", "actors:\n  -", ": : :", "a: b: c", "'", "\"", "[", "{", "|", ">", "@", "`", "%",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 1<<14 {
+			t.Skip("long inputs have tests of their own")
+		}
+		fuzzOne(t, "dossier.yaml", text)
+	})
+}
+
+func FuzzCSV(f *testing.F) {
+	for _, text := range []string{
+		"from,relation,to\nAda,supplies,Bo\n", "Source,Target,Type,Label,Weight\na,b,Directed,x,1\nb,c,Undirected,y,2.5\n",
+		"From;To;Type;Direction\r\n\"a\r\nb\";c;\"d \"\"e\"\"\";mutual\r\n", "source\tinteraction\ttarget\na\tb\tc\n", "\ufefffrom,to\na,b\n",
+		"from,to,when,confidence,stance,by,source,quote,what\na,b,2019/..,50,denies,c,s,\"q\",w\n", "from,to\na,a\n", "from,to\n\"a", "from,to\na\"b,c\n",
+		"from,to\n,\n", "\n\n\nfrom,to\n", "from,from\n", "\"from\",\"to\"\n", "\xff\xfe", "from,to\n\xe4,\x00\n", "from,to,weight\na,b,1e309\n", "from,to\r\na,b\r", "|||",
+	} {
+		f.Add(text)
+	}
+	for _, name := range hostile {
+		f.Add("from,relation,to\n\"" + strings.ReplaceAll(name, `"`, `""`) + "\",\"" + strings.ReplaceAll(name, `"`, `""`) + "\",b\n")
+		f.Add("from,to\n" + name + ",b\n")
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 1<<14 {
+			t.Skip("long inputs have tests of their own")
+		}
+		sound(t, text)
+		fuzzOne(t, "ties.csv", text)
+	})
+}
+
+// sound compares rows with encoding/csv.
+func sound(t *testing.T, text string) {
+	// encoding/csv goes on in another way after a fault, so that only sound texts are compared.
+	if want, broken, _ := oracle(text); !broken {
+		got, failed, err := allRows(strings.NewReader(text))
+		if failed || err != nil || len(got) != len(want) {
+			t.Fatalf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+// fuzzOne holds what is true of any input: loading ends, every problem points
+// into the file, and what loads without errors passes the check.
+func fuzzOne(t *testing.T, name, text string) {
+	m := fstest.MapFS{name: {Data: []byte(text)}, "texts/a.txt": {Data: []byte("word after word")}}
+	d, problems, err := LoadFS(context.Background(), m, name, Options{})
+	if err != nil {
+		t.Fatalf("%q: %v", text, err)
+	}
+	lines := strings.Split(text, "\n")
+	for _, p := range problems {
+		if p.File != name || p.Message == "" || p.Code == "" {
+			t.Errorf("%q: a problem without file, message or code: %+v", text, p)
+		}
+		if p.Line < 0 || p.Line > len(lines) || p.Column < 0 || p.Line > 0 && p.Column > utf8.RuneCountInString(lines[p.Line-1])+1 {
+			t.Errorf("%q: a problem outside the file: %+v", text, p)
+		}
+	}
+	if more := data.Check(d); !data.HasErrors(problems) && data.HasErrors(more) {
+		t.Errorf("%q loads without errors but fails the check: %v", text, more)
+	}
+}

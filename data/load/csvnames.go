@@ -90,7 +90,7 @@ func (n *actorNames) find(cell []byte) (actor uint32, made bool, fault *cellFaul
 		n.dossier.Actors = append(n.dossier.Actors, data.Actor{Name: name, Kind: data.KindUnknown})
 		n.known[key] = who
 	}
-	n.exact.add(name, who.actor)
+	n.exact.add(cell, who.actor)
 	// Of several spellings the first in byte order stands, whatever the order of rows.
 	if a := &n.dossier.Actors[who.actor]; int(who.actor) >= n.listed && name < a.Name {
 		a.Name = name

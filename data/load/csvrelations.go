@@ -82,7 +82,7 @@ func (r *relationNames) find(cell []byte, undirected bool) (uint16, *cellFault) 
 		r.dossier.Relations = append(r.dossier.Relations, relation)
 		r.known[relation.ID] = i
 	}
-	cache.add(string(cell), uint32(i))
+	cache.add(cell, uint32(i))
 	return i, nil
 }
 

@@ -53,7 +53,7 @@ func (t *textPool) add(s []byte) uint32 {
 	}
 	i := uint32(len(t.list))
 	t.list = append(t.list, string(s))
-	t.index.add(t.list[i], i)
+	t.index.add(s, i)
 	return i
 }
 

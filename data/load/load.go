@@ -27,7 +27,7 @@ type Options struct {
 type Limits struct {
 	YAML     int64 // bytes of one YAML file; default 8 MB
 	Table    int64 // bytes of one edge list; default 4 GB
-	Record   int   // bytes of one row of an edge list; default 1 MB
+	Record   int   // bytes of one row of an edge list, 8 MB at most; default 1 MB
 	Text     int64 // bytes of one stored source text; default 16 MB
 	Problems int   // problems of one code reported for one file; default 20
 }
@@ -36,7 +36,7 @@ func (l Limits) withDefaults() Limits {
 	return Limits{
 		YAML:     cmp.Or(l.YAML, 8<<20),
 		Table:    cmp.Or(l.Table, 4<<30),
-		Record:   cmp.Or(l.Record, 1<<20),
+		Record:   min(cmp.Or(l.Record, 1<<20), 8<<20),
 		Text:     cmp.Or(l.Text, 16<<20),
 		Problems: cmp.Or(l.Problems, 20),
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"path/filepath"
 
 	"dossier/data"
 )
@@ -319,7 +320,8 @@ func (b *tableBuilder) finish(id string) *data.Table {
 	return t
 }
 
-// addTables reads all edge lists into the dossier.
+// addTables reads all edge lists into the dossier. An edge list alone gives it
+// the title of its file.
 func (s *session) addTables(m *merger) error {
 	if len(s.tables) == 0 {
 		return nil
@@ -335,6 +337,9 @@ func (s *session) addTables(m *merger) error {
 	}
 	shared.actors.finish()
 	m.actors.origins = append(m.actors.origins, shared.actors.origins...)
+	if len(s.parts) == 0 && len(m.tables) == 1 {
+		m.dossier.Title = filepath.Base(m.tables[0].label)
+	}
 	for _, b := range m.tables {
 		id := shared.sources.ofFile(b.label)
 		m.dossier.Claims.AppendTable(b.finish(id))

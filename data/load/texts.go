@@ -195,7 +195,7 @@ func readText(folder fs.FS, name string, limit int64) (raw []byte, code string, 
 	if err != nil {
 		return nil, data.CodeUnreadable, reason(err)
 	}
-	defer file.Close() // only read
+	defer func() { _ = file.Close() }() // only read
 	raw, err = io.ReadAll(io.LimitReader(file, limit+1))
 	if err != nil {
 		return nil, data.CodeUnreadable, reason(err)

@@ -1,7 +1,8 @@
 package arch
 
 // row says what the non-test files of a package may import of this module.
-// A name that ends in /... stands for everything below it, and "..." for all.
+// A name that ends in /... stands for that package and all below it, and "..."
+// for all.
 type row struct {
 	pkg string
 	may []string
@@ -38,9 +39,9 @@ var layers = []row{
 	{"internal/server", []string{"data", "internal/query", "render/..."}},
 	{"cmd/dossier", []string{"..."}},
 
-	// For tests only: nothing but test files may import these (see testOnly).
+	// Beside the program: nothing but test files may import these (see testOnly).
 	{"internal/testkit", []string{"data", "internal/safefile"}},
-	{"internal/bench/generate", nil}, // a command that writes what benchmarks read
+	{"internal/bench/...", []string{"..."}}, // commands that measure
 	{"internal/arch", nil},
 }
 
@@ -49,7 +50,7 @@ var layers = []row{
 var encoder = []string{"data", "render", "render/text"}
 
 // testOnly lists the packages that no file of the program itself may import.
-var testOnly = []string{"internal/testkit", "internal/bench/generate", "internal/arch"}
+var testOnly = []string{"internal/testkit", "internal/bench/...", "internal/arch"}
 
 // importers says which packages may import a module from elsewhere.
 type importers struct {
@@ -93,5 +94,5 @@ var guarded = []importers{
 	{"unsafe", nil, true},
 	{"C", nil, false},
 	{"math/rand", nil, true},
-	{"math/rand/v2", []string{"internal/testkit", "internal/bench/generate"}, true},
+	{"math/rand/v2", []string{"internal/testkit", "internal/bench/..."}, true},
 }

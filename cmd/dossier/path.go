@@ -133,15 +133,15 @@ func (a *app) explainNothing(p *printer, r *query.PathResult) {
 	g := r.View.Graph()
 	p.text("", "No path from "+actorName(g, r.Answer.From)+" to "+actorName(g, r.Answer.To)+" within these limits.")
 	switch {
-	case !r.Answer.Complete:
-		p.text("", "The search was not complete: it stopped at its "+r.Answer.Bound+".")
-	case r.NearMiss == nil:
-		p.text("", whyNone(r))
-	default:
+	case r.NearMiss != nil:
 		p.text("", "The nearest, "+r.Answer.Nearest.Words+":")
 		p.line("")
 		printPath(p, r.NearMiss.View, r.NearMiss.Path.Hops, r.Answer.Nearest.Path, "")
 		p.line("")
+	case !r.Answer.Complete:
+		p.text("", "The search was not complete: it stopped at its "+r.Answer.Bound+".")
+	default:
+		p.text("", whyNone(r))
 	}
 	p.text("", render.Caveat)
 	if err := p.flush(); err != nil {

@@ -63,8 +63,25 @@ type lift struct {
 	apply func(*graph.Filter, *Question)
 }
 
+// tier says how readily a limit is lifted: first those that were asked for (0),
+// then what is left out unless asked for (1), and the direction of influence
+// last (2), for a path against it says least.
+func (l lift) tier(f graph.Filter) int {
+	switch {
+	case l.Kind == LimitDirection:
+		return 2
+	case l.Kind == LimitStatus && len(f.Statuses) == 0, l.Kind == LimitModality && len(f.Modalities) == 0:
+		return 1
+	}
+	return 0
+}
+
+// size is the number of values that a lift lets in.
+func (l lift) size() int { return max(1, len(l.Values)) }
+
 // lifts returns what can be lifted of a question: fine ones, which let one more
-// value in, and coarse ones, one for each limit in force.
+// value in, and coarse ones, which lift a limit altogether; statuses also by and
+// by, the firmest first.
 func lifts(g *graph.Graph, f graph.Filter, q Question) (fine, coarse []lift) {
 	for _, of := range []func(*graph.Graph, graph.Filter, Question) ([]lift, []lift){
 		liftHops, liftStatuses, liftModalities, liftDates, liftRelations, liftActorKinds,
@@ -101,18 +118,33 @@ func liftStatuses(_ *graph.Graph, f graph.Filter, _ Question) (fine, coarse []li
 	if len(in) == 0 {
 		in = every[:len(every)-1]
 	}
+	var missing []string
+	with := slices.Clone(in)
 	for _, st := range every {
-		if !slices.Contains(in, st) {
-			with := append(slices.Clone(in), st)
-			fine = append(fine, partly(LimitStatus, st.String(), "with "+st.String()+" claims",
-				func(f *graph.Filter, _ *Question) { f.Statuses = with }))
+		if slices.Contains(in, st) {
+			continue
 		}
+		missing = append(missing, st.String())
+		with = append(slices.Clone(with), st)
+		alone, together := append(slices.Clone(in), st), with
+		fine = append(fine, partly(LimitStatus, st.String(), "with "+st.String()+" claims",
+			func(f *graph.Filter, _ *Question) { f.Statuses = alone }))
+		coarse = append(coarse, lift{Limit{LimitStatus, slices.Clone(missing), "with " + listed(missing) + " claims"},
+			func(f *graph.Filter, _ *Question) { f.Statuses = together }})
 	}
-	if len(fine) > 0 {
-		coarse = []lift{whole(LimitStatus, "with claims of any status",
-			func(f *graph.Filter, _ *Question) { f.Statuses = every })}
+	if len(coarse) > 1 {
+		coarse = coarse[1:] // the first lets in one value, as a fine one does
 	}
 	return fine, coarse
+}
+
+// listed joins words: "a", "a and b", "a, b and c".
+func listed(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " and " + words[last]
 }
 
 func liftModalities(_ *graph.Graph, f graph.Filter, _ Question) (fine, coarse []lift) {

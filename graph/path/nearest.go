@@ -64,22 +64,16 @@ func Nearest(ctx context.Context, g *graph.Graph, f graph.Filter, q Question) (*
 	}
 	q.K, q.All = 1, false
 	h := hunt{ctx: ctx, g: g, f: f, q: q}
-	h.fine, h.coarse = lifts(g, f, q)
-	all := h.try(h.coarse)
-	if all == nil {
-		return nil, nil
+	fine, coarse := lifts(g, f, q)
+	for tier := range 3 {
+		beyond := func(l lift) bool { return l.tier(f) > tier }
+		h.fine = slices.DeleteFunc(slices.Clone(fine), beyond)
+		h.coarse = slices.DeleteFunc(slices.Clone(coarse), beyond)
+		if near := h.nearest(); near != nil {
+			return near.miss(q), nil
+		}
 	}
-	near := h.best(singles(h.fine))
-	if near == nil {
-		near = h.best(singles(h.coarse))
-	}
-	if near == nil {
-		near = h.refine(h.best(pairs(h.coarse)))
-	}
-	if near == nil {
-		near = h.refine(h.reduce(all))
-	}
-	return near.miss(q), nil
+	return nil, nil
 }
 
 // Untied reports whether no claim whatever ties an actor to another.
@@ -98,6 +92,28 @@ type hunt struct {
 type catch struct {
 	NearMiss
 	lifts []lift
+}
+
+// nearest finds the path for which the fewest limits, and the fewest values of
+// one, must be lifted, and among those the shortest; nil: there is none.
+func (h *hunt) nearest() *catch {
+	all := h.try(h.coarse)
+	if all == nil {
+		return nil
+	}
+	if near := h.best(singles(h.fine)); near != nil {
+		return near
+	}
+	for size := 1; size <= len(h.fine)+1; size++ {
+		near := h.best(singles(slices.DeleteFunc(slices.Clone(h.coarse), func(l lift) bool { return l.size() != size })))
+		if near != nil {
+			return near
+		}
+	}
+	if near := h.best(pairs(h.coarse)); near != nil {
+		return h.refine(near)
+	}
+	return h.refine(h.reduce(all))
 }
 
 // try searches with some limits lifted. It returns nil where it finds no path,

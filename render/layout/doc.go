@@ -31,6 +31,11 @@
 //     have measured it, provided that the space in the cell fits.
 //   - A warning within Graphviz can come back as an error although the answer
 //     is whole; the answer counts.
+//   - Fdp and sfdp draw lots. With a start (fdp) and on one level (sfdp) both
+//     repeat themselves from process to process; of the six engines only fdp may
+//     still differ now and then after other figures in the same process, since it
+//     reads memory that these have left behind. Where that matters, and to be
+//     safe from faults, lay out in a fresh process.
 //   - Edges are asked for up to the centre of a node, and are cut at the real
 //     outline here: Graphviz would end them at a shape of its own.
 //

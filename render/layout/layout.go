@@ -116,7 +116,7 @@ func actorMark(i int, n *render.Node, a actorSize, box render.Box) render.ActorM
 	centre := geom.Centre(box)
 	first := centre.Y - float64(len(a.lines)-1)*nameLine/2 + nameSize*0.35
 	for k, s := range a.lines {
-		m.Names = append(m.Names, line1(s, nameSize, a.bold, render.RoleName, render.AnchorMiddle,
+		m.Names = append(m.Names, textLine(s, nameSize, a.bold, render.RoleName, render.AnchorMiddle,
 			render.Point{X: centre.X, Y: first + float64(k)*nameLine}))
 	}
 	return m

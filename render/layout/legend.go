@@ -6,15 +6,14 @@ import (
 )
 
 const (
-	legendSize, legendRow   = 11.0, 20.0
-	sampleWide, sampleHigh  = 30.0, 14.0
-	sampleGap               = 8.0
-	legendColumn            = 28.0 // between two columns
-	legendLabel             = 200.0
-	numberWide, bandsApart  = 14.0, 12.0
-	legendBaselineFromTop   = 14.0
-	legendSampleFromRowTop  = 3.0
-	legendNumberSampleInset = (sampleWide - numberWide) / 2
+	legendSize, legendRow  = 11.0, 20.0
+	sampleWide, sampleHigh = 30.0, 14.0
+	sampleDown             = 3.0  // from the top of a row to a sample
+	labelDown              = 14.0 // from the top of a row to the baseline
+	sampleGap              = 8.0  // between a sample and its label
+	legendColumn           = 28.0 // between two columns
+	legendLabel            = 200.0
+	numberWide, bandsApart = 14.0, 12.0
 )
 
 // legend sets the entries below y: a column for each kind of mark, as many side
@@ -77,12 +76,12 @@ func legendWidth(group []render.LegendEntry) float64 {
 }
 
 func legendMark(e render.LegendEntry, x, y float64) render.LegendMark {
-	box := render.Box{X: x, Y: y + legendSampleFromRowTop, W: sampleWide, H: sampleHigh}
+	box := render.Box{X: x, Y: y + sampleDown, W: sampleWide, H: sampleHigh}
 	if e.Mark == render.MarkNumber {
-		box.X, box.W = box.X+legendNumberSampleInset, numberWide
+		box.X, box.W = box.X+(sampleWide-numberWide)/2, numberWide
 	}
-	return render.LegendMark{Entry: e, Box: box, Label: line1(oneLine(e.Label), legendSize, false, render.RoleLegend,
-		render.AnchorStart, render.Point{X: x + sampleWide + sampleGap, Y: y + legendBaselineFromTop})}
+	return render.LegendMark{Entry: e, Box: box, Label: textLine(oneLine(e.Label), legendSize, false, render.RoleLegend,
+		render.AnchorStart, render.Point{X: x + sampleWide + sampleGap, Y: y + labelDown})}
 }
 
 // oneLine is a label cut to the width of a legend's column.

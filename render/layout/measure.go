@@ -8,8 +8,7 @@ import (
 	"dossier/render/text"
 )
 
-// Type sizes and measures, in pixels. Sizes of text are set in 13 for names, 11
-// for captions and notes, 10 for what stands below; lines are 1.25 times as high.
+// Sizes of actors and captions, in pixels.
 const (
 	nameSize, nameLine      = 13.0, 16.0
 	nameWidth, nameLines    = 156.0, 3

@@ -81,7 +81,7 @@ func note(number int, n *render.Note, width float64) (render.NoteMark, float64) 
 	m := render.NoteMark{Badge: moveBadge(b, render.Point{X: badgeRadius, Y: noteRow/2 - 0.5})}
 	y := 0.0
 	add := func(s string, x float64, bold bool, role render.TextRole) {
-		m.Lines = append(m.Lines, line1(s, noteSize, bold, role, render.AnchorStart,
+		m.Lines = append(m.Lines, textLine(s, noteSize, bold, role, render.AnchorStart,
 			render.Point{X: noteIndent + x, Y: y + noteRow - 3.5}))
 	}
 	last := 0.0

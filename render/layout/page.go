@@ -8,15 +8,15 @@ import (
 
 // The page: everything stands on one left edge and on a grid of 4 pixels.
 const (
-	margin                = 24.0
-	titleSize, titleLine  = 17.0, 22.0
-	footSize, footLine    = 10.0, 14.0
-	blockGap              = 24.0 // between drawing, legend, notes and footer
-	maxText               = 1600.0
-	maxTitleLines         = 3
-	maxFootLines          = 4 // for each line of the figure
-	emptyText             = "No actors to draw."
-	emptySize, emptyLines = 13.0, 24.0
+	margin               = 24.0
+	titleSize, titleLine = 17.0, 22.0
+	footSize, footLine   = 10.0, 14.0
+	blockGap             = 24.0 // between drawing, legend, notes and footer
+	maxText              = 1600.0
+	maxTitleLines        = 3
+	maxFootLines         = 4 // for each line of the figure
+	emptyText            = "No actors to draw."
+	emptySize, emptyLine = 13.0, 24.0
 )
 
 // page sets the title above and legend, notes and footer below the drawing.
@@ -27,7 +27,7 @@ func page(f *render.Figure, d *drawing, opt Options) *render.Scene {
 	wide := min(inner, maxText)
 	y := margin
 	for _, l := range text.Wrap(f.Title, titleSize, true, wide, maxTitleLines) {
-		s.Heading = append(s.Heading, line1(l, titleSize, true, render.RoleTitle, render.AnchorStart,
+		s.Heading = append(s.Heading, textLine(l, titleSize, true, render.RoleTitle, render.AnchorStart,
 			render.Point{X: margin, Y: y + titleSize}))
 		y += titleLine
 	}
@@ -35,9 +35,9 @@ func page(f *render.Figure, d *drawing, opt Options) *render.Scene {
 		y += 14
 	}
 	if len(d.actors) == 0 {
-		s.Heading = append(s.Heading, line1(emptyText, emptySize, false, render.RoleCaption, render.AnchorStart,
+		s.Heading = append(s.Heading, textLine(emptyText, emptySize, false, render.RoleCaption, render.AnchorStart,
 			render.Point{X: margin, Y: y + emptySize}))
-		y += emptyLines
+		y += emptyLine
 	}
 	by := render.Point{X: margin + (inner-d.bounds.W)/2 - d.bounds.X, Y: y - d.bounds.Y}
 	s.Actors, s.Lines, s.Captions = d.actors, d.lines, d.captions
@@ -55,7 +55,7 @@ func page(f *render.Figure, d *drawing, opt Options) *render.Scene {
 	}
 	for _, foot := range f.Footer {
 		for _, l := range text.Wrap(foot, footSize, false, wide, maxFootLines) {
-			s.Footer = append(s.Footer, line1(l, footSize, false, render.RoleFooter, render.AnchorStart,
+			s.Footer = append(s.Footer, textLine(l, footSize, false, render.RoleFooter, render.AnchorStart,
 				render.Point{X: margin, Y: y + footSize}))
 			y += footLine
 		}
@@ -103,8 +103,8 @@ func quantiseBadge(b render.Badge) render.Badge {
 	return b
 }
 
-// line1 is one line of text at a place.
-func line1(s string, size float64, bold bool, role render.TextRole, anchor render.Anchor, at render.Point) render.Text {
+// textLine is one line of text at a place.
+func textLine(s string, size float64, bold bool, role render.TextRole, anchor render.Anchor, at render.Point) render.Text {
 	return render.Text{At: geom.QuantisePoint(at), Anchor: anchor, Size: size, Bold: bold, Role: role, String: s,
 		Width: geom.Quantise(text.Width(s, size, bold))}
 }

@@ -80,12 +80,14 @@ func TestCaptionsKeepClear(t *testing.T) {
 			t.Errorf("figure %d: %+v", seed, f)
 		}
 	}
-	fig := randomFigure(50, 90, 3)
-	s, err := Layout(context.Background(), fig, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if f := count(s, fig.Links); f.onActor+f.onCaption > 0 || f.onLine > 3 {
-		t.Errorf("figure of 50 actors: %+v", f)
+	for _, size := range [][2]int{{50, 90}, {60, crowd}} {
+		fig := randomFigure(size[0], size[1], 3)
+		s, err := Layout(context.Background(), fig, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f := count(s, fig.Links); f.onActor+f.onCaption+f.actors+f.lineOnActor > 0 || f.onLine > 5 {
+			t.Errorf("figure of %d actors: %+v", size[0], f)
+		}
 	}
 }

@@ -22,12 +22,25 @@ var attributes = map[Engine]string{
 	Twopi: `overlap="false"; ranksep="2.4"; splines="true"; `,
 }
 
+// crowd is the number of ties from which dot is not given their captions: every
+// caption is a rank of its own to it, its time grows with the cube of the ranks,
+// and 300 ties would take a minute. Captions then find their place among the
+// lines afterwards, and ranks stand farther apart to leave room.
+const crowd = 140
+
+const crowdAttributes = `nodesep="0.45"; ranksep="1.7"; nslimit="4"; splines="true"; `
+
 // source writes what the engine is given: names that we number, sizes that we
 // measured, and nothing else of the figure.
 func source(engine Engine, flow render.Flow, links []render.Link, actors []actorSize, captions []caption) string {
 	var b strings.Builder
 	b.WriteString("digraph { ")
-	b.WriteString(attributes[engine])
+	labelled := engine != Dot || len(links) < crowd
+	if labelled {
+		b.WriteString(attributes[engine])
+	} else {
+		b.WriteString(crowdAttributes)
+	}
 	if flow == render.LeftToRight {
 		b.WriteString(`rankdir="LR"; `)
 	}
@@ -43,16 +56,23 @@ func source(engine Engine, flow render.Flow, links []render.Link, actors []actor
 			apart := (actors[l.From].w+actors[l.To].w)/4 + (actors[l.From].h+actors[l.To].h)/4
 			b.WriteString(` len="` + inches(apart+max(c.w, 30)+40) + `"`)
 		}
-		// A line without a caption gets room for none, so that ties of one
-		// pair stay apart.
-		w, h := max(c.w, 12), max(c.h, 12)
-		b.WriteString(` label=<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="` +
-			strconv.Itoa(int(w)+2*labelAir) + `" HEIGHT="` + strconv.Itoa(int(h)+labelAir) +
-			`"><TR><TD> </TD></TR></TABLE>>`)
+		if labelled {
+			// A line without a caption gets room for a small one, so that ties
+			// of one pair stay apart.
+			b.WriteString(label(max(c.w, 12), max(c.h, 12)))
+		}
 		b.WriteString("];\n")
 	}
 	b.WriteString("}\n")
 	return b.String()
+}
+
+// label is a label of a size, without any text: the cell holds one space, since
+// an empty cell corrupts the engine's memory.
+func label(w, h float64) string {
+	return ` label=<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="` +
+		strconv.Itoa(int(w)+2*labelAir) + `" HEIGHT="` + strconv.Itoa(int(h)+labelAir) +
+		`"><TR><TD> </TD></TR></TABLE>>`
 }
 
 // labelAir is the room kept free around a caption, in pixels.

@@ -96,14 +96,18 @@ func (w *Words) label(relation string) string {
 }
 
 // VoiceLine tells who takes which stance, where that stands and in which
-// words: "alleged by United States (The brief, paragraph 10): “…”". MaxQuote is
-// the number of characters above which a quote is cut at a word; 0 means none.
-func (w *Words) VoiceLine(a data.Attribution, maxQuote int) string {
-	return w.voiceLine(a, w.title(a.Source), maxQuote)
+// words: "alleged by the United States (The brief, paragraph 10): “…”". Where
+// the reader knows which source is meant, it may stay unnamed.
+func (w *Words) VoiceLine(a data.Attribution, nameSource bool) string {
+	source := ""
+	if nameSource {
+		source = w.title(a.Source)
+	}
+	return w.voiceLine(a, source, 0)
 }
 
-// voiceLine is VoiceLine with another name of the source, or none where
-// the reader knows it.
+// voiceLine is VoiceLine with a name of the source, or none. MaxQuote is the
+// number of characters above which a quote is cut at a word; 0 means none.
 func (w *Words) voiceLine(a data.Attribution, source string, maxQuote int) string {
 	var s string
 	place := joined(", ", source, data.Printable(a.At))

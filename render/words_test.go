@@ -132,21 +132,22 @@ func TestVoiceLine(t *testing.T) {
 	confidence := 70
 	for _, c := range []struct {
 		said data.Attribution
-		max  int
+		name bool
 		want string
 	}{
-		{data.Attribution{By: []string{"us"}, Stance: data.Alleges, Source: "brief", At: "¶4", Quote: "sent rockets"}, 0,
+		{data.Attribution{By: []string{"us"}, Stance: data.Alleges, Source: "brief", At: "¶4", Quote: "sent rockets"}, true,
 			"alleged by the United States (The brief, ¶4): “sent rockets”"},
-		{data.Attribution{By: []string{"nk", "ru"}, Stance: data.Denies, Source: "wire", SaidOn: date(t, "2023-09-12")}, 0,
+		{data.Attribution{By: []string{"nk", "ru"}, Stance: data.Denies, Source: "wire", SaidOn: date(t, "2023-09-12")}, true,
 			"denied by North Korea and Russia (A wire, said 12 September 2023)"},
-		{data.Attribution{Stance: data.Asserts, Source: "brief", At: "p. 2"}, 0, "asserted in The brief, p. 2"},
-		{data.Attribution{Stance: data.Speculates, Source: "gone"}, 0, "supposed in gone"},
-		{data.Attribution{Stance: data.Confirms}, 0, "confirmed, source not given"},
-		{data.Attribution{By: []string{"us"}, Stance: data.Asserts, Reliability: "B", Credibility: 2, Confidence: &confidence}, 0,
+		{data.Attribution{Stance: data.Asserts, Source: "brief", At: "p. 2"}, true, "asserted in The brief, p. 2"},
+		{data.Attribution{Stance: data.Speculates, Source: "gone"}, true, "supposed in gone"},
+		{data.Attribution{Stance: data.Confirms}, true, "confirmed, source not given"},
+		{data.Attribution{By: []string{"us"}, Stance: data.Asserts, Reliability: "B", Credibility: 2, Confidence: &confidence}, true,
 			"asserted by the United States [rated B2, confidence 70 of 100]"},
-		{data.Attribution{Stance: data.Asserts, Source: "brief", Quote: "one two three four"}, 10, "asserted in The brief: “one two…”"},
+		{data.Attribution{Stance: data.Asserts, Source: "brief", At: "p. 2", Quote: `say "no"`}, false, "asserted in p. 2: “say ‘no’”"},
+		{data.Attribution{By: []string{"us"}, Stance: data.Asserts, Source: "brief"}, false, "asserted by the United States"},
 	} {
-		if got := w.VoiceLine(c.said, c.max); got != c.want {
+		if got := w.VoiceLine(c.said, c.name); got != c.want {
 			t.Errorf("got  %q\nwant %q", got, c.want)
 		}
 	}

@@ -35,7 +35,7 @@ func TestDocsShowWhatIsPrinted(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if commands < 5 {
+	if commands < 4 {
 		t.Errorf("only %d commands were found in the docs: are their blocks still marked console?", commands)
 	}
 }

@@ -3,12 +3,10 @@ package main
 import (
 	"context"
 	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"dossier/data"
-	"dossier/graph"
 	"dossier/graph/path"
 	"dossier/internal/query"
 	"dossier/render"
@@ -107,13 +105,18 @@ func (r pathAnswer) text(p *printer) {
 		r.app.explainNothing(p, r.PathResult)
 		return
 	}
+	t := newTeller(p, r.View)
+	for _, found := range r.Found.Paths {
+		t.cite(found.Hops)
+	}
 	for i, found := range r.Found.Paths {
 		if i > 0 {
 			p.line("")
 		}
-		printPath(p, r.View, found.Hops, r.Answer.Paths[i], numberOf(i, len(r.Answer.Paths)))
+		t.path(numberOf(i, len(r.Answer.Paths)), found.Hops, r.Answer.Paths[i])
 	}
 	p.line("")
+	t.printSources()
 	if !r.Answer.Complete {
 		p.text("", "There may be more: the search stopped at its "+r.Answer.Bound+".")
 	}
@@ -136,7 +139,9 @@ func (a *app) explainNothing(p *printer, r *query.PathResult) {
 	case r.NearMiss != nil:
 		p.text("", "The nearest, "+r.Answer.Nearest.Words+":")
 		p.line("")
-		printPath(p, r.NearMiss.View, r.NearMiss.Path.Hops, r.Answer.Nearest.Path, "")
+		t := newTeller(p, r.NearMiss.View)
+		t.brief = true
+		t.path("", r.NearMiss.Path.Hops, r.Answer.Nearest.Path)
 		p.line("")
 	case !r.Answer.Complete:
 		p.text("", "The search was not complete: it stopped at its "+r.Answer.Bound+".")
@@ -190,60 +195,4 @@ func printStress(p *printer, r *query.PathResult) {
 		p.wrap("  - ", "without "+name+": "+outcome)
 	}
 	p.line("")
-}
-
-// printPath prints one path: its chain on a line to quote, then every hop with
-// the claims behind it.
-func printPath(p *printer, v *graph.View, hops []path.Hop, answer query.Path, number string) {
-	g := v.Graph()
-	words := render.NewWords(g)
-	indent := strings.Repeat(" ", len(number))
-	p.line("%s%s", number, chainOf(g, answer))
-	p.line("%s%s; evidence of the weakest: %s", indent, plural(answer.Length, "hop"), answer.Grade.Band().String())
-	for i, h := range hops {
-		p.line("")
-		p.line("  %d. %s to %s", i+1, p.paint(bold, g.Actor(h.From).Name), p.paint(bold, g.Actor(h.To).Name))
-		for _, t := range h.Ties {
-			for _, ref := range v.Claims(t) {
-				p.claim("     ", words, v, ref)
-			}
-		}
-	}
-}
-
-// claim prints a claim with its status and all that was said of it.
-func (p *printer) claim(indent string, words *render.Words, v *graph.View, ref graph.ClaimRef) {
-	c, a := v.Graph().Claim(ref), v.Assess(ref)
-	p.wrap(indent, painted(words.Sentence(c))+"  ["+p.status(a.Status)+painted(", "+a.Grade.Band().String()+"]"))
-	for _, s := range c.Said {
-		p.wrap(indent+"  - ", painted(words.VoiceLine(s, 0)))
-	}
-}
-
-// status writes a status, in red where somebody denies.
-func (p *printer) status(s data.Status) painted {
-	if s == data.Contested || s == data.Denied {
-		return p.paint(red, s.String())
-	}
-	return p.paint(normal, s.String())
-}
-
-// chainOf writes a path on one line: "Kim Jong Un - leads - North Korea - ...".
-func chainOf(g *graph.Graph, found query.Path) string {
-	var b strings.Builder
-	for i, h := range found.Hops {
-		if i == 0 {
-			b.WriteString(actorName(g, h.From))
-		}
-		var labels []string
-		for _, t := range h.Ties {
-			label := relationLabel(g, t.Relation, t.Reversed)
-			if t.Status == data.Contested || t.Status == data.Denied {
-				label += " (" + t.Status.String() + ")"
-			}
-			labels = append(labels, label)
-		}
-		b.WriteString(" - " + strings.Join(labels, " / ") + " - " + actorName(g, h.To))
-	}
-	return b.String()
 }

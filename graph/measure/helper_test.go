@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"testing"
+	"pgregory.net/rapid"
 
 	"dossier/data"
 	"dossier/graph"
@@ -51,9 +51,9 @@ func dossierOf(n int, links []link, relation func(i int) uint16) *data.Dossier {
 	return d
 }
 
-func viewOf(tb testing.TB, d *data.Dossier) *graph.View { return filtered(tb, d, graph.Filter{}) }
+func viewOf(tb rapid.TB, d *data.Dossier) *graph.View { return filtered(tb, d, graph.Filter{}) }
 
-func filtered(tb testing.TB, d *data.Dossier, f graph.Filter) *graph.View {
+func filtered(tb rapid.TB, d *data.Dossier, f graph.Filter) *graph.View {
 	tb.Helper()
 	v, err := graph.Build(d).View(f)
 	if err != nil {
@@ -63,7 +63,7 @@ func filtered(tb testing.TB, d *data.Dossier, f graph.Filter) *graph.View {
 }
 
 // plainView makes a view of plain ties only.
-func plainView(tb testing.TB, n int, links []link) *graph.View {
+func plainView(tb rapid.TB, n int, links []link) *graph.View {
 	tb.Helper()
 	return viewOf(tb, dossierOf(n, links, func(int) uint16 { return plain }))
 }
@@ -113,7 +113,7 @@ func chain(n int) []link {
 }
 
 // must fails the test on an error.
-func must[T any](tb testing.TB) func(T, error) T {
+func must[T any](tb rapid.TB) func(T, error) T {
 	return func(x T, err error) T {
 		tb.Helper()
 		if err != nil {
@@ -127,7 +127,7 @@ func near(a, b, tolerance float64) bool {
 	return a == b || math.Abs(a-b) <= tolerance*max(1, math.Abs(a), math.Abs(b))
 }
 
-func allNear(tb testing.TB, what string, got, want []float64, tolerance float64) {
+func allNear(tb rapid.TB, what string, got, want []float64, tolerance float64) {
 	tb.Helper()
 	if len(got) != len(want) {
 		tb.Fatalf("%s: %d scores, want %d", what, len(got), len(want))

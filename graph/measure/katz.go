@@ -76,10 +76,10 @@ func Katz(ctx context.Context, v *graph.View, d graph.Direction, o KatzOptions) 
 		switch {
 		case err != nil:
 			return KatzScores{}, err
+		case math.IsInf(total, 0):
+			pass = o.MaxIterations
 		case change <= o.Tolerance*total:
 			return KatzScores{Score: k.score, Alpha: o.Alpha, Iterations: pass}, nil
-		case math.IsInf(total, 0) || math.IsNaN(total):
-			pass = o.MaxIterations
 		}
 	}
 	return KatzScores{}, fmt.Errorf("Katz centrality does not settle with alpha %g; up to %g it surely does", o.Alpha, safe)

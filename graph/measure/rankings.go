@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"dossier/data"
 	"dossier/graph"
 )
 
@@ -57,8 +58,8 @@ func rankBrokers(ctx context.Context, v *graph.View, d graph.Direction) ([]float
 	if len(cuts.Bridges) > 0 {
 		b := cuts.Bridges[0]
 		g := v.Graph()
-		note = fmt.Sprintf("%d pairs of actors are a bridge, the only link between two parts; most depends on %s and %s",
-			len(cuts.Bridges), g.Actor(b.A).Name, g.Actor(b.B).Name)
+		note = fmt.Sprintf("pairs of actors that are the only link between two parts: %d; most depends on %s and %s",
+			len(cuts.Bridges), data.Quoted(g.Actor(b.A).Name), data.Quoted(g.Actor(b.B).Name))
 	}
 	return toFloats(cuts.Parted), note, nil
 }

@@ -1,14 +1,19 @@
 package main
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf16"
 
 	"github.com/spf13/cobra"
+
+	"dossier/data"
 )
 
 // answerFormat is how an answer is printed: text for people, JSON or CSV for
@@ -53,18 +58,61 @@ func (a *app) print(f answerFormat, x answer) error {
 	case formatJSON:
 		return writeJSON(a.out, x.json())
 	case formatCSV:
-		return csv.NewWriter(a.out).WriteAll(x.rows())
+		rows := x.rows()
+		if a.terminal {
+			makePrintable(rows) // a program reads what was written, a terminal must not obey it
+		}
+		return csv.NewWriter(a.out).WriteAll(rows)
 	}
 	p := newPrinter(a.out, a.style())
 	x.text(p)
 	return p.flush()
 }
 
+func makePrintable(rows [][]string) {
+	for _, row := range rows {
+		for i := range row {
+			row[i] = data.Printable(row[i])
+		}
+	}
+}
+
 func writeJSON(w io.Writer, x any) error {
-	e := json.NewEncoder(w)
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(x)
+	if err := e.Encode(x); err != nil {
+		return err
+	}
+	_, err := w.Write(escapeInvisible(b.Bytes()))
+	return err
+}
+
+// escapeInvisible writes control and formatting characters, which could turn a
+// line around on a terminal, as JSON escapes: the same value, but visible. They
+// occur within strings only.
+func escapeInvisible(text []byte) []byte {
+	if !bytes.ContainsFunc(text, invisible) {
+		return text
+	}
+	var b bytes.Buffer
+	for _, r := range string(text) {
+		switch {
+		case !invisible(r):
+			b.WriteRune(r)
+		case r > 0xffff:
+			high, low := utf16.EncodeRune(r)
+			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
+		default:
+			fmt.Fprintf(&b, `\u%04x`, r)
+		}
+	}
+	return b.Bytes()
+}
+
+func invisible(r rune) bool {
+	return r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r))
 }
 
 // cell joins several values into one CSV cell.

@@ -35,7 +35,7 @@ func (f *finder) bestHops(skip func([]graph.Node) bool) {
 func (f *finder) bestWeight() {
 	s, sc := f.s, f.sc
 	if s.q.MaxHops == 0 {
-		if !s.leastWeight(sc) {
+		if !s.leastWeight(sc, s.q.K == 1) {
 			return
 		}
 		if s.q.K == 1 {
@@ -43,13 +43,11 @@ func (f *finder) bestWeight() {
 			return
 		}
 		sc.byWeight.start(s, sc)
-		f.rank(&sc.byWeight, sc.path, sc.least, nil)
+		f.rank(&sc.byWeight, sc.path, sc.duel.least, nil)
 		return
 	}
-	// The lightest path may have too many hops, so there is no best one to start
-	// from and nothing that tells the way from the start.
-	sc.foreW.start(s.size())
-	sc.fringe = cost{}
+	// The lightest path may have too many hops, so there is no best one to start from.
+	s.startDuel(sc)
 	sc.byWeight.start(s, sc)
 	f.rank(&sc.byWeight, nil, cost{}, nil)
 }

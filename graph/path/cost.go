@@ -53,6 +53,13 @@ func (a cost) add(b cost) cost {
 	return cost{hi, lo}
 }
 
+// sub returns a-b, where b is no greater.
+func (a cost) sub(b cost) cost {
+	lo, borrow := bits.Sub64(a.lo, b.lo, 0)
+	hi, _ := bits.Sub64(a.hi, b.hi, borrow)
+	return cost{hi, lo}
+}
+
 // weight is the weight in a cost, without its hops.
 func (a cost) weight() float64 {
 	hi, lo := a.hi>>hopBits, a.hi<<(64-hopBits)|a.lo>>hopBits

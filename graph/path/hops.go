@@ -10,6 +10,7 @@ type ball struct {
 	first int // position in queue of the first node at the rim
 	depth int // hops from the centre to the rim
 	arcs  int // arcs that leave the rim
+	ahead int // arcs that leave the nodes beyond the rim
 }
 
 type reached struct {
@@ -21,28 +22,38 @@ type reached struct {
 // start empties the ball but for its centre.
 func (b *ball) start(rows *graph.Rows, centre graph.Node) {
 	b.seen.start(len(rows.Start) - 1)
-	b.queue, b.first, b.depth, b.arcs = b.queue[:0], 0, 0, 0
+	b.queue, b.first, b.depth, b.arcs, b.ahead = b.queue[:0], 0, 0, 0, 0
 	b.push(rows, centre, 0, 0)
+	b.arcs, b.ahead = b.ahead, 0
 }
+
+// grown moves the rim to the nodes that have been pushed beyond it. end is the
+// position in queue after the last node of the old rim.
+func (b *ball) grown(end int) {
+	b.first, b.depth, b.arcs, b.ahead = end, b.depth+1, b.ahead, 0
+}
+
+// end is the position in queue after the last node at the rim.
+func (b *ball) end() int {
+	end := len(b.queue)
+	for end > b.first && int(b.queue[end-1].depth) > b.depth {
+		end--
+	}
+	return end
+}
+
+// exhausted reports whether the ball holds all that can be reached.
+func (b *ball) exhausted() bool { return b.first == len(b.queue) }
 
 func (b *ball) push(rows *graph.Rows, n graph.Node, parent, depth uint32) {
 	b.seen.set(n, uint32(len(b.queue)))
 	b.queue = append(b.queue, reached{n, parent, depth})
-	b.arcs += int(rows.Start[n+1] - rows.Start[n])
+	b.ahead += int(rows.Start[n+1] - rows.Start[n])
 }
 
 // has reports whether the ball holds a node; at is its position in queue.
 func (b *ball) has(n graph.Node) (at uint32, ok bool) {
 	return b.seen.get(n)
-}
-
-// hops returns the number of hops from the centre to a node, or, where the ball
-// does not hold it, one that is not too many.
-func (b *ball) hops(n graph.Node) int {
-	if at, ok := b.has(n); ok {
-		return int(b.queue[at].depth)
-	}
-	return b.depth + 1
 }
 
 // meeting is where the two searches met: at a node of the forward ball, or,
@@ -69,13 +80,7 @@ func (s *space) fewestHops(sc *scratch, maxHops int) bool {
 	fore, back := &sc.fore, &sc.back
 	fore.start(s.out, s.q.From)
 	back.start(s.in, s.q.To)
-	for {
-		if len(fore.queue) == fore.first || len(back.queue) == back.first {
-			return false
-		}
-		if maxHops > 0 && fore.depth+back.depth >= maxHops {
-			return false
-		}
+	for !fore.exhausted() && !back.exhausted() && (maxHops == 0 || fore.depth+back.depth < maxHops) {
 		var met meeting
 		if fore.arcs <= back.arcs {
 			met = s.widen(fore, back)
@@ -89,43 +94,44 @@ func (s *space) fewestHops(sc *scratch, maxHops int) bool {
 			return s.trace(sc, met)
 		}
 	}
+	return false
 }
 
-// widen lets the forward ball grow by a hop, until it meets the other.
+// widen lets the forward ball grow by a hop. Where that meets the other ball it
+// stops halfway.
 func (s *space) widen(fore, back *ball) (met meeting) {
 	end := len(fore.queue)
-	fore.arcs = 0
 	for i := fore.first; i < end; i++ {
 		row := s.out.Of(fore.queue[i].node)
 		if !s.m.spend(len(row) + 1) {
 			return met
 		}
 		for _, a := range row {
-			if _, seen := fore.has(a.To); seen || !s.passes(a.Tie) || !s.open(a.To) {
+			if fore.seen.has(a.To) || !s.passes(a.Tie) || !s.open(a.To) {
 				continue
 			}
-			if _, meets := back.has(a.To); meets {
+			if back.seen.has(a.To) {
 				return meeting{at: uint32(i), step: true, next: a.To, rest: back.depth, found: true}
 			}
 			fore.push(s.out, a.To, uint32(i), uint32(fore.depth+1))
 		}
 	}
-	fore.first, fore.depth = end, fore.depth+1
+	fore.grown(end)
 	return met
 }
 
 // widenBack lets the backward ball grow by a hop. Where that meets the forward
-// ball it looks for the meeting that comes first in the forward queue.
+// ball it looks for the meeting that comes first in the forward queue, and lets
+// the ball be.
 func (s *space) widenBack(fore, back *ball) (met meeting) {
 	end := len(back.queue)
-	back.arcs = 0
 	for i := back.first; i < end; i++ {
 		row := s.in.Of(back.queue[i].node)
 		if !s.m.spend(len(row) + 1) {
 			return meeting{}
 		}
 		for _, a := range row {
-			if _, seen := back.has(a.To); seen || !s.passes(a.Tie) || !s.open(a.To) {
+			if back.seen.has(a.To) || !s.passes(a.Tie) || !s.open(a.To) {
 				continue
 			}
 			at, meets := fore.has(a.To)
@@ -137,8 +143,27 @@ func (s *space) widenBack(fore, back *ball) (met meeting) {
 			}
 		}
 	}
-	back.first, back.depth = end, back.depth+1
+	if !met.found {
+		back.grown(end)
+	}
 	return met
+}
+
+// swell lets a ball grow by a whole hop, whatever it meets.
+func (s *space) swell(b *ball, rows *graph.Rows) {
+	end := b.end()
+	for i := b.first; i < end; i++ {
+		row := rows.Of(b.queue[i].node)
+		if !s.m.spend(len(row) + 1) {
+			return
+		}
+		for _, a := range row {
+			if !b.seen.has(a.To) && s.passes(a.Tie) && s.open(a.To) {
+				b.push(rows, a.To, uint32(i), uint32(b.depth+1))
+			}
+		}
+	}
+	b.grown(end)
 }
 
 // trace writes the path through a meeting to sc.path: back to the start by the

@@ -46,7 +46,9 @@ type ground interface {
 	survey(c cost)
 	// detour appends to the nodes of a path's beginning the rest of the best
 	// path below a ceiling that passes none of them again and does not leave by
-	// a banned node. The beginning is in the marks by position.
+	// a banned node, and returns what it costs. Where there is none, it returns a
+	// bound on what a path beyond the ceiling costs, farthest if there is none
+	// either. The beginning is in the marks by position.
 	detour(nodes []graph.Node, begun, ceiling cost, banned func(graph.Node) bool) ([]graph.Node, cost, bool)
 }
 
@@ -73,6 +75,7 @@ type group struct {
 	next  graph.Node // no path of it at that cost goes on by a node before this one
 	best  bool       // it has just one path left to give at cost: path itself
 	loose bool       // next says nothing
+	slack cost       // how far beyond the bound to look
 }
 
 // rank gives the paths of the space, the best first. first, if any, is the best
@@ -167,6 +170,7 @@ func (r *ranking) mark(at uint32) {
 func (r *ranking) bound(g group) {
 	nodes := r.path(g.path)
 	banned := r.banned(g.bans)
+	least := g.cost // what is known already
 	g.cost, g.loose = farthest, true
 	unknown := false
 	row := r.s.out.Of(nodes[g.fork])
@@ -186,8 +190,11 @@ func (r *ranking) bound(g group) {
 			g.cost, g.next, g.loose = c, a.To, false
 		}
 	}
-	if horizon := r.g.horizon(); unknown && horizon.less(g.cost) {
+	if horizon := r.g.horizon(); unknown && !g.cost.less(horizon) {
 		g.cost, g.loose = horizon, true
+	}
+	if g.cost.less(least) {
+		g.cost, g.loose = least, true
 	}
 	r.push(g)
 }
@@ -217,7 +224,8 @@ func (r *ranking) banned(list uint32) func(graph.Node) bool {
 }
 
 // open looks for the best path of a group whose bound has come up: first one
-// that reaches the bound, then any that the survey can tell of.
+// that reaches the bound, then, each time the bound comes up again, ever further
+// beyond it.
 func (r *ranking) open(g group) {
 	r.mark(g.path)
 	if !g.cost.less(r.g.horizon()) {
@@ -227,19 +235,24 @@ func (r *ranking) open(g group) {
 		}
 		return
 	}
-	begin := r.path(g.path)[:g.fork+1]
-	banned := r.banned(g.bans)
-	nodes, c, ok := r.g.detour(append(r.f.sc.path[:0], begin...), g.begun, g.cost.add(oneHop), banned)
-	if !ok && !r.s.m.ended() {
-		nodes, c, ok = r.g.detour(append(nodes[:0], begin...), g.begun, r.g.horizon(), banned)
+	nodes := append(r.f.sc.path[:0], r.path(g.path)[:g.fork+1]...)
+	ceiling := g.cost.add(oneHop).add(g.slack)
+	if horizon := r.g.horizon(); horizon.less(ceiling) {
+		ceiling = horizon
 	}
+	nodes, c, ok := r.g.detour(nodes, g.begun, ceiling, r.banned(g.bans))
 	r.f.sc.path = nodes
 	switch {
 	case r.s.m.ended():
 	case ok:
 		r.push(group{cost: c, path: r.keep(nodes, int(g.fork), g.bans), best: true})
-	default:
-		g.cost, g.loose = r.g.horizon(), true
+	case c != farthest:
+		beyond := c.sub(g.cost)
+		g.slack = g.slack.add(g.slack)
+		if g.slack.less(beyond) {
+			g.slack = beyond
+		}
+		g.cost, g.loose = c, true
 		r.push(g)
 	}
 }

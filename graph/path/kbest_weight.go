@@ -6,21 +6,34 @@ import (
 	"dossier/graph"
 )
 
-// weightGround is the ground of a ranking by weight. Its survey is a backward
-// search from the goal in the order of what a whole path through each node must
-// cost at least, by the forward tree that the search for the best path left
-// behind (the A* of Hart, Nilsson and Raphael 1968).
+// weightGround is the ground of a ranking by weight. It is to [hopGround] what
+// Dijkstra's algorithm is to breadth-first search: the trees of the search from
+// both ends grow until every node of a path within reach is settled in the
+// backward one, or else in the forward one; for the latter the cost to the goal
+// follows from the rim of the backward tree, along the arcs of the forward one.
 type weightGround struct {
 	s      *space
 	sc     *scratch
-	known  *tree // costs to the goal; a node whose parent is the goal is settled
-	effort int   // nodes settled
-	hops   []cost
+	effort int   // nodes settled in the survey
+	linked int   // settled nodes whose arcs are in links
+	into   marks // by node: position in links of the first arc that enters it, plus 1
+	links  []pricedLink
+	middle tree   // costs to the goal of nodes that are not settled backward
+	rim    cost   // the backward tree is settled below it
+	beyond cost   // the horizon
+	hops   []cost // to the goal, with MaxHops
 
 	// Of a detour:
 	ways  []way
 	first marks    // by node: position in ways of the latest, plus 1
 	queue frontier // of positions in ways
+}
+
+// pricedLink is an arc of the forward tree, in the list of its end.
+type pricedLink struct {
+	price cost
+	from  graph.Node
+	next  uint32 // position in links, plus 1
 }
 
 // way is one way to reach a node on a detour. With MaxHops a node may have
@@ -33,86 +46,126 @@ type way struct {
 	next   uint32 // another way to the same node: position in ways, plus 1
 }
 
+// start expects the trees as the search for the best path left them, or empty
+// but for their roots.
 func (w *weightGround) start(s *space, sc *scratch) {
-	w.s, w.sc, w.known, w.effort, w.hops = s, sc, &sc.backW, 0, nil
-	w.known.start(s.size())
-	w.known.set(s.q.To, cost{}, s.q.From)
-	w.known.queue.push(w.fromStart(s.q.To), s.q.To)
+	w.s, w.sc, w.effort, w.linked, w.hops = s, sc, 32, 0, nil
+	w.into.start(s.size())
+	w.links = w.links[:0]
+	w.middle.start(s.size())
+	w.rim, w.beyond = cost{}, cost{}
 	if s.q.MaxHops > 0 {
 		w.hops = s.distances(s.q.To, false)
 	}
 }
 
-// fromStart is the cost from the start to a node, or less.
-func (w *weightGround) fromStart(n graph.Node) cost {
-	if c := w.sc.foreW.cost(n); c.less(w.sc.fringe) {
-		return c
+func (w *weightGround) toGoal(n graph.Node) (cost, bool) {
+	c := w.sc.backW.cost(n)
+	if w.rim.less(c) {
+		c = w.middle.cost(n)
 	}
-	return w.sc.fringe
+	return c, c != farthest
 }
 
-func (w *weightGround) settled(n graph.Node) bool {
-	l := &w.known.labels[n]
-	return l.epoch == w.known.epoch && l.parent == w.s.q.To
-}
+// horizon is where a path may cost so much that one of its nodes is settled in
+// neither tree.
+func (w *weightGround) horizon() cost { return w.beyond }
 
-func (w *weightGround) toGoal(n graph.Node) (cost, bool) { return w.known.cost(n), w.settled(n) }
-
-func (w *weightGround) horizon() cost {
-	q := &w.known.queue
-	for len(*q) > 0 && w.settled((*q)[0].node) {
-		q.pop()
-	}
-	if len(*q) == 0 {
-		return farthest
-	}
-	return (*q)[0].cost
-}
-
-// survey moves the horizon beyond a cost, and for at least as many nodes as
-// before, so that few steps lead to a far one.
+// survey moves the horizon beyond a cost, and for twice as many nodes each time,
+// so that few steps lead to a far one.
 func (w *weightGround) survey(c cost) {
-	target := max(2*w.effort, 64)
-	for {
-		horizon := w.horizon()
-		if horizon == farthest || c.less(horizon) && w.effort >= target {
+	d := &w.sc.duel
+	for left := w.effort; ; left-- {
+		a, b := d.fore.next(), d.back.next()
+		if a == farthest || b == farthest || c.less(a.add(b)) && left <= 0 {
+			break
+		}
+		d.settle()
+		if w.s.m.ended() {
 			return
 		}
 		w.effort++
-		_, n := w.known.queue.pop()
-		if !w.settle(n) {
-			return
-		}
+	}
+	w.rim = d.back.next()
+	w.beyond = w.rim.add(d.fore.next())
+	if w.rim != farthest && w.link() {
+		w.spread()
 	}
 }
 
-func (w *weightGround) settle(n graph.Node) bool {
-	here := w.known.cost(n)
-	w.known.labels[n].parent = w.s.q.To
-	row := w.s.in.Of(n)
-	if !w.s.m.spend(len(row) + 1) {
-		return false
+// link files the arcs of the forward tree under their ends.
+func (w *weightGround) link() bool {
+	order := w.sc.foreW.settled
+	for ; w.linked < len(order); w.linked++ {
+		n := order[w.linked]
+		row := w.s.out.Of(n)
+		if !w.s.m.spend(len(row) + 1) {
+			return false
+		}
+		for _, a := range row {
+			if !w.s.passes(a.Tie) || !w.s.open(a.To) {
+				continue
+			}
+			first, ok := w.into.get(a.To)
+			if !ok {
+				first = 0
+			}
+			w.links = append(w.links, pricedLink{w.s.price(a.Tie), n, first})
+			w.into.set(a.To, uint32(len(w.links)))
+		}
 	}
-	for _, a := range row {
-		known := w.known.cost(a.To)
-		if known.less(here) || !w.s.passes(a.Tie) || !w.s.open(a.To) {
+	return !w.s.m.ended()
+}
+
+// spread finds the costs to the goal for nodes settled in the forward tree, as
+// far as paths within the horizon can need them.
+func (w *weightGround) spread() {
+	back := &w.sc.backW
+	w.middle.start(w.s.size())
+	for _, e := range back.queue {
+		if e.cost == back.cost(e.node) {
+			w.offer(e.node, e.cost)
+		}
+	}
+	for {
+		c := w.middle.next()
+		if c == farthest || w.s.m.ended() {
+			return
+		}
+		_, n := w.middle.queue.pop()
+		at, ok := w.into.get(n)
+		if !ok {
 			continue
 		}
-		if there := here.add(w.s.price(a.Tie)); there.less(known) {
-			w.known.set(a.To, there, w.s.q.From)
-			w.known.queue.push(there.add(w.fromStart(a.To)), a.To)
+		work := 1
+		for ; at != 0; at = w.links[at-1].next {
+			work++
+			l := &w.links[at-1]
+			if there := c.add(l.price); there.less(back.cost(l.from)) {
+				w.offer(l.from, there)
+			}
 		}
+		w.s.m.spend(work)
 	}
-	return true
+}
+
+// offer gives a node a cost to the goal, if it is settled in the forward tree,
+// within the horizon and has none as low.
+func (w *weightGround) offer(n graph.Node, c cost) {
+	before := w.sc.foreW.cost(n)
+	if before.less(w.sc.foreW.next()) && before.add(c).less(w.beyond) && c.less(w.middle.cost(n)) {
+		w.middle.set(n, c, n)
+		w.middle.queue.push(c, n)
+	}
 }
 
 // detour is Dijkstra's algorithm from the last node of the beginning. Of two ways
 // to a node at one cost, and so with as many hops, the first in order counts.
 func (w *weightGround) detour(nodes []graph.Node, begun, ceiling cost, banned func(graph.Node) bool) ([]graph.Node, cost, bool) {
 	fork := len(nodes) - 1
+	beyond := farthest
 	w.ways = append(w.ways[:0], way{cost: begun, node: nodes[fork]})
 	w.first.start(w.s.size())
-	w.first.set(nodes[fork], 1)
 	w.queue = append(w.queue[:0], entry{begun, 0})
 	for len(w.queue) > 0 {
 		c, at := w.queue.pop()
@@ -125,20 +178,27 @@ func (w *weightGround) detour(nodes []graph.Node, begun, ceiling cost, banned fu
 		}
 		row := w.s.out.Of(from.node)
 		if !w.s.m.spend(len(row) + 1) {
-			return nodes, begun, false
+			break
 		}
 		for _, a := range row {
 			rest, ok := w.toGoal(a.To)
-			if !ok || w.sc.passed(a.To, fork) || !w.s.passes(a.Tie) || at == 0 && banned(a.To) {
+			if !ok && !w.horizon().less(beyond) || w.sc.passed(a.To, fork) || !w.s.passes(a.Tie) || at == 0 && banned(a.To) {
 				continue
 			}
-			there := c.add(w.s.price(a.Tie))
-			if there.add(rest).less(ceiling) && w.withinHops(a.To, fork+int(from.depth)+1) {
+			there, whole := c.add(w.s.price(a.Tie)), w.horizon()
+			if ok {
+				whole = there.add(rest)
+			}
+			switch {
+			case !whole.less(beyond) || !w.withinHops(a.To, fork+int(from.depth)+1):
+			case !whole.less(ceiling):
+				beyond = whole
+			default:
 				w.reach(a.To, there, uint32(at))
 			}
 		}
 	}
-	return nodes, begun, false
+	return nodes, beyond, false
 }
 
 // withinHops reports whether a path with a node at a position can keep to MaxHops.

@@ -19,10 +19,9 @@ type scratch struct {
 	finder finder
 
 	fore, back   ball         // hops.go
+	side         ball         // kbest_hops.go
 	foreW, backW tree         // weight.go
-	met          []graph.Node // weight.go
-	least        cost         // weight.go
-	fringe       cost         // weight.go
+	duel         duel         // weight.go
 	marks        marks        // of the path that others leave
 	byHops       hopGround    // kbest_hops.go
 	byWeight     weightGround // kbest_weight.go
@@ -62,6 +61,6 @@ func (sc *scratch) begin(ctx context.Context, v *graph.View, q Question) *finder
 // giveBack forgets the query and keeps the memory for another.
 func (sc *scratch) giveBack() {
 	sc.q, sc.meter, sc.space, sc.finder = Question{}, meter{}, space{}, finder{}
-	sc.byHops.s, sc.byHops.sc, sc.byWeight.s, sc.byWeight.sc = nil, nil, nil, nil
+	sc.duel.s, sc.byHops.s, sc.byHops.sc, sc.byWeight.s, sc.byWeight.sc = nil, nil, nil, nil, nil
 	pools[bits.Len32(uint32(sc.nodes))].Put(sc)
 }

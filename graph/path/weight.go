@@ -9,9 +9,10 @@ import (
 // tree is what a search by weight has reached: the least cost known from (or to)
 // its root for each node, and the node before it on the way.
 type tree struct {
-	labels []label // by node
-	epoch  uint32
-	queue  frontier
+	labels  []label // by node
+	epoch   uint32
+	queue   frontier
+	settled []graph.Node // in order, where that is wanted
 }
 
 type label struct {
@@ -29,7 +30,7 @@ func (t *tree) start(nodes int) {
 		clear(t.labels)
 		t.epoch = 1
 	}
-	t.queue = t.queue[:0]
+	t.queue, t.settled = t.queue[:0], t.settled[:0]
 }
 
 func (t *tree) set(n graph.Node, c cost, parent graph.Node) { t.labels[n] = label{c, parent, t.epoch} }
@@ -70,59 +71,67 @@ type duel struct {
 	fore, back *tree
 	least      cost         // of the whole paths seen
 	met        []graph.Node // nodes through which such paths run
-	fringe     cost         // no node that the forward search left aside costs less
+	prune      bool         // nodes too far for the best path are left aside
 }
 
-// leastWeight finds the path of the least cost and, of several, the one whose actors
-// come first in order: Dijkstra's algorithm from both ends, each time on the side
-// with the shorter queue, until no path through unsettled nodes can be as cheap
-// (Nicholson, "Finding the shortest route between two points in a network",
-// Computer J. 9, 1966; Pohl 1971). The path stays in sc.path, its cost in
-// sc.least, the forward tree in sc.foreW and a bound on what that has not settled
-// in sc.fringe. It costs at most
-// all arcs twice, with a logarithm for the queue.
+// leastWeight finds the path of the least cost and, of several, the one whose
+// actors come first in order: Dijkstra's algorithm from both ends, each time on
+// the side with the shorter queue, until no path through unsettled nodes can be
+// as cheap (Nicholson, "Finding the shortest route between two points in a
+// network", Computer J. 9, 1966; Pohl 1971). The path stays in sc.path, its cost
+// and the trees in sc.duel, to be grown further unless prune is set. It costs at
+// most all arcs twice, with a logarithm for the queue.
 //
 // The best path has a first node that the forward search has not settled; by
 // then its cost is known from both ends, so it is among those of met.
-func (s *space) leastWeight(sc *scratch) bool {
-	d := duel{s: s, fore: &sc.foreW, back: &sc.backW, least: farthest, met: sc.met[:0], fringe: farthest}
-	d.fore.start(s.size())
-	d.back.start(s.size())
-	d.fore.set(s.q.From, cost{}, s.q.From)
-	d.fore.queue.push(cost{}, s.q.From)
-	d.back.set(s.q.To, cost{}, s.q.To)
-	d.back.queue.push(cost{}, s.q.To)
+func (s *space) leastWeight(sc *scratch, prune bool) bool {
+	d := s.startDuel(sc)
+	d.prune = prune
 	for {
 		a, b := d.fore.next(), d.back.next()
 		if a == farthest || b == farthest || !a.add(b).less(d.least) {
 			break
 		}
-		forward := len(d.fore.queue) <= len(d.back.queue)
-		if forward {
-			d.relax(s.out, d.fore, d.back, b, true)
-		} else {
-			d.relax(s.in, d.back, d.fore, a, false)
-		}
+		d.settle()
 		if s.m.ended() {
 			return false
 		}
 	}
-	sc.met, sc.least = d.met, d.least
-	sc.fringe = d.fore.next()
-	if d.fringe.less(sc.fringe) {
-		sc.fringe = d.fringe
-	}
 	return d.least != farthest && d.pick(sc)
 }
 
-// relax settles the first node of a queue. other is the least cost of what the
-// other search has not settled.
-func (d *duel) relax(rows *graph.Rows, mine, theirs *tree, other cost, forward bool) {
+func (s *space) startDuel(sc *scratch) *duel {
+	d := &sc.duel
+	*d = duel{s: s, fore: &sc.foreW, back: &sc.backW, least: farthest, met: d.met[:0]}
+	for t, root := range map[*tree]graph.Node{d.fore: s.q.From, d.back: s.q.To} {
+		t.start(s.size())
+		t.set(root, cost{}, root)
+		t.queue.push(cost{}, root)
+	}
+	return d
+}
+
+// settle settles one more node on the side with the shorter queue. Neither queue
+// may be empty.
+func (d *duel) settle() {
+	if len(d.fore.queue) <= len(d.back.queue) {
+		d.relax(d.s.out, d.fore, d.back, true)
+	} else {
+		d.relax(d.s.in, d.back, d.fore, false)
+	}
+}
+
+// relax settles the first node of a queue.
+func (d *duel) relax(rows *graph.Rows, mine, theirs *tree, forward bool) {
 	c, n := mine.queue.pop()
+	if forward && !d.prune {
+		mine.settled = append(mine.settled, n)
+	}
 	row := rows.Of(n)
 	if !d.s.m.spend(len(row) + 1) {
 		return
 	}
+	other := theirs.next()
 	for _, a := range row {
 		known := mine.cost(a.To)
 		if known.less(c) || !d.s.passes(a.Tie) || !d.s.open(a.To) {
@@ -140,13 +149,9 @@ func (d *duel) relax(rows *graph.Rows, mine, theirs *tree, other cost, forward b
 		}
 		mine.set(a.To, there, n)
 		d.meet(a.To, there.add(theirs.cost(a.To)))
-		if d.least.less(there.add(other)) { // too far, unless the other has settled it
-			if forward && there.less(d.fringe) {
-				d.fringe = there
-			}
-			continue
+		if !d.prune || !d.least.less(there.add(other)) { // not too far, unless the other has settled it
+			mine.queue.push(there, a.To)
 		}
-		mine.queue.push(there, a.To)
 	}
 }
 

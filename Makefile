@@ -51,11 +51,10 @@ fuzz:
 bench:
 	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem ./...
 
-# The pictures of README and docs, drawn by the program itself.
+# The pictures and the printed answers in README and docs, made by the program.
 figures:
 	mkdir -p docs/figures
-	$(GO) run ./cmd/dossier path Kim Seoul --draw docs/figures/kim-seoul.svg
-	$(GO) run ./cmd/dossier draw -o docs/figures/all.svg
+	UPDATE_DOCS=1 $(GO) test ./cmd/dossier -run Docs
 
 cover:
 	$(GO) test -coverprofile=coverage.out ./...

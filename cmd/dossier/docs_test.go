@@ -80,3 +80,33 @@ func shellWords(line string) []string {
 	}
 	return words
 }
+
+// figures are the pictures in README and docs and the commands that draw them.
+var figures = map[string][]string{
+	"kim-seoul.svg":       {"draw", "--path", "Kim,Seoul"},
+	"kim-seoul-print.svg": {"draw", "--path", "Kim,Seoul", "--theme", "print"},
+	"kim-putin.svg":       {"draw", "Kim", "Putin", "--hops", "1"},
+	"all.svg":             {"draw"},
+	"florentine.svg":      {"-f", "sample:florentine", "draw", "--no-notes"},
+}
+
+// TestDocsShowWhatIsDrawn draws the figures of the docs again: they are the same
+// to the byte. With UPDATE_DOCS set it writes them.
+func TestDocsShowWhatIsDrawn(t *testing.T) {
+	for name, args := range figures {
+		code, drawn, errs := run(t, "", args...)
+		if code != exitDone {
+			t.Errorf("%q: exit code %d\n%s", args, code, errs)
+			continue
+		}
+		file := filepath.Join("../../docs/figures", name)
+		if os.Getenv("UPDATE_DOCS") != "" {
+			if err := os.WriteFile(file, []byte(drawn), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if told, err := os.ReadFile(file); err != nil || string(told) != drawn {
+			t.Errorf("%s is not what %q draws (%v); UPDATE_DOCS=1 go test ./cmd/dossier mends it", file, args, err)
+		}
+	}
+}

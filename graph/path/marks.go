@@ -27,3 +27,6 @@ func (m *marks) get(n graph.Node) (x uint32, ok bool) {
 }
 
 func (m *marks) has(n graph.Node) bool { return uint32(m.at[n]>>32) == m.epoch }
+
+// unset takes a node out.
+func (m *marks) unset(n graph.Node) { m.at[n] = 0 }

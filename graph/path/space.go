@@ -75,7 +75,7 @@ func (s *space) price(t graph.Tie) cost {
 	}
 	if s.bad == nil {
 		s.bad = s.refuse(t, w)
-		s.m.why = "weight"
+		s.m.why = stoppedByWeight
 	}
 	return farthest
 }

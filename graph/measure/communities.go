@@ -16,7 +16,7 @@ type CommunityOptions struct {
 	Rounds int
 }
 
-// Communities are groups with more ties inside than chance would have it.
+// CommunityGroups is the answer of [Communities].
 type CommunityGroups struct {
 	Partition
 	// Modularity is the share of dyads within groups less what would be expected
@@ -34,8 +34,8 @@ type CommunityGroups struct {
 //
 // Every dyad counts 1, whichever way and however many its ties; tones play no
 // part, so lay a filter on tone to find camps. Time is roughly linear in dyads
-// (seconds for a million), memory some 60 bytes an actor and 16 for either side
-// of a dyad.
+// (seconds for a million), memory some 100 bytes an actor and 16 for either
+// side of a dyad.
 func Communities(ctx context.Context, v *graph.View, d graph.Direction, o CommunityOptions) (CommunityGroups, error) {
 	if o.Resolution == 0 {
 		o.Resolution = 1

@@ -12,7 +12,7 @@ import (
 //
 // It joins the ends of every arc in a forest of disjoint sets (Tarjan,
 // "Efficiency of a good but not linear set union algorithm", J. ACM 22, 1975),
-// in practically linear time and 12 bytes an actor.
+// in practically linear time and some 20 bytes an actor.
 func Components(ctx context.Context, v *graph.View, d graph.Direction) (Partition, error) {
 	rows := v.Graph().Rows(d, false)
 	parent := make([]uint32, v.Graph().NumActors())

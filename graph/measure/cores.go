@@ -11,8 +11,8 @@ import (
 // neighbours within the group. It ignores which way arcs run.
 //
 // Peeling by degree takes linear time (Batagelj and Zaveršnik, "An O(m)
-// algorithm for cores decomposition of networks", 2003) and 16 bytes an actor
-// and 4 for either side of a dyad.
+// algorithm for cores decomposition of networks", 2003) and some 20 bytes
+// an actor and 4 for either side of a dyad.
 func Cores(ctx context.Context, v *graph.View, d graph.Direction) ([]uint32, error) {
 	rows, err := around(ctx, v, d)
 	if err != nil {

@@ -192,9 +192,9 @@ func (c *ending) Err() error {
 
 // TestEndOfContext ends the context at every possible moment.
 func TestEndOfContext(t *testing.T) {
-	v := plainView(t, 3000, skewedLinks(3000, 6000))
+	v := plainView(t, 1100, skewedLinks(1100, 2000))
 	for name, run := range everything() {
-		for asked := int64(0); ; asked += 1 + asked/3 {
+		for asked := int64(0); ; asked += 1 + asked/2 {
 			c := &ending{Context: ctx}
 			c.left.Store(asked)
 			err := run(c, v, graph.AsWritten)

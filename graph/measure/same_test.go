@@ -60,8 +60,8 @@ func mixed(links []link) func(i int) uint16 {
 // TestAnswersAreTheSame runs everything on one processor and on several, and on
 // the same network read in another order.
 func TestAnswersAreTheSame(t *testing.T) {
-	const n = 2500
-	links := skewedLinks(n, 6000)
+	const n = 2100
+	links := skewedLinks(n, 4000)
 	d := dossierOf(n, links, mixed(links))
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	want := answersOf(t, viewOf(t, d), graph.AlongInfluence)
@@ -94,8 +94,8 @@ func TestAnswersAreTheSame(t *testing.T) {
 // TestConcurrentUse lets several measures use one view at once; the race
 // detector tells the rest.
 func TestConcurrentUse(t *testing.T) {
-	links := skewedLinks(1500, 4000)
-	d := dossierOf(1500, links, mixed(links))
+	links := skewedLinks(1100, 2000)
+	d := dossierOf(1100, links, mixed(links))
 	want := answersOf(t, viewOf(t, d), graph.AsWritten)
 	v := viewOf(t, d)
 	results := make(chan map[string]string)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 	"syscall"
+	"time"
 
 	"dossier/data"
 	"dossier/graph"
@@ -28,8 +29,10 @@ type app struct {
 	in       io.Reader
 	out, err io.Writer
 	env      func(string) string
-	terminal bool // out is a terminal
-	width    int  // of the terminal, in characters
+	terminal bool  // out is a terminal
+	width    int   // of the terminal, in characters
+	talks    bool  // err is a terminal
+	memory   int64 // what may be taken, in bytes; 0: as much as it takes
 	inputs   inputFlags
 }
 
@@ -112,7 +115,13 @@ func (a *app) reportProblems(problems []data.Problem) {
 
 // open loads and indexes the dossier that the command line names.
 func (a *app) open(ctx context.Context) (*graph.Graph, error) {
-	return query.Open(ctx, a.inputs.inputs(a))
+	in := a.inputs.inputs(a)
+	if a.talks {
+		bar := newProgressBar(a.err, time.Now)
+		in.Progress = bar.tell
+		defer bar.wipe()
+	}
+	return query.Open(ctx, in)
 }
 
 // inputFlags are the flags that name the dossier.
@@ -122,7 +131,7 @@ type inputFlags struct {
 }
 
 func (f inputFlags) inputs(a *app) query.Inputs {
-	in := query.Inputs{Files: f.files, Stdin: a.in, Columns: map[string]string{}}
+	in := query.Inputs{Files: f.files, Stdin: a.in, Columns: map[string]string{}, Memory: a.memory}
 	if len(in.Files) == 0 && a.env("DOSSIER") != "" {
 		in.Files = []string{a.env("DOSSIER")}
 	}

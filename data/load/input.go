@@ -122,6 +122,24 @@ func (c *cancelReader) Read(p []byte) (int, error) {
 	}
 }
 
+// progressReader tells how far reading has come, every megabyte or so.
+type progressReader struct {
+	from       io.Reader
+	in         *input
+	tell       func(file string, read, size int64)
+	read, told int64
+}
+
+func (p *progressReader) Read(buf []byte) (int, error) {
+	n, err := p.from.Read(buf)
+	p.read += int64(n)
+	if p.read-p.told >= 1<<20 || err != nil {
+		p.told = p.read
+		p.tell(p.in.label, p.read, p.in.size)
+	}
+	return n, err
+}
+
 // newInput finds out how r is written, by the ending of its name or else by its
 // first line.
 func newInput(label, name string, r io.ReadCloser, folder fs.FS, also func() error) (*input, error) {

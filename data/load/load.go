@@ -20,6 +20,10 @@ type Options struct {
 	// column's header: {"acheteur": "to"}. It goes before what the header says.
 	Map    map[string]string
 	Limits Limits
+	// Progress, where set, is told now and then how much of an edge list has
+	// been read: bytes of size, which is 0 where nobody knows it. It is called
+	// from one goroutine at a time and should return at once.
+	Progress func(file string, read, size int64)
 }
 
 // Limits bound what a hostile or mistaken input may cost. A zero field means
@@ -30,7 +34,15 @@ type Limits struct {
 	Record   int   // bytes of one row of an edge list, 8 MB at most; default 1 MB
 	Text     int64 // bytes of one stored source text; default 16 MB
 	Problems int   // problems of one code reported for one file; default 20
+	// Memory is what the edge lists may take of memory, in bytes, once loaded and
+	// indexed; an edge list that would not fit is refused before it is read. It
+	// has no default: 0 means as much as it takes.
+	Memory int64
 }
+
+// memoryPerByte is how many bytes of memory a byte of an edge list comes to,
+// loaded and indexed: 5 to 6 were measured on rows of 24 bytes, short as they get.
+const memoryPerByte = 6
 
 func (l Limits) withDefaults() Limits {
 	return Limits{
@@ -39,6 +51,7 @@ func (l Limits) withDefaults() Limits {
 		Record:   min(cmp.Or(l.Record, 1<<20), 8<<20),
 		Text:     cmp.Or(l.Text, 16<<20),
 		Problems: cmp.Or(l.Problems, 20),
+		Memory:   l.Memory,
 	}
 }
 

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"fmt"
@@ -45,8 +46,7 @@ func (s *session) close() {
 func (s *session) add(in *input) error {
 	s.inputs = append(s.inputs, in)
 	if in.format == formatCSV {
-		s.tables = append(s.tables, in)
-		return s.ctx.Err()
+		return s.addTable(in)
 	}
 	raw, err := in.readAll(s.limits.YAML)
 	if err != nil {
@@ -65,6 +65,23 @@ func (s *session) add(in *input) error {
 	s.report(in.label, d.problems)
 	s.parts = append(s.parts, part{label: in.label, root: root, entry: entry, folder: in.folder})
 	return nil
+}
+
+// addTable keeps an edge list for later, if it fits into memory with the others.
+func (s *session) addTable(in *input) error {
+	s.tables = append(s.tables, in)
+	need := int64(0)
+	for _, table := range s.tables {
+		need += table.size * memoryPerByte
+	}
+	if s.limits.Memory > 0 && need > s.limits.Memory {
+		return fmt.Errorf("cannot load %s: it needs about %s of memory, and %s are to be had; take a part of it, or a machine with more",
+			in.label, byteSize(need), byteSize(s.limits.Memory))
+	}
+	if s.opt.Progress != nil {
+		in.reader = bufio.NewReaderSize(&progressReader{from: in.reader, in: in, tell: s.opt.Progress}, 1<<16)
+	}
+	return s.ctx.Err()
 }
 
 // parse turns the bytes of a YAML file into a tree. The parser cannot be

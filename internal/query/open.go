@@ -25,6 +25,10 @@ type Inputs struct {
 	// Columns maps CSV headers to fields where they have other names.
 	Columns map[string]string
 	Stdin   io.Reader
+	// Memory bounds what edge lists may take, in bytes; 0: as much as it takes.
+	Memory int64
+	// Progress, where set, is told how much of an edge list has been read.
+	Progress func(file string, read, size int64)
 }
 
 // DataError says that a dossier was read but must not be used as it is.
@@ -64,7 +68,7 @@ func IsUsage(err error) bool {
 // Read loads and checks a dossier. The error says that something could not be
 // read; what is wrong with the data is in the problems.
 func Read(ctx context.Context, in Inputs) (*data.Dossier, []data.Problem, error) {
-	opt := load.Options{Stdin: in.Stdin, Map: in.Columns}
+	opt := load.Options{Stdin: in.Stdin, Map: in.Columns, Limits: load.Limits{Memory: in.Memory}, Progress: in.Progress}
 	if len(in.Files) == 0 {
 		return load.LoadFS(ctx, samples.FS(), samples.Default, opt)
 	}

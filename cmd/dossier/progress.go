@@ -1,0 +1,54 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"dossier/data"
+)
+
+const (
+	progressAfter = time.Second            // shorter work needs no bar
+	progressEvery = 100 * time.Millisecond // often enough to look alive
+	progressCells = 24
+)
+
+// progressBar shows on a terminal how much of a file has been read, once it
+// takes longer than a second. It writes over its own line and wipes it at the end.
+type progressBar struct {
+	w           io.Writer
+	now         func() time.Time
+	begun, last time.Time
+	shown       bool
+}
+
+func newProgressBar(w io.Writer, now func() time.Time) *progressBar {
+	return &progressBar{w: w, now: now, begun: now()}
+}
+
+// tell is what a loader calls with the bytes read so far.
+func (b *progressBar) tell(file string, read, size int64) {
+	now := b.now()
+	if now.Sub(b.begun) < progressAfter || now.Sub(b.last) < progressEvery {
+		return
+	}
+	b.last, b.shown = now, true
+	name := data.Printable(filepath.Base(file))
+	if size <= 0 {
+		fmt.Fprintf(b.w, "\r\x1b[Kreading %s: %d MB", name, read>>20)
+		return
+	}
+	share := min(float64(read)/float64(size), 1)
+	full := int(share * progressCells)
+	fmt.Fprintf(b.w, "\r\x1b[Kreading %s [%s%s] %3.0f %%", name, strings.Repeat("#", full), strings.Repeat(".", progressCells-full), 100*share)
+}
+
+// wipe takes the bar away.
+func (b *progressBar) wipe() {
+	if b.shown {
+		fmt.Fprint(b.w, "\r\x1b[K")
+	}
+}

@@ -86,7 +86,7 @@ func TestCaptionsKeepClear(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if f := count(s, fig.Links); f.onActor+f.onCaption+f.actors+f.lineOnActor > 0 || f.onLine > 5 {
+		if f := count(s, fig.Links); f.onActor+f.onCaption+f.actors+f.lineOnActor > 0 || f.onLine > size[1]/12 {
 			t.Errorf("figure of %d actors: %+v", size[0], f)
 		}
 	}

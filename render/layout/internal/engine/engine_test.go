@@ -7,6 +7,15 @@ import (
 	"testing"
 )
 
+const smallDrawing = `digraph { n0 [width="1" height="1"]; n1; n0 -> n1 [id="e0"]; }`
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestEveryProgramPlacesNodes(t *testing.T) {
 	for _, program := range []string{"dot", "neato", "fdp", "sfdp", "circo", "twopi"} {
 		positions, err := Run(program, smallDrawing)

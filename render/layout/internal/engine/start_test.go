@@ -17,8 +17,6 @@ import (
 // childVariable makes this test program a program that starts, draws and tells.
 const childVariable = "DOSSIER_TEST_ENGINE_CHILD"
 
-const smallDrawing = `digraph { n0 [width="1" height="1"]; n1; n0 -> n1 [id="e0"]; }`
-
 // report is what a child tells of itself.
 type report struct {
 	TempDir      string // the variable TMPDIR
@@ -162,12 +160,5 @@ func TestSpoiltFolder(t *testing.T) {
 	must(t, os.WriteFile(module, []byte("poison"), 0o600))
 	if r := start(t, "HOME="+home); r.Place != "" {
 		t.Errorf("the folder in use is %q", r.Place)
-	}
-}
-
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
 	}
 }

@@ -206,10 +206,12 @@ func TestInterrupt(t *testing.T) {
 	done := make(chan error, 1)
 	go func() { done <- cmd.Wait() }()
 	select {
-	case <-done:
+	case err := <-done:
+		if err == nil {
+			t.Error("the program reports success")
+		}
 	case <-time.After(20 * time.Second):
-		cmd.Process.Kill()
-		t.Fatal("the program did not stop")
+		t.Fatal("the program did not stop", cmd.Process.Kill())
 	}
 	if code := cmd.ProcessState.ExitCode(); code != exitInternal && code != -1 {
 		t.Errorf("exit code %d, want %d; %s", code, exitInternal, errs.String())

@@ -57,7 +57,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetHelpCommand(&cobra.Command{
 		Use:   "help [VERB]",
 		Short: "the help of a verb",
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: func(_ *cobra.Command, args []string) error {
 			about, _, err := root.Find(args)
 			if err != nil {
 				return &flagError{err}

@@ -85,7 +85,7 @@ func (p *printer) status(s data.Status) painted {
 	if s == data.Contested || s == data.Denied {
 		return p.paint(red, s.String())
 	}
-	return p.paint(normal, s.String())
+	return painted(s.String())
 }
 
 // chainOf writes a path on one line: "Kim Jong Un - leads - North Korea - ...".

@@ -70,6 +70,9 @@ func (a *app) report(command string, err error) int {
 		return exitNothing
 	case errors.Is(err, errBadData):
 		return exitData
+	case query.IsBadData(err):
+		a.complain(err)
+		return exitData
 	case errors.Is(err, syscall.EPIPE):
 		return exitInternal // whoever read the output has gone: nobody to tell
 	case errors.As(err, &dataErr):

@@ -11,6 +11,7 @@ import (
 	"dossier/data/load"
 	"dossier/data/samples"
 	"dossier/graph"
+	"dossier/graph/path"
 )
 
 // SamplePrefix names an embedded dossier where a file could stand:
@@ -62,8 +63,14 @@ func IsUsage(err error) bool {
 	var usage *UsageError
 	var unknown *graph.UnknownError
 	var ambiguous *graph.AmbiguousError
-	return errors.As(err, &usage) || errors.As(err, &unknown) || errors.As(err, &ambiguous)
+	var filter *graph.FilterError
+	return errors.As(err, &usage) || errors.As(err, &unknown) || errors.As(err, &ambiguous) || errors.As(err, &filter) ||
+		errors.Is(err, path.ErrConflict)
 }
+
+// IsBadData reports whether err says that the data cannot answer the question: a
+// weight that is negative, say.
+func IsBadData(err error) bool { return errors.Is(err, path.ErrWeight) }
 
 // Read loads and checks a dossier. The error says that something could not be
 // read; what is wrong with the data is in the problems.

@@ -20,8 +20,9 @@ const (
 )
 
 var (
-	oneHop   = cost{0, 1}
-	farthest = cost{math.MaxUint64, math.MaxUint64}
+	oneHop     = cost{0, 1}
+	unitWeight = weigh(1)
+	farthest   = cost{math.MaxUint64, math.MaxUint64}
 )
 
 // hopsCost is the cost of so many hops without weight.
@@ -30,6 +31,9 @@ func hopsCost(hops int) cost { return cost{0, uint64(hops)} }
 // weigh is the cost of one hop of the given weight, which lies in 0..maxWeight.
 func weigh(w float64) cost {
 	whole := uint64(w)
+	if w == float64(whole) && whole < smallUnits/perUnit {
+		return cost{0, whole*perUnit<<hopBits | 1}
+	}
 	part := uint64(math.Round((w - float64(whole)) * perUnit))
 	hi, lo := bits.Mul64(whole, perUnit)
 	lo, carry := bits.Add64(lo, part, 0)

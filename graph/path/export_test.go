@@ -11,7 +11,10 @@ import (
 func FindGuided(ctx context.Context, v *graph.View, q Question) (Answer, error) {
 	sc := takeScratch(v.Graph().NumActors())
 	defer sc.giveBack()
-	f := sc.begin(ctx, v, q)
+	f, err := sc.begin(ctx, v, q)
+	if err != nil {
+		return Answer{}, err
+	}
 	f.guided()
-	return f.answer(), f.s.bad
+	return f.answer(), nil
 }

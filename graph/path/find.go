@@ -13,12 +13,13 @@ import (
 var (
 	ErrSameActor = errors.New("path: from and to are the same actor; a path needs two")
 	ErrConflict  = errors.New("path: the question contradicts itself")
+	ErrWeight    = errors.New("path: a tie has a weight that cannot be summed")
 )
 
 // Find answers a question about paths in a view. It returns an error where the
 // question makes no sense (an unknown node, the same actor at both ends, an
-// actor both to pass and to avoid, a negative bound) or where a weight that the
-// search met is negative, not a number or above 2^53. That there is no path is an
+// actor both to pass and to avoid, a negative bound) or where a question by weight
+// meets a view with a weight that is negative, not a number or above 2^53. That there is no path is an
 // answer without paths and no error, and so is a search that was cut short.
 //
 // Whether the kinds of the view's filter let an actor pass is settled by the
@@ -36,7 +37,10 @@ func Find(ctx context.Context, v *graph.View, q Question) (Answer, error) {
 	}
 	sc := takeScratch(v.Graph().NumActors())
 	defer sc.giveBack()
-	f := sc.begin(ctx, v, q)
+	f, err := sc.begin(ctx, v, q)
+	if err != nil {
+		return Answer{}, err
+	}
 	switch {
 	case len(f.s.q.Via) > 0 || q.TimeRespecting:
 		f.guided()
@@ -44,9 +48,6 @@ func Find(ctx context.Context, v *graph.View, q Question) (Answer, error) {
 		f.all()
 	default:
 		f.best()
-	}
-	if f.s.bad != nil {
-		return Answer{}, f.s.bad
 	}
 	return f.answer(), nil
 }
@@ -86,10 +87,11 @@ func (f *finder) answer() Answer {
 
 // check refuses questions that make no sense.
 func (q *Question) check(g *graph.Graph) error {
-	nodes := append([]graph.Node{q.From, q.To}, q.Via...)
-	for _, n := range append(nodes, q.Avoid...) {
-		if int(n) >= g.NumActors() {
-			return fmt.Errorf("path: there is no actor number %d; the graph has %d", n, g.NumActors())
+	for _, nodes := range [...][]graph.Node{{q.From, q.To}, q.Via, q.Avoid} {
+		for _, n := range nodes {
+			if int(n) >= g.NumActors() {
+				return fmt.Errorf("path: there is no actor number %d; the graph has %d", n, g.NumActors())
+			}
 		}
 	}
 	switch {
@@ -103,7 +105,7 @@ func (q *Question) check(g *graph.Graph) error {
 		return fmt.Errorf("path: there is no direction number %d", q.Direction)
 	}
 	for _, n := range q.Avoid {
-		if slices.Contains(nodes, n) {
+		if n == q.From || n == q.To || slices.Contains(q.Via, n) {
 			return fmt.Errorf("%w: %s is both to be passed and to be avoided", ErrConflict, g.Actor(n).ID)
 		}
 	}

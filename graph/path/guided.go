@@ -24,6 +24,8 @@ type guide struct {
 	latest []data.Day
 	stubs  []stub
 	queue  heap[uint32]
+	marked uint32   // the stub whose nodes are in the marks
+	moves  []uint32 // stubs to be marked
 	cut    bool
 }
 
@@ -105,6 +107,8 @@ func (gd *guide) start() {
 	if gd.s.q.TimeRespecting {
 		first.state = []moment{{day: data.MinDay}}
 	}
+	gd.f.sc.marks.start(gd.s.size())
+	gd.f.sc.marks.set(first.node, 0)
 	gd.add(first)
 }
 
@@ -131,9 +135,9 @@ func (gd *guide) add(st stub) {
 // grow queues every stub that is one hop longer.
 func (gd *guide) grow(at uint32) {
 	s, st := gd.s, gd.stubs[at]
-	passed := gd.mark(at)
+	passed, moved := gd.mark(at)
 	row := s.out.Of(st.node)
-	if !s.m.spend(len(row) + int(st.depth) + pathCharge) {
+	if !s.m.spend(len(row) + moved + stubCharge) {
 		return
 	}
 	for i := 0; i < len(row); {
@@ -197,18 +201,26 @@ func (s *space) viaBit(n graph.Node) uint16 {
 	return 0
 }
 
-// mark marks the nodes of a stub.
-func (gd *guide) mark(at uint32) *marks {
-	m := &gd.f.sc.marks
-	m.start(gd.s.size())
-	for {
-		st := &gd.stubs[at]
-		m.set(st.node, 0)
-		if st.depth == 0 {
-			return m
+// mark marks the nodes of a stub, by way of the last ancestor that it shares with
+// the one marked before, and returns how many changed.
+func (gd *guide) mark(at uint32) (m *marks, moved int) {
+	m = &gd.f.sc.marks
+	gd.moves = gd.moves[:0]
+	old := gd.marked
+	gd.marked = at
+	for ; old != at; moved++ {
+		if a, b := &gd.stubs[old], &gd.stubs[at]; a.depth > b.depth || a.depth == b.depth && old > at {
+			m.unset(a.node)
+			old = a.parent
+		} else {
+			gd.moves = append(gd.moves, at)
+			at = b.parent
 		}
-		at = st.parent
 	}
+	for _, stub := range gd.moves {
+		m.set(gd.stubs[stub].node, 0)
+	}
+	return m, moved
 }
 
 // nodes lists the nodes of a stub, from the start.

@@ -52,7 +52,7 @@ func (w *weightGround) start(s *space, sc *scratch) {
 	w.s, w.sc, w.effort, w.linked, w.hops = s, sc, 32, 0, nil
 	w.into.start(s.size())
 	w.links = w.links[:0]
-	w.middle.start(s.size())
+	w.middle.empty(s.size())
 	w.rim, w.beyond = cost{}, cost{}
 	if s.q.MaxHops > 0 {
 		w.hops = s.distances(s.q.To, false)
@@ -121,7 +121,7 @@ func (w *weightGround) link() bool {
 // far as paths within the horizon can need them.
 func (w *weightGround) spread() {
 	back := &w.sc.backW
-	w.middle.start(w.s.size())
+	w.middle.empty(w.s.size())
 	for _, e := range back.queue {
 		if e.cost == back.cost(e.node) {
 			w.offer(e.node, e.cost)

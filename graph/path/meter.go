@@ -16,9 +16,6 @@ type meter struct {
 	why     string
 }
 
-// stoppedByWeight is why a search ends that met a weight it must refuse.
-const stoppedByWeight = "weight"
-
 const (
 	askEvery   = 1 << 13 // arcs: some tens of microseconds
 	pathCharge = 256     // for holding a path, and
@@ -63,7 +60,7 @@ func (m *meter) ended() bool { return m.why != "" }
 
 // resume goes on after the budget was spent, if more has been added to it since.
 func (m *meter) resume() bool {
-	if m.left <= 0 || m.ctx.Err() != nil || m.why == stoppedByWeight {
+	if m.left <= 0 || m.ctx.Err() != nil {
 		return false
 	}
 	m.why = ""

@@ -219,8 +219,9 @@ func weighed(v *graph.View, q Question, p Path) Path {
 	for _, h := range p.Hops {
 		nodes = append(nodes, h.To)
 	}
-	if with := (&builder{s: &s}).path(nodes); s.bad == nil {
-		return with
+	var good *float64
+	if s.checkWeights(&good) != nil {
+		return p
 	}
-	return p
+	return (&builder{s: &s}).path(nodes)
 }

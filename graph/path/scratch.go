@@ -25,6 +25,7 @@ type scratch struct {
 	marks        marks        // of the path that others leave
 	byHops       hopGround    // kbest_hops.go
 	byWeight     weightGround // kbest_weight.go
+	goodWeights  *float64     // space.go
 	path         []graph.Node // the path under construction
 	other        []graph.Node // its rival
 }
@@ -49,13 +50,13 @@ func (sc *scratch) passed(n graph.Node, fork int) bool {
 }
 
 // begin sets up the search for an answer.
-func (sc *scratch) begin(ctx context.Context, v *graph.View, q Question) *finder {
+func (sc *scratch) begin(ctx context.Context, v *graph.View, q Question) (*finder, error) {
 	sc.q = q
 	sc.q.settle()
 	sc.meter.start(ctx, sc.q.Budget)
 	sc.space.start(v, &sc.q, &sc.meter)
 	sc.finder = finder{s: &sc.space, sc: sc, build: builder{s: &sc.space}}
-	return &sc.finder
+	return &sc.finder, sc.space.checkWeights(&sc.goodWeights)
 }
 
 // giveBack forgets the query and keeps the memory for another.

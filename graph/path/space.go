@@ -21,7 +21,6 @@ type space struct {
 	avoid   []graph.Node
 	weights []float64 // by tie; nil: all weigh 1
 	m       *meter
-	bad     error // a weight that was refused
 }
 
 func (s *space) start(v *graph.View, q *Question, m *meter) {
@@ -63,28 +62,34 @@ func (s *space) open(n graph.Node) bool {
 	return !avoided
 }
 
-// price is what walking along a tie costs by weight. It refuses a weight that
-// no sum can hold and ends the search.
+// price is what walking along a tie costs by weight.
 func (s *space) price(t graph.Tie) cost {
 	if s.weights == nil {
-		return cost{0, perUnit<<hopBits | 1}
+		return unitWeight
 	}
-	w := s.weights[t]
-	if w >= 0 && w <= maxWeight {
-		return weigh(w)
+	return weigh(s.weights[t])
+}
+
+// checkWeights refuses weights that no search can work with. It reads the whole
+// column, so a scratch memory remembers the last one that it found good.
+func (s *space) checkWeights(good **float64) error {
+	if len(s.weights) == 0 || *good == &s.weights[0] {
+		return nil
 	}
-	if s.bad == nil {
-		s.bad = s.refuse(t, w)
-		s.m.why = stoppedByWeight
+	for t, w := range s.weights {
+		if !(w >= 0 && w <= maxWeight) && s.v.Has(graph.Tie(t)) {
+			return s.refuse(graph.Tie(t), w)
+		}
 	}
-	return farthest
+	*good = &s.weights[0]
+	return nil
 }
 
 func (s *space) refuse(t graph.Tie, w float64) error {
 	g := s.v.Graph()
 	from, to := g.Ends(t)
-	return fmt.Errorf("path: tie %s %s %s weighs %v: paths by weight need weights from 0 to 2^53; correct it or choose paths by hops",
-		g.Actor(from).ID, g.Relation(t).ID, g.Actor(to).ID, w)
+	return fmt.Errorf("%w: %s %s %s weighs %v; weights must lie between 0 and 2^53; correct it, filter it out or choose paths by hops",
+		ErrWeight, g.Actor(from).ID, g.Relation(t).ID, g.Actor(to).ID, w)
 }
 
 // between returns the arcs from a node to another, passing or not.

@@ -21,7 +21,8 @@ type label struct {
 	epoch  uint32
 }
 
-func (t *tree) start(nodes int) {
+// empty takes everything out of the tree.
+func (t *tree) empty(nodes int) {
 	if len(t.labels) < nodes {
 		t.labels, t.epoch = make([]label, nodes), 0
 	}
@@ -31,6 +32,13 @@ func (t *tree) start(nodes int) {
 		t.epoch = 1
 	}
 	t.queue, t.settled = t.queue[:0], t.settled[:0]
+}
+
+// start empties the tree but for its root.
+func (t *tree) start(nodes int, root graph.Node) {
+	t.empty(nodes)
+	t.set(root, cost{}, root)
+	t.queue.push(cost{}, root)
 }
 
 func (t *tree) set(n graph.Node, c cost, parent graph.Node) { t.labels[n] = label{c, parent, t.epoch} }
@@ -103,11 +111,8 @@ func (s *space) leastWeight(sc *scratch, prune bool) bool {
 func (s *space) startDuel(sc *scratch) *duel {
 	d := &sc.duel
 	*d = duel{s: s, fore: &sc.foreW, back: &sc.backW, least: farthest, met: d.met[:0]}
-	for t, root := range map[*tree]graph.Node{d.fore: s.q.From, d.back: s.q.To} {
-		t.start(s.size())
-		t.set(root, cost{}, root)
-		t.queue.push(cost{}, root)
-	}
+	d.fore.start(s.size(), s.q.From)
+	d.back.start(s.size(), s.q.To)
 	return d
 }
 
@@ -207,9 +212,6 @@ func (d *duel) trace(sc *scratch, m graph.Node) bool {
 				list = append(list, a.To)
 				break
 			}
-		}
-		if list[len(list)-1] == n {
-			return false // a weight was refused
 		}
 	}
 	sc.other = list

@@ -1,0 +1,168 @@
+package mermaid
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dossier/data"
+	"dossier/render"
+)
+
+// theme colours shapes and lines. Captions keep the colour that the host gives
+// them, since its pages may be dark.
+const theme = render.Light
+
+// Encode writes the figure as a flowchart. Captions give the numbers of their
+// notes in brackets; the notes follow as comments. It fails where w fails, and
+// where a link joins nodes that the figure does not have.
+func Encode(w io.Writer, f *render.Figure) error {
+	b := new(bytes.Buffer)
+	flow := "LR"
+	if f.Flow == render.TopToBottom {
+		flow = "TB"
+	}
+	b.WriteString("flowchart " + flow + "\n")
+	b.WriteString(comment("figure made by dossier " + f.Stamp.Version))
+	b.WriteString(comment("query: " + f.Stamp.Query))
+	b.WriteString(comment("data: " + f.Stamp.Digest))
+	accessible(b, "accTitle", f.Title)
+	accessible(b, "accDescr", f.Description)
+	for i := range f.Nodes {
+		node(b, i, &f.Nodes[i])
+	}
+	for i := range f.Links {
+		l := &f.Links[i]
+		if l.From < 0 || l.To < 0 || l.From >= len(f.Nodes) || l.To >= len(f.Nodes) {
+			return fmt.Errorf("mermaid: link %d joins nodes %d and %d of %d", i, l.From, l.To, len(f.Nodes))
+		}
+		link(b, l)
+	}
+	classes(b, f.Nodes)
+	linkStyles(b, f.Links)
+	below(b, f)
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// accessible writes the name or the description of the figure for those who
+// cannot see it.
+func accessible(b *bytes.Buffer, keyword, text string) {
+	if text = escape(text, inLabel); text != "" {
+		b.WriteString("  " + keyword + ": " + text + "\n")
+	}
+}
+
+// kind gives what is drawn: a kind of the model, or unknown.
+func kind(k data.Kind) data.Kind {
+	if slices.Contains(data.Kinds(), k) {
+		return k
+	}
+	return data.KindUnknown
+}
+
+// shape gives the brackets of the shape that comes nearest to the outline of a
+// kind (see [render.Outline]), and its name. Only shapes that every version of
+// flowcharts knows are used.
+func shape(k data.Kind) (left, right, name string) {
+	switch k {
+	case data.KindPerson:
+		return "([", "])", "pill"
+	case data.KindOrganization:
+		return "(", ")", "rounded box"
+	case data.KindGroup:
+		return "{{", "}}", "hexagon"
+	case data.KindPlace:
+		return "[/", "/]", "parallelogram"
+	case data.KindEvent:
+		return ">", "]", "flag"
+	case data.KindUnknown:
+		return "[", "]", "broken box"
+	}
+	return "[", "]", "box"
+}
+
+func node(b *bytes.Buffer, i int, n *render.Node) {
+	k := kind(n.Kind)
+	left, right, _ := shape(k)
+	b.WriteString("  n" + strconv.Itoa(i) + left + quote(n.Name) + right + ":::" + class(k, n.Role) + "\n")
+}
+
+// link writes a tie as a solid or a broken line, with an arrowhead unless it is
+// symmetric. What else a line says is told by linkStyles and the caption.
+func link(b *bytes.Buffer, l *render.Link) {
+	arrow := "-->"
+	dash, _ := render.LineStyle(l.Status)
+	switch {
+	case dash != render.Solid && l.Symmetric:
+		arrow = "-.-"
+	case dash != render.Solid:
+		arrow = "-.->"
+	case l.Symmetric:
+		arrow = "---"
+	}
+	b.WriteString("  n" + strconv.Itoa(l.From) + " " + arrow)
+	if c := caption(l); c != "" {
+		b.WriteString("|" + quote(c) + "|")
+	}
+	b.WriteString(" n" + strconv.Itoa(l.To) + "\n")
+}
+
+// caption is a link's caption with what no line can show, and the numbers of
+// its notes in brackets.
+func caption(l *render.Link) string {
+	s := l.Caption
+	if _, bars := render.LineStyle(l.Status); bars > 0 {
+		s += ", " + l.Status.String()
+	}
+	for _, n := range l.Notes {
+		s += " (" + strconv.Itoa(n) + ")"
+	}
+	return strings.TrimSpace(strings.TrimPrefix(s, ", "))
+}
+
+// below writes the legend, the footer and the evidence as comments.
+func below(b *bytes.Buffer, f *render.Figure) {
+	for _, e := range f.Legend {
+		b.WriteString(comment(means(e) + ": " + e.Label))
+	}
+	for _, line := range f.Footer {
+		b.WriteString(comment(line))
+	}
+	for i, n := range f.Notes {
+		b.WriteString(comment("note (" + strconv.Itoa(i+1) + ") " + n.Head + ": " + n.Status))
+		for _, voice := range n.Voices {
+			b.WriteString(comment("note (" + strconv.Itoa(i+1) + ") " + voice))
+		}
+	}
+}
+
+// means names a mark in words.
+func means(e render.LegendEntry) string {
+	switch e.Mark {
+	case render.MarkShape:
+		_, _, name := shape(kind(e.Kind))
+		return name
+	case render.MarkColour:
+		switch e.Tone {
+		case data.Cooperative:
+			return "blue"
+		case data.Conflictual:
+			return "vermilion"
+		}
+		return "grey"
+	case render.MarkLine:
+		dash, bars := render.LineStyle(e.Status)
+		name := [...]string{render.Solid: "solid line", render.Dashed: "dashed line", render.Dotted: "dotted line"}[dash]
+		if bars > 0 {
+			name += ", named in the caption"
+		}
+		return name
+	case render.MarkWidth:
+		return "line of " + pixels(render.LineWidth(e.Origins))
+	}
+	return "number in brackets"
+}

@@ -1,0 +1,162 @@
+package mermaid_test
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"dossier/data"
+	"dossier/internal/testkit"
+	"dossier/render"
+	"dossier/render/mermaid"
+)
+
+// smallFigure has every kind, role, tone, status and mark.
+func smallFigure() *render.Figure {
+	f := &render.Figure{
+		Title: "A small figure", Description: "7 actors: and 7 ties.",
+		Notes: []render.Note{
+			{Claim: "a", Head: "A supplies B", Status: "contested", Voices: []string{"alleged by C (Brief, ¶4): “yes”", "denied by A"}},
+			{Claim: "b", Head: "B warns C", Status: "asserted"},
+		},
+		Legend: []render.LegendEntry{
+			{Mark: render.MarkShape, Label: "state", Kind: data.KindState},
+			{Mark: render.MarkColour, Label: "cooperative", Tone: data.Cooperative},
+			{Mark: render.MarkLine, Label: "contested", Status: data.Contested},
+			{Mark: render.MarkWidth, Label: "2 independent origins", Origins: 2},
+			{Mark: render.MarkNumber, Label: "evidence note"},
+		},
+		Footer: []string{"Source: Brief.", render.Caveat},
+		Stamp:  render.Stamp{Query: "dossier draw", Digest: "sha256:00", Version: "1.0.0"},
+	}
+	for i, k := range data.Kinds() {
+		f.Nodes = append(f.Nodes, render.Node{Actor: "n-" + string(k), Name: "Name of " + string(k), Kind: k, Role: render.Role(i % 3)})
+	}
+	for i := range 7 {
+		f.Links = append(f.Links, render.Link{
+			From: i, To: min(i+1, 6), Relation: "r", Caption: "relates to", Tone: data.Tones()[i%3],
+			Status: data.Status(i % 6), Origins: i, Symmetric: i%2 == 1, Notes: []int{1, 2}[:i%3],
+		})
+	}
+	f.Links[4].Caption, f.Links[3].Caption = "", ""
+	return f
+}
+
+func encode(t testing.TB, f *render.Figure) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := mermaid.Encode(&b, f); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestGolden(t *testing.T) { testkit.Golden(t, "small.mmd", encode(t, smallFigure())) }
+
+func TestFlow(t *testing.T) {
+	f := &render.Figure{Flow: render.TopToBottom}
+	if got := string(encode(t, f)); !strings.HasPrefix(got, "flowchart TB\n") || strings.Contains(got, "acc") {
+		t.Errorf("an empty figure reads %q", got)
+	}
+}
+
+func TestErrors(t *testing.T) {
+	for _, far := range []int{-1, 99} {
+		f := smallFigure()
+		f.Links[0].To = far
+		if err := mermaid.Encode(io.Discard, f); err == nil || !strings.Contains(err.Error(), "of 7") {
+			t.Errorf("a link to nowhere: %v", err)
+		}
+	}
+	if err := mermaid.Encode(failing{}, smallFigure()); !errors.Is(err, io.ErrShortWrite) {
+		t.Errorf("a writer's failure became %v", err)
+	}
+}
+
+type failing struct{}
+
+func (failing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
+
+// hostile are texts that try to break out of a string, a comment or the fence
+// around the figure, or that Mermaid reads as something else.
+var hostile = []string{
+	"", "plain", `"]; click n0 call alert()`, `"] --> x["`, "<img src=x onerror=alert(1)>", "<script>alert(1)</script>", "</pre><script>",
+	`#quot;`, `#34;`, `&quot; &#34; &lt;b&gt;`, "lifestyle:#x;", "classDef a:#b;", "```\n# out", "`markdown`", "**bold** _em_ ~~s~~", "1. one", "- item", "# head", "> quote",
+	"%%{init: {'securityLevel': 'loose'}}%%", "%% comment", "---\ntitle: x\n---", "fa:fa-ban", "$$x^2$$", "[a](javascript:alert(1))", "https://example.org/?a=1&b=2",
+	"end", "subgraph", "a|b|c", "{x}", "o--o", `\" \n \\`, "line\nbreak\u2028%% more", "a\x00b\x1b\x7f\u0085", "\xff\xfe\xc3", "\u202eevil\u202c", "حزب الله", "김정은",
+	"👩‍👩‍👧 🇰🇵", "ﬂ°°60¶ßscriptﬂ°gt¶ß", "¶4", "@{ shape: x }", "    code", "x@example.org", strings.Repeat("x", 2000), "a;b;c", "'q' (b) a/b. c-d", "A&B's", "-", "1", "x<br/>y",
+}
+
+// hostileFigure puts a text into every field that can hold one.
+func hostileFigure(text string) *render.Figure {
+	f := smallFigure()
+	f.Title, f.Description = text, text
+	f.Stamp = render.Stamp{Query: text, Digest: text, Version: text}
+	for i := range f.Nodes {
+		f.Nodes[i].Name, f.Nodes[i].Detail = text, text
+	}
+	f.Nodes[0].Actor, f.Nodes[1].Kind = text, data.Kind(text)
+	for i := range f.Links {
+		f.Links[i].Caption, f.Links[i].Detail, f.Links[i].Relation, f.Links[i].Tone = text, text, text, data.Tone(text)
+	}
+	for i := range f.Legend {
+		f.Legend[i].Label, f.Legend[i].Kind, f.Legend[i].Tone = text, data.Kind(text), data.Tone(text)
+	}
+	f.Footer = []string{text}
+	f.Notes[0] = render.Note{Claim: text, Head: text, Status: text, Voices: []string{text, text}}
+	return f
+}
+
+// forms are the lines that a document may have, whatever its texts. Labels hold
+// no mark of ASCII that any reader takes for more than itself.
+var forms = regexp.MustCompile(`^(flowchart (LR|TB)` +
+	`|%%( (#\d+;|[^\x00-\x1f{}<>&#%` + "`" + `])*)?` +
+	`|  acc(Title|Descr): L+` +
+	`|  n\d+(\[|\(|\(\[|\{\{|\[/|>)"L*"(\]|\)|\]\)|\}\}|/\]):::dossier-[a-z]+(-end|-context)?` +
+	`|  n\d+ (-->|---|-\.->|-\.-)(\|"L+"\|)? n\d+` +
+	`|  classDef dossier-[a-z-]+ [a-z0-9:#,. -]+` +
+	`|  linkStyle [0-9,]+ [a-z0-9:#,. -]+)$`)
+
+var letter = regexp.MustCompile(`#\d+;|[A-Za-z0-9 ,.'()/-]|[^\x00-\x7f]`)
+
+func checkForm(t *testing.T, text string) {
+	t.Helper()
+	doc := encode(t, hostileFigure(text))
+	if !utf8.Valid(doc) {
+		t.Fatal("not UTF-8")
+	}
+	for _, line := range strings.Split(strings.TrimSuffix(string(doc), "\n"), "\n") {
+		if !forms.MatchString(blank(line)) {
+			t.Errorf("%q gives the line %q", text, line)
+		}
+	}
+}
+
+// blank puts an L for each letter or entity of the texts of a line.
+func blank(line string) string {
+	start, end := strings.Index(line, `"`), strings.LastIndex(line, `"`)
+	if strings.HasPrefix(line, "  acc") {
+		start, end = strings.Index(line, ":")+1, len(line)
+	}
+	if start < 0 || strings.HasPrefix(line, "%%") {
+		return line
+	}
+	return line[:start+1] + letter.ReplaceAllString(line[start+1:end], "L") + line[end:]
+}
+
+func TestHostileText(t *testing.T) {
+	for _, text := range hostile {
+		checkForm(t, text)
+	}
+}
+
+func FuzzEscape(f *testing.F) {
+	for _, text := range hostile {
+		f.Add(text)
+	}
+	f.Fuzz(checkForm)
+}

@@ -13,8 +13,8 @@ import (
 
 const million = 1_000_000
 
-// edges builds a graph of actors a, b, ... from a list of ties by one relation.
-// Actor i has the id of i in decimal with leading zeros, and so the node i.
+// edges builds a graph of numbered actors from a list of ties by one relation.
+// Actor i is node i.
 func edges(tb testing.TB, actors int, ties [][2]int, weight func(i int) float64) *graph.View {
 	tb.Helper()
 	d := &data.Dossier{

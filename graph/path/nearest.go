@@ -51,7 +51,8 @@ func (n *NearMiss) Words() string {
 //
 // Every attempt lays a filter over the graph and searches it: some tens of them
 // for a question with several limits. Where the context ends before the
-// narrowest miss is found, the answer is a path that may lift more than it must.
+// narrowest miss is found, the answer is a path that may lift more than it must, or
+// the context's error.
 func Nearest(ctx context.Context, g *graph.Graph, f graph.Filter, q Question) (*NearMiss, error) {
 	if err := q.check(g); err != nil {
 		return nil, err

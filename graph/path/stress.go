@@ -53,8 +53,8 @@ type Fall struct {
 	View *graph.View
 	// Lost counts the paths of the answer that are among the answers no more.
 	Lost int
-	// Changed are the claims of the answer whose status or grade changes, or
-	// that no longer pass, by their position in the dossier.
+	// Changed are the claims of the answer that are assessed otherwise or no
+	// longer pass, by their position in the dossier.
 	Changed []Change
 }
 

@@ -52,7 +52,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &flagError{err} })
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(cmd.OutOrStdout(), helpText(cmd)) })
 	root.SuggestionsMinimumDistance = 2
-	root.AddCommand(a.pathCommand(), a.showCommand(), a.claimsCommand(), a.drawCommand(), a.rankCommand(), a.groupsCommand(),
+	root.AddCommand(a.pathCommand(), a.showCommand(), a.claimsCommand(), a.drawCommand(), a.rankCommand(), a.groupsCommand(), a.diffCommand(),
 		a.checkCommand(), a.versionCommand())
 	root.SetHelpCommand(&cobra.Command{
 		Use:   "help [VERB]",

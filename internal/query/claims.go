@@ -20,6 +20,8 @@ type Claim struct {
 	Origins  int           `json:"origins"`
 	Weight   *float64      `json:"weight,omitempty"`
 	Said     []Attribution `json:"said"`
+	// Written is the claim as the dossier has it.
+	Written data.Claim `json:"-"`
 }
 
 // Attribution is one voice on a claim.
@@ -81,7 +83,7 @@ func ClaimOf(v *graph.View, ref graph.ClaimRef) Claim {
 		ID: c.ID, From: list(c.From), Relation: c.Relation, To: list(c.To),
 		What: c.What, Modality: c.Modality, When: c.When.String(), About: c.About,
 		Status: a.Status, Grade: a.Grade, Origins: a.Origins, Weight: c.Weight,
-		Said: []Attribution{},
+		Said: []Attribution{}, Written: c,
 	}
 	for _, s := range c.Said {
 		out.Said = append(out.Said, Attribution{

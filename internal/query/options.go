@@ -17,12 +17,13 @@ const (
 	PathChoice Group = "Which paths"
 	Directions Group = "Which way ties are followed"
 	Measuring  Group = "The measure"
+	Comparing  Group = "The two sides"
 	Drawing    Group = "The figure"
 	Filters    Group = "Which claims count (the same on every verb)"
 )
 
 // Groups lists the groups in the order of help texts.
-func Groups() []Group { return []Group{PathChoice, Directions, Measuring, Drawing, Filters} }
+func Groups() []Group { return []Group{PathChoice, Directions, Measuring, Comparing, Drawing, Filters} }
 
 // Option is one setting of a question: its name is the command-line flag and
 // will be the parameter of a URL and the word in a report's marker.
@@ -50,7 +51,7 @@ func OptionsOf(verb string) []Option {
 
 // Options returns the whole table, one row an option.
 func Options() []Option {
-	return slices.Concat(pathOptions(), directionOptions(), measureOptions(), figureOptions(), filterOptions())
+	return slices.Concat(pathOptions(), directionOptions(), measureOptions(), diffOptions(), figureOptions(), filterOptions())
 }
 
 func pathOptions() []Option {
@@ -95,6 +96,20 @@ func measureOptions() []Option {
 	}
 }
 
+func diffOptions() []Option {
+	row := func(name, help string, value func(*Question) Value) Option {
+		return Option{Name: name, Group: Comparing, Verbs: []string{"diff"}, Help: help, Value: value}
+	}
+	return []Option{
+		row("as-of", "two dates to compare, or one for both sides", func(q *Question) Value {
+			return listValue[data.Date]{&q.Diff.AsOf, data.ParseDate, data.Date.String, "DATE,DATE"}
+		}),
+		row("according-to", "two actors whose words to compare, or one for both sides", func(q *Question) Value {
+			return listValue[string]{&q.Diff.AccordingTo, keep, same, "ACTOR,ACTOR"}
+		}),
+	}
+}
+
 func figureOptions() []Option {
 	row := func(name, help string, value func(*Question) Value, verbs ...string) Option {
 		return Option{Name: name, Group: Drawing, Verbs: verbs, Help: help, Value: value}
@@ -106,18 +121,22 @@ func figureOptions() []Option {
 		row("path", "draw the paths between two actors", func(q *Question) Value {
 			return listValue[string]{&q.Figure.Path, keep, same, "FROM,TO"}
 		}, "draw"),
-		row("title", "the title of the figure", func(q *Question) Value { return textValue{&q.Figure.Title, "TEXT"} }, "draw", "path"),
-		row("no-notes", "leave out the evidence notes", func(q *Question) Value { return switchValue{&q.Figure.NoNotes} }, "draw", "path"),
+		row("title", "the title of the figure", func(q *Question) Value { return textValue{&q.Figure.Title, "TEXT"} }, "draw", "path", "diff"),
+		row("no-notes", "leave out the evidence notes", func(q *Question) Value { return switchValue{&q.Figure.NoNotes} }, "draw", "path", "diff"),
 		row("theme", "light, dark, auto (as the reader's screen is set) or print (greys)", func(q *Question) Value {
 			return oneValue[render.Theme]{&q.Figure.Theme, parseTheme, word[render.Theme], "THEME"}
-		}, "draw", "path"),
+		}, "draw", "path", "diff"),
 	}
 }
 
 func filterOptions() []Option {
 	verbs := []string{"path", "show", "claims", "draw", "rank", "groups"}
 	row := func(name, help string, value func(*Question) Value) Option {
-		return Option{Name: name, Group: Filters, Verbs: verbs, Help: help, Value: value}
+		return Option{Name: name, Group: Filters, Verbs: append(verbs[:len(verbs):len(verbs)], "diff"), Help: help, Value: value}
+	}
+	oneSided := func(o Option) Option { // diff has two values of it
+		o.Verbs = verbs
+		return o
 	}
 	return []Option{
 		row("relation", "only ties of these relations: supplies, warns, ...", func(q *Question) Value {
@@ -135,15 +154,15 @@ func filterOptions() []Option {
 		row("kind", "only actors of these kinds: person, state, organization, group, place, event, unknown", func(q *Question) Value {
 			return listValue[data.Kind]{&q.Filter.Kinds, data.ParseKind, word[data.Kind], "KIND,..."}
 		}),
-		row("as-of", "only what can hold at this time: 2019, 2023-09, 2023-09-12", dateValue(func(q *Question) *data.Date { return &q.Filter.AsOf })),
+		oneSided(row("as-of", "only what can hold at this time: 2019, 2023-09, 2023-09-12", dateValue(func(q *Question) *data.Date { return &q.Filter.AsOf }))),
 		row("since", "only what can hold at this time or later", dateValue(func(q *Question) *data.Date { return &q.Filter.Since })),
 		row("until", "only what can hold at this time or before", dateValue(func(q *Question) *data.Date { return &q.Filter.Until })),
 		row("min-grade", "only claims of this grade or better: low, medium, high, or 0 to 5", func(q *Question) Value {
 			return oneValue[data.Grade]{&q.Filter.MinGrade, parseGrade, formatGrade, "GRADE"}
 		}),
-		row("according-to", "what this actor holds and what nobody denies, less what it denies", func(q *Question) Value {
+		oneSided(row("according-to", "what this actor holds and what nobody denies, less what it denies", func(q *Question) Value {
 			return textValue{&q.Filter.AccordingTo, "ACTOR"}
-		}),
+		})),
 		row("without-source", "as if these sources had never been published", func(q *Question) Value {
 			return listValue[string]{&q.Filter.WithoutSources, keep, same, "SOURCE,..."}
 		}),

@@ -50,7 +50,7 @@ func samplesOf(t rapid.TB, o Option) []string {
 // back: the line asks the very same question.
 func TestCommandLineAsksTheSame(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		verb := rapid.SampledFrom([]string{"path", "show", "claims", "draw", "rank", "groups"}).Draw(t, "verb")
+		verb := rapid.SampledFrom([]string{"path", "show", "claims", "draw", "rank", "groups", "diff"}).Draw(t, "verb")
 		q := Question{Verb: verb, Actors: rapid.SliceOfN(rapid.SampledFrom([]string{"Kim", "Kim Jong Un", "O'Brien", "", "서울"}), 0, 2).Draw(t, "actors")}
 		for _, o := range OptionsOf(verb) {
 			if rapid.Bool().Draw(t, o.Name) {
@@ -124,10 +124,12 @@ func shellSplit(t rapid.TB, line string) []string {
 func TestOptionsAreWellFormed(t *testing.T) {
 	names := map[string]bool{}
 	for _, o := range Options() {
-		if names[o.Name] {
-			t.Errorf("--%s stands twice in the table", o.Name)
+		for _, verb := range o.Verbs {
+			if names[verb+" --"+o.Name] {
+				t.Errorf("%s --%s stands twice in the table", verb, o.Name)
+			}
+			names[verb+" --"+o.Name] = true
 		}
-		names[o.Name] = true
 		if o.Help == "" || len(o.Verbs) == 0 || !slices.Contains(Groups(), o.Group) {
 			t.Errorf("--%s lacks help, verbs or a group", o.Name)
 		}

@@ -12,7 +12,7 @@ import (
 // Question is what somebody wants to know of a dossier, in the words they used:
 // actors and relations by name. The zero value of every field is its default.
 type Question struct {
-	// Verb is "path", "show", "claims", "draw", "rank" or "groups".
+	// Verb is "path", "show", "claims", "draw", "rank", "groups" or "diff".
 	Verb string
 	// Actors are the names that the verb is about: FROM and TO of a path. For
 	// rank and groups it holds the name of the measure.
@@ -20,6 +20,7 @@ type Question struct {
 	Filter  Filter
 	Path    PathOptions
 	Measure MeasureOptions
+	Diff    DiffOptions
 	Figure  FigureOptions
 }
 

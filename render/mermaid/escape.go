@@ -16,11 +16,15 @@ func quote(s string) string {
 	return `"` + s + `"`
 }
 
-// comment gives s as a comment of one line. More characters may stay as they
+// comment gives s as a comment of one line, or nothing where there is nothing to
+// say: Mermaid reads an empty comment as a node. More characters may stay as they
 // are than in a label, so that the evidence can be read; not those that make
 // directives, tags, entities or fences.
 func comment(s string) string {
-	return strings.TrimRight("%% "+escape(s, inLabel+`!"$*+:;=?@[]^_|~\¶`), " ") + "\n"
+	if s = escape(s, inLabel+`!"$*+:;=?@[]^_|~\`); s == "" {
+		return ""
+	}
+	return "%% " + s + "\n"
 }
 
 // inLabel are the marks that mean nothing but themselves in a label, save at its
@@ -47,6 +51,8 @@ func escape(s, pass string) string {
 			switch {
 			case control(r):
 				b.WriteRune(utf8.RuneError)
+			case r == 'ﬂ': // begins an entity once Mermaid has read it
+				b.WriteString("fl")
 			case plain(r, pass) && (i+j > 0 || unicode.IsLetter(r)):
 				b.WriteRune(r)
 			default:
@@ -62,10 +68,8 @@ func plain(r rune, pass string) bool {
 	switch {
 	case r >= '0' && r <= '9', r >= 'A' && r <= 'Z', r >= 'a' && r <= 'z', strings.ContainsRune(pass, r):
 		return true
-	case r < utf8.RuneSelf || reorders(r):
-		return false
 	}
-	return r != 'ﬂ' && r != '¶' // Mermaid keeps its entities in these
+	return r >= utf8.RuneSelf && !reorders(r)
 }
 
 // control reports whether a character has no place in a label: the C0 and C1

@@ -114,7 +114,7 @@ func hostileFigure(text string) *render.Figure {
 // forms are the lines that a document may have, whatever its texts. Labels hold
 // no mark of ASCII that any reader takes for more than itself.
 var forms = regexp.MustCompile(`^(flowchart (LR|TB)` +
-	`|%%( (#\d+;|[^\x00-\x1f{}<>&#%` + "`" + `])*)?` +
+	`|%% (#\d+;|[^\x00-\x1f{}<>&#%` + "`" + `])+` +
 	`|  acc(Title|Descr): L+` +
 	`|  n\d+(\[|\(|\(\[|\{\{|\[/|>)"L*"(\]|\)|\]\)|\}\}|/\]):::dossier-[a-z]+(-end|-context)?` +
 	`|  n\d+ (-->|---|-\.->|-\.-)(\|"L+"\|)? n\d+` +

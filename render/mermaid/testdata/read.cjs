@@ -18,16 +18,17 @@ global.document = window.document;
   const out = [];
   for (const text of JSON.parse(require("fs").readFileSync(0, "utf8"))) {
     try {
+      const parsed = await mermaid.parse(text);
       const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
       out.push({
-        type: (await mermaid.parse(text)).diagramType,
+        type: parsed.diagramType,
         title: decode(db.getAccTitle()),
         description: decode(db.getAccDescription()),
         nodes: [...db.getVertices().values()].map((v) => decode(v.text)),
         edges: db.getEdges().map((e) => decode(e.text)),
         classes: [...db.getClasses().keys()],
         links: [...db.getVertices().values()].filter((v) => v.link || v.haveCallback).length,
-        config: Object.keys((await mermaid.parse(text)).config || {}),
+        config: Object.keys(parsed.config || {}),
       });
     } catch (e) {
       out.push({ error: String(e) });

@@ -42,12 +42,15 @@ func (n *NearMiss) Words() string {
 }
 
 // Nearest looks for the path that a question without an answer misses most
-// narrowly: the one with the fewest limits lifted, then with the fewest hops,
-// then with the limits that come first in the order of [LimitKind]. First each
-// limit is lifted by itself, as little as may be, then altogether, then every
-// two of them; failing that, limits are put back one after the other for as long
-// as a path is left. It returns nil where there is no path with every limit
-// lifted; [Untied] tells whether that is because an actor has no ties at all.
+// narrowly. It lifts first what was asked for, then what is left out unless asked
+// for (denied claims, planned and possible ones), and only then the direction,
+// for a path against it says least. Among limits as ready to be lifted it finds
+// the path with the fewest of them lifted, then with the fewest hops, then with
+// those that come first in the order of [LimitKind]: each by itself, as little as
+// may be, then altogether, then every two of them; failing that, limits are put
+// back one after the other for as long as a path is left. It returns nil where
+// there is no path with every limit lifted; [Untied] tells whether that is because
+// an actor has no ties at all.
 //
 // Every attempt lays a filter over the graph and searches it: some tens of them
 // for a question with several limits. Where the context ends before the
@@ -74,7 +77,7 @@ func Nearest(ctx context.Context, g *graph.Graph, f graph.Filter, q Question) (*
 			return near.miss(q), nil
 		}
 	}
-	return nil, nil
+	return nil, ctx.Err()
 }
 
 // Untied reports whether no claim whatever ties an actor to another.

@@ -19,9 +19,9 @@ import (
 type guide struct {
 	f      *finder
 	s      *space
-	hops   legs // bounds in hops
-	weight legs // by weight
-	latest []data.Day
+	hops   legs       // bounds in hops
+	weight legs       // by weight
+	times  *timetable // under TimeRespecting
 	stubs  []stub
 	queue  heap[uint32]
 	marked uint32   // the stub whose nodes are in the marks
@@ -79,7 +79,7 @@ func (f *finder) guide(skip func([]graph.Node) bool) {
 		gd.weight = s.findLegs(true)
 	}
 	if s.q.TimeRespecting {
-		gd.latest = s.latestDays()
+		gd.times = s.findTimetable()
 	}
 	if s.m.ended() {
 		return
@@ -118,6 +118,11 @@ func (gd *guide) add(st stub) {
 	if hops == farthest {
 		return
 	}
+	if gd.times != nil {
+		if timed := hopsCost(int(gd.times.hops(st.node, st.state[0].day))); hops.less(timed) {
+			hops = timed
+		}
+	}
 	whole := hopsCost(int(st.depth)).add(hops)
 	if limit := gd.s.q.MaxHops; limit > 0 && hopsCost(limit).less(whole) {
 		gd.cut = true
@@ -153,7 +158,10 @@ func (gd *guide) grow(at uint32) {
 			continue
 		}
 		if s.q.TimeRespecting {
-			next.state = s.passTime(st.state, row[first:i], gd.latest[to])
+			latest, ok := gd.times.latest(to)
+			if ok {
+				next.state = s.passTime(st.state, row[first:i], latest)
+			}
 			if len(next.state) == 0 {
 				continue
 			}

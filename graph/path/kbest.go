@@ -48,8 +48,8 @@ type ground interface {
 	// path below a ceiling that passes none of them again and does not leave by
 	// a banned node, and returns what it costs. Where there is none, it returns a
 	// bound on what a path beyond the ceiling costs, farthest if there is none
-	// either. The beginning is in the marks by position.
-	detour(nodes []graph.Node, begun, ceiling cost, banned func(graph.Node) bool) ([]graph.Node, cost, bool)
+	// either. The beginning is in the marks by position, and so are the bans.
+	detour(nodes []graph.Node, begun, ceiling cost) ([]graph.Node, cost, bool)
 }
 
 // kept is a path in the ranking's memory.
@@ -169,7 +169,7 @@ func (r *ranking) mark(at uint32) {
 // is empty. The group's path is in the marks.
 func (r *ranking) bound(g group) {
 	nodes := r.path(g.path)
-	banned := r.banned(g.bans)
+	bans := r.ban(g.bans)
 	least := g.cost // what is known already
 	g.cost, g.loose = farthest, true
 	unknown := false
@@ -179,7 +179,7 @@ func (r *ranking) bound(g group) {
 	}
 	for _, a := range row {
 		rest, known := r.g.toGoal(a.To)
-		if !known && unknown || r.f.sc.passed(a.To, int(g.fork)) || !r.s.passes(a.Tie) || !r.s.open(a.To) || banned(a.To) {
+		if !known && unknown || r.f.sc.passed(a.To, int(g.fork)) || !r.s.passes(a.Tie) || !r.s.open(a.To) || bans.has(a.To) {
 			continue
 		}
 		if !known {
@@ -211,16 +211,15 @@ func (r *ranking) push(g group) {
 	r.queue.push(g)
 }
 
-// banned tells the nodes of a list. Lists are short but for very many paths.
-func (r *ranking) banned(list uint32) func(graph.Node) bool {
-	return func(n graph.Node) bool {
-		for at := list; at != 0; at = r.bans[at].next {
-			if r.bans[at].node == n {
-				return true
-			}
-		}
-		return false
+// ban marks the nodes of a list.
+func (r *ranking) ban(list uint32) *marks {
+	m := &r.f.sc.bans
+	m.start(r.s.size())
+	for ; list != 0; list = r.bans[list].next {
+		m.set(r.bans[list].node, 0)
+		r.s.m.spend(1)
 	}
+	return m
 }
 
 // open looks for the best path of a group whose bound has come up: first one
@@ -240,7 +239,8 @@ func (r *ranking) open(g group) {
 	if horizon := r.g.horizon(); horizon.less(ceiling) {
 		ceiling = horizon
 	}
-	nodes, c, ok := r.g.detour(nodes, g.begun, ceiling, r.banned(g.bans))
+	r.ban(g.bans)
+	nodes, c, ok := r.g.detour(nodes, g.begun, ceiling)
 	r.f.sc.path = nodes
 	switch {
 	case r.s.m.ended():

@@ -151,7 +151,7 @@ func (h *hopGround) enter(n graph.Node, hops uint32) {
 
 // detour is a breadth-first search from the last node of the beginning. Rows are
 // in order, so the first way to reach each node is the first in order, too.
-func (h *hopGround) detour(nodes []graph.Node, begun, ceiling cost, banned func(graph.Node) bool) ([]graph.Node, cost, bool) {
+func (h *hopGround) detour(nodes []graph.Node, begun, ceiling cost) ([]graph.Node, cost, bool) {
 	fork := len(nodes) - 1
 	beyond := farthest
 	ball := &h.sc.side
@@ -168,7 +168,7 @@ func (h *hopGround) detour(nodes []graph.Node, begun, ceiling cost, banned func(
 			if rest, ok := h.toGoal(a.To); ok {
 				whole = spent.add(rest)
 			}
-			if !whole.less(beyond) || ball.seen.has(a.To) || h.sc.passed(a.To, fork) || !h.s.passes(a.Tie) || i == 0 && banned(a.To) {
+			if !whole.less(beyond) || ball.seen.has(a.To) || h.sc.passed(a.To, fork) || !h.s.passes(a.Tie) || i == 0 && h.sc.bans.has(a.To) {
 				continue
 			}
 			if !whole.less(ceiling) {

@@ -161,7 +161,7 @@ func (w *weightGround) offer(n graph.Node, c cost) {
 
 // detour is Dijkstra's algorithm from the last node of the beginning. Of two ways
 // to a node at one cost, and so with as many hops, the first in order counts.
-func (w *weightGround) detour(nodes []graph.Node, begun, ceiling cost, banned func(graph.Node) bool) ([]graph.Node, cost, bool) {
+func (w *weightGround) detour(nodes []graph.Node, begun, ceiling cost) ([]graph.Node, cost, bool) {
 	fork := len(nodes) - 1
 	beyond := farthest
 	w.ways = append(w.ways[:0], way{cost: begun, node: nodes[fork]})
@@ -182,7 +182,7 @@ func (w *weightGround) detour(nodes []graph.Node, begun, ceiling cost, banned fu
 		}
 		for _, a := range row {
 			rest, ok := w.toGoal(a.To)
-			if !ok && !w.horizon().less(beyond) || w.sc.passed(a.To, fork) || !w.s.passes(a.Tie) || at == 0 && banned(a.To) {
+			if !ok && !w.horizon().less(beyond) || w.sc.passed(a.To, fork) || !w.s.passes(a.Tie) || at == 0 && w.sc.bans.has(a.To) {
 				continue
 			}
 			there, whole := c.add(w.s.price(a.Tie)), w.horizon()

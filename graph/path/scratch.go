@@ -23,6 +23,7 @@ type scratch struct {
 	foreW, backW tree         // weight.go
 	duel         duel         // weight.go
 	marks        marks        // of the path that others leave
+	bans         marks        // kbest.go
 	byHops       hopGround    // kbest_hops.go
 	byWeight     weightGround // kbest_weight.go
 	goodWeights  *float64     // space.go

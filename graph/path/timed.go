@@ -61,39 +61,90 @@ func thin(list []moment) []moment {
 	return kept
 }
 
-// latestDays returns the last day on which one can be at each node and still
-// reach the goal in step with time, one before all days where there is none.
-func (s *space) latestDays() []data.Day {
-	days := make([]data.Day, s.size())
-	for i := range days {
-		days[i] = data.MinDay
-	}
-	days[s.q.To] = data.MaxDay
-	var queue frontier // by how long before the last day
-	queue.push(cost{}, s.q.To)
-	for len(queue) > 0 {
-		c, n := queue.pop()
-		if beforeEnd(days[n]).less(c) {
-			continue
-		}
-		row := s.in.Of(n)
-		if !s.m.spend(len(row) + 1) {
-			return days
-		}
-		for _, a := range row {
-			if !s.passes(a.Tie) || !s.open(a.To) {
-				continue
-			}
-			if day, ok := s.departure(a.Tie, days[n]); ok && day > days[a.To] {
-				days[a.To] = day
-				queue.push(beforeEnd(day), a.To)
-			}
-		}
-	}
-	return days
+// timetable knows how long one may stay at each node: with ever more hops to go
+// to the goal, ever longer.
+type timetable struct {
+	newest  []int32 // by node: position in entries, plus 1
+	entries []departures
 }
 
-func beforeEnd(d data.Day) cost { return cost{0, uint64(int64(data.MaxDay) - int64(d))} }
+// departures says that from a node the goal is so many hops away for those who
+// are there by a day, but not by the next.
+type departures struct {
+	hops   uint32
+	latest data.Day
+	fewer  int32 // the entry with fewer hops, plus 1
+}
+
+// arriving is a node whose timetable got another entry.
+type arriving struct {
+	node   graph.Node
+	latest data.Day
+}
+
+// findTimetable searches backward from the goal, hop by hop. It costs a look at
+// the arcs of a node for each of its entries: one in an undated graph, seldom
+// more than a few.
+func (s *space) findTimetable() *timetable {
+	tt := &timetable{newest: make([]int32, s.size())}
+	tt.add(s.q.To, 0, data.MaxDay)
+	var next []arriving
+	for hops, rim := uint32(1), []arriving{{s.q.To, data.MaxDay}}; len(rim) > 0; hops++ {
+		next = next[:0]
+		for _, at := range rim {
+			row := s.in.Of(at.node)
+			if !s.m.spend(len(row) + stubCharge) {
+				return tt
+			}
+			for _, a := range row {
+				if !s.passes(a.Tie) || !s.open(a.To) {
+					continue
+				}
+				if day, ok := s.departure(a.Tie, at.latest); ok && tt.add(a.To, hops, day) {
+					next = append(next, arriving{a.To, day})
+				}
+			}
+		}
+		rim, next = next, rim
+	}
+	return tt
+}
+
+// add notes that one may be at a node until a day, if that is news.
+func (tt *timetable) add(n graph.Node, hops uint32, latest data.Day) bool {
+	at := tt.newest[n]
+	if at != 0 {
+		e := &tt.entries[at-1]
+		if e.latest >= latest {
+			return false
+		}
+		if e.hops == hops {
+			e.latest = latest
+			return true
+		}
+	}
+	tt.entries = append(tt.entries, departures{hops, latest, at})
+	tt.newest[n] = int32(len(tt.entries))
+	return true
+}
+
+// latest is the last day on which one can be at a node and still reach the goal.
+func (tt *timetable) latest(n graph.Node) (day data.Day, ok bool) {
+	at := tt.newest[n]
+	if at == 0 {
+		return 0, false
+	}
+	return tt.entries[at-1].latest, true
+}
+
+// hops is how many it takes from a node to the goal for those who are there on a
+// day that is not too late.
+func (tt *timetable) hops(n graph.Node, day data.Day) (hops uint32) {
+	for at := tt.newest[n]; at != 0 && tt.entries[at-1].latest >= day; at = tt.entries[at-1].fewer {
+		hops = tt.entries[at-1].hops
+	}
+	return hops
+}
 
 // departure returns the last day on which a tie can be walked to arrive by a day.
 func (s *space) departure(t graph.Tie, by data.Day) (day data.Day, ok bool) {

@@ -85,13 +85,15 @@ type ActorMark struct {
 // LineMark is a link: a chain of cubic Bézier curves (1+3n points), arrowheads
 // as triangles, and bars across for contested and denied ties.
 type LineMark struct {
-	Link   int // position in Figure.Links
-	Curve  []Point
-	Heads  [][3]Point
-	Bars   [][2]Point
-	Stroke Stroke
-	Role   Role
-	Hover  string
+	Link int // position in Figure.Links
+	// From and To are the actors that it joins: positions in Figure.Nodes.
+	From, To int
+	Curve    []Point
+	Heads    [][3]Point
+	Bars     [][2]Point
+	Stroke   Stroke
+	Role     Role
+	Hover    string
 }
 
 // CaptionMark is the caption of a link with the numbers of its notes.

@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"dossier/render"
-	"dossier/render/layout/internal/geom"
+	"dossier/render/internal/geom"
 )
 
 // Layout gives every mark of a figure its place. The same figure and options
@@ -89,7 +89,7 @@ func draw(f *render.Figure, actors []actorSize, captions []caption, p *positions
 	for i := range f.Links {
 		l := &f.Links[i]
 		m := line(l, p.curves[i], outlines[l.From], outlines[l.To])
-		m.Link = i
+		m.Link, m.From, m.To = i, l.From, l.To
 		d.lines = append(d.lines, m)
 		flat := geom.Curve(m.Curve).Flat()
 		gap := captionGap + m.Stroke.Width/2

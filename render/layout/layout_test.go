@@ -11,7 +11,7 @@ import (
 
 	"dossier/data"
 	"dossier/render"
-	"dossier/render/layout/internal/geom"
+	"dossier/render/internal/geom"
 )
 
 func mustLayout(t *testing.T, f *render.Figure, opt Options) *render.Scene {

@@ -2,7 +2,7 @@ package layout
 
 import (
 	"dossier/render"
-	"dossier/render/layout/internal/geom"
+	"dossier/render/internal/geom"
 	"dossier/render/text"
 )
 

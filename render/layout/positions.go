@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"dossier/render"
-	"dossier/render/layout/internal/geom"
+	"dossier/render/internal/geom"
 )
 
 // positions is the engine's answer: y grows downward, and everything is

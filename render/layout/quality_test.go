@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"dossier/render"
-	"dossier/render/layout/internal/geom"
+	"dossier/render/internal/geom"
 )
 
 // faults counts what makes a figure hard to read.

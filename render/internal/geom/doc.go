@@ -1,4 +1,4 @@
-// Package geom is the plane geometry that layout needs: chains of cubic Bézier
+// Package geom is the plane geometry that layout and its measures need: chains of cubic Bézier
 // curves, outlines, boxes and their distances. It knows nothing of actors.
 //
 // Products are converted to float64 before they are added. The language lets a

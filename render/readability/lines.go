@@ -1,0 +1,112 @@
+package readability
+
+import (
+	"dossier/render"
+	"dossier/render/internal/geom"
+)
+
+// crossings counts the places where two lines of straight pieces cross. Lines
+// that touch at their ends do not.
+func crossings(a, b []render.Point) int {
+	n := 0
+	for i := 1; i < len(a); i++ {
+		for k := 1; k < len(b); k++ {
+			if geom.Cross(a[i-1], a[i], b[k-1], b[k]) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// together is the length along which two lines are so near to one another that
+// they look like one.
+func together(a, b []render.Point) float64 {
+	l := 0.0
+	for i := 1; i < len(a); i++ {
+		piece := geom.Distance(a[i-1], a[i])
+		middle := geom.Lerp(a[i-1], a[i], 0.5)
+		// Pieces are short, but where they are not both ends must be near too.
+		for k := 1; k < len(b); k++ {
+			if geom.PointGap(middle, b[k-1], b[k]) < sameLine &&
+				(piece < 4*sameLine || geom.PointGap(a[i-1], b[k-1], b[k]) < 3*sameLine) {
+				l += piece
+				break
+			}
+		}
+	}
+	return l
+}
+
+// bend is the turn, about that of 30 degrees in radians, from which the eye has
+// to follow a line.
+const bend = 0.5
+
+// bends counts the stretches along which a line turns one way by at least bend.
+// The sine stands for the angle, which is the same on every machine and near
+// enough, since the pieces of a curve turn little.
+func bends(line []render.Point) int {
+	n, turned := 0, 0.0
+	counted := false
+	for i := 2; i < len(line); i++ {
+		a, b := geom.Sub(line[i-1], line[i-2]), geom.Sub(line[i], line[i-1])
+		long := float64(geom.Length(a) * geom.Length(b))
+		if long < 1e-6 {
+			continue
+		}
+		turn := (float64(a.X*b.Y) - float64(a.Y*b.X)) / long
+		if turn*turned < 0 && (turn > 0.01 || turn < -0.01) {
+			turned, counted = 0, false
+		}
+		turned += turn
+		if !counted && (turned >= bend || turned <= -bend) {
+			n, counted = n+1, true
+		}
+	}
+	return n
+}
+
+// cell is the side of the squares in which the drawing's area is counted, in
+// pixels: about the height of an actor.
+const cell = 32.0
+
+// wasted is the share of squares, among those that cover the drawing, that hold
+// nothing and have no neighbour at their sides that does. A drawing of no area or of more than
+// a million squares is not looked at.
+func (m *meter) wasted() float64 {
+	wide, high := int(m.bounds.W/cell)+1, int(m.bounds.H/cell)+1
+	if area := m.bounds.W * m.bounds.H; area <= 0 || area > 1e6*cell*cell {
+		return 0
+	}
+	used := make([]bool, wide*high)
+	mark := func(b render.Box) {
+		x0, y0 := int((b.X-m.bounds.X)/cell), int((b.Y-m.bounds.Y)/cell)
+		x1, y1 := int((b.X+b.W-m.bounds.X)/cell), int((b.Y+b.H-m.bounds.Y)/cell)
+		for y := max(y0, 0); y <= min(y1, high-1); y++ {
+			for x := max(x0, 0); x <= min(x1, wide-1); x++ {
+				used[y*wide+x] = true
+			}
+		}
+	}
+	for _, a := range m.s.Actors {
+		mark(a.Box)
+	}
+	for _, c := range m.s.Captions {
+		mark(c.Box)
+	}
+	for _, line := range m.flat {
+		for i := 1; i < len(line); i++ {
+			mark(geom.Bounds(line[i-1 : i+1]))
+		}
+	}
+	empty := 0
+	for y := range high {
+		for x := range wide {
+			if !used[y*wide+x] && (x == 0 || !used[y*wide+x-1]) && (x == wide-1 || !used[y*wide+x+1]) &&
+				(y == 0 || !used[(y-1)*wide+x]) && (y == high-1 || !used[(y+1)*wide+x]) {
+				empty++
+			}
+		}
+	}
+	return float64(empty) / float64(wide*high)
+}

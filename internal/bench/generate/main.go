@@ -4,7 +4,7 @@
 //
 //	go run ./internal/bench/generate ACTORS TIES FILE.csv
 //
-// It also writes FILE.csv.pairs, 200 lines of two actors each.
+// It also writes FILE.csv.pairs, 200 lines of two different actors of the file each.
 package main
 
 import (
@@ -16,7 +16,9 @@ import (
 	"strconv"
 )
 
-var relations = [...]string{"supplies", "pressures", "warns", "meets", "sanctions", "supports", "threatens", "trades-with", "allied-with", "accuses"}
+// relations all have a direction and carry influence along it, so that a path of
+// the program is a path of any library that reads the file as a directed graph.
+var relations = [...]string{"supplies", "pressures", "warns", "sanctions", "supports", "threatens", "aids", "finances", "arms", "opposes"}
 
 func main() {
 	if err := run(os.Args[1:]); err != nil {
@@ -38,18 +40,27 @@ func run(args []string) error {
 		return fmt.Errorf("want a number of ties well below actors squared, not %q", args[1])
 	}
 	random := rand.New(rand.NewPCG(7, 7)) // a fixed seed: everybody measures the same file
-	if err := writeLines(args[2], func(w *bufio.Writer) { writeTies(w, random, actors, ties) }); err != nil {
+	tied := make([]bool, actors)
+	if err := writeLines(args[2], func(w *bufio.Writer) { writeTies(w, random, tied, ties) }); err != nil {
 		return err
 	}
+	if ties == 0 {
+		return writeLines(args[2]+".pairs", func(*bufio.Writer) {})
+	}
 	return writeLines(args[2]+".pairs", func(w *bufio.Writer) {
-		for range 200 {
-			fmt.Fprintf(w, "a%d a%d\n", random.IntN(actors), random.IntN(actors))
+		for lines := 0; lines < 200; {
+			if from, to := random.IntN(actors), random.IntN(actors); from != to && tied[from] && tied[to] {
+				fmt.Fprintf(w, "a%d a%d\n", from, to)
+				lines++
+			}
 		}
 	})
 }
 
-// writeTies writes ties whose targets follow a power law, no pair twice.
-func writeTies(w *bufio.Writer, random *rand.Rand, actors, ties int) {
+// writeTies writes ties whose targets follow a power law, no pair twice, and
+// marks the actors that have any.
+func writeTies(w *bufio.Writer, random *rand.Rand, tied []bool, ties int) {
+	actors := len(tied)
 	fmt.Fprintln(w, "from,relation,to,weight")
 	seen := make(map[uint64]bool, ties)
 	for len(seen) < ties {
@@ -59,7 +70,7 @@ func writeTies(w *bufio.Writer, random *rand.Rand, actors, ties int) {
 		if from == to || seen[pair] {
 			continue
 		}
-		seen[pair] = true
+		seen[pair], tied[from], tied[to] = true, true, true
 		fmt.Fprintf(w, "a%d,%s,a%d,%d\n", from, relations[random.IntN(len(relations))], to, 1+random.IntN(9))
 	}
 }

@@ -22,6 +22,7 @@ type View struct {
 	origins []uint8
 	changed bits // claims that withdrawals changed; nil: none
 	weights *lazyWeights
+	narrow  *lazyNarrow
 }
 
 type lazyView struct {

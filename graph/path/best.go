@@ -14,7 +14,7 @@ func (f *finder) best() {
 	default:
 		f.bestHops(nil)
 	}
-	if f.s.q.MaxHops > 0 && !f.cut && !f.enough() && !f.s.m.ended() {
+	if f.s.q.MaxHops > 0 && !f.enough() && !f.s.m.ended() {
 		f.cut = f.longer()
 	}
 }

@@ -45,6 +45,10 @@ func TestAgainstEnumeration(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%+v: %v", q, err)
 		}
+		again, err := path.Find(t.Context(), v, q) // the view has its own rows by now
+		if err != nil || !reflect.DeepEqual(got, again) {
+			t.Fatalf("%+v: %s, asked again %s, %v", q, show(got.Paths), show(again.Paths), err)
+		}
 		if q.All && q.MaxHops == 0 {
 			q.MaxHops = path.DefaultMaxHops
 		}

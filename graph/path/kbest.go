@@ -31,7 +31,6 @@ type ranking struct {
 	bans  []ban
 	queue heap[group]
 	on    uint32 // the path whose nodes are in the scratch memory's marks, plus 1
-	cut   bool
 }
 
 // ground is what the ranking needs to know of hops or of weights.
@@ -103,7 +102,6 @@ func (f *finder) rank(g ground, first []graph.Node, c cost, skip func([]graph.No
 		}
 		r.divide(top.path)
 	}
-	f.cut = f.cut || r.cut
 }
 
 // keep remembers a path.
@@ -205,7 +203,6 @@ func (r *ranking) push(g group) {
 		return
 	}
 	if limit := r.s.q.MaxHops; limit > 0 && r.s.q.By != ByWeight && hopsCost(limit).less(g.cost) {
-		r.cut = true
 		return
 	}
 	r.queue.push(g)

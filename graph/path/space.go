@@ -17,18 +17,21 @@ type space struct {
 	q       *Question
 	out, in *graph.Rows
 	least   data.Grade // ties below it stay out
-	every   bool       // every tie of the graph passes
+	narrow  bool       // the rows hold the arcs of passing ties alone
+	every   bool       // and all of them may be walked
 	avoid   []graph.Node
 	weights []float64 // by tie; nil: all weigh 1
 	m       *meter
 }
 
 func (s *space) start(v *graph.View, q *Question, m *meter) {
-	g := v.Graph()
-	*s = space{
-		v: v, q: q, m: m,
-		out: g.Rows(q.Direction, false),
-		in:  g.Rows(q.Direction, true),
+	*s = space{v: v, q: q, m: m}
+	s.out, s.narrow = v.Rows(q.Direction, false)
+	s.in = s.out
+	if q.Direction != graph.EitherWay {
+		var backward bool
+		s.in, backward = v.Rows(q.Direction, true)
+		s.narrow = s.narrow && backward
 	}
 	if q.By == ByWeight {
 		s.weights = v.Weights()
@@ -43,14 +46,14 @@ func (s *space) start(v *graph.View, q *Question, m *meter) {
 // above leaves out the ties below a grade.
 func (s *space) above(g data.Grade) {
 	s.least = g
-	s.every = g == 0 && s.v.HasAll()
+	s.every = g == 0 && s.narrow
 }
 
 func (s *space) size() int { return len(s.out.Start) - 1 }
 
 // passes reports whether a search may walk along a tie.
 func (s *space) passes(t graph.Tie) bool {
-	return s.every || s.v.Has(t) && (s.least == 0 || s.v.Grade(t) >= s.least)
+	return s.every || (s.narrow || s.v.Has(t)) && (s.least == 0 || s.v.Grade(t) >= s.least)
 }
 
 // open reports whether a search may pass an actor.

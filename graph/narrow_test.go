@@ -1,0 +1,46 @@
+package graph_test
+
+import (
+	"slices"
+	"testing"
+
+	"dossier/data"
+	"dossier/graph"
+	"dossier/internal/testkit"
+)
+
+// However often a view is asked for its rows, they tell the same arcs.
+func TestViewRows(t *testing.T) {
+	for seed := range uint64(60) {
+		g := graph.Build(testkit.SeededDossier(seed, 12, 60))
+		for _, f := range []graph.Filter{{}, {Statuses: []data.Status{data.Asserted, data.Confirmed}}, {Relations: []string{"warns"}, MinGrade: 4}} {
+			v, err := g.View(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for d := range graph.EitherWay + 1 {
+				for _, backward := range []bool{false, true} {
+					for ask := range 3 {
+						compareRows(t, v, d, backward, ask)
+					}
+				}
+			}
+		}
+	}
+}
+
+func compareRows(t *testing.T, v *graph.View, d graph.Direction, backward bool, ask int) {
+	t.Helper()
+	rows, only := v.Rows(d, backward)
+	for n := range graph.Node(v.Graph().NumActors()) {
+		hidden := func(a graph.Arc) bool { return !v.Has(a.Tie) }
+		got := slices.Clone(rows.Of(n))
+		if !only {
+			got = slices.DeleteFunc(got, hidden)
+		}
+		want := slices.DeleteFunc(slices.Clone(v.Graph().Rows(d, backward).Of(n)), hidden)
+		if !slices.Equal(got, want) {
+			t.Fatalf("asked %d times for direction %d, backward %v: node %d has %v, want %v", ask+1, d, backward, n, got, want)
+		}
+	}
+}

@@ -1,0 +1,88 @@
+package pdf
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"dossier/render"
+	"dossier/render/paint"
+	"dossier/render/paint/letters"
+)
+
+const (
+	// pointsPerPixel turns pixels of the scene (1/96 inch) into points (1/72).
+	pointsPerPixel = 0.75
+	// maxPoints is the longest side of a page that readers must show (ISO
+	// 32000-1, annex C): 200 inches.
+	maxPoints = 14_400
+)
+
+// Options says how a scene is encoded. The zero Options are the defaults.
+type Options struct {
+	// Theme is light where empty or auto.
+	Theme render.Theme
+	// Fonts is where letters come from that the embedded typefaces lack; nil:
+	// the fonts of the system.
+	Fonts *letters.Library
+}
+
+// Encode writes the scene as a PDF. The warnings name scripts that no font could
+// draw; their text can be searched all the same. It fails for an unknown theme,
+// a scene that is no page or larger than 200 inches, and where w fails.
+func Encode(w io.Writer, s *render.Scene, opt Options) (warnings []string, err error) {
+	if opt.Fonts == nil {
+		opt.Fonts = letters.System()
+	}
+	if err := paint.Check(s, opt.Theme); err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	width, height := s.Width*pointsPerPixel, s.Height*pointsPerPixel
+	if max(width, height) > maxPoints {
+		return nil, fmt.Errorf("pdf: the figure is %.0f by %.0f mm, and a page may have %.0f: make the figure smaller or write SVG",
+			millimetres(width), millimetres(height), millimetres(maxPoints))
+	}
+	doc := newDocument(width, height)
+	describe(doc, s)
+	c := newCanvas(doc, height, letters.NewSetter(opt.Fonts))
+	paint.Scene(s, opt.Theme, c)
+	if err := doc.Output(w); err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	return c.setter.Warnings(), nil
+}
+
+func millimetres(points float64) float64 { return points / 72 * 25.4 }
+
+// newDocument begins a document of one empty page whose bytes depend on nothing
+// but what is put into it.
+func newDocument(width, height float64) *fpdf.Fpdf {
+	doc := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: width, Ht: height}})
+	doc.SetMargins(0, 0, 0)
+	doc.SetAutoPageBreak(false, 0)
+	doc.SetCatalogSort(true)
+	// The library writes dates and takes the clock's where there are none; the
+	// epoch stands for no date.
+	doc.SetCreationDate(time.Unix(0, 0).UTC())
+	doc.SetModificationDate(time.Unix(0, 0).UTC())
+	doc.SetLang("en")
+	addFonts(doc)
+	doc.AddPage()
+	return doc
+}
+
+// describe adds what the figure shows and what it was made from, as document
+// information and as XMP.
+func describe(doc *fpdf.Fpdf, s *render.Scene) {
+	program := strings.TrimSpace("dossier " + s.Stamp.Version)
+	// The library's own way to write Unicode fails beyond the first plane.
+	doc.SetTitle(textString(s.Title), false)
+	doc.SetSubject(textString(s.Description), false)
+	doc.SetKeywords(textString(strings.TrimSpace(s.Stamp.Query+" "+s.Stamp.Digest)), false)
+	doc.SetCreator(textString(program), false)
+	doc.SetProducer(textString(program), false)
+	doc.SetXmpMetadata(metadata(s, program))
+}

@@ -1,0 +1,60 @@
+package png
+
+import (
+	"encoding/binary"
+	"hash/crc32"
+	"math"
+	"strings"
+
+	"dossier/render"
+)
+
+// headerEnd is where the first chunk, IHDR, ends: after the signature of the
+// file (8 bytes), its length and name (8), its data (13) and its checksum (4).
+const headerEnd = 8 + 8 + 13 + 4
+
+// metresPerInch turns dots per inch into what a PNG counts.
+const metresPerInch = 0.0254
+
+// annotate adds to a PNG the resolution (pHYs) and texts (iTXt) that tell what
+// the figure shows and what it was made from. They stand right after the header,
+// where readers look that do not decode the picture.
+func annotate(file []byte, s *render.Scene, dpi float64) []byte {
+	out := make([]byte, 0, len(file)+len(s.Description)+len(s.Title)+1024)
+	out = append(out, file[:headerEnd]...)
+
+	perMetre := uint32(math.Round(dpi / metresPerInch))
+	resolution := binary.BigEndian.AppendUint32(nil, perMetre)
+	resolution = binary.BigEndian.AppendUint32(resolution, perMetre)
+	out = chunk(out, "pHYs", append(resolution, 1)) // 1: the unit is the metre
+
+	for _, t := range []struct{ key, text string }{
+		{"Title", s.Title},
+		{"Description", s.Description},
+		{"Software", strings.TrimSpace("dossier " + s.Stamp.Version)},
+		{"dossier-query", s.Stamp.Query},
+		{"dossier-digest", s.Stamp.Digest},
+		{"dossier-version", s.Stamp.Version},
+	} {
+		if t.text != "" {
+			out = chunk(out, "iTXt", international(t.key, t.text))
+		}
+	}
+	return append(out, file[headerEnd:]...)
+}
+
+// international is the data of an iTXt chunk: keyword, not compressed, no
+// language, no translated keyword, text in UTF-8 (PNG specification, 11.3.3.4).
+func international(key, text string) []byte {
+	text = strings.ToValidUTF8(text, "\ufffd")
+	text = strings.ReplaceAll(text, "\x00", "\ufffd")
+	return append([]byte(key), "\x00\x00\x00\x00\x00"+text...)
+}
+
+// chunk appends a chunk: length, name, data and checksum.
+func chunk(out []byte, name string, data []byte) []byte {
+	out = binary.BigEndian.AppendUint32(out, uint32(len(data)))
+	start := len(out)
+	out = append(append(out, name...), data...)
+	return binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(out[start:]))
+}

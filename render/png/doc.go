@@ -1,0 +1,14 @@
+// Package png encodes a scene as a PNG image, at a resolution for print.
+//
+// Marks come from render/paint and letters from render/paint/letters; this
+// package turns both into pixels and adds what the figure was made from: its
+// title, the query, the digest of the data and the version of the program, and
+// the resolution, so that a page sets the figure at its true size.
+//
+// The rasterizer is that of golang/freetype, called through fogleman/gg, which
+// strokes, dashes and fills with integers of 1/64 pixel: the same scene gives
+// the same bytes on every machine that has the same fonts. The alternatives were
+// tdewolff/canvas, which stamps the time into its PDFs and brings a TeX engine
+// along, and golang.org/x/image/vector, which knows no strokes and computes large
+// shapes in floating point; gg was part of the program already.
+package png

@@ -28,6 +28,7 @@ The format follows from the name of the file: .svg or .dot.`
 const drawExample = `  dossier draw -o all.svg
   dossier draw Kim Putin --hops 1 -o both.svg
   dossier draw --path Kim,Seoul -o kim-seoul.svg
+  dossier draw --highlight Kim,Seoul -o in-context.svg
   dossier draw Seoul --since 2022 --theme print -o seoul.svg
   dossier draw --path Seoul,Kyiv --format dot | dot -Tpdf -o seoul-kyiv.pdf`
 

@@ -156,7 +156,7 @@ func (a *app) completeOptions(cmd *cobra.Command) {
 			panic("dossier: " + err.Error()) // a flag has two completions: a mistake of ours, met by any test
 		}
 	}
-	for _, flag := range []string{"via", "avoid", "path", "according-to", "without-voice"} {
+	for _, flag := range []string{"via", "avoid", "path", "highlight", "according-to", "without-voice"} {
 		offer(flag, a.actorNames)
 	}
 	offer("relation", a.relationNames)

@@ -16,6 +16,9 @@ func Draw(ctx context.Context, g *graph.Graph, q Question, version string) (*ren
 		if len(q.Actors) > 0 {
 			return nil, usagef("draw takes actors or --path FROM,TO, not both")
 		}
+		if len(q.Figure.Highlight) > 0 {
+			return nil, usagef("draw takes --path or --highlight, not both")
+		}
 		r, err := Paths(ctx, g, q)
 		if err != nil {
 			return nil, err
@@ -43,6 +46,16 @@ func Draw(ctx context.Context, g *graph.Graph, q Question, version string) (*ren
 		return nil, usagef("--hops needs actors to start from: dossier draw Kim --hops %d", q.Figure.Hops)
 	}
 	f := render.FromView(view, selection, options(g, q, version, titleOfView(g, centres)))
+	if len(q.Figure.Highlight) > 0 {
+		r, err := Paths(ctx, g, q)
+		if err != nil {
+			return nil, err
+		}
+		if len(r.Found.Paths) == 0 {
+			return nil, &NotFoundError{r}
+		}
+		f = render.Highlight(f, g, r.Found.Paths)
+	}
 	return &f, nil
 }
 

@@ -121,6 +121,9 @@ func figureOptions() []Option {
 		row("path", "draw the paths between two actors", func(q *Question) Value {
 			return listValue[string]{&q.Figure.Path, keep, same, "FROM,TO"}
 		}, "draw"),
+		row("highlight", "show the paths between two actors within the rest, in grey", func(q *Question) Value {
+			return listValue[string]{&q.Figure.Highlight, keep, same, "FROM,TO"}
+		}, "draw"),
 		row("title", "the title of the figure", func(q *Question) Value { return textValue{&q.Figure.Title, "TEXT"} }, "draw", "path", "diff"),
 		row("no-notes", "leave out the evidence notes", func(q *Question) Value { return switchValue{&q.Figure.NoNotes} }, "draw", "path", "diff"),
 		row("theme", "light, dark, auto (as the reader's screen is set) or print (greys)", func(q *Question) Value {

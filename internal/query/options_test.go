@@ -16,6 +16,7 @@ func samplesOf(t rapid.TB, o Option) []string {
 	byName := map[string][]string{
 		"by":             {"hops", "evidence", "weight"},
 		"path":           {"Kim,Seoul", `"A, B",C`},
+		"highlight":      {"Kim,Seoul"},
 		"theme":          {"light", "dark", "auto", "print"},
 		"status":         {"confirmed", "asserted,alleged", "denied"},
 		"modality":       {"actual", "planned,possible"},

@@ -2,6 +2,7 @@ package query
 
 import (
 	"context"
+	"slices"
 
 	"dossier/data"
 	"dossier/graph"
@@ -84,7 +85,7 @@ func Paths(ctx context.Context, g *graph.Graph, q Question) (*PathResult, error)
 	}
 	ends := q.Actors
 	if q.Verb == "draw" {
-		ends = q.Figure.Path
+		ends = slices.Concat(q.Figure.Path, q.Figure.Highlight)
 	}
 	if len(ends) != 2 {
 		return nil, usagef("a path needs two actors, FROM and TO, and %d were given", len(ends))

@@ -64,11 +64,13 @@ type PathOptions struct {
 type FigureOptions struct {
 	// Hops is the reach of the neighbourhood around the named actors; 0 means 1.
 	Hops int
-	// Path holds the two ends of a path to draw, or nothing.
-	Path    []string
-	Title   string
-	NoNotes bool
-	Theme   render.Theme
+	// Path holds the two ends of a path to draw, or nothing; Highlight those of
+	// a path to show within a figure of more.
+	Path      []string
+	Highlight []string
+	Title     string
+	NoNotes   bool
+	Theme     render.Theme
 }
 
 // Direction returns the direction asked for.

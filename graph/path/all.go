@@ -42,9 +42,9 @@ type walker struct {
 	f      *finder
 	s      *space
 	dist   []cost
-	raised marks // by node: hops to the goal, where more than dist
-	held   marks // nodes that were raised in this round,
-	listed marks // by node: position in lists of the first of those with an arc to it, plus 1
+	raised *marks // by node: hops to the goal, where more than dist
+	held   *marks // nodes that were raised in this round,
+	listed *marks // by node: position in lists of the first of those with an arc to it, plus 1
 	lists  []listing
 	stack  []frame
 	nodes  []graph.Node // of the stack, and the goal
@@ -75,16 +75,24 @@ type lowered struct {
 
 const none = int(^uint(0) >> 2)
 
+func (f *finder) walker() walker {
+	return walker{
+		f: f, s: f.s, beyond: none, dist: f.s.distances(f.s.q.To, false),
+		raised: &f.sc.raised, held: &f.sc.held, listed: &f.sc.listed,
+	}
+}
+
 // walkAll gives the paths whose weakest hop has exactly a grade, or all for
 // grade 0 of a question that is not by evidence.
 func (f *finder) walkAll(grade data.Grade) {
-	w := walker{f: f, s: f.s, dist: f.s.distances(f.s.q.To, false)}
+	w := f.walker()
 	if f.s.m.ended() || w.dist[f.s.q.From] == farthest {
 		return
 	}
 	wanted := func(weakest data.Grade) bool { return f.s.q.By != ByEvidence || weakest == grade }
 	batch := batch{f: f}
-	done, step := int(w.dist[f.s.q.From].lo)-1, 1
+	w.beyond = int(w.dist[f.s.q.From].lo)
+	done, step := w.beyond-1, 1
 	for done < f.s.q.MaxHops {
 		w.limit = min(done+step, f.s.q.MaxHops)
 		given := len(f.paths)
@@ -112,7 +120,7 @@ func (f *finder) walkAll(grade data.Grade) {
 // round finds all paths of at most limit hops.
 func (w *walker) round() {
 	w.f.sc.marks.start(w.s.size())
-	for _, m := range []*marks{&w.raised, &w.held, &w.listed} {
+	for _, m := range [...]*marks{w.raised, w.held, w.listed} {
 		m.start(w.s.size())
 	}
 	w.stack, w.nodes, w.lists, w.beyond = w.stack[:0], w.nodes[:0], w.lists[:0], none
@@ -258,7 +266,7 @@ func (s *space) bestGrade(arcs []graph.Arc) (best data.Grade, ok bool) {
 type batch struct {
 	f     *finder
 	nodes []graph.Node
-	list  []priced
+	queue heap[priced]
 }
 
 type priced struct {
@@ -266,29 +274,29 @@ type priced struct {
 	start, end int
 }
 
+func (b *batch) before(x, y *priced) bool {
+	if x.cost != y.cost {
+		return x.cost.less(y.cost)
+	}
+	return slices.Compare(b.nodes[x.start:x.end], b.nodes[y.start:y.end]) < 0
+}
+
 func (b *batch) add(nodes []graph.Node, c cost) bool {
-	b.list = append(b.list, priced{c, len(b.nodes), len(b.nodes) + len(nodes)})
+	start := len(b.nodes)
 	b.nodes = append(b.nodes, nodes...)
+	b.queue.less = b.before
+	b.queue.push(priced{c, start, len(b.nodes)})
 	return b.f.s.m.spend(hopCharge * len(nodes))
 }
 
 // give gives the paths in order and empties the batch.
 func (b *batch) give() bool {
-	slices.SortFunc(b.list, func(x, y priced) int {
-		switch {
-		case x.cost.less(y.cost):
-			return -1
-		case y.cost.less(x.cost):
-			return 1
-		}
-		return slices.Compare(b.nodes[x.start:x.end], b.nodes[y.start:y.end])
-	})
-	for _, p := range b.list {
-		if !b.f.give(b.nodes[p.start:p.end]) {
+	for len(b.queue.items) > 0 {
+		if p := b.queue.pop(); !b.f.give(b.nodes[p.start:p.end]) {
 			return false
 		}
 	}
-	b.nodes, b.list = b.nodes[:0], b.list[:0]
+	b.nodes = b.nodes[:0]
 	return true
 }
 
@@ -298,7 +306,8 @@ func (f *finder) allByWeight() {
 	half := m.left / 2
 	m.left -= half
 	b := batch{f: f}
-	w := walker{f: f, s: f.s, dist: f.s.distances(f.s.q.To, false), limit: f.s.q.MaxHops, beyond: none}
+	w := f.walker()
+	w.limit = f.s.q.MaxHops
 	w.found = func(nodes []graph.Node, _ data.Grade) bool {
 		var c cost
 		for i, to := range nodes[1:] {

@@ -33,6 +33,7 @@ type guide struct {
 type stub struct {
 	bound  cost // no path that begins so costs less
 	parent uint32
+	jump   uint32 // an ancestor further up: see before
 	node   graph.Node
 	depth  uint32
 	left   uint16   // the actors of Via yet to be passed, a bit each
@@ -132,9 +133,12 @@ func (gd *guide) add(st stub) {
 	if gd.s.q.By == ByWeight {
 		st.bound = st.spent.add(gd.weight.bound(st.node, st.left))
 	}
-	gd.s.m.spend(stubCharge)
+	if st.depth > 0 {
+		st.jump = gd.jump(st.parent)
+	}
 	gd.stubs = append(gd.stubs, st)
 	gd.queue.push(uint32(len(gd.stubs) - 1))
+	gd.s.m.spend(stubCharge)
 }
 
 // grow queues every stub that is one hop longer.
@@ -243,27 +247,50 @@ func (gd *guide) nodes(at uint32) []graph.Node {
 }
 
 // before orders stubs by bound and then by their nodes in order, a shorter one
-// first. So a whole path that comes up is before all that others may become.
+// first. So a whole path that comes up is before all that others may become. It
+// takes time in the logarithm of their length (Myers, "An applicative random-access
+// stack", Inf. Proc. Letters 17, 1983).
 func (gd *guide) before(a, b *uint32) bool {
 	x, y := &gd.stubs[*a], &gd.stubs[*b]
 	if x.bound != y.bound {
 		return x.bound.less(y.bound)
 	}
 	shorter := x.depth < y.depth
-	for x.depth > y.depth {
-		x = &gd.stubs[x.parent]
+	x, y = gd.up(x, y.depth), gd.up(y, x.depth)
+	if x == y {
+		return shorter
 	}
-	for y.depth > x.depth {
-		y = &gd.stubs[y.parent]
-	}
-	first := shorter
-	for x != y {
-		if x.node != y.node {
-			first = x.node < y.node
+	for x.parent != y.parent {
+		if x.jump != y.jump {
+			x, y = &gd.stubs[x.jump], &gd.stubs[y.jump]
+		} else {
+			x, y = &gd.stubs[x.parent], &gd.stubs[y.parent]
 		}
-		x, y = &gd.stubs[x.parent], &gd.stubs[y.parent]
 	}
-	return first
+	return x.node < y.node
+}
+
+// up is the ancestor of a stub at a depth, or the stub itself if it is no deeper.
+func (gd *guide) up(st *stub, depth uint32) *stub {
+	for st.depth > depth {
+		if jump := &gd.stubs[st.jump]; jump.depth >= depth {
+			st = jump
+		} else {
+			st = &gd.stubs[st.parent]
+		}
+	}
+	return st
+}
+
+// jump is where a child of a stub jumps to: its jumps are as those of a number
+// with the digits of a skew binary system.
+func (gd *guide) jump(parent uint32) uint32 {
+	p := &gd.stubs[parent]
+	far := &gd.stubs[p.jump]
+	if p.depth-far.depth == far.depth-gd.stubs[far.jump].depth && p.depth > 0 {
+		return far.jump
+	}
+	return parent
 }
 
 // legs bound what it costs from a node past some actors of Via to the goal.

@@ -1,10 +1,6 @@
 package path
 
-import (
-	"slices"
-
-	"dossier/graph"
-)
+import "dossier/graph"
 
 // ranking gives the paths of a space one after the other in order (Yen, "Finding
 // the k shortest loopless paths in a network", Management Science 17, 1971, with
@@ -54,7 +50,8 @@ type ground interface {
 // kept is a path in the ranking's memory.
 type kept struct {
 	start, hops int
-	fork        int    // position where its group leaves the path before
+	parent      uint32 // the path that its group leaves; the first is its own
+	fork        int    // the position where that is
 	bans        uint32 // of its group
 }
 
@@ -83,9 +80,10 @@ func (f *finder) rank(g ground, first []graph.Node, c cost, skip func([]graph.No
 	r := ranking{f: f, s: f.s, g: g, bans: make([]ban, 1)}
 	r.queue.less = r.before
 	if first != nil {
-		r.queue.push(group{cost: c, path: r.keep(first, 0, 0), best: true})
+		g.survey(c)
+		r.queue.push(group{cost: c, path: r.keep(first, group{}), best: true})
 	} else {
-		start := r.keep([]graph.Node{f.s.q.From}, 0, 0)
+		start := r.keep([]graph.Node{f.s.q.From}, group{})
 		r.queue.push(group{path: start, loose: true})
 	}
 	for len(r.queue.items) > 0 && !f.s.m.ended() {
@@ -104,9 +102,9 @@ func (f *finder) rank(g ground, first []graph.Node, c cost, skip func([]graph.No
 	}
 }
 
-// keep remembers a path.
-func (r *ranking) keep(nodes []graph.Node, fork int, bans uint32) uint32 {
-	r.paths = append(r.paths, kept{len(r.nodes), len(nodes) - 1, fork, bans})
+// keep remembers a path, the best of a group.
+func (r *ranking) keep(nodes []graph.Node, g group) uint32 {
+	r.paths = append(r.paths, kept{len(r.nodes), len(nodes) - 1, g.path, int(g.fork), g.bans})
 	r.nodes = append(r.nodes, nodes...)
 	return uint32(len(r.paths) - 1)
 }
@@ -242,7 +240,7 @@ func (r *ranking) open(g group) {
 	switch {
 	case r.s.m.ended():
 	case ok:
-		r.push(group{cost: c, path: r.keep(nodes, int(g.fork), g.bans), best: true})
+		r.push(group{cost: c, path: r.keep(nodes, g), best: true})
 	case c != farthest:
 		beyond := c.sub(g.cost)
 		g.slack = g.slack.add(g.slack)
@@ -261,16 +259,28 @@ func (r *ranking) before(a, b *group) bool {
 		return a.cost.less(b.cost)
 	}
 	x, y := r.known(a), r.known(b)
-	n := min(len(x), len(y))
-	if c := slices.Compare(x[:n], y[:n]); c != 0 {
-		return c < 0
-	}
-	// One has nothing but its next node beyond what both share, if that.
-	p, q := r.after(a, x, n), r.after(b, y, n)
-	if p != q {
+	n := min(len(x), len(y), r.shared(a.path, b.path))
+	// One has at most its next node beyond what both share, or they differ there.
+	if p, q := r.after(a, x, n), r.after(b, y, n); p != q {
 		return p < q
 	}
 	return !a.best && b.best
+}
+
+// shared is the number of nodes that two paths begin with: as far as the last
+// path that both stem from, down to where one of them or an ancestor left it.
+func (r *ranking) shared(p, q uint32) int {
+	n := min(r.paths[p].hops, r.paths[q].hops) + 1
+	for p != q {
+		later := max(p, q)
+		n = min(n, r.paths[later].fork+1)
+		if p == later {
+			p = r.paths[p].parent
+		} else {
+			q = r.paths[q].parent
+		}
+	}
+	return n
 }
 
 // known lists the nodes that all paths of a group begin with.

@@ -243,6 +243,7 @@ func (w *weightGround) earlier(a, b uint32) (first bool) {
 			first = x.node < y.node
 		}
 		a, b = x.parent, y.parent
+		w.s.m.spend(1)
 	}
 	return first
 }

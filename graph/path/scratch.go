@@ -24,6 +24,8 @@ type scratch struct {
 	duel         duel         // weight.go
 	marks        marks        // of the path that others leave
 	bans         marks        // kbest.go
+	raised       marks        // all.go
+	held, listed marks        // all.go
 	byHops       hopGround    // kbest_hops.go
 	byWeight     weightGround // kbest_weight.go
 	goodWeights  *float64     // space.go

@@ -213,3 +213,39 @@ func TestContext(t *testing.T) {
 		t.Errorf("cancelled before it began: %+v, %v", a, err)
 	}
 }
+
+// A ladder of many rungs has ever so many shortest paths that differ only in
+// where they change sides; ordering them must not take longer than finding them.
+func TestLadder(t *testing.T) {
+	const rungs = 20_000
+	var ties [][2]int
+	for i := range rungs - 1 {
+		for _, side := range []int{0, 1} {
+			ties = append(ties, [2]int{2*i + side, 2*i + 2 + side})
+		}
+		ties = append(ties, [2]int{2 * i, 2*i + 3})
+	}
+	ties = append(ties, [2]int{2*rungs - 2, 2 * rungs}, [2]int{2*rungs - 1, 2 * rungs})
+	v := edges(t, 2*rungs+1, ties, nil)
+	for _, q := range []path.Question{
+		{K: 10}, {K: 10, By: path.ByWeight}, {K: 10, By: path.ByEvidence}, {K: 3, TimeRespecting: true}, {All: true, MaxHops: rungs, Budget: 10_000_000},
+	} {
+		q.To = 2 * rungs
+		start := time.Now()
+		a := find(t, v, q)
+		if took := time.Since(start); took > 3*time.Second {
+			t.Errorf("%+v took %v", q, took)
+		}
+		for i, p := range a.Paths { // path i changes sides i rungs before the end, the first not at all
+			if side := p.Hops[rungs-1].From; len(p.Hops) != rungs || side != graph.Node(2*rungs-2+min(i, 1)) {
+				t.Fatalf("%+v: path %d of %d hops ends by %d", q, i, len(p.Hops), side)
+			}
+			if i > 0 && p.Hops[rungs-1-i].To&1 != 1 {
+				t.Fatalf("%+v: path %d changes sides elsewhere", q, i)
+			}
+		}
+		if enough := !q.All && len(a.Paths) == q.K; len(a.Paths) == 0 || a.Complete != enough {
+			t.Errorf("%+v: %d paths, complete %v, %s", q, len(a.Paths), a.Complete, a.Bound)
+		}
+	}
+}

@@ -13,6 +13,7 @@ type tree struct {
 	epoch   uint32
 	queue   frontier
 	settled []graph.Node // in order, where that is wanted
+	climbed int          // nodes looked at to order ways
 }
 
 type label struct {
@@ -69,6 +70,7 @@ func (t *tree) earlier(a, b graph.Node) (first bool) {
 	for a != b {
 		first = a < b
 		a, b = t.labels[a].parent, t.labels[b].parent
+		t.climbed++
 	}
 	return first
 }
@@ -158,6 +160,8 @@ func (d *duel) relax(rows *graph.Rows, mine, theirs *tree, forward bool) {
 			mine.queue.push(there, a.To)
 		}
 	}
+	d.s.m.spend(mine.climbed)
+	mine.climbed = 0
 }
 
 // meet notes a node through which a path of some cost runs.
@@ -200,6 +204,7 @@ func (d *duel) trace(sc *scratch, m graph.Node) bool {
 		}
 	}
 	slices.Reverse(list)
+	d.s.m.spend(len(list))
 	for n := m; n != d.s.q.To; n = list[len(list)-1] {
 		row := d.s.out.Of(n)
 		if !d.s.m.spend(len(row)) {

@@ -7,7 +7,7 @@ import (
 
 // lazyNarrow keeps a view's own tables of arcs.
 type lazyNarrow [2 * directions]struct {
-	asked atomic.Int64
+	asked atomic.Bool
 	once  sync.Once
 	rows  *Rows
 }
@@ -30,7 +30,7 @@ func (v *View) Rows(d Direction, backward bool) (rows *Rows, only bool) {
 		slot++
 	}
 	narrow := &v.narrow[slot]
-	if narrow.asked.Add(1) == 1 {
+	if !narrow.asked.Load() && narrow.asked.CompareAndSwap(false, true) {
 		return full, false
 	}
 	narrow.once.Do(func() { narrow.rows = v.copyRows(full) })

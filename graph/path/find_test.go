@@ -52,23 +52,28 @@ func TestAgainstEnumeration(t *testing.T) {
 		if q.All && q.MaxHops == 0 {
 			q.MaxHops = path.DefaultMaxHops
 		}
-		o := newOracle(v, q)
-		all := o.all()
-		want := o.answer(all)
-		if len(got.Paths) != len(want) || len(want) > 0 && !reflect.DeepEqual(got.Paths, want) {
-			t.Fatalf("%+v\n got %s\nwant %s", q, show(got.Paths), show(want))
-		}
-		short := q.All || len(got.Paths) < max(q.K, 1)
-		if short && got.Complete && len(all) > len(got.Paths) {
-			t.Fatalf("%+v: complete with %d of %d paths", q, len(got.Paths), len(all))
-		}
-		if got.Complete != (got.Bound == "") {
-			t.Fatalf("complete %v, bound %q", got.Complete, got.Bound)
-		}
-		if len(all) == 0 && q.MaxHops == 0 && !got.Complete {
-			t.Fatalf("%+v: incomplete where nothing bounds it: %s", q, got.Bound)
-		}
+		judge(t, newOracle(v, q), got)
 	})
+}
+
+// judge compares an answer with what the oracle knows.
+func judge(t *rapid.T, o *oracle, got path.Answer) {
+	q := o.q
+	all := o.all()
+	want := o.answer(all)
+	if len(got.Paths) != len(want) || len(want) > 0 && !reflect.DeepEqual(got.Paths, want) {
+		t.Fatalf("%+v\n got %s\nwant %s", q, show(got.Paths), show(want))
+	}
+	short := q.All || len(got.Paths) < max(q.K, 1)
+	if short && got.Complete && len(all) > len(got.Paths) {
+		t.Fatalf("%+v: complete with %d of %d paths", q, len(got.Paths), len(all))
+	}
+	if got.Complete != (got.Bound == "") {
+		t.Fatalf("complete %v, bound %q", got.Complete, got.Bound)
+	}
+	if len(all) == 0 && q.MaxHops == 0 && !got.Complete {
+		t.Fatalf("%+v: incomplete where nothing bounds it: %s", q, got.Bound)
+	}
 }
 
 func drawFilter(t *rapid.T) graph.Filter {

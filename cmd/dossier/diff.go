@@ -43,15 +43,17 @@ func (a *app) diffCommand() *cobra.Command {
 		}
 		return nil
 	}
-	cmd.Flags().StringVarP(&figure.name, "output", "o", "", "draw the difference into this `FILE` (.svg or .dot)")
+	cmd.Flags().StringVarP(&figure.name, "output", "o", "", "draw the difference into this `FILE` (.svg, .png, .pdf, ...)")
 	addFormat(cmd, &out)
 	a.addOptions(cmd, &q)
 	return cmd
 }
 
 func (a *app) runDiff(ctx context.Context, q query.Question, out answerFormat, figure figureFile) error {
-	if err := figure.settle(); err != nil {
-		return err
+	if figure.name != "" {
+		if err := figure.settle(); err != nil {
+			return err
+		}
 	}
 	before, after, err := a.openSides(ctx, q)
 	if err != nil {
@@ -70,7 +72,7 @@ func (a *app) runDiff(ctx context.Context, q query.Question, out answerFormat, f
 	if figure.name == "" {
 		return nil
 	}
-	return a.writeFigure(ctx, query.DrawDiff(r, q, programVersion()), figure, q.Figure.Theme)
+	return a.writeFigure(ctx, query.DrawDiff(r, q, programVersion()), figure, q.Figure)
 }
 
 // openSides opens the two dossiers named, or the one in use for both sides.

@@ -5,17 +5,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"dossier/data"
 	"dossier/internal/query"
 	"dossier/internal/safefile"
 	"dossier/render"
-	"dossier/render/dot"
-	"dossier/render/layout"
-	"dossier/render/svg"
 )
 
 const drawLong = `draw makes a figure: of everything, of the neighbourhood of the named actors, or
@@ -23,7 +20,8 @@ of the paths between two actors. Shape is the kind of actor, colour the tone of
 a tie, line style how well it is attested, and a number leads to the evidence
 below the figure. The same claims and options give the same bytes every time.
 
-The format follows from the name of the file: .svg or .dot.`
+The format follows from the name of the file: .svg, .png, .pdf, .dot or .mmd
+(Mermaid).`
 
 const drawExample = `  dossier draw -o all.svg
   dossier draw Kim Putin --hops 1 -o both.svg
@@ -37,7 +35,7 @@ func (a *app) drawCommand() *cobra.Command {
 	var figure figureFile
 	cmd := &cobra.Command{
 		Use:               "draw [ACTOR...]",
-		Short:             "a figure as SVG or DOT",
+		Short:             "a figure as SVG, PNG, PDF, DOT or Mermaid",
 		Long:              drawLong,
 		Example:           drawExample,
 		ValidArgsFunction: a.completeActors,
@@ -47,7 +45,7 @@ func (a *app) drawCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&figure.name, "output", "o", "", "write the figure to this `FILE`; - or nothing: standard output")
-	cmd.Flags().StringVar(&figure.format, "format", "", "`svg or dot`, where the name of the file does not say")
+	cmd.Flags().StringVar(&figure.formatName, "format", "", "the `FORMAT`, where the name of the file does not say: "+formatNames())
 	a.addOptions(cmd, &q)
 	return cmd
 }
@@ -67,54 +65,38 @@ func (a *app) runDraw(ctx context.Context, q query.Question, figure figureFile) 
 	if err != nil {
 		return err
 	}
-	return a.writeFigure(ctx, f, figure, q.Figure.Theme)
+	return a.writeFigure(ctx, f, figure, q.Figure)
 }
 
 // figureFile says where a figure goes and in which format.
 type figureFile struct {
-	name   string // empty: standard output
-	format string // "svg" or "dot" once settled
+	name       string // empty: standard output
+	formatName string // as named; empty: by the ending of name
+	format     query.Format
 }
 
-// settle finds the format from the name and refuses what it does not know.
-func (f *figureFile) settle() error {
+// settle finds the format and refuses what it does not know.
+func (f *figureFile) settle() (err error) {
 	if f.name == "-" {
 		f.name = ""
 	}
-	extension := strings.ToLower(strings.TrimPrefix(filepath.Ext(f.name), "."))
-	if extension == "gv" {
-		extension = "dot"
+	name := f.formatName
+	if name == "" && f.name == "" {
+		name = "svg"
 	}
-	switch {
-	case f.format == "" && f.name == "":
-		f.format = "svg"
-	case f.format == "":
-		f.format = extension
-	}
-	if f.format == "svg" || f.format == "dot" {
-		return nil
-	}
-	if f.format == "" {
-		return &flagError{fmt.Errorf("%s has no extension: name it .svg or .dot, or say --format", f.name)}
-	}
-	return &flagError{fmt.Errorf("no figures in the format %q: svg and dot are there", f.format)}
+	f.format, err = query.FormatOf(f.name, name)
+	return err
 }
 
 // writeFigure lays a figure out, encodes it and writes it whole or not at all.
-func (a *app) writeFigure(ctx context.Context, f *render.Figure, to figureFile, theme render.Theme) error {
+func (a *app) writeFigure(ctx context.Context, f *render.Figure, to figureFile, o query.FigureOptions) error {
 	var b bytes.Buffer
-	if to.format == "dot" {
-		if err := dot.Encode(&b, f); err != nil {
-			return err
-		}
-	} else {
-		scene, err := layout.Layout(ctx, f, layout.Options{})
-		if err != nil {
-			return err
-		}
-		if err := svg.Encode(&b, scene, svg.Options{Theme: theme}); err != nil {
-			return err
-		}
+	warnings, err := to.format.Encode(ctx, &b, f, o)
+	if err != nil {
+		return err
+	}
+	for _, w := range warnings {
+		fmt.Fprintln(a.err, "dossier: "+data.Printable(w))
 	}
 	if to.name == "" {
 		_, err := a.out.Write(b.Bytes())
@@ -128,4 +110,14 @@ func (a *app) writeFigure(ctx context.Context, f *render.Figure, to figureFile, 
 	}
 	fmt.Fprintf(a.err, "wrote %s (%s, %s)\n", to.name, plural(len(f.Nodes), "actor"), plural(len(f.Links), "tie"))
 	return nil
+}
+
+// formatNames lists the formats of figures for a help text: "svg, png or dot".
+func formatNames() string {
+	var names []string
+	for _, f := range query.Formats() {
+		names = append(names, f.Name)
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
 }

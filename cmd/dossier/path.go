@@ -45,15 +45,17 @@ func (a *app) pathCommand() *cobra.Command {
 			return a.runPath(cmd.Context(), q, out, figure)
 		},
 	}
-	cmd.Flags().StringVar(&figure.name, "draw", "", "draw the paths as well, into this `FILE` (.svg or .dot)")
+	cmd.Flags().StringVar(&figure.name, "draw", "", "draw the paths as well, into this `FILE` (.svg, .png, .pdf, ...)")
 	addFormat(cmd, &out)
 	a.addOptions(cmd, &q)
 	return cmd
 }
 
 func (a *app) runPath(ctx context.Context, q query.Question, out answerFormat, figure figureFile) error {
-	if err := figure.settle(); err != nil {
-		return err
+	if figure.name != "" {
+		if err := figure.settle(); err != nil {
+			return err
+		}
 	}
 	g, err := a.open(ctx)
 	if err != nil {
@@ -76,7 +78,7 @@ func (a *app) runPath(ctx context.Context, q query.Question, out answerFormat, f
 	if err != nil {
 		return err
 	}
-	return a.writeFigure(ctx, f, figure, q.Figure.Theme)
+	return a.writeFigure(ctx, f, figure, q.Figure)
 }
 
 // pathAnswer prints the answer to a path question.

@@ -12,7 +12,7 @@ import (
 // nothing of the machine or the hour of the build.
 const release = "0.1.0"
 
-func programVersion() string { return "dossier " + release }
+func programVersion() string { return release }
 
 func (a *app) versionCommand() *cobra.Command {
 	var out answerFormat

@@ -30,9 +30,12 @@ var layers = []row{
 	{"render/dot", encoder},
 	{"render/mermaid", encoder},
 	{"render/svg", encoder},
-	{"render/png", encoder},
-	{"render/pdf", encoder},
-	{"render/html", encoder},
+	{"render/paint/letters", []string{"render", "render/text"}},
+	{"render/paint", []string{"data", "render", "render/text", "render/paint/letters"}},
+	{"render/png", append(encoder, "render/paint", "render/paint/letters")},
+	{"render/pdf", append(encoder, "render/paint", "render/paint/letters")},
+	{"render/html", append(encoder, "render/svg")},
+	{"render/scenejson", encoder},
 	{"render/report", []string{"data", "graph", "graph/path", "render/..."}},
 
 	{"internal/safefile", nil},
@@ -42,6 +45,7 @@ var layers = []row{
 
 	// Beside the program: nothing but test files may import these (see testOnly).
 	{"internal/testkit", []string{"data", "internal/safefile"}},
+	{"render/paint/specimen", []string{"data", "render", "render/text"}},
 	{"internal/bench/...", []string{"..."}}, // commands that measure
 	{"internal/arch", nil},
 }
@@ -51,7 +55,7 @@ var layers = []row{
 var encoder = []string{"data", "render", "render/text"}
 
 // testOnly lists the packages that no file of the program itself may import.
-var testOnly = []string{"internal/testkit", "internal/bench/...", "internal/arch"}
+var testOnly = []string{"internal/testkit", "render/paint/specimen", "internal/bench/...", "internal/arch"}
 
 // importers says which packages may import a module from elsewhere.
 type importers struct {
@@ -71,17 +75,19 @@ var modules = []importers{
 	{"github.com/spf13/cobra", []string{"cmd/dossier"}, false},
 	{"github.com/spf13/pflag", []string{"cmd/dossier", "internal/query"}, false},
 	{"golang.org/x/term", []string{"cmd/dossier"}, false},
-	{"golang.org/x/text", []string{"data/load", "graph", "render", "render/text"}, false},
-	{"golang.org/x/image", []string{"render/text", "render/png"}, true},
-	{"github.com/go-fonts/liberation", []string{"render/text", "render/png", "render/pdf"}, false},
-	{"github.com/mattn/go-runewidth", []string{"render/text", "cmd/dossier"}, false},
-	{"github.com/rivo/uniseg", []string{"render/text", "cmd/dossier"}, false},
+	{"golang.org/x/text", []string{"render", "render/text", "render/paint/letters"}, true},
+	{"golang.org/x/image", nil, true},
+	{"github.com/go-fonts/liberation", []string{"render/text", "render/paint/letters"}, true},
+	{"github.com/go-text/typesetting", []string{"render/paint/letters"}, true},
+	{"github.com/fogleman/gg", []string{"render/png"}, false},
+	{"codeberg.org/go-pdf/fpdf", []string{"render/pdf"}, false},
+	{"github.com/yuin/goldmark", []string{"internal/embed"}, false},
+	{"github.com/rivo/uniseg", []string{"render/text", "render/paint/letters", "cmd/dossier"}, false},
 
 	{"pgregory.net/rapid", []string{"internal/testkit"}, true},
 	{"gonum.org/v1/gonum", nil, true},
 	{"github.com/rogpeppe/go-internal", nil, true},
 	{"github.com/santhosh-tekuri/jsonschema/v6", nil, true},
-	{"github.com/invopop/jsonschema", nil, true},
 }
 
 // guarded lists packages of the standard library that only some may use in the

@@ -129,6 +129,7 @@ func figureOptions() []Option {
 		row("theme", "light, dark, auto (as the reader's screen is set) or print (greys)", func(q *Question) Value {
 			return oneValue[render.Theme]{&q.Figure.Theme, parseTheme, word[render.Theme], "THEME"}
 		}, "draw", "path", "diff"),
+		row("dpi", "dots per inch of a PNG (default 300)", func(q *Question) Value { return countValue{&q.Figure.DPI, 10, 2400} }, "draw", "path", "diff"),
 	}
 }
 

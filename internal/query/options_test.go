@@ -28,6 +28,7 @@ func samplesOf(t rapid.TB, o Option) []string {
 		"until":          {"2023~"},
 		"count":          {"3"},
 		"top":            {"5"},
+		"dpi":            {"150"},
 		"max-hops":       {"4"},
 		"hops":           {"2"},
 		"relation":       {"supplies", "supplies,warns"},

@@ -71,6 +71,7 @@ type FigureOptions struct {
 	Title     string
 	NoNotes   bool
 	Theme     render.Theme
+	DPI       int // of PNG; 0 means 300
 }
 
 // Direction returns the direction asked for.

@@ -1,0 +1,79 @@
+package query
+
+import (
+	"context"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"dossier/data"
+	"dossier/render"
+	"dossier/render/dot"
+	"dossier/render/layout"
+	"dossier/render/mermaid"
+	"dossier/render/pdf"
+	"dossier/render/png"
+	"dossier/render/svg"
+)
+
+// Format is a file format of figures.
+type Format struct {
+	// Name is the word for it, and the usual ending of a file's name.
+	Name string
+	// Endings are the other endings that mean it.
+	Endings []string
+	// figure or scene encodes it, the one that is not nil.
+	figure func(io.Writer, *render.Figure) error
+	scene  func(io.Writer, *render.Scene, FigureOptions) (warnings []string, err error)
+}
+
+// Formats lists the formats of figures, the most usual first.
+func Formats() []Format {
+	return []Format{
+		{Name: "svg", scene: func(w io.Writer, s *render.Scene, o FigureOptions) ([]string, error) {
+			return nil, svg.Encode(w, s, svg.Options{Theme: o.Theme})
+		}},
+		{Name: "png", scene: func(w io.Writer, s *render.Scene, o FigureOptions) ([]string, error) {
+			return png.Encode(w, s, png.Options{Theme: o.Theme, DPI: float64(o.DPI)})
+		}},
+		{Name: "pdf", scene: func(w io.Writer, s *render.Scene, o FigureOptions) ([]string, error) {
+			return pdf.Encode(w, s, pdf.Options{Theme: o.Theme})
+		}},
+		{Name: "dot", Endings: []string{"gv"}, figure: dot.Encode},
+		{Name: "mermaid", Endings: []string{"mmd"}, figure: mermaid.Encode},
+	}
+}
+
+// FormatOf finds the format that a file's name ends in, or that is named; a
+// name given goes before the ending.
+func FormatOf(file, name string) (Format, error) {
+	word := name
+	if word == "" {
+		word = strings.ToLower(strings.TrimPrefix(filepath.Ext(file), "."))
+	}
+	var names []string
+	for _, f := range Formats() {
+		if f.Name == word || slices.Contains(f.Endings, word) {
+			return f, nil
+		}
+		names = append(names, f.Name)
+	}
+	if word == "" {
+		return Format{}, usagef("the format of %s is not known: give its name an ending such as .svg, or say --format", data.Quoted(file))
+	}
+	return Format{}, usagef("there are no figures in the format %s; there are %s", data.Quoted(word), strings.Join(names, ", "))
+}
+
+// Encode lays a figure out, where the format needs that, and writes it. The
+// warnings say what could not be drawn as it should.
+func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, o FigureOptions) (warnings []string, err error) {
+	if f.figure != nil {
+		return nil, f.figure(w, figure)
+	}
+	scene, err := layout.Layout(ctx, figure, layout.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return f.scene(w, scene, o)
+}

@@ -1,0 +1,123 @@
+package html_test
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	stdhtml "html"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"dossier/render"
+	"dossier/render/html"
+)
+
+// browse opens a page in headless Chromium and gives its document once its
+// script has run. Whatever the page tells the console fails the test: breaches
+// of the policy and errors of the script do.
+func browse(t *testing.T, page, fragment string) string {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("starts a browser")
+	}
+	var tool string
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if found, err := exec.LookPath(name); err == nil && tool == "" {
+			tool = found
+		}
+	}
+	if tool == "" {
+		t.Skip("Chromium is not installed")
+	}
+	dir := t.TempDir()
+	file := filepath.Join(dir, "page.html")
+	if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, tool, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--user-data-dir="+filepath.Join(dir, "user"),
+		"--force-prefers-reduced-motion", "--window-size=1200,800", "--enable-logging=stderr", "--virtual-time-budget=2000", "--dump-dom", "file://"+file+fragment)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Skipf("Chromium does not run here: %v", err)
+	}
+	for line := range strings.Lines(stderr.String()) {
+		if strings.Contains(line, "CONSOLE") {
+			t.Errorf("console: %s", line)
+		}
+	}
+	return string(out)
+}
+
+// driven adds the driver to a page, and its digest to the policy.
+func driven(t *testing.T, page string) string {
+	t.Helper()
+	driver, err := os.ReadFile("testdata/driver.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := sha256.Sum256(driver)
+	page = strings.Replace(page, "script-src ", "script-src 'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"' ", 1)
+	return strings.Replace(page, "</body>", "<script>"+string(driver)+"</script></body>", 1)
+}
+
+func TestPageInBrowser(t *testing.T) {
+	dom := browse(t, driven(t, encode(t, smallScene(), html.Options{})), "#figure-a0")
+	match := regexp.MustCompile(`data-out="([^"]*)"`).FindStringSubmatch(dom)
+	if match == nil {
+		t.Fatalf("the driver did not come to its end:\n%.300s", dom)
+	}
+	var got map[string]any
+	if err := json.Unmarshal([]byte(stdhtml.UnescapeString(match[1])), &got); err != nil {
+		t.Fatal(err)
+	}
+	const all = "Ties | Choose an actor or a tie to see its evidence. | North Korea supplies Russia: contested Búyer pays: asserted"
+	for name, want := range map[string]any{
+		"address":      "a0 a1 c0 l0 n0 n1",
+		"addressPanel": "Back | North Korea (state) | also: Pyongyang | 1 tie | North Korea supplies Russia: contested",
+		"escape":       "", "list": all,
+		"hover":      "a0 a1 c0 l0 n0 n1",
+		"hoverPanel": "North Korea and Russia | 1North Korea supplies Russia: contested | denied by Russia: “no” | 2North Korea supplies Russia: shells: alleged | alleged by C",
+		"leave":      "", "click": "a0 a1 c0 l0 n0 n1", "reset": "",
+		"listed": "a0 a1 c0 l0 n0 n1", "listedFocus": "H2", "back": "stage",
+		"found": "a0 / 1 actor", "entered": "a2 l1 / 1 of 1", "nobody": "no such actor",
+		"roved": "figure-a1 figure-a2", "pressed": "figure-a2", "stops": 1.0,
+		"zoomed": true, "unzoomed": true, "wheel": true, "panned": true, "print": "0 0 420 220.5", "printed": true,
+		"role": "group", "label": "North Korea (state), 1 tie", "titles": 0.0,
+	} {
+		if got[name] != want {
+			t.Errorf("%s: %q, want %q", name, got[name], want)
+		}
+	}
+}
+
+// TestHostilePagesInBrowser looks for elements that are not ours in the document
+// that a browser makes of hostile texts.
+func TestHostilePagesInBrowser(t *testing.T) {
+	ours := "aside body br button circle code desc div footer g h1 h2 h3 head header html input li main meta metadata p path rect script span style svg text title ul"
+	dom := browse(t, encode(t, hostileScene(strings.Join(hostile, " ")), html.Options{Theme: render.Dark}), "#figure-l0")
+	if !strings.Contains(dom, `class="live"`) || !strings.Contains(dom, "picking") {
+		t.Error("the page does not run")
+	}
+	// Within attributes, browsers write "<" as it is.
+	dom = regexp.MustCompile(`="[^"]*"`).ReplaceAllString(dom, "")
+	for _, m := range regexp.MustCompile(`<([a-zA-Z]\w*)`).FindAllStringSubmatch(blocks.ReplaceAllString(dom, ""), -1) {
+		if !strings.Contains(" "+ours+" ", " "+m[1]+" ") {
+			t.Errorf("element %s", m[1])
+		}
+	}
+	if strings.Contains(dom, "<title>run") {
+		t.Error("a script ran")
+	}
+}

@@ -1,0 +1,137 @@
+package html
+
+import (
+	"encoding/json"
+	"math"
+	"strings"
+
+	"dossier/render"
+)
+
+// page is what the script has to know beyond the figure: positions and numbers
+// only, never a text that somebody wrote. Positions count as the ids of the
+// figure do.
+type page struct {
+	Home   [4]float64   `json:"home"`   // the box of the drawing: x, y, width, height
+	Actors [][4]float64 `json:"actors"` // the box of each
+	Ties   []tie        `json:"ties"`
+	Notes  int          `json:"notes"` // how many
+}
+
+type tie struct {
+	From     int   `json:"from"` // an actor, -1 where the scene has none
+	To       int   `json:"to"`
+	Captions []int `json:"captions"`
+	Notes    []int `json:"notes"`
+	// Heads are the lines of the hover text that begin the evidence of a claim,
+	// each with its note.
+	Heads [][2]int `json:"heads"`
+}
+
+func pageData(s *render.Scene) ([]byte, error) {
+	p := page{Actors: make([][4]float64, len(s.Actors)), Ties: make([]tie, len(s.Lines)), Notes: len(s.Notes)}
+	actorAt := make(map[int]int, len(s.Actors)) // position in Figure.Nodes to that in Scene.Actors
+	for i, a := range s.Actors {
+		actorAt[a.Node] = i
+		p.Actors[i] = [4]float64{finite(a.Box.X), finite(a.Box.Y), finite(a.Box.W), finite(a.Box.H)}
+	}
+	noteAt := make(map[string]int, len(s.Notes))
+	for i, n := range s.Notes {
+		noteAt[n.Badge.Number.String] = i
+	}
+	captionsOf := make(map[int][]int, len(s.Captions)) // by link
+	for i, c := range s.Captions {
+		captionsOf[c.Link] = append(captionsOf[c.Link], i)
+	}
+	for i, l := range s.Lines {
+		t := tie{From: position(actorAt, l.From), To: position(actorAt, l.To), Captions: captionsOf[l.Link], Notes: []int{}}
+		if t.Captions == nil {
+			t.Captions = []int{}
+		}
+		for _, c := range t.Captions {
+			for _, b := range s.Captions[c].Badges {
+				if n, ok := noteAt[b.Number.String]; ok {
+					t.Notes = append(t.Notes, n)
+				}
+			}
+		}
+		t.Heads = heads(s, l.Hover, t.Notes)
+		p.Ties[i] = t
+	}
+	p.Home = home(s)
+	return json.Marshal(p)
+}
+
+func position(at map[int]int, node int) int {
+	if i, ok := at[node]; ok {
+		return i
+	}
+	return -1
+}
+
+// heads finds the notes of a tie in its hover text: a note begins where a line
+// starts with the words of its head.
+func heads(s *render.Scene, hover string, notes []int) [][2]int {
+	found := [][2]int{}
+	lines := strings.Split(hover, "\n")
+	next := 0
+	for _, n := range notes {
+		var head strings.Builder
+		for _, t := range s.Notes[n].Lines {
+			if t.Role == render.RoleNoteHead {
+				head.WriteString(squeeze(t.String))
+			}
+		}
+		for i := next; i < len(lines) && head.Len() > 0; i++ {
+			if strings.HasPrefix(squeeze(lines[i]), head.String()) {
+				found = append(found, [2]int{i, n})
+				next = i + 1
+				break
+			}
+		}
+	}
+	return found
+}
+
+// squeeze leaves out white space, since a head is broken into lines.
+func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// home is the box of the drawing with its legend, and some air.
+func home(s *render.Scene) [4]float64 {
+	const air = 14
+	l, t, r, b := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	add := func(x, y float64) {
+		l, t, r, b = min(l, x), min(t, y), max(r, x), max(b, y)
+	}
+	addBox := func(box render.Box) {
+		add(box.X, box.Y)
+		add(box.X+box.W, box.Y+box.H)
+	}
+	for _, a := range s.Actors {
+		addBox(a.Box)
+	}
+	for _, line := range s.Lines {
+		for _, p := range line.Curve {
+			add(p.X, p.Y)
+		}
+	}
+	for _, c := range s.Captions {
+		addBox(c.Box)
+	}
+	for _, e := range s.Legend {
+		addBox(e.Box)
+		add(e.Label.At.X+e.Label.Width, e.Label.At.Y)
+	}
+	if !(r > l && b > t) || math.IsInf(r-l, 0) || math.IsInf(b-t, 0) {
+		return [4]float64{0, 0, s.Width, s.Height}
+	}
+	return [4]float64{l - air, t - air, r - l + 2*air, b - t + 2*air}
+}
+
+// finite gives 0 for what JSON cannot write.
+func finite(v float64) float64 {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return 0
+	}
+	return v
+}

@@ -40,6 +40,7 @@ var layers = []row{
 
 	{"internal/safefile", nil},
 	{"internal/query", []string{"data/...", "graph/...", "render/...", "internal/safefile"}},
+	{"internal/embed", []string{"data/...", "graph/...", "render/...", "internal/query", "internal/safefile"}},
 	{"internal/server", []string{"data", "internal/query", "render/..."}},
 	{"cmd/dossier", []string{"..."}},
 
@@ -76,8 +77,8 @@ var modules = []importers{
 	{"github.com/spf13/pflag", []string{"cmd/dossier", "internal/query"}, false},
 	{"golang.org/x/term", []string{"cmd/dossier"}, false},
 	{"golang.org/x/text", []string{"render", "render/text", "render/paint/letters"}, true},
-	{"golang.org/x/image", nil, true},
-	{"github.com/go-fonts/liberation", []string{"render/text", "render/paint/letters"}, true},
+	{"golang.org/x/image", []string{"render/text"}, true}, // its generator
+	{"github.com/go-fonts/liberation", []string{"render/text", "render/paint/letters", "render/pdf"}, true},
 	{"github.com/go-text/typesetting", []string{"render/paint/letters"}, true},
 	{"github.com/fogleman/gg", []string{"render/png"}, false},
 	{"codeberg.org/go-pdf/fpdf", []string{"render/pdf"}, false},

@@ -30,8 +30,8 @@ func TestCostsAddUpExactly(t *testing.T) {
 		want, hops := new(big.Int), int64(0)
 		for _, w := range weights {
 			sum = sum.add(weigh(w))
-			units, _ := new(big.Float).SetPrec(200).Mul(big.NewFloat(w), big.NewFloat(perUnit)).Add(
-				new(big.Float).SetPrec(200).Mul(big.NewFloat(w), big.NewFloat(perUnit)), big.NewFloat(.5)).Int(nil)
+			x := new(big.Float).SetPrec(200).Mul(big.NewFloat(w), big.NewFloat(perUnit))
+			units, _ := x.Add(x, big.NewFloat(.5)).Int(nil)
 			want.Add(want, units)
 			hops++
 		}

@@ -66,8 +66,8 @@ type Path struct {
 	// Grade is that of the weakest hop; the grade of a hop is that of its best
 	// tie. Under TimeRespecting it is the best that any one timing reaches.
 	Grade data.Grade
-	// Weight is the sum of weights (see ByWeight), under TimeRespecting the
-	// least that any one timing reaches.
+	// Weight is the sum of weights of a path chosen ByWeight, under
+	// TimeRespecting the least that any one timing reaches; otherwise 0.
 	Weight float64
 }
 

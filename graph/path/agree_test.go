@@ -14,7 +14,7 @@ import (
 // TestAgainstGuided compares the searches with the one that they share nothing
 // with, on graphs too large to enumerate.
 func TestAgainstGuided(t *testing.T) {
-	sizes := []struct{ actors, claims, graphs int }{{8, 40, 120}, {14, 40, 120}, {30, 70, 60}, {60, 120, 60}, {200, 420, 20}}
+	sizes := []struct{ actors, claims, graphs int }{{8, 40, 60}, {14, 40, 60}, {30, 70, 30}, {60, 120, 30}, {200, 420, 10}}
 	for _, size := range sizes {
 		for seed := range uint64(size.graphs) {
 			g := graph.Build(testkit.SeededDossier(seed, size.actors, size.claims))

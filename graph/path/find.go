@@ -18,9 +18,10 @@ var (
 
 // Find answers a question about paths in a view. It returns an error where the
 // question makes no sense (an unknown node, the same actor at both ends, an
-// actor both to pass and to avoid, a negative bound) or where a question by weight
-// meets a view with a weight that is negative, not a number or above 2^53. That there is no path is an
-// answer without paths and no error, and so is a search that was cut short.
+// actor both to pass and to avoid, a negative bound) and where a question by
+// weight meets a view with a weight that is negative or above 2^53. That there is
+// no path is an answer without paths and no error, and so is a search that was
+// cut short.
 //
 // Whether the kinds of the view's filter let an actor pass is settled by the
 // view itself, as a tie passes with both its ends; name the ends of the path in

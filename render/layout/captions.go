@@ -10,6 +10,7 @@ const (
 	barGap     = 6.5 // the same where bars cross the line
 	air        = 3.0 // wanted between a caption and an actor or another caption
 	lineAir    = 9.0 // wanted between a caption and the line of another tie
+	lostAt     = 8.0 // farther than this from its own line a caption is lost
 	rounds     = 3   // of moving captions; each looks at all others
 )
 
@@ -21,27 +22,21 @@ type placer struct {
 	captions []caption
 	gaps     []float64 // between each caption and its own line
 	hints    []render.Point
-	at       []render.Box
+	at       []render.Box // where captions stand; no box for an empty one
 }
 
-// place sets every caption beside its own line, near where the engine put it,
-// clear of actors, other captions and other lines as far as there is room: each
-// caption in turn takes the best of a few dozen places, in a few rounds. It
-// takes time in proportion to captions times places times lines.
-func (p *placer) place() []render.Box {
-	p.at = make([]render.Box, len(p.captions))
-	for i, c := range p.captions {
-		if !c.empty() {
-			p.at[i] = geom.Around(p.hints[i], c.w, c.h)
-		}
-	}
+// place sets every caption beside its own line, clear of actors, other captions
+// and other lines as far as there is room: each caption in turn takes the best
+// of a few dozen places, in a few rounds. It takes time in proportion to
+// captions times places times lines.
+func (p *placer) place() {
 	for range rounds {
 		moved := false
 		for i := range p.captions {
 			if p.captions[i].empty() {
 				continue
 			}
-			if best := p.best(i); best != p.at[i] {
+			if best, _ := p.best(i, -1); best != p.at[i] {
 				p.at[i], moved = best, true
 			}
 		}
@@ -49,23 +44,26 @@ func (p *placer) place() []render.Box {
 			break
 		}
 	}
-	return p.at
 }
 
-// best is the cheapest of the places for a caption. Of equal ones the first
-// counts, and costs are whole numbers, so that rounding decides nothing.
-func (p *placer) best(i int) render.Box {
+// best is the cheapest of the places for a caption, with its cost. Of equal ones
+// the first counts, and costs are whole numbers, so that rounding decides
+// nothing. Places that cost more than limit (if not negative) are alike.
+func (p *placer) best(i, limit int) (render.Box, int) {
 	best, least := p.at[i], -1
 	for _, b := range p.candidates(i) {
-		if cost := p.cost(i, b, least); least < 0 || cost < least {
+		if cost := p.cost(i, b, limit); least < 0 || cost < least {
 			best, least = b, cost
+			if limit < 0 || least < limit {
+				limit = least
+			}
 		}
 	}
-	return best
+	return best, least
 }
 
 // shares are the parts of a line's length beside which a caption may stand.
-var shares = [...]float64{0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82}
+var shares = [...]float64{0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78, 0.18, 0.82, 0.14, 0.86}
 
 // candidates are boxes that touch the gap beside the line, on either side, at
 // several places along it, and the engine's own place.
@@ -104,8 +102,10 @@ const (
 	costLine    = 14.0 // a pixel of a foreign line under the caption
 	costNear    = 1.2  // a pixel of a foreign line within the air around it
 	costOwn     = 6.0  // a pixel of the own line under the caption or too near to it
-	costAway    = 3.0  // a pixel that the caption is too far from its own line
-	costMoved   = 0.5  // a pixel away from the engine's place
+	costAway    = 5.0  // a pixel that the caption is too far from its own line
+	costLost    = 400  // a caption that belongs to no line for the eye
+	costAstray  = 60   // a foreign line about as near as the own
+	costMoved   = 0.2  // a pixel away from the line's middle
 )
 
 // cost says how bad a place is. It stops counting beyond limit (if not
@@ -113,7 +113,13 @@ const (
 func (p *placer) cost(i int, b render.Box, limit int) int {
 	over := func(c float64) bool { return limit >= 0 && int(c) > limit }
 	airy := geom.Grow(b, air)
-	cost := float64(costMoved*geom.Distance(geom.Centre(b), p.hints[i])) + float64(costAway*p.away(i, b))
+	middle := p.lines[i][len(p.lines[i])/2]
+	cost := float64(costMoved * geom.Distance(geom.Centre(b), middle))
+	if away := p.away(i, b); away > lostAt {
+		cost += costLost
+	} else {
+		cost += float64(costAway * away)
+	}
 	for _, a := range p.actors {
 		cost += float64(costActor * geom.Overlap(airy, a) / 10)
 	}
@@ -132,6 +138,9 @@ func (p *placer) cost(i int, b render.Box, limit int) int {
 			continue
 		}
 		cost += float64(costLine*crossing(line, geom.Grow(b, 1))) + float64(costNear*crossing(line, wide))
+		if geom.LineGap(line, b) < p.gaps[i]+astrayAir {
+			cost += costAstray
+		}
 		if over(cost) {
 			break
 		}
@@ -139,15 +148,16 @@ func (p *placer) cost(i int, b render.Box, limit int) int {
 	return int(cost)
 }
 
-// away is how much farther than needed a caption is from its own line, in steps
-// of a few pixels.
+// astrayAir is how much farther than its own line a foreign one must be from a
+// caption not to be taken for its own.
+const astrayAir = 2.5
+
+// away is how much farther than needed a caption is from its own line.
 func (p *placer) away(i int, b render.Box) float64 {
-	for far := 2.0; far < 40; far += 4 {
-		if crossing(p.lines[i], geom.Grow(b, p.gaps[i]+far)) > 0 {
-			return far - 2
-		}
+	if crossing(p.lines[i], geom.Grow(b, p.gaps[i]+2)) > 0 {
+		return 0
 	}
-	return 40
+	return max(0, geom.LineGap(p.lines[i], b)-p.gaps[i])
 }
 
 // crossing is the length of a line within a box.

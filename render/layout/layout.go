@@ -6,6 +6,7 @@ import (
 
 	"dossier/render"
 	"dossier/render/internal/geom"
+	"dossier/render/readability"
 )
 
 // Layout gives every mark of a figure its place. The same figure and options
@@ -72,36 +73,65 @@ type drawing struct {
 	lines    []render.LineMark
 	captions []render.CaptionMark
 	bounds   render.Box
+	score    int // where drawings were compared; less is better
 }
 
-// draw turns positions into marks.
+// passes are the times that every line and its caption look for better places.
+const passes = 4
+
+// The numbers of ties up to which lines look for better ways in every order, and
+// at all: a figure with more is beyond what moving single lines can mend.
+const everyOrder, anyOrder = 60, 220
+
+// draw turns positions into marks: of the drawings whose lines have been led in
+// different orders the one that is easiest to read.
 func draw(f *render.Figure, actors []actorSize, captions []caption, p *positions) *drawing {
+	orders := []order{andBack, onward, backAnd, stay}
+	switch {
+	case len(f.Links) > anyOrder:
+		orders = orders[3:]
+	case len(f.Links) > everyOrder:
+		orders = orders[:1]
+	}
+	var best *drawing
+	for _, o := range orders {
+		d := drawIn(o, f, actors, captions, p)
+		if len(orders) > 1 {
+			d.score = readability.Measure(&render.Scene{Actors: d.actors, Lines: d.lines, Captions: d.captions}).Score()
+		}
+		if best == nil || d.score < best.score {
+			best = d
+		}
+	}
+	return best
+}
+
+func drawIn(o order, f *render.Figure, actors []actorSize, captions []caption, p *positions) *drawing {
 	d := &drawing{}
 	outlines := make([][]render.Point, len(actors))
-	place := placer{captions: captions, hints: p.labels}
+	boxes := make([]render.Box, len(actors))
 	for i, a := range actors {
-		box := geom.Around(p.centres[i], a.w, a.h)
-		outlines[i] = geom.Curve(render.Outline(f.Nodes[i].Kind, box)).Flat()
-		place.actors = append(place.actors, box)
-		d.actors = append(d.actors, actorMark(i, &f.Nodes[i], a, box))
-		d.bounds = geom.Union(d.bounds, box)
+		boxes[i] = geom.Around(p.centres[i], a.w, a.h)
+		outlines[i] = geom.Curve(render.Outline(f.Nodes[i].Kind, boxes[i])).Flat()
+		d.actors = append(d.actors, actorMark(i, &f.Nodes[i], a, boxes[i]))
+		d.bounds = geom.Union(d.bounds, boxes[i])
 	}
+	ways := newRouter(f, boxes, outlines, captions, p)
+	ways.words.place()
+	if o != stay {
+		ways.improve(o, passes)
+	}
+	ways.spreadEnds()
+	ways.words.place()
+	words := ways.words.at
 	for i := range f.Links {
-		l := &f.Links[i]
-		m := line(l, p.curves[i], outlines[l.From], outlines[l.To])
-		m.Link, m.From, m.To = i, l.From, l.To
+		m := line(&f.Links[i], ways.curves[i])
+		m.Link = i
 		d.lines = append(d.lines, m)
-		flat := geom.Curve(m.Curve).Flat()
-		gap := captionGap + m.Stroke.Width/2
-		if len(m.Bars) > 0 {
-			gap = barGap
-		}
-		place.lines = append(place.lines, flat)
-		place.extents = append(place.extents, geom.Grow(geom.Bounds(flat), 0.5))
-		place.gaps = append(place.gaps, gap)
-		d.bounds = geom.Union(d.bounds, geom.Grow(geom.Bounds(flat), 6))
 	}
-	for i, box := range place.place() {
+	d.setBars(f.Links, words)
+	for i, box := range words {
+		d.bounds = geom.Union(d.bounds, geom.Grow(geom.Bounds(geom.Curve(d.lines[i].Curve).Flat()), 6))
 		if captions[i].empty() {
 			continue
 		}

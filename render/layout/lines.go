@@ -11,21 +11,16 @@ const (
 	barHalf, barApart    = 5.0, 4.0 // half the length of a bar, the distance between two
 )
 
-// line finishes one link: its curve is cut at the outlines of both actors, gets
-// its arrowhead, and the bars of its status across its middle.
-func line(link *render.Link, curve geom.Curve, from, to []render.Point) render.LineMark {
+// line finishes one link, whose curve runs from outline to outline: it gets its
+// arrowhead. Bars follow when captions stand; see setBars.
+func line(link *render.Link, curve geom.Curve) render.LineMark {
 	stroke := render.Stroke{Tone: link.Tone, Status: link.Status, Width: render.LineWidth(link.Origins)}
-	curve = cutStart(curve, from)
-	curve = cutStart(curve.Reversed(), to).Reversed()
-	m := render.LineMark{Stroke: stroke, Role: link.Role, Hover: link.Detail}
+	m := render.LineMark{From: link.From, To: link.To, Stroke: stroke, Role: link.Role, Hover: link.Detail, Curve: curve}
 	if !link.Symmetric {
 		var head [3]render.Point
-		curve, head = arrowhead(curve, stroke.Width)
+		m.Curve, head = arrowhead(curve, stroke.Width)
 		m.Heads = [][3]render.Point{head}
 	}
-	_, bars := render.LineStyle(link.Status)
-	m.Bars = across(curve, bars)
-	m.Curve = curve
 	return m
 }
 
@@ -68,10 +63,9 @@ func arrowhead(c geom.Curve, width float64) (geom.Curve, [3]render.Point) {
 	return back.Part(t, float64(back.Segments())).Reversed(), head
 }
 
-// across sets n bars across the middle of a curve.
-func across(c geom.Curve, n int) [][2]render.Point {
+// across sets n bars across a curve at t.
+func across(c geom.Curve, t float64, n int) [][2]render.Point {
 	var bars [][2]render.Point
-	t := c.Middle(0.5)
 	along := c.Tangent(t)
 	normal := geom.Scale(geom.Left(along), barHalf)
 	for i := range n {

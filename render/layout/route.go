@@ -1,0 +1,272 @@
+package layout
+
+import (
+	"slices"
+
+	"dossier/render"
+	"dossier/render/internal/geom"
+)
+
+// router looks for better ways for lines between actors that stay in place. The
+// engine thinks of lines one by one: it aims all at the centres of actors and
+// leads those of a busy pair through one gap, where nobody can tell them apart.
+type router struct {
+	links    []render.Link
+	boxes    []render.Box     // of the actors
+	outlines [][]render.Point // of the actors
+	words    placer           // of the captions, which shares flat and extents
+
+	curves  []geom.Curve
+	flat    [][]render.Point
+	extents []render.Box
+	arcs    [][]geom.Curve // of each line, once made: those that do not regard captions
+	bounds  render.Box
+}
+
+func newRouter(f *render.Figure, boxes []render.Box, outlines [][]render.Point, captions []caption, p *positions) *router {
+	n := len(f.Links)
+	r := &router{links: f.Links, boxes: boxes, outlines: outlines,
+		curves: make([]geom.Curve, n), flat: make([][]render.Point, n), extents: make([]render.Box, n),
+		arcs: make([][]geom.Curve, n)}
+	r.words = placer{actors: boxes, lines: r.flat, extents: r.extents, captions: captions, hints: p.labels,
+		gaps: make([]float64, n), at: make([]render.Box, n)}
+	for _, b := range boxes {
+		r.bounds = geom.Union(r.bounds, b)
+	}
+	for i, l := range f.Links {
+		r.words.gaps[i] = captionGap + render.LineWidth(l.Origins)/2
+		if _, bars := render.LineStyle(l.Status); bars > 0 {
+			r.words.gaps[i] = barGap
+		}
+		if !captions[i].empty() {
+			r.words.at[i] = geom.Around(p.labels[i], captions[i].w, captions[i].h)
+			r.bounds = geom.Union(r.bounds, r.words.at[i])
+		}
+		r.set(i, r.cut(i, p.curves[i]))
+	}
+	return r
+}
+
+// cut is the part of a curve from centre to centre that lies between outlines.
+func (r *router) cut(i int, c geom.Curve) geom.Curve {
+	c = cutStart(c, r.outlines[r.links[i].From])
+	return cutStart(c.Reversed(), r.outlines[r.links[i].To]).Reversed()
+}
+
+func (r *router) set(i int, c geom.Curve) {
+	r.curves[i], r.flat[i] = c, c.Flat()
+	r.extents[i] = geom.Grow(geom.Bounds(r.flat[i]), 0.5)
+}
+
+// order is the order in which lines look for ways. Where it is crowded one that
+// comes late finds no room, and nobody can say beforehand which should wait.
+type order uint8
+
+const (
+	stay    order = iota // lines stay where the engine put them
+	onward               // first to last in every round
+	andBack              // then back
+	backAnd              // first back
+)
+
+// improve gives each line in turn the way that is cheapest together with the
+// best place for its caption there, in a few rounds. It takes time in proportion
+// to the square of the number of lines.
+func (r *router) improve(o order, rounds int) {
+	for round := range rounds {
+		moved := false
+		for n := range r.links {
+			i := n
+			if o == andBack && round%2 == 1 || o == backAnd && round%2 == 0 {
+				i = len(r.links) - 1 - n
+			}
+			if l := r.links[i]; l.From == l.To {
+				continue
+			}
+			best, least := r.curves[i], -1
+			box := r.words.at[i]
+			changed := false
+			for k, c := range append([]geom.Curve{best}, r.ways(i)...) {
+				r.set(i, c)
+				cost := r.cost(i, c, r.flat[i], least)
+				at := box
+				if (least < 0 || cost < least) && !r.words.captions[i].empty() {
+					var more int
+					at, more = r.words.best(i, max(least-cost, -1))
+					cost += more
+				}
+				if least < 0 || cost < least {
+					best, least, changed = c, cost, k > 0
+					box = at
+				}
+			}
+			r.set(i, best)
+			r.words.at[i] = box
+			moved = moved || changed
+		}
+		if !moved {
+			return
+		}
+	}
+}
+
+// bows are how far arcs stand off from the straight line, as parts of its length.
+var bows = [...]float64{0, 0.1, -0.1, 0.2, -0.2, 0.32, -0.32, 0.5, -0.5}
+
+// ways are arcs between two actors: straight, bowed to either side, and past
+// either side of the caption.
+func (r *router) ways(i int) []geom.Curve {
+	from, to := geom.Centre(r.boxes[r.links[i].From]), geom.Centre(r.boxes[r.links[i].To])
+	d := geom.Sub(to, from)
+	long := geom.Length(d)
+	if long < 1 {
+		return nil
+	}
+	side := geom.Left(geom.Unit(d))
+	var out []geom.Curve
+	add := func(by render.Point, at float64) {
+		if c := r.cut(i, arc(from, to, by, at)); geom.Long(c.Flat()) > 24 {
+			out = append(out, c)
+		}
+	}
+	if r.arcs[i] == nil {
+		for _, b := range bows {
+			add(geom.Scale(side, float64(b*long)), 0.5)
+		}
+		r.arcs[i] = out
+	}
+	out = slices.Clone(r.arcs[i])
+	if w := r.words.at[i]; w.W > 0 {
+		off := geom.Sub(geom.Centre(w), from)
+		at := (float64(off.X*d.X) + float64(off.Y*d.Y)) / float64(long*long)
+		away := float64(off.X*side.X) + float64(off.Y*side.Y)
+		reach := (float64(abs(side.X)*w.W)+float64(abs(side.Y)*w.H))/2 + barGap
+		if at > 0.2 && at < 0.8 && abs(away) < long {
+			add(geom.Scale(side, away-reach), at)
+			add(geom.Scale(side, away+reach), at)
+		}
+	}
+	return out
+}
+
+// arc is a curve without a turning point that stands off from the straight line
+// by a vector, at a part of its length.
+func arc(from, to, by render.Point, at float64) geom.Curve {
+	through := geom.Add(geom.Lerp(from, to, at), by)
+	// The control point of the quadratic Bézier curve that passes there.
+	u := 1 - at
+	rest := geom.Add(geom.Scale(from, float64(u*u)), geom.Scale(to, float64(at*at)))
+	control := geom.Scale(geom.Sub(through, rest), 1/float64(2*at*u))
+	return geom.Curve{from, geom.Lerp(from, control, 2.0/3), geom.Lerp(to, control, 2.0/3), to}
+}
+
+// The price of each fault of a way.
+const (
+	wayActor    = 5000.0 // through an actor, and
+	wayInActor  = 20.0   // a pixel in it
+	wayPast     = 2.0    // a pixel close along it
+	wayWords    = 8.0    // a pixel through another caption
+	wayCrossing = 40.0
+	wayTogether = 2.5 // a pixel too near to another line
+	wayApart    = 8.0 // which is this near
+	wayLong     = 0.4 // a pixel longer than the straight line
+	wayTurn     = 22.0
+	wayOutside  = 1.5 // a pixel beyond the drawing
+)
+
+// cost says how bad a way is. It stops counting beyond limit (if not negative).
+func (r *router) cost(i int, c geom.Curve, flat []render.Point, limit int) int {
+	over := func(c float64) bool { return limit >= 0 && int(c) > limit }
+	extent := geom.Grow(geom.Bounds(flat), wayApart)
+	straight := geom.Distance(flat[0], flat[len(flat)-1])
+	cost := float64(wayLong*(geom.Long(flat)-straight)) + float64(wayTurn*turning(c))
+	whole := geom.Union(r.bounds, geom.Bounds(flat))
+	cost += float64(wayOutside * (whole.W - r.bounds.W + whole.H - r.bounds.H))
+	cost += r.onActors(i, flat)
+	if over(cost) {
+		return int(cost)
+	}
+	for k, w := range r.words.at {
+		if k != i && geom.Overlap(w, extent) > 0 {
+			cost += float64(wayWords * crossing(flat, geom.Grow(w, 2)))
+		}
+	}
+	for k, other := range r.flat {
+		if k == i || geom.Overlap(r.extents[k], extent) == 0 {
+			continue
+		}
+		if over(cost) {
+			break
+		}
+		cost += meeting(flat, other)
+	}
+	return int(cost)
+}
+
+// onActors is the price of a way that runs through actors.
+func (r *router) onActors(i int, flat []render.Point) float64 {
+	l, extent, cost := r.links[i], geom.Bounds(flat), 0.0
+	for k, b := range r.boxes {
+		core := geom.Grow(b, 5)
+		if k == l.From || k == l.To {
+			core = geom.Grow(b, -12) // slanted sides lie within the box
+		}
+		if core.W <= 0 || core.H <= 0 || geom.Overlap(core, geom.Grow(extent, 1)) == 0 {
+			continue
+		}
+		near := crossing(flat, core)
+		if near == 0 {
+			continue
+		}
+		cost += float64(wayPast * near)
+		if in := crossing(flat, geom.Grow(core, -5)); in > 0 {
+			cost += wayActor + float64(wayInActor*in)
+		}
+	}
+	return cost
+}
+
+// meeting is the price of two lines for one another.
+func meeting(a, b []render.Point) float64 {
+	cost := 0.0
+	for i := 1; i < len(a); i++ {
+		piece := geom.Grow(geom.Bounds(a[i-1:i+1]), wayApart)
+		middle, near := geom.Lerp(a[i-1], a[i], 0.5), false
+		for k := 1; k < len(b); k++ {
+			p, q := b[k-1], b[k]
+			if max(p.X, q.X) < piece.X || min(p.X, q.X) > piece.X+piece.W ||
+				max(p.Y, q.Y) < piece.Y || min(p.Y, q.Y) > piece.Y+piece.H {
+				continue
+			}
+			if geom.Cross(a[i-1], a[i], p, q) {
+				cost += wayCrossing
+			}
+			near = near || geom.PointGap(middle, p, q) < wayApart
+		}
+		if near {
+			cost += float64(wayTogether * geom.Distance(a[i-1], a[i]))
+		}
+	}
+	return cost
+}
+
+// turning is how much a curve turns in all, in units of about a radian: the sum
+// of the sines between its pieces.
+func turning(c geom.Curve) float64 {
+	sum, last := 0.0, render.Point{}
+	for i := 1; i < len(c); i++ {
+		d := geom.Sub(c[i], c[i-1])
+		if geom.Length(d) < 0.5 {
+			continue
+		}
+		d = geom.Unit(d)
+		if last != (render.Point{}) {
+			sum += abs(float64(last.X*d.Y) - float64(last.Y*d.X))
+			if float64(last.X*d.X)+float64(last.Y*d.Y) < 0 {
+				sum++
+			}
+		}
+		last = d
+	}
+	return sum
+}

@@ -10,6 +10,7 @@ import (
 	"dossier/data"
 	"dossier/render"
 	"dossier/render/dot"
+	"dossier/render/html"
 	"dossier/render/layout"
 	"dossier/render/mermaid"
 	"dossier/render/pdf"
@@ -39,6 +40,9 @@ func Formats() []Format {
 		}},
 		{Name: "pdf", scene: func(w io.Writer, s *render.Scene, o FigureOptions) ([]string, error) {
 			return pdf.Encode(w, s, pdf.Options{Theme: o.Theme})
+		}},
+		{Name: "html", Endings: []string{"htm"}, scene: func(w io.Writer, s *render.Scene, o FigureOptions) ([]string, error) {
+			return nil, html.Encode(w, s, html.Options{Theme: o.Theme})
 		}},
 		{Name: "dot", Endings: []string{"gv"}, figure: dot.Encode},
 		{Name: "mermaid", Endings: []string{"mmd"}, figure: mermaid.Encode},

@@ -1,0 +1,51 @@
+// Package scenejson encodes a scene as JSON, for programs that draw, check or
+// animate a figure by means of their own.
+//
+// It is the scene as it stands: coordinates, texts and what each mark means, and
+// no colours, which are a matter of the theme. It knows no figure and no graph.
+//
+// # The document
+//
+// One object, [Document], in UTF-8 and followed by a line feed. Fields are never
+// left out and lists never null; their order is that of painting, and the same
+// scene gives the same bytes. Names of fields stay as they are; what is added
+// later comes beside them. A change that breaks readers changes "format".
+//
+// Lengths are CSS pixels (1/96 inch) from the upper left corner, y downward, as
+// decimals with at most two places; what is no number is 0. A point is [x, y], a
+// box [x, y, width, height], a curve a chain of cubic Béziers of 1+3n points.
+//
+//	format       "dossier-scene/1"
+//	width, height
+//	title, description   for those who cannot see the figure
+//	heading      texts
+//	actors       node, actor (the id), kind, role, box, outline (a closed curve),
+//	             names (texts), hover
+//	lines        link, from, to (nodes of actors), tone, status, dash, width, role,
+//	             curve, heads (triangles), bars (pairs of points), hover
+//	captions     link (of the line it belongs to), box, tone, role, lines (texts),
+//	             badges
+//	legend       mark, one of kind, tone, status and origins, box (of the sample),
+//	             label (a text)
+//	notes        badge, lines (texts)
+//	footer       texts
+//	stamp        query, digest, version
+//
+// A text has at (on the baseline), anchor, size, bold, role, text, and width as it
+// was measured; a badge has centre, radius, and number (a text).
+//
+// Words stand for what is counted:
+//
+//	kind         person, state, organization, group, place, event, unknown
+//	role         plain, end, context; of a text: title, name, caption, number,
+//	             legend, note, note_head, footer
+//	tone         cooperative, neutral, conflictual
+//	status       denied, rumoured, alleged, contested, asserted, confirmed
+//	dash         solid, dashed, dotted
+//	anchor       start, middle, end
+//	mark         shape, colour, line, width, number
+//
+// Strings are data: whoever puts them on a page has to escape them. "<", ">" and
+// "&" are written as \u escapes, so that the document may stand in a script
+// element.
+package scenejson

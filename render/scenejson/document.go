@@ -1,0 +1,125 @@
+package scenejson
+
+import (
+	"math"
+	"strconv"
+)
+
+// Format names this version of the document.
+const Format = "dossier-scene/1"
+
+// Document is the scene as it is written; the package comment explains the fields.
+type Document struct {
+	Format      string    `json:"format"`
+	Width       Number    `json:"width"`
+	Height      Number    `json:"height"`
+	Title       string    `json:"title"`
+	Description string    `json:"description"`
+	Heading     []Text    `json:"heading"`
+	Actors      []Actor   `json:"actors"`
+	Lines       []Line    `json:"lines"`
+	Captions    []Caption `json:"captions"`
+	Legend      []Entry   `json:"legend"`
+	Notes       []Note    `json:"notes"`
+	Footer      []Text    `json:"footer"`
+	Stamp       Stamp     `json:"stamp"`
+}
+
+// Number is a length in pixels or a coordinate.
+type Number float64
+
+// MarshalJSON writes the number as a decimal with at most two places.
+func (n Number) MarshalJSON() ([]byte, error) {
+	v := math.Round(float64(n)*100) / 100
+	if v == 0 || math.IsNaN(v) || math.IsInf(v, 0) { // minus zero too
+		return []byte("0"), nil
+	}
+	return strconv.AppendFloat(nil, v, 'f', -1, 64), nil
+}
+
+// Point is a place: x, y.
+type Point [2]Number
+
+// Box is an upright rectangle: x, y, width, height.
+type Box [4]Number
+
+// Text is one line of text.
+type Text struct {
+	At     Point  `json:"at"`
+	Anchor string `json:"anchor"`
+	Size   Number `json:"size"`
+	Bold   bool   `json:"bold"`
+	Role   string `json:"role"`
+	Text   string `json:"text"`
+	Width  Number `json:"width"`
+}
+
+// Actor is an actor with its outline and its name in lines.
+type Actor struct {
+	Node    int     `json:"node"`
+	Actor   string  `json:"actor"`
+	Kind    string  `json:"kind"`
+	Role    string  `json:"role"`
+	Box     Box     `json:"box"`
+	Outline []Point `json:"outline"`
+	Names   []Text  `json:"names"`
+	Hover   string  `json:"hover"`
+}
+
+// Line is a tie as it is drawn.
+type Line struct {
+	Link   int        `json:"link"`
+	From   int        `json:"from"`
+	To     int        `json:"to"`
+	Tone   string     `json:"tone"`
+	Status string     `json:"status"`
+	Dash   string     `json:"dash"`
+	Width  Number     `json:"width"`
+	Role   string     `json:"role"`
+	Curve  []Point    `json:"curve"`
+	Heads  [][3]Point `json:"heads"`
+	Bars   [][2]Point `json:"bars"`
+	Hover  string     `json:"hover"`
+}
+
+// Caption is the caption of a line with the numbers of its notes.
+type Caption struct {
+	Link   int     `json:"link"`
+	Box    Box     `json:"box"`
+	Tone   string  `json:"tone"`
+	Role   string  `json:"role"`
+	Lines  []Text  `json:"lines"`
+	Badges []Badge `json:"badges"`
+}
+
+// Badge is the number of a note in a circle.
+type Badge struct {
+	Centre Point  `json:"centre"`
+	Radius Number `json:"radius"`
+	Number Text   `json:"number"`
+}
+
+// Entry explains one mark. Of kind, tone, status and origins, the one that the
+// mark is about has a value; the others are empty or 0.
+type Entry struct {
+	Mark    string `json:"mark"`
+	Kind    string `json:"kind"`
+	Tone    string `json:"tone"`
+	Status  string `json:"status"`
+	Origins int    `json:"origins"`
+	Box     Box    `json:"box"`
+	Label   Text   `json:"label"`
+}
+
+// Note is an evidence note.
+type Note struct {
+	Badge Badge  `json:"badge"`
+	Lines []Text `json:"lines"`
+}
+
+// Stamp tells what the figure was made from.
+type Stamp struct {
+	Query   string `json:"query"`
+	Digest  string `json:"digest"`
+	Version string `json:"version"`
+}

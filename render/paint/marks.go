@@ -144,11 +144,6 @@ func polygon(corners []render.Point, closed bool) []render.Point {
 	return curve
 }
 
-func box(b render.Box) []render.Point {
-	return polygon([]render.Point{{X: b.X, Y: b.Y}, {X: b.X + b.W, Y: b.Y},
-		{X: b.X + b.W, Y: b.Y + b.H}, {X: b.X, Y: b.Y + b.H}}, true)
-}
-
 // arcHandle is how far the handles of a quarter of a circle reach, in radii.
 const arcHandle = 0.5523
 

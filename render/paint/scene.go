@@ -6,11 +6,14 @@ import (
 	"dossier/render"
 )
 
-// Scene paints a scene that [Check] has let pass. An empty theme and the theme
-// auto are light: paper cannot ask its reader.
+// Page is the colour of the page, which a canvas has before anything is
+// painted. An empty theme and the theme auto are light: paper cannot ask its
+// reader.
+func Page(t render.Theme) Colour { return colour(t, render.InkPage) }
+
+// Scene paints the marks of a scene that [Check] has let pass.
 func Scene(s *render.Scene, t render.Theme, on Canvas) {
 	p := painter{canvas: on, theme: t, w: s.Width, h: s.Height}
-	p.shape(box(render.Box{W: s.Width, H: s.Height}), p.fill(render.InkPage))
 	p.texts(s.Heading)
 	for i := range s.Lines {
 		p.tie(&s.Lines[i])

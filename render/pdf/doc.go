@@ -12,8 +12,9 @@
 // The file is written by go-pdf/fpdf. Of the libraries at hand it is the light
 // one (it needs nothing but the standard library and golang.org/x/image), and it
 // gives the same bytes every time once its dates are set and its lists sorted.
-// tdewolff/canvas, the other candidate, subsets more kinds of fonts, but stamps
-// the time into every file without a way to stop it, loses the text of joined
-// Arabic letters, garbles titles such as one with the letter č, and brings a TeX
-// engine and its fonts along; gonum's vg is fpdf with a layer on top.
+// tdewolff/canvas, the other candidate, embeds more kinds of fonts, but stamps
+// the time into every file without a way to stop it, leaves the carriage return
+// unescaped that a letter such as č is in a title, looks up the text of joined
+// Arabic letters in a table that need not have them, and brings a TeX engine and
+// its fonts along; gonum's vg is fpdf with a layer on top.
 package pdf

@@ -48,6 +48,8 @@ func Encode(w io.Writer, s *render.Scene, opt Options) (warnings []string, err e
 	doc := newDocument(width, height)
 	describe(doc, s)
 	c := newCanvas(doc, height, letters.NewSetter(opt.Fonts))
+	c.fill(paint.Page(opt.Theme))
+	doc.Rect(0, 0, width, height, "F")
 	paint.Scene(s, opt.Theme, c)
 	if err := doc.Output(w); err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)

@@ -6,9 +6,11 @@
 // the resolution, so that a page sets the figure at its true size.
 //
 // The rasterizer is that of golang/freetype, called through fogleman/gg, which
-// strokes, dashes and fills with integers of 1/64 pixel: the same scene gives
-// the same bytes on every machine that has the same fonts. The alternatives were
-// tdewolff/canvas, which stamps the time into its PDFs and brings a TeX engine
-// along, and golang.org/x/image/vector, which knows no strokes and computes large
-// shapes in floating point; gg was part of the program already.
+// strokes and fills with integers of 1/64 pixel, so that the same scene gives
+// the same bytes wherever the same fonts are. (What is computed before that, in
+// floating point, may differ in its last bits on another kind of processor; that
+// it should cross the border between two 64ths is possible and very unlikely.)
+// The alternatives were tdewolff/canvas, which brings a TeX engine and its fonts
+// along, and golang.org/x/image/vector, which knows no strokes and computes
+// large shapes in floating point; gg was part of the program already.
 package png

@@ -81,12 +81,13 @@ func Encode(w io.Writer, s *render.Scene, opt Options) (warnings []string, err e
 		return nil, err
 	}
 	img := image.NewRGBA(image.Rect(0, 0, width, height))
-	draw.Draw(img, img.Bounds(), image.White, image.Point{}, draw.Src)
+	draw.Draw(img, img.Bounds(), image.NewUniform(rgba(paint.Page(opt.Theme))), image.Point{}, draw.Src)
 	c := newCanvas(img, opt.DPI/96, letters.NewSetter(opt.Fonts))
 	paint.Scene(s, opt.Theme, c)
 
 	var b bytes.Buffer
-	if err := png.Encode(&b, img); err != nil {
+	enc := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := enc.Encode(&b, img); err != nil {
 		return nil, fmt.Errorf("png: %w", err)
 	}
 	if _, err := w.Write(annotate(b.Bytes(), s, opt.DPI)); err != nil {

@@ -3,6 +3,7 @@ package letters
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"unicode"
 )
 
@@ -73,14 +74,20 @@ func (s *Setter) lack(cluster []rune) {
 	}
 }
 
+// What is in no script of its own.
+const symbols, unassigned = "symbols", "unassigned characters"
+
 // scriptOf names the script of a character as Unicode does.
 func scriptOf(r rune) string {
+	if unicode.In(r, unicode.Common, unicode.Inherited) {
+		return symbols
+	}
 	for name, table := range unicode.Scripts { // a character has one script: the order does not matter
 		if unicode.Is(table, r) {
 			return name
 		}
 	}
-	return "Unknown"
+	return unassigned
 }
 
 // Warnings tells which scripts were missing, each with an example and what
@@ -89,7 +96,7 @@ func (s *Setter) Warnings() []string {
 	var list []string
 	for script, runes := range s.missing {
 		list = append(list, fmt.Sprintf("no font for %s: %s drawn as empty boxes, such as U+%04X; install a font that has it%s",
-			script, countOf(len(runes)), runes[0], suggestion(script)))
+			strings.ReplaceAll(script, "_", " "), countOf(len(runes)), runes[0], suggestion(script)))
 	}
 	slices.Sort(list)
 	return list
@@ -107,10 +114,10 @@ func suggestion(script string) string {
 	switch script {
 	case "Han", "Hangul", "Hiragana", "Katakana", "Bopomofo":
 		return ", such as Noto Sans CJK"
-	case "Common", "Inherited":
+	case symbols:
 		return ", such as Noto Sans Symbols or Noto Emoji"
-	case "Unknown":
+	case unassigned:
 		return ""
 	}
-	return ", such as Noto Sans " + script
+	return ", such as Noto Sans " + strings.ReplaceAll(script, "_", " ")
 }

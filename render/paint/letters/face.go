@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"sync"
+	"unicode"
 
 	"github.com/go-fonts/liberation/liberationsansbold"
 	"github.com/go-fonts/liberation/liberationsansregular"
@@ -69,7 +70,7 @@ func (f *Face) has(r rune) bool {
 }
 
 // draws reports whether a character has an outline, not just a picture or a
-// colour bitmap.
+// colour bitmap; a space needs none.
 func (f *Face) draws(r rune) (ok bool) {
 	defer func() {
 		if recover() != nil {
@@ -77,7 +78,7 @@ func (f *Face) draws(r rune) (ok bool) {
 		}
 	}()
 	glyph, ok := f.font.NominalGlyph(r)
-	return ok && glyph != 0 && len(f.outline(glyph)) > 0
+	return ok && glyph != 0 && (unicode.IsSpace(r) || len(f.outline(glyph)) > 0)
 }
 
 // outline gives the outline of a glyph in units of the font.

@@ -1,5 +1,3 @@
-// Package specimen makes a scene that shows every mark, placed by hand, for the
-// tests of the encoders that draw. The program itself does not use it.
 package specimen
 
 import (

@@ -1,0 +1,111 @@
+package embed
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// maxDepth bounds quotations and lists within one another: the library takes
+// time with the square of it.
+const maxDepth = 100
+
+// newParser reads all blocks, but of what stands within a line just code and
+// HTML: emphasis and links decide nothing here, and hostile heaps of them take
+// the library a quadratic time.
+func newParser() parser.Parser {
+	return parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithInlineParsers(util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(parser.NewAutoLinkParser(), 300), util.Prioritized(parser.NewRawHTMLParser(), 400)))
+}
+
+// deepest returns the offset of the first line that opens too many quotations
+// and lists, or -1.
+func deepest(source []byte) int {
+	at := 0
+	for line := range bytes.Lines(source) {
+		marks := 0
+		for i, c := range line {
+			if c == '>' || (c == '-' || c == '*' || c == '+' || c == '.' || c == ')') && i+1 < len(line) && (line[i+1] == ' ' || line[i+1] == '\t') {
+				marks++
+			} else if c != ' ' && c != '\t' && (c < '0' || c > '9') {
+				break
+			}
+		}
+		if marks > maxDepth {
+			return at
+		}
+		at += len(line)
+	}
+	return -1
+}
+
+// markdownComments finds our comments in Markdown: those that a reader of
+// CommonMark takes for HTML, which what stands in code is not.
+func markdownComments(source []byte) (found []comment, err error) {
+	defer func() {
+		// A fault of the Markdown library must stay a message about the document.
+		if r := recover(); r != nil {
+			found, err = nil, errors.New("the Markdown cannot be read: look for something unusual in it, and report it")
+		}
+	}()
+	bare := bytes.TrimPrefix(source, utf8BOM)
+	skipped := len(source) - len(bare)
+	root := newParser().Parse(text.NewReader(bare))
+	var inline scanner // <code> and </code> are two pieces of HTML in one block
+	var block ast.Node
+	err = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.HTMLBlock:
+			lines := n.Lines().Sliced(0, n.Lines().Len())
+			if n.HasClosure() {
+				lines = append(slices.Clone(lines), n.ClosureLine)
+			}
+			found = append(found, piece(bare, lines, skipped, &scanner{})...)
+		case *ast.RawHTML:
+			if b := blockOf(n); b != block {
+				block, inline = b, scanner{}
+			}
+			for _, c := range piece(bare, n.Segments.Sliced(0, n.Segments.Len()), skipped, &inline) {
+				c.inline = true
+				found = append(found, c)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	slices.SortFunc(found, func(a, b comment) int { return cmp.Compare(a.start, b.start) })
+	return slices.CompactFunc(found, func(a, b comment) bool { return a.start == b.start }), err
+}
+
+func blockOf(n ast.Node) ast.Node {
+	for n != nil && n.Type() == ast.TypeInline {
+		n = n.Parent()
+	}
+	return n
+}
+
+// piece scans a piece of HTML whose lines may stand apart, as in a quotation.
+func piece(source []byte, lines []text.Segment, skipped int, s *scanner) []comment {
+	var joined []byte
+	starts := make([]int, len(lines)) // of each line in joined
+	for i, l := range lines {
+		starts[i] = len(joined)
+		joined = append(joined, source[l.Start:l.Stop]...)
+	}
+	return s.scan(joined, func(at int) int {
+		i, exact := slices.BinarySearch(starts, at)
+		if !exact {
+			i--
+		}
+		return skipped + lines[i].Start + at - starts[i]
+	})
+}

@@ -353,7 +353,11 @@
   // not seen, for the pointer to meet.
   function prepare() {
     for (const g of svg.querySelectorAll(":scope > g[id]")) g.classList.add("part");
-    for (const a of actors) a.g.classList.add("actor");
+    for (const a of actors) {
+      a.g.classList.add("actor");
+      // The lines of a name are words of their own to those who read it aloud.
+      for (const t of a.g.querySelectorAll("text")) t.after(" ");
+    }
     for (const tie of ties) {
       for (const g of tie.parts) g.classList.add("tie");
       const path = tie.g.querySelector("path");

@@ -15,6 +15,7 @@ import (
 	"dossier/render/mermaid"
 	"dossier/render/pdf"
 	"dossier/render/png"
+	"dossier/render/scenejson"
 	"dossier/render/svg"
 )
 
@@ -46,6 +47,9 @@ func Formats() []Format {
 		}},
 		{Name: "dot", Endings: []string{"gv"}, figure: dot.Encode},
 		{Name: "mermaid", Endings: []string{"mmd"}, figure: mermaid.Encode},
+		{Name: "json", scene: func(w io.Writer, s *render.Scene, _ FigureOptions) ([]string, error) {
+			return nil, scenejson.Encode(w, s)
+		}},
 	}
 }
 

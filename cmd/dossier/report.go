@@ -1,0 +1,356 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"dossier/data"
+	"dossier/data/load"
+	"dossier/internal/query"
+	"dossier/internal/safefile"
+	"dossier/render"
+	"dossier/render/report"
+)
+
+const reportLong = `report answers questions in a document that can be sent as it is: what the
+answer is in plain words, the figure, every path, the evidence with who says so
+and who denies it, the sources, the caveats, and the command that makes it again.
+
+The format follows from the name of the file: .md or .html. Markdown has its
+figures in files beside it, HTML is one file that needs nothing else. Several
+questions come from a YAML file:
+
+  title: Pyongyang and Seoul
+  text: What this is about, in a paragraph.
+  questions:
+    - path Kim Seoul --stress
+    - show Kim
+
+The exit code is 1 where none of the questions found anything.`
+
+const reportExample = `  dossier report path Kim Seoul -o kim-seoul.html
+  dossier report path Kim Seoul --stress -k 3 -o kim-seoul.md
+  dossier report show Putin -o putin.md --bibliography putin.bib
+  dossier report -q questions.yaml -o report.html`
+
+// reportFile says where a report goes and how it is written.
+type reportFile struct {
+	questions    string
+	name         string // empty: standard output
+	format       string // "md" or "html" once settled
+	figures      string // "inline", "beside" or "none" once settled
+	bibliography string
+}
+
+func (a *app) reportCommand() *cobra.Command {
+	var to reportFile
+	cmd := &cobra.Command{
+		Use:     "report [-q FILE | VERB ...]",
+		Short:   "answers as a document: Markdown or HTML",
+		Long:    reportLong,
+		Example: reportExample,
+		Args:    noVerb,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if to.questions == "" {
+				return &flagError{errors.New("report needs a question, such as: dossier report path Kim Seoul; or a file of them: -q questions.yaml")}
+			}
+			return a.runReportFile(cmd.Context(), to)
+		},
+	}
+	cmd.Flags().StringVarP(&to.questions, "questions", "q", "", "answer the questions in this YAML `FILE`")
+	addReportFlags(cmd.Flags(), &to)
+	for _, verb := range query.ReportVerbs() {
+		cmd.AddCommand(a.reportVerb(verb))
+	}
+	return cmd
+}
+
+// reportVerb is the verb of one question, with the options of that question.
+func (a *app) reportVerb(verb string) *cobra.Command {
+	q := query.Question{Verb: verb}
+	var to reportFile
+	cmd := &cobra.Command{
+		Use:               verb + " [WORD...]",
+		Short:             "a report on what dossier " + verb + " answers",
+		Long:              reportLong,
+		ValidArgsFunction: a.completeActors,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			q.Actors = args
+			command := strings.Replace(q.CommandLine(), "dossier ", "dossier"+a.dossierWords()+" report ", 1)
+			return a.runReport(cmd.Context(), []query.Question{q}, query.ReportOptions{Command: command}, to)
+		},
+	}
+	addReportFlags(cmd.Flags(), &to)
+	a.addOptions(cmd, &q)
+	return cmd
+}
+
+func addReportFlags(flags *pflag.FlagSet, to *reportFile) {
+	flags.StringVarP(&to.name, "output", "o", "", "write the report to this `FILE`, .md or .html; - or nothing: standard output")
+	flags.StringVar(&to.format, "format", "", "`md or html`, where the name of the file does not say")
+	flags.StringVar(&to.figures, "figures", "", "`inline, beside or none`: within the text, or as files beside it")
+	flags.StringVar(&to.bibliography, "bibliography", "", "write the sources to this `FILE` as well: .json (CSL-JSON) or .bib (BibTeX)")
+}
+
+// dossierWords are the flags that name the dossier, as they would be typed again.
+func (a *app) dossierWords() string {
+	words := inputFlags{files: a.inputs.inputs(a).Files}.words()
+	for _, c := range a.inputs.columns {
+		words += " --map " + query.ShellWord(c)
+	}
+	return words
+}
+
+// settle finds the formats and refuses what does not go together.
+func (f *reportFile) settle() error {
+	if f.name == "-" {
+		f.name = ""
+	}
+	if f.format == "" {
+		f.format = strings.ToLower(strings.TrimPrefix(filepath.Ext(f.name), "."))
+	}
+	switch f.format {
+	case "md", "markdown":
+		f.format = "md"
+	case "html", "htm":
+		f.format = "html"
+	case "":
+		if f.name != "" {
+			return &flagError{fmt.Errorf("%s has no ending: name it .md or .html, or say --format", f.name)}
+		}
+		f.format = "md"
+	default:
+		return &flagError{fmt.Errorf("no reports in the format %q: md and html are there", f.format)}
+	}
+	if f.bibliography != "" && !slices.Contains([]string{".json", ".bib"}, filepath.Ext(f.bibliography)) {
+		return &flagError{fmt.Errorf("--bibliography names a file that ends in .json (CSL-JSON) or .bib (BibTeX), not %q", f.bibliography)}
+	}
+	return f.settleFigures()
+}
+
+func (f *reportFile) settleFigures() error {
+	switch {
+	case f.figures == "" && f.format == "html":
+		f.figures = "inline"
+	case f.figures == "" && f.name == "":
+		f.figures = "none"
+	case f.figures == "":
+		f.figures = "beside"
+	}
+	switch {
+	case !slices.Contains([]string{"inline", "beside", "none"}, f.figures):
+		return &flagError{fmt.Errorf("--figures is inline, beside or none, not %q", f.figures)}
+	case f.figures == "beside" && f.format == "html":
+		return &flagError{errors.New("an HTML report is one file and has its figures inline: leave out --figures beside")}
+	case f.figures == "beside" && f.name == "":
+		return &flagError{errors.New("figures lie beside a file: name it with -o, or say --figures inline")}
+	}
+	return nil
+}
+
+// runReportFile answers the questions of a file.
+func (a *app) runReportFile(ctx context.Context, to reportFile) error {
+	raw, err := readBounded(to.questions, 1<<20)
+	if err != nil {
+		return err
+	}
+	list, problems := load.ReadQuestions(to.questions, raw)
+	var questions []query.Question
+	for _, asked := range list.Asked {
+		words, err := query.SplitWords(asked.Words)
+		if err == nil {
+			var q query.Question
+			q, err = query.Parse(words, nil)
+			questions = append(questions, q)
+		}
+		if err != nil {
+			problems = append(problems, data.Problem{Severity: data.Error, Code: data.CodeBadValue, File: to.questions,
+				Line: asked.Line, Column: asked.Column, Message: err.Error()})
+		}
+	}
+	if len(problems) > 0 {
+		out := newPrinter(a.err, a.errStyle())
+		for _, p := range problems {
+			printProblem(out, p)
+		}
+		return errors.Join(errBadData, out.flush())
+	}
+	command := "dossier" + a.dossierWords() + " report -q " + query.ShellWord(to.questions)
+	return a.runReport(ctx, questions, query.ReportOptions{Title: list.Title, Lead: list.Text, Command: command}, to)
+}
+
+// readBounded reads a regular file of at most limit bytes, and a byte more of a
+// larger one.
+func readBounded(name string, limit int64) ([]byte, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, explainFailedRead(name, err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("cannot read %s: it is no regular file", name)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, explainFailedRead(name, err)
+	}
+	defer f.Close()
+	raw, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err != nil {
+		return nil, explainFailedRead(name, err)
+	}
+	return raw, nil
+}
+
+func explainFailedRead(name string, err error) error {
+	var pathErr *os.PathError
+	if errors.As(err, &pathErr) {
+		err = pathErr.Err
+	}
+	return fmt.Errorf("cannot read %s: %w", name, err)
+}
+
+// runReport answers questions and writes the report with what goes beside it.
+func (a *app) runReport(ctx context.Context, questions []query.Question, opt query.ReportOptions, to reportFile) error {
+	if err := to.settle(); err != nil {
+		return err
+	}
+	g, err := a.open(ctx)
+	if err != nil {
+		return err
+	}
+	opt.Version, opt.Figures = programVersion(), to.figures != "none"
+	opt.Command += to.words()
+	if to.format == "html" {
+		opt.Theme = render.Auto
+	}
+	r, err := query.Report(ctx, g, questions, opt)
+	if err != nil {
+		return err
+	}
+	files, err := to.files(r.Report)
+	if err != nil {
+		return err
+	}
+	if err := a.writeReport(ctx, files); err != nil {
+		return err
+	}
+	if to.name == "" && to.figures == "none" {
+		fmt.Fprintln(a.err, "dossier: without its figures; they come with a file (-o report.md) or with --figures inline")
+	}
+	if r.Found == 0 {
+		return errNothing
+	}
+	return nil
+}
+
+// words are the flags that say where the report goes, as they would be typed again.
+func (f *reportFile) words() string {
+	var words string
+	if f.name != "" {
+		words = " -o " + query.ShellWord(f.name)
+		if filepath.Ext(f.name) != "."+f.format {
+			words += " --format " + f.format
+		}
+	} else if f.format != "md" {
+		words = " --format " + f.format
+	}
+	standard := reportFile{name: f.name, format: f.format}
+	if err := standard.settleFigures(); err == nil && standard.figures != f.figures {
+		words += " --figures " + f.figures
+	}
+	if f.bibliography != "" {
+		words += " --bibliography " + query.ShellWord(f.bibliography)
+	}
+	return words
+}
+
+// outFile is a file to be written; a name that is empty means standard output.
+type outFile struct {
+	name string
+	data []byte
+}
+
+// files encodes a report: its figures and its bibliography first, then itself.
+func (f *reportFile) files(r *report.Report) (files []outFile, err error) {
+	if f.figures == "beside" {
+		n := 0
+		for i := range r.Sections {
+			figure := r.Sections[i].Figure
+			if figure == nil {
+				continue
+			}
+			n++
+			name := strings.TrimSuffix(f.name, filepath.Ext(f.name)) + "-figure-" + strconv.Itoa(n) + ".svg"
+			if err := mayReplace(name); err != nil {
+				return nil, err
+			}
+			files = append(files, outFile{name, figure.SVG})
+			figure.File = filepath.Base(name)
+		}
+	}
+	switch filepath.Ext(f.bibliography) {
+	case ".bib":
+		files = append(files, outFile{f.bibliography, report.BibTeX(r.Sources)})
+	case ".json":
+		csl, err := report.CSL(r.Sources)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, outFile{f.bibliography, csl})
+	}
+	if f.format == "html" {
+		return append(files, outFile{f.name, report.HTML(r)}), nil
+	}
+	return append(files, outFile{f.name, report.Markdown(r)}), nil
+}
+
+func (a *app) writeReport(ctx context.Context, files []outFile) error {
+	for _, file := range files {
+		if file.name == "" {
+			if _, err := a.out.Write(file.data); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := safefile.Write(file.name, file.data); err != nil {
+			return explainFailedWrite(file.name, err)
+		}
+		fmt.Fprintf(a.err, "wrote %s\n", file.name)
+	}
+	return nil
+}
+
+// mayReplace refuses to write a figure, under a name that nobody typed, over a
+// file that is no figure of ours.
+func mayReplace(name string) error {
+	old, err := readBounded(name, maxFigure)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err == nil && !isFigure(old) {
+		return fmt.Errorf("cannot write %s: a file of that name is there, and dossier did not draw it", name)
+	}
+	return err
+}
+
+// maxFigure is the size of a figure in bytes that is looked at.
+const maxFigure = 64 << 20
+
+// isFigure reports whether a file is a figure that this program drew.
+func isFigure(text []byte) bool {
+	s := string(text[:min(len(text), maxFigure)])
+	return strings.HasPrefix(s, "<svg ") && strings.Contains(s, "<metadata>{&#34;generator&#34;:&#34;dossier&#34;")
+}

@@ -24,12 +24,12 @@ func BenchmarkLayout50Page(b *testing.B) { // all but the engine
 	var actors []actorSize
 	var captions []caption
 	for i := range f.Nodes {
-		actors = append(actors, measureActor(&f.Nodes[i]))
+		actors = append(actors, measureActor(&f.Nodes[i], roomy))
 	}
 	for i := range f.Links {
-		captions = append(captions, measureCaption(&f.Links[i]))
+		captions = append(captions, measureCaption(&f.Links[i], roomy))
 	}
-	answer, err := shared.run("dot", source(Dot, f.Flow, f.Links, actors, captions))
+	answer, err := shared.run("dot", source(plan{Dot, f.Flow, roomy}, f.Links, actors, captions))
 	if err != nil {
 		b.Fatal(err)
 	}

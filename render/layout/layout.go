@@ -17,31 +17,35 @@ import (
 // first, and a plain error for an unknown engine or a figure whose links lead
 // nowhere. Any number of calls may run at once; they take turns at the engine.
 // Time grows with the engine's, which for dot is a few milliseconds for 20 actors
-// and some hundreds for 100.
+// and some hundreds for 100; [Auto] and a width ask for several layouts.
 func Layout(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, error) {
-	return shared.scene(ctx, f, opt)
+	s, _, err := Arrange(ctx, f, opt)
+	return s, err
 }
 
-func (e *fence) scene(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, error) {
-	opt, err := opt.withDefaults()
-	if err != nil {
-		return nil, err
-	}
-	if err := check(f, opt); err != nil {
-		return nil, err
-	}
-	if len(f.Nodes) == 0 {
-		return page(f, &drawing{}, opt), nil
-	}
+// Arrange is [Layout] with a report of how the scene came about.
+func Arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, Report, error) {
+	return shared.arrange(ctx, f, opt)
+}
+
+// plan is one way to lay a figure out.
+type plan struct {
+	engine Engine
+	flow   render.Flow
+	wrap   wrap
+}
+
+// follow lays a figure out by a plan.
+func (e *fence) follow(ctx context.Context, f *render.Figure, pl plan, opt Options) (*render.Scene, error) {
 	actors := make([]actorSize, len(f.Nodes))
 	for i := range f.Nodes {
-		actors[i] = measureActor(&f.Nodes[i])
+		actors[i] = measureActor(&f.Nodes[i], pl.wrap)
 	}
 	captions := make([]caption, len(f.Links))
 	for i := range f.Links {
-		captions[i] = measureCaption(&f.Links[i])
+		captions[i] = measureCaption(&f.Links[i], pl.wrap)
 	}
-	answer, err := e.layout(ctx, string(opt.Engine), source(opt.Engine, f.Flow, f.Links, actors, captions), opt.TimeLimit)
+	answer, err := e.layout(ctx, string(pl.engine), source(pl, f.Links, actors, captions), opt.TimeLimit)
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +53,7 @@ func (e *fence) scene(ctx context.Context, f *render.Figure, opt Options) (*rend
 	if err != nil {
 		return nil, failed(err)
 	}
-	if opt.Engine != Dot {
+	if pl.engine != Dot {
 		spread(p, f.Links, captions)
 	}
 	return page(f, draw(f, actors, captions, p), opt), nil
@@ -93,9 +97,21 @@ func draw(f *render.Figure, actors []actorSize, captions []caption, p *positions
 	case len(f.Links) > everyOrder:
 		orders = orders[:1]
 	}
+	first := &drawing{}
+	outlines := make([][]render.Point, len(actors))
+	boxes := make([]render.Box, len(actors))
+	for i, a := range actors {
+		boxes[i] = geom.Around(p.centres[i], a.w, a.h)
+		outlines[i] = geom.Curve(render.Outline(f.Nodes[i].Kind, boxes[i])).Flat()
+		first.actors = append(first.actors, actorMark(i, &f.Nodes[i], a, boxes[i]))
+		first.bounds = geom.Union(first.bounds, boxes[i])
+	}
+	ways := newRouter(f, boxes, outlines, captions, p)
+	ways.words.place()
 	var best *drawing
 	for _, o := range orders {
-		d := drawIn(o, f, actors, captions, p)
+		d := &drawing{actors: first.actors, bounds: first.bounds}
+		d.lead(ways.clone(), o, f, captions)
 		if len(orders) > 1 {
 			d.score = readability.Measure(&render.Scene{Actors: d.actors, Lines: d.lines, Captions: d.captions}).Score()
 		}
@@ -106,18 +122,8 @@ func draw(f *render.Figure, actors []actorSize, captions []caption, p *positions
 	return best
 }
 
-func drawIn(o order, f *render.Figure, actors []actorSize, captions []caption, p *positions) *drawing {
-	d := &drawing{}
-	outlines := make([][]render.Point, len(actors))
-	boxes := make([]render.Box, len(actors))
-	for i, a := range actors {
-		boxes[i] = geom.Around(p.centres[i], a.w, a.h)
-		outlines[i] = geom.Curve(render.Outline(f.Nodes[i].Kind, boxes[i])).Flat()
-		d.actors = append(d.actors, actorMark(i, &f.Nodes[i], a, boxes[i]))
-		d.bounds = geom.Union(d.bounds, boxes[i])
-	}
-	ways := newRouter(f, boxes, outlines, captions, p)
-	ways.words.place()
+// lead leads the lines in an order and finishes the drawing.
+func (d *drawing) lead(ways *router, o order, f *render.Figure, captions []caption) {
 	if o != stay {
 		ways.improve(o, passes)
 	}
@@ -138,7 +144,6 @@ func drawIn(o order, f *render.Figure, actors []actorSize, captions []caption, p
 		d.captions = append(d.captions, captionMark(i, &f.Links[i], &captions[i], box))
 		d.bounds = geom.Union(d.bounds, box)
 	}
-	return d
 }
 
 func actorMark(i int, n *render.Node, a actorSize, box render.Box) render.ActorMark {

@@ -77,18 +77,22 @@ func across(c geom.Curve, t float64, n int) [][2]render.Point {
 
 // quantiseLine rounds every coordinate of a line after moving it.
 func quantiseLine(m *render.LineMark, by render.Point) {
-	move := func(p *render.Point) { *p = geom.QuantisePoint(geom.Add(*p, by)) }
+	eachPoint(m, func(p *render.Point) { *p = geom.QuantisePoint(geom.Add(*p, by)) })
+}
+
+// eachPoint applies a change to every point of a line.
+func eachPoint(m *render.LineMark, change func(*render.Point)) {
 	for i := range m.Curve {
-		move(&m.Curve[i])
+		change(&m.Curve[i])
 	}
 	for i := range m.Heads {
 		for k := range m.Heads[i] {
-			move(&m.Heads[i][k])
+			change(&m.Heads[i][k])
 		}
 	}
 	for i := range m.Bars {
 		for k := range m.Bars[i] {
-			move(&m.Bars[i][k])
+			change(&m.Bars[i][k])
 		}
 	}
 }

@@ -11,15 +11,24 @@ import (
 // Sizes of actors and captions, in pixels.
 const (
 	nameSize, nameLine      = 13.0, 16.0
-	nameWidth, nameLines    = 156.0, 3
 	nameAbove               = 8.0 // between a name and its outline
 	actorWidth              = 58.0
 	captionSize, captionRow = 11.0, 13.5
-	captionWidth            = 116.0
-	captionLines            = 4
 	captionPad              = 2.0
 	badgeRadius, badgeGap   = 6.5, 2.5
 	numberSize              = 9.0
+)
+
+// wrap says where names and captions break.
+type wrap struct {
+	name, caption           float64 // widths in pixels
+	nameLines, captionLines int
+}
+
+// How texts break in most figures, and in those for a narrow column.
+var (
+	roomy  = wrap{name: 156, caption: 116, nameLines: 3, captionLines: 4}
+	narrow = wrap{name: 98, caption: 76, nameLines: 4, captionLines: 5}
 )
 
 // actorSize is a measured actor.
@@ -29,9 +38,9 @@ type actorSize struct {
 	bold  bool
 }
 
-func measureActor(n *render.Node) actorSize {
+func measureActor(n *render.Node, in wrap) actorSize {
 	a := actorSize{bold: n.Role == render.End}
-	a.lines = text.Balanced(n.Name, nameSize, a.bold, nameWidth, nameLines)
+	a.lines = text.Balanced(n.Name, nameSize, a.bold, in.name, in.nameLines)
 	if len(a.lines) == 0 {
 		a.lines = []string{"(no name)"}
 	}
@@ -70,9 +79,9 @@ func (c *caption) empty() bool { return len(c.lines) == 0 && len(c.badges) == 0 
 
 // measureCaption breaks a caption into lines around a common centre. The badges
 // follow the last line if there is room, and fill rows of their own otherwise.
-func measureCaption(l *render.Link) caption {
+func measureCaption(l *render.Link, in wrap) caption {
 	var c caption
-	lines := text.Balanced(l.Caption, captionSize, false, captionWidth, captionLines)
+	lines := text.Balanced(l.Caption, captionSize, false, in.caption, in.captionLines)
 	if len(lines) == 0 && len(l.Notes) == 0 {
 		return c
 	}
@@ -86,11 +95,11 @@ func measureCaption(l *render.Link) caption {
 		badges[i] = badge(n)
 	}
 	inline := rowWidth(badges)
-	follow := len(lines) > 0 && len(badges) > 0 && last+badgeGap+1+inline <= captionWidth
+	follow := len(lines) > 0 && len(badges) > 0 && last+badgeGap+1+inline <= in.caption
 	if follow {
 		wide = max(wide, last+badgeGap+1+inline)
 	}
-	rows := badgeRows(badges, captionWidth)
+	rows := badgeRows(badges, in.caption)
 	if !follow {
 		for _, r := range rows {
 			wide = max(wide, rowWidth(r))

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// Engine is a program of Graphviz.
+// Engine is a program of Graphviz, or [Auto].
 type Engine string
 
 // The engines. Dot draws layers along the flow; neato and fdp put tied actors
@@ -20,10 +20,13 @@ const (
 	Sfdp  Engine = "sfdp"
 	Circo Engine = "circo"
 	Twopi Engine = "twopi"
+	// Auto lays a figure out in several ways and takes the one that is easiest
+	// to read; see [dossier/render/readability].
+	Auto Engine = "auto"
 )
 
 // Engines lists every engine in the order of help texts.
-func Engines() []Engine { return []Engine{Dot, Neato, Fdp, Sfdp, Circo, Twopi} }
+func Engines() []Engine { return []Engine{Dot, Neato, Fdp, Sfdp, Circo, Twopi, Auto} }
 
 // Options say how a figure is laid out. The zero Options are the defaults.
 type Options struct {
@@ -31,12 +34,24 @@ type Options struct {
 	// MaxActors and MaxTies are the size beyond which a figure is refused;
 	// 400 and 1200 where 0.
 	MaxActors, MaxTies int
-	// TimeLimit is how long the engine may take; 10 seconds where 0.
+	// TimeLimit is how long the engine may take in all; 10 seconds where 0.
 	TimeLimit time.Duration
 	// MinWidth is the least width of the page in pixels, so that legend and
 	// notes can be read under a small drawing; 480 where 0.
 	MinWidth float64
+	// Width is the width in millimetres of the column or page that the figure
+	// is for: the scene is then exactly as wide, with type of at least
+	// [SmallestPoints], unless the report says that it cannot be. 0: as wide as
+	// the drawing needs.
+	Width float64
 }
+
+// SmallestPoints is the size of type, in points, below which nothing is set for
+// a [Options.Width].
+const SmallestPoints = 6.0
+
+// The narrowest and the widest column that a figure is set for, in millimetres.
+const minColumn, maxColumn = 30.0, 2000.0
 
 func (o Options) withDefaults() (Options, error) {
 	if o.Engine == "" {
@@ -48,6 +63,9 @@ func (o Options) withDefaults() (Options, error) {
 			names = append(names, string(e))
 		}
 		return o, fmt.Errorf("there is no layout %q; choose one of %s", o.Engine, strings.Join(names, ", "))
+	}
+	if o.Width != 0 && !(o.Width >= minColumn && o.Width <= maxColumn) {
+		return o, fmt.Errorf("a figure cannot be %v mm wide; between %v and %v mm it can", o.Width, minColumn, maxColumn)
 	}
 	if o.MaxActors == 0 {
 		o.MaxActors = 400

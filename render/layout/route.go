@@ -47,6 +47,15 @@ func newRouter(f *render.Figure, boxes []render.Box, outlines [][]render.Point, 
 	return r
 }
 
+// clone is a router that starts from the same lines and captions; what it does
+// leaves the first as it is. Both make arcs for both.
+func (r *router) clone() *router {
+	c := *r
+	c.curves, c.flat, c.extents = slices.Clone(r.curves), slices.Clone(r.flat), slices.Clone(r.extents)
+	c.words.at, c.words.lines, c.words.extents = slices.Clone(r.words.at), c.flat, c.extents
+	return &c
+}
+
 // cut is the part of a curve from centre to centre that lies between outlines.
 func (r *router) cut(i int, c geom.Curve) geom.Curve {
 	c = cutStart(c, r.outlines[r.links[i].From])

@@ -28,20 +28,30 @@ var attributes = map[Engine]string{
 // lines afterwards, and ranks stand farther apart to leave room.
 const crowd = 140
 
+// tightAttributes are those of a figure for a narrow column.
+var tightAttributes = map[Engine]string{
+	Dot:   `nodesep="0.2"; ranksep="0.32"; splines="true"; `,
+	Neato: `overlap="false"; sep="+9"; esep="+5"; splines="true"; `,
+}
+
 const crowdAttributes = `nodesep="0.45"; ranksep="1.7"; nslimit="4"; splines="true"; `
 
 // source writes what the engine is given: names that we number, sizes that we
 // measured, and nothing else of the figure.
-func source(engine Engine, flow render.Flow, links []render.Link, actors []actorSize, captions []caption) string {
+func source(pl plan, links []render.Link, actors []actorSize, captions []caption) string {
+	engine, tight := pl.engine, pl.wrap == narrow
 	var b strings.Builder
 	b.WriteString("digraph { ")
 	labelled := engine != Dot || len(links) < crowd
-	if labelled {
-		b.WriteString(attributes[engine])
-	} else {
+	switch {
+	case !labelled:
 		b.WriteString(crowdAttributes)
+	case tight && tightAttributes[engine] != "":
+		b.WriteString(tightAttributes[engine])
+	default:
+		b.WriteString(attributes[engine])
 	}
-	if flow == render.LeftToRight {
+	if pl.flow == render.LeftToRight {
 		b.WriteString(`rankdir="LR"; `)
 	}
 	b.WriteString("node [shape=\"box\" fixedsize=\"true\" label=\" \"];\n" +
@@ -54,7 +64,11 @@ func source(engine Engine, flow render.Flow, links []render.Link, actors []actor
 		c := &captions[i]
 		if engine != Dot {
 			apart := (actors[l.From].w+actors[l.To].w)/4 + (actors[l.From].h+actors[l.To].h)/4
-			b.WriteString(` len="` + inches(apart+max(c.w, 30)+40) + `"`)
+			room := max(c.w, 30) + 40
+			if tight {
+				room -= 24
+			}
+			b.WriteString(` len="` + inches(apart+room) + `"`)
 		}
 		if labelled {
 			// A line without a caption gets room for a small one, so that ties

@@ -21,9 +21,13 @@ type ReportOptions struct {
 	Lead  []string
 	// Command makes the report again; Version is that of the program.
 	Command, Version string
-	// Draw turns a figure into an svg element, or gives words that say why it
-	// cannot be drawn. Where it is nil, the report has no figures.
-	Draw func(ctx context.Context, f *render.Figure, theme render.Theme) (svg []byte, why string, err error)
+	// Figures asks for figures. Theme is that of those for which the question
+	// names none.
+	Figures bool
+	Theme   render.Theme
+	// Drawn counts the figures of a page by the prefix of their ids, so that the
+	// same figure can stand there twice; several reports on one page share it.
+	Drawn map[string]int
 	// Bare leaves out what a fragment in somebody's own text does without: the
 	// answer in a paragraph, the figures of paths and actors, the evidence of a
 	// table of claims.
@@ -38,6 +42,9 @@ type ReportResult struct {
 
 // Report answers questions as a report.
 func Report(ctx context.Context, g *graph.Graph, questions []Question, opt ReportOptions) (*ReportResult, error) {
+	if opt.Drawn == nil {
+		opt.Drawn = map[string]int{}
+	}
 	w := &reporter{ctx: ctx, g: g, words: render.NewWords(g), opt: opt, out: &report.Report{}, cited: map[string]int{},
 		sourceAt: map[string]int{}, assessor: data.NewAssessor(g.Dossier())}
 	for i, s := range g.Dossier().Sources {
@@ -153,7 +160,7 @@ func (w *reporter) evidence(v *graph.View, off bool) *evidence {
 
 // line tells a claim with its status and the number of its note.
 func (e *evidence) line(ref graph.ClaimRef) report.Line {
-	return report.Line{Text: e.w.words.Sentence(e.view.Graph().Claim(ref)) + " [" + e.worth(ref) + "]", Notes: e.note(ref)}
+	return report.Line{Text: e.w.words.Sentence(e.view.Graph().Claim(ref)), Status: e.worth(ref), Notes: e.note(ref)}
 }
 
 // worth gives the status and the grade of a claim in words.
@@ -220,21 +227,4 @@ func (e *evidence) finish(s *report.Section) {
 	if more := e.told - len(e.notes); more > 0 {
 		e.w.caveat("The evidence of " + counted(more, "claim") + " is left out: narrow the question to see it.")
 	}
-}
-
-// figure draws a figure for a section, unless the report has none.
-func (w *reporter) figure(s *report.Section, f *render.Figure, theme render.Theme) error {
-	if w.opt.Draw == nil {
-		return nil
-	}
-	svg, why, err := w.opt.Draw(w.ctx, f, theme)
-	if err != nil {
-		return err
-	}
-	if svg == nil {
-		s.NoFigure = "There is no figure: " + why + "."
-		return nil
-	}
-	s.Figure = &report.Figure{Title: f.Title, SVG: svg}
-	return nil
 }

@@ -54,7 +54,7 @@ func (w *reporter) pathFigure(s *report.Section, r *PathResult, q Question) erro
 		f.Notes = nil
 		f.Footer = append(f.Footer, "The numbers are those of the evidence in the report.")
 	}
-	return w.figure(s, &f, q.Figure.Theme)
+	return w.figure(s, &f, q.Figure)
 }
 
 // noPath says that there is none, and what is nearest.
@@ -204,7 +204,7 @@ func (w *reporter) stressTable(falls []Fall) report.Table {
 	t := report.Table{Title: "What falls without whom", Header: []string{"Without", "What becomes of the answer", "The best path that is left"}}
 	for _, f := range falls {
 		left := ""
-		if f.Path != nil {
+		if f.Outcome == path.Longer.String() || f.Outcome == path.Different.String() {
 			left = w.chainOf(*f.Path)
 		}
 		t.Rows = append(t.Rows, []report.Line{{Text: w.withdrawn(f)}, {Text: OutcomeWords(f.Outcome)}, {Text: left}})

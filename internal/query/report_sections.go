@@ -55,7 +55,7 @@ func (w *reporter) actorSection(q Question) (report.Section, bool, error) {
 	if err != nil {
 		return s, found, err
 	}
-	return s, found, w.figure(&s, f, q.Figure.Theme)
+	return s, found, w.figure(&s, f, q.Figure)
 }
 
 // actorWords says in a paragraph who an actor is and how it is tied.
@@ -85,7 +85,7 @@ func (w *reporter) actorWords(x ActorAnswer, v *graph.View) string {
 			}
 		}
 	}
-	return s + " " + counted(len(x.Out), "tie") + " out of it and " + counted(len(x.In), "tie") + " in to it pass the filter" + told(v, refs) + "."
+	return s + " " + counted(len(x.Out), "tie") + " out and " + counted(len(x.In), "tie") + " in pass the filter" + told(v, refs) + "."
 }
 
 // told sums up claims by status: ", told by 4 claims: 3 asserted and 1 contested".
@@ -218,7 +218,7 @@ func (w *reporter) figureSection(q Question) (report.Section, bool, error) {
 	if !w.opt.Bare {
 		s.Answer = counted(len(f.Nodes), "actor") + " and " + counted(len(f.Links), "tie") + "."
 	}
-	return s, len(f.Nodes) > 0, w.figure(&s, f, q.Figure.Theme)
+	return s, len(f.Nodes) > 0, w.figure(&s, f, q.Figure)
 }
 
 // counted gives "1 hop" or "3 hops".

@@ -83,10 +83,10 @@ func numbers(list []int) string {
 	return strings.Join(words, ", ")
 }
 
-// noteWord begins a reference to notes.
-func noteWord(notes []int) string {
-	if len(notes) == 1 {
-		return "note "
+// counted names things by their numbers: "note 1", "sources 1, 2".
+func counted(word string, list []int) string {
+	if len(list) > 1 {
+		word += "s"
 	}
-	return "notes "
+	return word + " " + numbers(list)
 }

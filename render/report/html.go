@@ -204,14 +204,17 @@ func (w *page) made(m Made) {
 	}
 	w.title("How this report was made")
 	w.raw("<pre><code>").text(m.Command).raw("</code></pre>\n")
-	w.raw(`<p class="soft">`).text("Program: " + m.Version + ". Digest of the data: " + m.Digest + ".").raw("</p>\n")
+	w.raw(`<p class="soft">`).text("Made with dossier " + m.Version + " from data with the digest " + m.Digest + ".").raw("</p>\n")
 }
 
 // line writes a text with its references.
 func (w *page) line(l Line) *page {
 	w.text(l.Text)
+	if l.Status != "" {
+		w.raw(` <span class="soft">[`).text(l.Status).raw("]</span>")
+	}
 	if len(l.Notes) > 0 {
-		w.raw(" ("+noteWord(l.Notes)).refs(l.Notes, w.noteID).raw(")")
+		w.raw(" (note ").refs(l.Notes, w.noteID).raw(")")
 	}
 	if len(l.Sources) > 0 {
 		w.raw(" [").refs(l.Sources, sourceID).raw("]")

@@ -171,7 +171,7 @@ func (w *markdown) notes(notes []Note) {
 	var lines []string
 	for i, n := range notes {
 		mark := strconv.Itoa(i+1) + ". "
-		lines = append(lines, mark+"**"+markdownText(n.Head)+"** \\["+markdownText(n.Status)+"\\]")
+		lines = append(lines, mark+"**"+markdownText(n.Head)+"** – "+markdownText(n.Status))
 		for _, v := range n.Voices {
 			lines = append(lines, strings.Repeat(" ", len(mark))+"- "+markdownLine(v))
 		}
@@ -219,16 +219,23 @@ func (w *markdown) made(m Made) {
 		fence += "`"
 	}
 	w.block(fence+"sh", command, fence)
-	w.paragraph("Program: " + m.Version + ". Digest of the data: " + m.Digest + ".")
+	w.block("Made with dossier " + markdownText(m.Version) + " from data with the digest `" + m.Digest + "`.")
 }
 
 func markdownLine(l Line) string {
 	s := markdownText(l.Text)
+	if l.Status != "" {
+		s += " – " + markdownText(l.Status)
+	}
+	var refs []string
 	if len(l.Notes) > 0 {
-		s += " (" + noteWord(l.Notes) + numbers(l.Notes) + ")"
+		refs = append(refs, counted("note", l.Notes))
 	}
 	if len(l.Sources) > 0 {
-		s += ` \[` + numbers(l.Sources) + `\]`
+		refs = append(refs, counted("source", l.Sources))
+	}
+	if len(refs) > 0 {
+		s += " (" + strings.Join(refs, "; ") + ")"
 	}
 	return strings.TrimSpace(s)
 }

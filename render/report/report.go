@@ -49,6 +49,7 @@ type Chain struct {
 // Line is text with references to notes and sources, by their numbers.
 type Line struct {
 	Text    string
+	Status  string // of the claim that the text tells, or empty
 	Notes   []int
 	Sources []int
 }

@@ -1,0 +1,53 @@
+package query
+
+import (
+	"bytes"
+	"errors"
+	"strconv"
+
+	"dossier/render"
+	"dossier/render/layout"
+	"dossier/render/report"
+)
+
+// figure draws a figure for a section, if figures are asked for. One that is too
+// large to be read is left out, with a word about it.
+func (w *reporter) figure(s *report.Section, f *render.Figure, o FigureOptions) error {
+	if !w.opt.Figures {
+		return nil
+	}
+	if o.Theme == "" {
+		o.Theme = w.opt.Theme
+	}
+	format, err := FormatOf("", "svg")
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	_, err = format.Encode(w.ctx, &b, f, o)
+	var large *layout.LimitError
+	if errors.As(err, &large) {
+		s.NoFigure = "There is no figure: " + large.Error() + "."
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	s.Figure = &report.Figure{Title: f.Title, SVG: distinct(b.Bytes(), w.opt.Drawn)}
+	return nil
+}
+
+// distinct renames the ids of a figure that stands on its page already. Their
+// prefix is a digest of the figure, so that no other text contains it.
+func distinct(svg []byte, drawn map[string]int) []byte {
+	_, rest, _ := bytes.Cut(svg, []byte(` id="`))
+	prefix, _, ok := bytes.Cut(rest, []byte(`"`))
+	if !ok {
+		return svg
+	}
+	drawn[string(prefix)]++
+	if n := drawn[string(prefix)]; n > 1 {
+		return bytes.ReplaceAll(svg, prefix, []byte(string(prefix)+"x"+strconv.Itoa(n)))
+	}
+	return svg
+}

@@ -73,5 +73,7 @@ func fixedWords() map[string][]string {
 		"by":        {"hops", "evidence", "weight"},
 		"min-grade": {"low", "medium", "high"},
 		"theme":     {"light", "dark", "auto", "print"},
+		"layout":    {"dot", "neato", "fdp", "sfdp", "circo", "twopi", "auto"},
+		"direction": {"right", "down"},
 	}
 }

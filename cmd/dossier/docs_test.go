@@ -83,11 +83,13 @@ func shellWords(line string) []string {
 
 // figures are the pictures in README and docs and the commands that draw them.
 var figures = map[string][]string{
-	"kim-seoul.svg":       {"draw", "--path", "Kim,Seoul"},
-	"kim-seoul-print.svg": {"draw", "--path", "Kim,Seoul", "--theme", "print"},
-	"kim-putin.svg":       {"draw", "Kim", "Putin", "--hops", "1"},
-	"all.svg":             {"draw"},
-	"florentine.svg":      {"-f", "sample:florentine", "draw", "--no-notes"},
+	"kim-seoul.svg":        {"draw", "--path", "Kim,Seoul"},
+	"kim-seoul-print.svg":  {"draw", "--path", "Kim,Seoul", "--theme", "print"},
+	"kim-putin.svg":        {"draw", "Kim", "Putin", "--hops", "1"},
+	"kim-seoul-column.svg": {"draw", "--path", "Kim,Seoul", "--width", "85mm"},
+	"in-context.svg":       {"draw", "--highlight", "Kim,Seoul", "--layout", "auto"},
+	"all.svg":              {"draw", "--layout", "auto"},
+	"florentine.svg":       {"-f", "sample:florentine", "draw", "--no-notes", "--layout", "auto"},
 }
 
 // TestDocsShowWhatIsDrawn draws the figures of the docs again: they are the same

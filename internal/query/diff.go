@@ -157,7 +157,7 @@ func DrawDiff(r *DiffResult, q Question, version string) *render.Figure {
 	if title == "" {
 		title = "From " + r.Answer.Old + " to " + r.Answer.New
 	}
-	opt := render.Options{Title: title, NoNotes: q.Figure.NoNotes, Stamp: render.Stamp{
+	opt := render.Options{Title: title, NoNotes: q.Figure.NoNotes, Flow: q.Figure.Direction.flow(), Stamp: render.Stamp{
 		Query:   q.CommandLine(),
 		Digest:  r.Old.Graph().Dossier().Digest() + " " + r.New.Graph().Dossier().Digest(),
 		Version: version,

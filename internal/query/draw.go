@@ -105,6 +105,7 @@ func options(g *graph.Graph, q Question, version, title string) render.Options {
 	return render.Options{
 		Title:   title,
 		NoNotes: q.Figure.NoNotes,
+		Flow:    q.Figure.Direction.flow(),
 		Stamp: render.Stamp{
 			Query:   q.CommandLine(),
 			Digest:  g.Dossier().Digest(),

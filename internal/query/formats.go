@@ -79,9 +79,31 @@ func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, 
 	if f.figure != nil {
 		return nil, f.figure(w, figure)
 	}
-	scene, err := layout.Layout(ctx, figure, layout.Options{})
+	scene, notes, err := o.arrange(ctx, figure)
 	if err != nil {
 		return nil, err
 	}
-	return f.scene(w, scene, o)
+	warnings, err = f.scene(w, scene, o)
+	return append(notes, warnings...), err
+}
+
+// arrange lays a figure out as the options say. The notes tell which layout was
+// chosen, where there was a choice, and whether the figure fits its column.
+func (o FigureOptions) arrange(ctx context.Context, figure *render.Figure) (*render.Scene, []string, error) {
+	engine := o.Layout
+	if engine == "" && o.Width > 0 {
+		engine = layout.Auto // a column may want another direction
+	}
+	scene, report, err := layout.Arrange(ctx, figure, layout.Options{Engine: engine, Width: float64(o.Width)})
+	if err != nil {
+		return nil, nil, err
+	}
+	var notes []string
+	if report.Choice != "" {
+		notes = append(notes, report.Choice)
+	}
+	if report.TooWide != nil {
+		notes = append(notes, report.TooWide.Error())
+	}
+	return scene, notes, nil
 }

@@ -3,10 +3,13 @@ package query
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"dossier/data"
 	"dossier/graph/path"
 	"dossier/render"
+	"dossier/render/layout"
 )
 
 // Group gathers options under one heading of a help text.
@@ -129,6 +132,15 @@ func figureOptions() []Option {
 		row("theme", "light, dark, auto (as the reader's screen is set) or print (greys)", func(q *Question) Value {
 			return oneValue[render.Theme]{&q.Figure.Theme, parseTheme, word[render.Theme], "THEME"}
 		}, "draw", "path", "diff"),
+		row("layout", "dot (layers), neato, fdp, sfdp, circo, twopi, or auto, which takes what reads best (default dot)", func(q *Question) Value {
+			return oneValue[layout.Engine]{&q.Figure.Layout, parseLayout, word[layout.Engine], "LAYOUT"}
+		}, "draw", "path", "diff"),
+		row("direction", "where ties run by preference: right or down (default what suits the figure)", func(q *Question) Value {
+			return oneValue[Direction]{&q.Figure.Direction, parseDirection, word[Direction], "DIRECTION"}
+		}, "draw", "path", "diff"),
+		row("width", "fit a column of this width, such as 160mm, with type that can be read", func(q *Question) Value {
+			return oneValue[Millimetres]{&q.Figure.Width, parseWidth, formatWidth, "WIDTH"}
+		}, "draw", "path", "diff"),
 		row("dpi", "dots per inch of a PNG (default 300)", func(q *Question) Value { return countValue{&q.Figure.DPI, 10, 2400} }, "draw", "path", "diff"),
 	}
 }
@@ -198,4 +210,33 @@ func parseTheme(s string) (render.Theme, error) {
 		return render.Theme(s), nil
 	}
 	return "", fmt.Errorf("want light, dark, auto or print, not %q", s)
+}
+
+func parseLayout(s string) (layout.Engine, error) {
+	if slices.Contains(layout.Engines(), layout.Engine(s)) {
+		return layout.Engine(s), nil
+	}
+	return "", fmt.Errorf("want dot, neato, fdp, sfdp, circo, twopi or auto, not %q", s)
+}
+
+func parseDirection(s string) (Direction, error) {
+	if d := Direction(s); d == Right || d == Down {
+		return d, nil
+	}
+	return "", fmt.Errorf("want right or down, not %q", s)
+}
+
+func parseWidth(s string) (Millimetres, error) {
+	mm, err := strconv.ParseFloat(strings.TrimSuffix(s, "mm"), 64)
+	if err != nil || !(mm >= 30 && mm <= 2000) {
+		return 0, fmt.Errorf("want millimetres from 30 to 2000, such as 160mm, not %q", s)
+	}
+	return Millimetres(mm), nil
+}
+
+func formatWidth(w Millimetres) string {
+	if w == 0 {
+		return ""
+	}
+	return strconv.FormatFloat(float64(w), 'f', -1, 64) + "mm"
 }

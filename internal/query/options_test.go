@@ -29,6 +29,9 @@ func samplesOf(t rapid.TB, o Option) []string {
 		"count":          {"3"},
 		"top":            {"5"},
 		"dpi":            {"150"},
+		"layout":         {"neato", "auto"},
+		"direction":      {"right", "down"},
+		"width":          {"160mm", "85"},
 		"max-hops":       {"4"},
 		"hops":           {"2"},
 		"relation":       {"supplies", "supplies,warns"},
@@ -159,6 +162,9 @@ func TestBadValuesSayWhatIsWanted(t *testing.T) {
 		"count":     {"0", "from 1"},
 		"by":        {"length", "hops, evidence or weight"},
 		"theme":     {"blue", "print"},
+		"layout":    {"tree", "neato"},
+		"direction": {"up", "right or down"},
+		"width":     {"10cm", "160mm"},
 		"max-hops":  {"many", "whole number"},
 	}
 	for _, o := range Options() {

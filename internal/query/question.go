@@ -7,6 +7,7 @@ import (
 	"dossier/graph"
 	"dossier/graph/path"
 	"dossier/render"
+	"dossier/render/layout"
 )
 
 // Question is what somebody wants to know of a dossier, in the words they used:
@@ -72,7 +73,40 @@ type FigureOptions struct {
 	NoNotes   bool
 	Theme     render.Theme
 	DPI       int // of PNG; 0 means 300
+	// Layout is how the figure is laid out; empty means dot.
+	Layout layout.Engine
+	// Direction is where ties run by preference: "right", "down", or nothing
+	// for what suits the figure.
+	Direction Direction
+	// Width is that of the column the figure is for, in millimetres; 0: as wide
+	// as the drawing needs.
+	Width Millimetres
 }
+
+// Direction is the direction in which a figure is read.
+type Direction string
+
+// The directions of a figure.
+const (
+	Right Direction = "right"
+	Down  Direction = "down"
+)
+
+// flow gives the direction as figures know it; nil where none was asked for.
+func (d Direction) flow() *render.Flow {
+	flow := render.TopToBottom
+	switch d {
+	case Right:
+		flow = render.LeftToRight
+	case Down:
+	default:
+		return nil
+	}
+	return &flow
+}
+
+// Millimetres is a width on paper.
+type Millimetres float64
 
 // Direction returns the direction asked for.
 func (o PathOptions) Direction() graph.Direction {

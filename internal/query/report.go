@@ -59,6 +59,7 @@ func Report(ctx context.Context, g *graph.Graph, questions []Question, opt Repor
 		if found {
 			result.Found++
 		}
+		section.Asked = q.CommandLine()
 		w.out.Sections = append(w.out.Sections, section)
 	}
 	w.finish()

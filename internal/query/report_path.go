@@ -63,6 +63,7 @@ func (w *reporter) noPath(s *report.Section, r *PathResult) {
 	switch {
 	case r.NearMiss != nil:
 		s.Answer += " The nearest one, " + r.Answer.Nearest.Words + ", is below."
+		s.Nearest = true
 		e := w.evidence(r.NearMiss.View, true)
 		s.Chains = []report.Chain{w.chain(e, r.NearMiss.Path.Hops, r.Answer.Nearest.Path)}
 	case !r.Answer.Complete:

@@ -12,6 +12,8 @@ import (
 // htmlText escapes plain text for HTML, inside an element or a quoted attribute.
 func htmlText(s string) string { return html.EscapeString(data.Printable(s)) }
 
+var references = map[rune]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '{': "&#123;", '}': "&#125;"}
+
 // markdownText escapes plain text for Markdown wherever it may stand in a line,
 // in a table too. What HTML and template languages (Liquid, Jinja, Hugo) look
 // for is written as a character reference, since these run before or beside
@@ -23,8 +25,8 @@ func markdownText(s string) string {
 	for i, r := range s {
 		next := s[min(i+1, len(s)):]
 		switch {
-		case strings.ContainsRune("&<>{}", r):
-			b.WriteString("&#" + strconv.Itoa(int(r)) + ";")
+		case references[r] != "":
+			b.WriteString(references[r])
 		case strings.ContainsRune("\\`*_[]|~$#^", r), // emphasis, code, links, cells, formulas
 			i == 0 && strings.ContainsRune("+-=:", r),  // lists and underlines
 			i > 0 && numeral && (r == '.' || r == ')'), // numbered lists

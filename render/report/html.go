@@ -15,10 +15,10 @@ const pageStyle = `:root{color-scheme:light dark;--text:#1a1a1a;--soft:#5c6166;-
 body{margin:2.5rem auto;padding:0 1.25rem;max-width:52rem;color:var(--text);background:var(--page);font:1rem/1.55 "Liberation Sans",Arial,Helvetica,sans-serif;overflow-wrap:anywhere}
 h1{font-size:1.75rem;line-height:1.25}h2{font-size:1.3rem;margin-top:2.2rem}h3{font-size:1.05rem;margin-top:1.6rem}
 a{color:var(--link)}figure{margin:1.5rem 0}figure svg,figure img{display:block;max-width:100%;height:auto}
-.soft{color:var(--soft)}.chain{font-weight:bold}li{margin:.3rem 0}.notes>li{margin:.8rem 0}
+.dossier-soft{color:var(--soft)}.dossier-chain{font-weight:bold}li{margin:.3rem 0}.dossier-notes>li{margin:.8rem 0}
 table{border-collapse:collapse;width:100%;font-size:.94rem}th,td{padding:.4rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
-td.number,th.number{text-align:right}pre{padding:.7rem .9rem;border:1px solid var(--line);white-space:pre-wrap}
-@media print{body{margin:0;max-width:none}figure,.notes>li,tr{break-inside:avoid}h2,h3{break-after:avoid}}`
+pre{padding:.7rem .9rem;border:1px solid var(--line);white-space:pre-wrap}
+@media print{body{margin:0;max-width:none}figure,.dossier-notes>li,tr{break-inside:avoid}h2,h3{break-after:avoid}}`
 
 // HTML writes a report as one page that needs nothing else: no script, no
 // outside reference, and a content security policy that allows neither.
@@ -32,6 +32,7 @@ func HTML(r *Report) []byte {
 		w.at, w.heading = i+1, "h2"
 		if len(r.Sections) > 1 {
 			w.raw("<h2>").text(r.Sections[i].Title).raw("</h2>\n")
+			w.raw(`<p class="dossier-soft">Asked: <code>`).text(r.Sections[i].Asked).raw("</code></p>\n")
 			w.heading = "h3"
 		}
 		w.section(&r.Sections[i])
@@ -88,7 +89,7 @@ func (w *page) section(s *Section) {
 	w.paragraph(s.Answer)
 	w.figure(s.Figure)
 	w.paragraph(s.NoFigure)
-	w.chains(s.Chains)
+	w.chains(s)
 	for _, l := range s.Lists {
 		w.title(l.Title)
 		w.raw("<ul>\n")
@@ -113,14 +114,14 @@ func (w *page) figure(f *Figure) {
 	}
 }
 
-func (w *page) chains(chains []Chain) {
-	if len(chains) == 0 {
+func (w *page) chains(s *Section) {
+	if len(s.Chains) == 0 {
 		return
 	}
-	w.title(chainsTitle(chains))
+	w.title(chainsTitle(s))
 	w.raw("<ol>\n")
-	for _, c := range chains {
-		w.raw(`<li><strong class="chain">`).text(c.Text).raw(`</strong><br><span class="soft">`).text(c.Worth).raw("</span>\n<ol>\n")
+	for _, c := range s.Chains {
+		w.raw(`<li><strong class="dossier-chain">`).text(c.Text).raw(`</strong><br><span class="dossier-soft">`).text(c.Worth).raw("</span>\n<ol>\n")
 		for _, hop := range c.Hops {
 			w.raw("<li>")
 			for i, x := range hop {
@@ -158,9 +159,9 @@ func (w *page) notes(notes []Note) {
 		return
 	}
 	w.title("Evidence")
-	w.raw(`<ol class="notes">` + "\n")
+	w.raw(`<ol class="dossier-notes">` + "\n")
 	for i, n := range notes {
-		w.item(w.noteID(i + 1)).raw("<strong>").text(n.Head).raw(`</strong> <span class="soft">[`).text(n.Status).raw("]</span>\n<ul>\n")
+		w.item(w.noteID(i + 1)).raw("<strong>").text(n.Head).raw(`</strong> <span class="dossier-soft">[`).text(n.Status).raw("]</span>\n<ul>\n")
 		for _, v := range n.Voices {
 			w.raw("<li>").line(v).raw("</li>\n")
 		}
@@ -204,14 +205,14 @@ func (w *page) made(m Made) {
 	}
 	w.title("How this report was made")
 	w.raw("<pre><code>").text(m.Command).raw("</code></pre>\n")
-	w.raw(`<p class="soft">`).text("Made with dossier " + m.Version + " from data with the digest " + m.Digest + ".").raw("</p>\n")
+	w.raw(`<p class="dossier-soft">`).text("Made with dossier " + m.Version + " from data with the digest " + m.Digest + ".").raw("</p>\n")
 }
 
 // line writes a text with its references.
 func (w *page) line(l Line) *page {
 	w.text(l.Text)
 	if l.Status != "" {
-		w.raw(` <span class="soft">[`).text(l.Status).raw("]</span>")
+		w.raw(` <span class="dossier-soft">[`).text(l.Status).raw("]</span>")
 	}
 	if len(l.Notes) > 0 {
 		w.raw(" (note ").refs(l.Notes, w.noteID).raw(")")

@@ -20,6 +20,7 @@ func Markdown(r *Report) []byte {
 		level := 2
 		if len(r.Sections) > 1 {
 			w.block("## " + markdownText(r.Sections[i].Title))
+			w.block("Asked: " + markdownCode(r.Sections[i].Asked))
 			level = 3
 		}
 		w.heading = strings.Repeat("#", level) + " "
@@ -81,7 +82,7 @@ func (w *markdown) section(s *Section) {
 	w.paragraph(s.Answer)
 	w.figure(s.Figure)
 	w.paragraph(s.NoFigure)
-	w.chains(s.Chains)
+	w.chains(s)
 	for _, l := range s.Lists {
 		w.title(l.Title)
 		var lines []string
@@ -109,13 +110,13 @@ func (w *markdown) figure(f *Figure) {
 	}
 }
 
-func (w *markdown) chains(chains []Chain) {
-	if len(chains) == 0 {
+func (w *markdown) chains(s *Section) {
+	if len(s.Chains) == 0 {
 		return
 	}
-	w.title(chainsTitle(chains))
+	w.title(chainsTitle(s))
 	var lines []string
-	for i, c := range chains {
+	for i, c := range s.Chains {
 		mark := strconv.Itoa(i+1) + ". "
 		indent := strings.Repeat(" ", len(mark))
 		if i > 0 {
@@ -137,8 +138,11 @@ func (w *markdown) chains(chains []Chain) {
 	w.block(lines...)
 }
 
-func chainsTitle(chains []Chain) string {
-	if len(chains) == 1 {
+func chainsTitle(s *Section) string {
+	switch {
+	case s.Nearest:
+		return "The nearest path"
+	case len(s.Chains) == 1:
 		return "Path"
 	}
 	return "Paths"
@@ -222,6 +226,16 @@ func (w *markdown) made(m Made) {
 	w.block("Made with dossier " + markdownText(m.Version) + " from data with the digest `" + m.Digest + "`.")
 }
 
+// markdownCode writes a code span, whatever is in it.
+func markdownCode(s string) string {
+	s = strings.TrimSpace(data.Printable(s))
+	ticks := "`"
+	for strings.Contains(s, ticks) {
+		ticks += "`"
+	}
+	return ticks + " " + s + " " + ticks
+}
+
 func markdownLine(l Line) string {
 	s := markdownText(l.Text)
 	if l.Status != "" {
@@ -234,8 +248,11 @@ func markdownLine(l Line) string {
 	if len(l.Sources) > 0 {
 		refs = append(refs, counted("source", l.Sources))
 	}
-	if len(refs) > 0 {
-		s += " (" + strings.Join(refs, "; ") + ")"
+	switch {
+	case len(refs) == 0:
+		return s
+	case s == "":
+		return strings.Join(refs, "; ")
 	}
-	return strings.TrimSpace(s)
+	return s + " (" + strings.Join(refs, "; ") + ")"
 }

@@ -19,10 +19,12 @@ type Report struct {
 // in the order of the fields.
 type Section struct {
 	Title    string
+	Asked    string // the command line of the question; shown where there are several
 	Answer   string // one paragraph
 	Figure   *Figure
 	NoFigure string // why there is none, where one belongs
 	Chains   []Chain
+	Nearest  bool // the chains are no answer but what comes nearest to one
 	Lists    []List
 	Tables   []Table
 	// Notes are the evidence; note n is Notes[n-1].

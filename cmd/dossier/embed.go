@@ -154,18 +154,11 @@ func (e *embedding) report() error {
 		return err
 	}
 	if stale > 0 {
-		fmt.Fprintf(e.app.err, "dossier: %s of %s stale; dossier embed fills them anew\n", isAre(stale), plural(markers, "marker"))
+		fmt.Fprintf(e.app.err, "dossier: %d of %s stale; dossier embed fills anew\n", stale, plural(markers, "marker"))
 		return errNothing
 	}
-	fmt.Fprintf(e.app.err, "%s in %s: all up to date\n", plural(markers, "marker"), plural(len(e.plans), "file"))
+	fmt.Fprintf(e.app.err, "%s in %s: all up to date\n", plural(markers, "marker"), plural(len(e.plans), "document"))
 	return nil
-}
-
-func isAre(n int) string {
-	if n == 1 {
-		return "1 is"
-	}
-	return fmt.Sprintf("%d are", n)
 }
 
 // stale reports whether a marker is stale, and what of it where that is a file.

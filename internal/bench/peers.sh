@@ -21,6 +21,7 @@ cache=${XDG_CACHE_HOME:-$HOME/.cache}/dossier-bench
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$cache" "$work/bin" "$work/data"
+export PYTHONDONTWRITEBYTECODE=1
 
 system_python=/usr/bin/python3
 [ -x "$system_python" ] || system_python=$(command -v python3)

@@ -200,15 +200,16 @@ func (w *reporter) voices(said []data.Attribution, hold bool) []string {
 	return names
 }
 
-// stressTable says what becomes of the answer without each source and voice.
+// stressTable says what becomes of the answer without each source and voice,
+// and which path is the best then where it is another one.
 func (w *reporter) stressTable(falls []Fall) report.Table {
-	t := report.Table{Title: "What falls without whom", Header: []string{"Without", "What becomes of the answer", "The best path that is left"}}
+	t := report.Table{Title: "What falls without whom", Header: []string{"Without", "What becomes of the answer"}}
 	for _, f := range falls {
-		left := ""
+		outcome := OutcomeWords(f.Outcome)
 		if f.Outcome == path.Longer.String() || f.Outcome == path.Different.String() {
-			left = w.chainOf(*f.Path)
+			outcome += ": " + w.chainOf(*f.Path)
 		}
-		t.Rows = append(t.Rows, []report.Line{{Text: w.withdrawn(f)}, {Text: OutcomeWords(f.Outcome)}, {Text: left}})
+		t.Rows = append(t.Rows, []report.Line{{Text: w.withdrawn(f)}, {Text: outcome}})
 	}
 	return t
 }

@@ -16,7 +16,7 @@ body{margin:2.5rem auto;padding:0 1.25rem;max-width:52rem;color:var(--text);back
 h1{font-size:1.75rem;line-height:1.25}h2{font-size:1.3rem;margin-top:2.2rem}h3{font-size:1.05rem;margin-top:1.6rem}
 a{color:var(--link)}figure{margin:1.5rem 0}figure svg,figure img{display:block;max-width:100%;height:auto}
 .dossier-soft{color:var(--soft)}.dossier-chain{font-weight:bold}li{margin:.3rem 0}.dossier-notes>li{margin:.8rem 0}
-table{border-collapse:collapse;width:100%;font-size:.94rem}th,td{padding:.4rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+table{border-collapse:collapse;width:100%;font-size:.94rem}th,td{padding:.4rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:break-word}
 pre{padding:.7rem .9rem;border:1px solid var(--line);white-space:pre-wrap}
 @media print{body{margin:0;max-width:none}figure,.dossier-notes>li,tr{break-inside:avoid}h2,h3{break-after:avoid}}`
 

@@ -27,6 +27,9 @@ type Options struct {
 	// Flow is the direction of reading; nil means from left to right for
 	// paths of up to five hops, and from top to bottom for everything else.
 	Flow *Flow
+	// OmitRepeated leaves out the caption of the one relation that most ties
+	// have, where there is one, and lets the legend say it.
+	OmitRepeated bool
 }
 
 // Selection says which actors of a view a figure shows.
@@ -129,6 +132,7 @@ type builder struct {
 	claims  int      // that would have a note
 	sources []string // in the order of first use
 	said    *withdrawals
+	omit    bool // the captions of a relation that most ties have
 }
 
 func newBuilder(v *graph.View, opt Options, flow Flow) *builder {
@@ -148,6 +152,7 @@ func newBuilder(v *graph.View, opt Options, flow Flow) *builder {
 		at:   make(map[graph.Node]int),
 		note: make(map[graph.ClaimRef]int),
 		said: newWithdrawals(v),
+		omit: opt.OmitRepeated,
 	}
 }
 

@@ -110,6 +110,9 @@ func (b *builder) finish(intro string, closing []string) Figure {
 	f := &b.fig
 	f.Description = intro + describe(f)
 	f.Legend = legend(f)
+	if b.omit {
+		omitRepeated(f, b.words.label)
+	}
 	if len(b.sources) > 0 {
 		named := make([]string, len(b.sources))
 		for i, id := range b.sources {

@@ -82,6 +82,9 @@ func (e *fence) arrange(ctx context.Context, f *render.Figure, opt Options) (*re
 	}
 	if len(f.Nodes) == 0 {
 		s := page(f, &drawing{}, opt)
+		if opt.Width > 0 {
+			trim(s)
+		}
 		return s, Report{Engine: Dot, Flow: f.Flow, Counts: readability.Measure(s)}, nil
 	}
 	until := time.Now().Add(opt.TimeLimit)
@@ -149,6 +152,9 @@ func choose(all []tried, width float64) *tried {
 	return best
 }
 
+// tangle is the number of crossings for each line from which nobody follows them.
+const tangle = 3
+
 // reason is what was chosen and why, in a line.
 func reason(all []tried, best *tried) string {
 	var rest []string
@@ -159,9 +165,14 @@ func reason(all []tried, best *tried) string {
 	}
 	s := fmt.Sprintf("layout: %s, with a score of %d (%s)", best.plan, best.counts.Score(), best.counts)
 	if len(rest) == 0 {
-		return s + "; the figure is too large to compare layouts"
+		s += "; the figure is too large to compare layouts"
+	} else {
+		s += "; less is better: " + strings.Join(rest, ", ")
 	}
-	return s + "; less is better: " + strings.Join(rest, ", ")
+	if c := best.counts; c.Collisions() > 0 || c.Crossings > tangle*c.Lines {
+		s += "; too dense to be read well: draw a neighbourhood or a path, or filter the ties"
+	}
+	return s
 }
 
 // String names a plan.

@@ -19,8 +19,10 @@ const (
 // that of the wrong one.
 func (d *drawing) setBars(links []render.Link, words []render.Box) {
 	flat := make([][]render.Point, len(d.lines))
+	extents := make([]render.Box, len(d.lines))
 	for i := range d.lines {
 		flat[i] = geom.Curve(d.lines[i].Curve).Flat()
+		extents[i] = geom.Grow(geom.Bounds(flat[i]), barClear)
 	}
 	for i := range d.lines {
 		_, n := render.LineStyle(links[i].Status)
@@ -28,11 +30,17 @@ func (d *drawing) setBars(links []render.Link, words []render.Box) {
 			continue
 		}
 		line, whole := flat[i], geom.Long(flat[i])
+		var others [][]render.Point
+		for k := range flat {
+			if k != i && geom.Overlap(extents[k], extents[i]) > 0 {
+				others = append(others, flat[k])
+			}
+		}
 		best, least := 0.5, -1
 		for k := range barShares {
 			share := 0.5 + 0.03*float64((k+1)/2)*float64(1-2*(k%2)) // from the middle outward
 			at, _ := walk(line, float64(whole*share))
-			if cost := d.barCost(i, at, flat, words); least < 0 || cost < least {
+			if cost := d.barCost(i, at, others, words); least < 0 || cost < least {
 				best, least = share, cost
 			}
 		}
@@ -41,17 +49,15 @@ func (d *drawing) setBars(links []render.Link, words []render.Box) {
 	}
 }
 
-func (d *drawing) barCost(i int, at render.Point, flat [][]render.Point, words []render.Box) int {
+func (d *drawing) barCost(i int, at render.Point, others [][]render.Point, words []render.Box) int {
 	near := geom.Around(at, 2*barClear, 2*barClear)
 	tight := geom.Around(at, 2*barHalf+2, 2*barHalf+2)
 	cost := 0.0
 	if words[i].W > 0 {
 		cost = float64(barAfar * geom.Gap(at, words[i]))
 	}
-	for k := range flat {
-		if k != i {
-			cost += float64(barLine * crossing(flat[k], near))
-		}
+	for _, line := range others {
+		cost += float64(barLine * crossing(line, near))
 	}
 	for _, w := range words {
 		cost += float64(barWords * geom.Overlap(tight, w) / 10)

@@ -6,12 +6,13 @@ import (
 )
 
 const (
-	captionGap = 2.5 // between a caption and its own line
-	barGap     = 6.5 // the same where bars cross the line
-	air        = 3.0 // wanted between a caption and an actor or another caption
-	lineAir    = 9.0 // wanted between a caption and the line of another tie
-	lostAt     = 8.0 // farther than this from its own line a caption is lost
-	rounds     = 3   // of moving captions; each looks at all others
+	captionGap   = 2.5 // between a caption and its own line
+	barGap       = 6.5 // the same where bars cross the line
+	air          = 3.0 // wanted between a caption and an actor or another caption
+	lineAir      = 9.0 // wanted between a caption and the line of another tie
+	lostAt       = 8.0 // farther than this from its own line a caption is lost
+	manyCaptions = 600 // from which one round must do
+	rounds       = 3   // of moving captions; each looks at all others
 )
 
 // placer finds places for captions among what is drawn already.
@@ -30,7 +31,11 @@ type placer struct {
 // of a few dozen places, in a few rounds. It takes time in proportion to
 // captions times places times lines.
 func (p *placer) place() {
-	for range rounds {
+	turns := rounds
+	if len(p.captions) > manyCaptions {
+		turns = 1
+	}
+	for range turns {
 		moved := false
 		for i := range p.captions {
 			if p.captions[i].empty() {
@@ -137,8 +142,12 @@ func (p *placer) cost(i int, b render.Box, limit int) int {
 		if k == i || geom.Overlap(p.extents[k], wide) == 0 {
 			continue
 		}
-		cost += float64(costLine*crossing(line, geom.Grow(b, 1))) + float64(costNear*crossing(line, wide))
-		if geom.LineGap(line, b) < p.gaps[i]+astrayAir {
+		near := crossing(line, wide)
+		if near == 0 {
+			continue
+		}
+		cost += float64(costLine*crossing(line, geom.Grow(b, 1))) + float64(costNear*near)
+		if crossing(line, geom.Grow(b, p.gaps[i]+astrayAir)) > 0 {
 			cost += costAstray
 		}
 		if over(cost) {

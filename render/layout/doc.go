@@ -8,10 +8,17 @@
 //	       -> source    DOT made of numbers only
 //	       -> fence     Graphviz, one figure at a time, with a time limit
 //	       -> positions its answer read back
-//	       -> lines     curves cut at the actors' outlines, arrowheads, bars
+//	       -> route     curves cut at the actors' outlines and led where lines
+//	                    and captions keep apart, each with the other in view
 //	       -> captions  set beside their own line and clear of the rest
+//	       -> ends      spread along the outlines
+//	       -> lines     arrowheads; bars where their line runs alone
 //	       -> page      title, legend, notes and footer; one grid
 //	       -> Scene
+//
+// [Auto] and [Options.Width] go that way several times and keep the scene with
+// the fewest faults by dossier/render/readability. What is compared depends on
+// the size of a figure, never on the clock.
 //
 // # The fence
 //

@@ -107,7 +107,9 @@ func draw(f *render.Figure, actors []actorSize, captions []caption, p *positions
 		first.bounds = geom.Union(first.bounds, boxes[i])
 	}
 	ways := newRouter(f, boxes, outlines, captions, p)
-	ways.words.place()
+	if orders[0] != stay {
+		ways.words.place()
+	}
 	var best *drawing
 	for _, o := range orders {
 		d := &drawing{actors: first.actors, bounds: first.bounds}

@@ -32,7 +32,7 @@ func Engines() []Engine { return []Engine{Dot, Neato, Fdp, Sfdp, Circo, Twopi, A
 type Options struct {
 	Engine Engine // Dot where empty
 	// MaxActors and MaxTies are the size beyond which a figure is refused;
-	// 400 and 1200 where 0.
+	// 400 and 1200 where 0, and never more than 1000 and 1500.
 	MaxActors, MaxTies int
 	// TimeLimit is how long the engine may take in all; 10 seconds where 0.
 	TimeLimit time.Duration
@@ -49,6 +49,9 @@ type Options struct {
 // SmallestPoints is the size of type, in points, below which nothing is set for
 // a [Options.Width].
 const SmallestPoints = 6.0
+
+// The largest figure that is drawn at all: what takes about ten seconds.
+const mostActors, mostTies = 1000, 1500
 
 // The narrowest and the widest column that a figure is set for, in millimetres.
 const minColumn, maxColumn = 30.0, 2000.0
@@ -73,6 +76,7 @@ func (o Options) withDefaults() (Options, error) {
 	if o.MaxTies == 0 {
 		o.MaxTies = 1200
 	}
+	o.MaxActors, o.MaxTies = min(o.MaxActors, mostActors), min(o.MaxTies, mostTies)
 	if o.TimeLimit == 0 {
 		o.TimeLimit = 10 * time.Second
 	}

@@ -34,6 +34,10 @@ var tightAttributes = map[Engine]string{
 	Neato: `overlap="false"; sep="+9"; esep="+5"; splines="true"; `,
 }
 
+// routedTies is the number of ties beyond which lines are straight except in
+// dot: leading them around actors takes the engine a minute for a thousand.
+const routedTies = 300
+
 const crowdAttributes = `nodesep="0.45"; ranksep="1.7"; nslimit="4"; splines="true"; `
 
 // source writes what the engine is given: names that we number, sizes that we
@@ -50,6 +54,9 @@ func source(pl plan, links []render.Link, actors []actorSize, captions []caption
 		b.WriteString(tightAttributes[engine])
 	default:
 		b.WriteString(attributes[engine])
+	}
+	if engine != Dot && len(links) > routedTies {
+		b.WriteString(`splines="line"; `)
 	}
 	if pl.flow == render.LeftToRight {
 		b.WriteString(`rankdir="LR"; `)

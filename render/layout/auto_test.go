@@ -1,0 +1,115 @@
+package layout
+
+import (
+	"context"
+	"errors"
+	"math"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"dossier/render"
+	"dossier/render/layout/internal/engine"
+	"dossier/render/readability"
+)
+
+func mustArrange(t *testing.T, f *render.Figure, opt Options) (*render.Scene, Report) {
+	t.Helper()
+	s, r, err := Arrange(context.Background(), f, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkScene(t, f, s)
+	return s, r
+}
+
+// Auto is never clearly worse than what the figure asks for, and says what it took.
+func TestAutoTakesTheBest(t *testing.T) {
+	for seed := range int64(2) {
+		fig := randomFigure(10, 16, seed)
+		_, plain := mustArrange(t, fig, Options{})
+		s, r := mustArrange(t, fig, Options{Engine: Auto})
+		if r.Counts.Score() > plain.Counts.Score() {
+			t.Errorf("auto %d, dot %d: %s", r.Counts.Score(), plain.Counts.Score(), r.Choice)
+		}
+		if r.Engine == Auto || !strings.Contains(r.Choice, string(r.Engine)) || strings.Contains(r.Choice, "\n") {
+			t.Errorf("%q says %q", r.Engine, r.Choice)
+		}
+		if plain.Choice != "" {
+			t.Errorf("dot chose: %s", plain.Choice)
+		}
+		if r.Counts != readability.Measure(s) {
+			t.Error("the counts are of another scene")
+		}
+		again, same := mustArrange(t, fig, Options{Engine: Auto})
+		if !reflect.DeepEqual(s, again) || !reflect.DeepEqual(r, same) {
+			t.Error("another choice")
+		}
+	}
+}
+
+// What cannot be compared in time is not.
+func TestAutoKeepsWhatIsThere(t *testing.T) {
+	runs := 0
+	f := newFence(func(program, source string) ([]byte, error) {
+		if runs++; runs > 1 {
+			return nil, errors.New("no more")
+		}
+		return engine.Run(program, source)
+	})
+	_, r, err := f.arrange(context.Background(), randomFigure(6, 8, 1), Options{Engine: Auto})
+	if err != nil || r.Engine != Dot || runs != 2 {
+		t.Errorf("%v after %d runs: %v", r, runs, err)
+	}
+}
+
+func TestWidth(t *testing.T) {
+	fig := randomFigure(9, 11, 2)
+	for _, c := range []struct {
+		width float64
+		fits  bool
+	}{{500, true}, {300, true}, {30, false}} {
+		for _, e := range []Engine{Dot, Auto} {
+			s, r := mustArrange(t, fig, Options{Engine: e, Width: c.width})
+			if (r.TooWide == nil) != c.fits {
+				t.Errorf("%v mm: %v", c.width, r.TooWide)
+			}
+			got := s.Width / 96 * 25.4
+			if c.fits && math.Abs(got-c.width) > 0.2 {
+				t.Errorf("%v mm asked, %v made", c.width, got)
+			}
+			counts := readability.Measure(s)
+			if p := counts.Points(0); p < SmallestPoints {
+				t.Errorf("%v mm: type of %v points", c.width, p)
+			}
+			if !c.fits && (math.Abs(r.TooWide.Needed-got) > 0.2 || !strings.Contains(r.TooWide.Error(), "mm")) {
+				t.Errorf("%v mm made: %v", got, r.TooWide)
+			}
+		}
+	}
+	for _, bad := range []float64{-1, 5, 1e9, math.NaN(), math.Inf(1)} {
+		if _, _, err := Arrange(context.Background(), fig, Options{Width: bad}); err == nil {
+			t.Errorf("a figure of %v mm", bad)
+		}
+	}
+}
+
+func TestWidthOfAnEmptyFigure(t *testing.T) {
+	s, r := mustArrange(t, &render.Figure{}, Options{Width: 100})
+	if got := s.Width / 96 * 25.4; math.Abs(got-100) > 0.2 || r.TooWide != nil {
+		t.Errorf("%v mm: %v", got, r.TooWide)
+	}
+}
+
+// A dense graph of a thousand actors is refused at once, whatever is allowed.
+func TestVeryLargeFigures(t *testing.T) {
+	fig := randomFigure(1000, 5000, 1)
+	began := time.Now()
+	for _, opt := range []Options{{Engine: Auto}, {MaxActors: 1 << 30, MaxTies: 1 << 30}} {
+		var limit *LimitError
+		if _, _, err := Arrange(context.Background(), fig, opt); !errors.As(err, &limit) || time.Since(began) > time.Second {
+			t.Errorf("%v", err)
+		}
+	}
+}

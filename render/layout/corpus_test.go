@@ -1,0 +1,105 @@
+package layout
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"dossier/data"
+	"dossier/data/load"
+	"dossier/data/samples"
+	"dossier/graph"
+	"dossier/internal/testkit"
+	"dossier/render"
+	"dossier/render/readability"
+)
+
+// corpus is a set of figures such as people draw: the samples, whole and in
+// parts, and graphs of every density made up by testkit.
+func corpus(t *testing.T) (names []string, figures []*render.Figure) {
+	t.Helper()
+	add := func(name string, d *data.Dossier, flow render.Flow, centre graph.Node, hops int) {
+		v, err := graph.Build(d).View(graph.Filter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		sel := render.Selection{}
+		if hops > 0 {
+			sel.Ends = []graph.Node{centre}
+			sel.Nodes = v.Neighbourhood(sel.Ends, hops, graph.EitherWay)
+		}
+		f := render.FromView(v, sel, render.Options{Flow: &flow})
+		if len(f.Nodes) > 60 {
+			t.Fatalf("%s has %d actors", name, len(f.Nodes))
+		}
+		names, figures = append(names, name), append(figures, &f)
+	}
+	for _, name := range samples.Names() {
+		d, _, err := load.LoadFS(context.Background(), samples.FS(), name, load.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, flow := range []render.Flow{render.TopToBottom, render.LeftToRight} {
+			add(name, d, flow, 0, 0)
+		}
+		for n := range graph.Node(len(d.Actors)) {
+			add(fmt.Sprint(name, " around ", n), d, render.Flow(n%2), n, 1)
+		}
+	}
+	for i := range 62 {
+		actors := 4 + i%17
+		if i%10 == 9 {
+			actors = 20 + 4*(i/6) // up to 60
+		}
+		claims := actors * (6 + 3*(i%4)) / 5 // 1.2 to 3 for each actor, of which some two thirds are drawn
+		add(fmt.Sprintf("made up %d", i), testkit.SeededDossier(uint64(i), actors, claims), render.Flow(i%2), 0, 0)
+	}
+	return names, figures
+}
+
+// TestCorpus holds the figures of a corpus to what a printed figure must not
+// have, and bounds what cannot always be had. Run it with -v for the table.
+func TestCorpus(t *testing.T) {
+	names, figures := corpus(t)
+	if len(figures) < 100 {
+		t.Fatalf("%d figures", len(figures))
+	}
+	var sum readability.Counts
+	lines := 0
+	for i, f := range figures {
+		if testing.Short() && i%4 > 0 {
+			continue
+		}
+		opt := Options{}
+		if i%5 == 0 && len(f.Nodes) < 30 {
+			opt.Engine = Auto
+		}
+		s, r, err := Arrange(context.Background(), f, opt)
+		if err != nil {
+			t.Fatalf("%s: %v", names[i], err)
+		}
+		checkScene(t, f, s)
+		c := r.Counts
+		t.Logf("%-30s %3d actors %3d ties %-6s %5d: %v", names[i], c.Actors, c.Lines, r.Engine, c.Score(), c)
+		if c.Collisions() > 0 {
+			t.Errorf("%s: %v", names[i], c)
+		}
+		lines += c.Lines
+		sum.CaptionsOverLines += c.CaptionsOverLines
+		sum.CaptionsAstray += c.CaptionsAstray
+		sum.LinesTogether += c.LinesTogether
+		sum.BarsAstray += c.BarsAstray
+		sum.MergedEnds += c.MergedEnds
+		sum.Crossings += c.Crossings
+		sum.Bends += c.Bends
+	}
+	t.Logf("all: %d ties: %v", lines, sum)
+	for what, n := range map[string]int{
+		"captions on lines": sum.CaptionsOverLines, "captions astray": sum.CaptionsAstray,
+		"lines together": sum.LinesTogether, "bars astray": sum.BarsAstray, "ends merged": sum.MergedEnds,
+	} {
+		if n > lines/25 {
+			t.Errorf("%d %s, of %d ties", n, what, lines)
+		}
+	}
+}

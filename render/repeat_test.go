@@ -1,0 +1,62 @@
+package render
+
+import (
+	"testing"
+
+	"dossier/data"
+)
+
+func TestOmitRepeated(t *testing.T) {
+	label := func(relation string) string { return relation + "s" }
+	ties := func(relation string, n int) []Link {
+		out := make([]Link, n)
+		for i := range out {
+			out[i] = Link{Relation: relation, Caption: relation + "s", Tone: data.Cooperative, Notes: []int{i + 1}}
+		}
+		return out
+	}
+	for _, c := range []struct {
+		name    string
+		links   []Link
+		omitted int
+	}{
+		{"few", ties("marrie", 7), 0},
+		{"all alike", ties("marrie", 8), 8},
+		{"half", append(ties("marrie", 8), ties("warn", 8)...), 0},
+		{"more than half", append(ties("warn", 7), ties("marrie", 8)...), 8},
+		{"a quarter of many", append(append(ties("marrie", 9), ties("warn", 8)...), manyOthers(17)...), 9},
+		{"none", nil, 0},
+	} {
+		f := Figure{Links: c.links, Legend: []LegendEntry{{Mark: MarkShape}, {Mark: MarkColour}, {Mark: MarkNumber}}}
+		omitRepeated(&f, label)
+		omitted := 0
+		for _, l := range f.Links {
+			if l.Caption == "" {
+				omitted++
+				if l.Relation != "marrie" || len(l.Notes) != 1 {
+					t.Errorf("%s: %+v", c.name, l)
+				}
+			}
+		}
+		if omitted != c.omitted || (len(f.Legend) == 4) != (omitted > 0) {
+			t.Errorf("%s: %d captions left out, the legend has %d entries", c.name, omitted, len(f.Legend))
+		}
+		if omitted > 0 && (f.Legend[2].Label != "lines without words: marries" || f.Legend[2].Tone != data.Cooperative) {
+			t.Errorf("%s: %+v", c.name, f.Legend)
+		}
+	}
+	// What says more than its relation keeps its words.
+	f := Figure{Links: append(ties("marrie", 9), Link{Relation: "marrie", Caption: "marries in 1437"})}
+	if omitRepeated(&f, label); f.Links[9].Caption == "" || f.Links[0].Caption != "" {
+		t.Errorf("%+v", f.Links)
+	}
+}
+
+// manyOthers are ties each of a relation of its own.
+func manyOthers(n int) []Link {
+	out := make([]Link, n)
+	for i := range out {
+		out[i] = Link{Relation: string(rune('A' + i)), Caption: string(rune('A'+i)) + "s"}
+	}
+	return out
+}

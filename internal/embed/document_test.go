@@ -184,7 +184,7 @@ func TestHostileDocumentsAreQuick(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add("<!-- dossier: draw -->\n"+end, true)
 	f.Add("> - <!-- dossier: draw -->\n> "+end+"<pre>", false)
-	f.Fuzz(func(t *testing.T, text string, html bool) {
+	f.Fuzz(func(_ *testing.T, text string, html bool) {
 		kind := Markdown
 		if html {
 			kind = HTML

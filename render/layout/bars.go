@@ -38,7 +38,7 @@ func (d *drawing) setBars(links []render.Link, words []render.Box) {
 		}
 		best, least := 0.5, -1
 		for k := range barShares {
-			share := 0.5 + 0.03*float64((k+1)/2)*float64(1-2*(k%2)) // from the middle outward
+			share := float64(50+3*((k+1)/2)*(1-2*(k%2))) / 100 // from the middle outward
 			at, _ := walk(line, float64(whole*share))
 			if cost := d.barCost(i, at, others, words); least < 0 || cost < least {
 				best, least = share, cost

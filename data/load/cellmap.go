@@ -1,53 +1,101 @@
 package load
 
-import "hash/maphash"
+import (
+	"encoding/binary"
+	"hash/maphash"
+	"math/bits"
+)
 
 // cellMap numbers the distinct cells of a column: an open-addressing hash table
-// from bytes to numbers, made for few insertions and millions of look-ups. The
-// keys lie in one array and the numbers in the slots, so that a look-up waits
-// for memory twice; a map[string]uint32 takes more than twice as long, which
-// would be the larger part of reading an edge list. The seed of the hash never
-// reaches a result.
+// from bytes to numbers, made for few insertions and millions of look-ups. A
+// look-up of a short cell, as nearly all are, waits for memory once: its bytes
+// lie in the slot. Long ones lie in one array beside it. A map[string]uint32
+// takes several times as long, which would be the larger part of reading an edge
+// list. The seeds of the hash never reach a result.
 type cellMap struct {
 	seed  maphash.Seed
+	salt  [2]uint64
 	slots []cellSlot // a power of two of them
 	used  int
-	keys  []byte
+	long  []byte // the bytes of long cells
 }
 
-// cellSlot holds the place of a key in keys: start<<keyBits | length; 0 is a
-// slot without a key.
+// cellSlot holds a key in 16 bytes and its number. The highest byte of high says
+// what they are: the length of a short cell and one more, or longMark, with the
+// place of a long cell in high and low. 0 in both is a slot without a key.
 type cellSlot struct {
-	place uint64
-	hash  uint32
-	value uint32
+	low, high uint64
+	value     uint32
 }
 
-// keyBits bounds the length of a cell; Limits.Record stays below it.
-const keyBits = 24
+// shortCell is the longest cell that lies in its slot.
+const shortCell = 15
+
+// longMark marks the key of a long cell, of which low holds a hash, and high the
+// place in cellMap.long and the length.
+const (
+	longMark = 0xff << 56
+	keyBits  = 24 // bounds the length of a cell; Limits.Record stays below it
+)
 
 func newCellMap() *cellMap {
-	// The first byte is nobody's, so that the place of an empty key is not 0.
-	return &cellMap{seed: maphash.MakeSeed(), slots: make([]cellSlot, 1<<10), keys: make([]byte, 1, 1<<10)}
+	m := &cellMap{seed: maphash.MakeSeed(), slots: make([]cellSlot, 1<<10)}
+	for i := range m.salt {
+		m.salt[i] = maphash.Comparable(m.seed, i)
+	}
+	return m
+}
+
+// shortKey packs a short cell.
+func shortKey(cell []byte) (low, high uint64) {
+	var b [16]byte
+	copy(b[:shortCell], cell)
+	b[15] = byte(len(cell) + 1)
+	return binary.LittleEndian.Uint64(b[:8]), binary.LittleEndian.Uint64(b[8:])
+}
+
+// mix hashes a short key: a folded product, as wyhash has it.
+func (m *cellMap) mix(low, high uint64) uint64 {
+	a, b := bits.Mul64(low^m.salt[0], high^m.salt[1])
+	return a ^ b
 }
 
 func (m *cellMap) get(cell []byte) (value uint32, ok bool) {
-	hash := maphash.Bytes(m.seed, cell)
-	tag, mask := uint32(hash>>32), uint64(len(m.slots)-1)
-	for i := hash & mask; ; i = (i + 1) & mask {
+	if len(cell) > shortCell {
+		return m.getLong(cell)
+	}
+	low, high := shortKey(cell)
+	mask := uint64(len(m.slots) - 1)
+	for i := m.mix(low, high) & mask; ; i = (i + 1) & mask {
 		slot := &m.slots[i]
-		if slot.place == 0 {
+		if slot.low == low && slot.high == high {
+			return slot.value, true
+		}
+		if slot.high == 0 {
 			return 0, false
 		}
-		if slot.hash == tag && string(m.key(slot)) == string(cell) {
+	}
+}
+
+func (m *cellMap) getLong(cell []byte) (value uint32, ok bool) {
+	hash := maphash.Bytes(m.seed, cell)
+	mask := uint64(len(m.slots) - 1)
+	for i := hash & mask; ; i = (i + 1) & mask {
+		slot := &m.slots[i]
+		if slot.high == 0 {
+			return 0, false
+		}
+		if slot.low == hash && slot.high&longMark == longMark && string(m.longKey(slot.high)) == string(cell) {
 			return slot.value, true
 		}
 	}
 }
 
-func (m *cellMap) key(slot *cellSlot) []byte {
-	start := slot.place >> keyBits
-	return m.keys[start : start+slot.place&(1<<keyBits-1)]
+// longKey returns the bytes of a long cell by the high half of its key.
+func (m *cellMap) longKey(high uint64) []byte {
+	high &^= longMark
+	start := high >> keyBits
+	return m.long[start : start+high&(1<<keyBits-1)]
 }
 
 // add adds a cell that is not there yet.
@@ -55,21 +103,31 @@ func (m *cellMap) add(cell []byte, value uint32) {
 	if m.used++; 2*m.used > len(m.slots) {
 		old := m.slots
 		m.slots = make([]cellSlot, 2*len(old))
-		for i := range old {
-			if old[i].place != 0 {
-				m.put(maphash.Bytes(m.seed, m.key(&old[i])), old[i])
+		for _, slot := range old {
+			if slot.high != 0 {
+				m.put(slot)
 			}
 		}
 	}
-	hash := maphash.Bytes(m.seed, cell)
-	m.put(hash, cellSlot{place: uint64(len(m.keys))<<keyBits | uint64(len(cell)), hash: uint32(hash >> 32), value: value})
-	m.keys = append(m.keys, cell...)
+	slot := cellSlot{value: value}
+	if len(cell) <= shortCell {
+		slot.low, slot.high = shortKey(cell)
+	} else {
+		slot.low = maphash.Bytes(m.seed, cell)
+		slot.high = longMark | uint64(len(m.long))<<keyBits | uint64(len(cell))
+		m.long = append(m.long, cell...)
+	}
+	m.put(slot)
 }
 
-func (m *cellMap) put(hash uint64, slot cellSlot) {
+func (m *cellMap) put(slot cellSlot) {
+	hash := slot.low
+	if slot.high&longMark != longMark {
+		hash = m.mix(slot.low, slot.high)
+	}
 	mask := uint64(len(m.slots) - 1)
 	i := hash & mask
-	for m.slots[i].place != 0 {
+	for m.slots[i].high != 0 {
 		i = (i + 1) & mask
 	}
 	m.slots[i] = slot

@@ -9,7 +9,7 @@ import (
 func TestCellMapAsMap(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m, want := newCellMap(), make(map[string]uint32)
-		for i, cell := range rapid.SliceOfN(rapid.SliceOfN(rapid.Byte(), 0, 3), 0, 1500).Draw(t, "cells") {
+		for i, cell := range rapid.SliceOfN(rapid.OneOf(rapid.SliceOfN(rapid.Byte(), 0, 2), rapid.SliceOfN(rapid.SampledFrom([]byte("\x00a")), 13, 18)), 0, 1500).Draw(t, "cells") {
 			got, ok := m.get(cell)
 			if value, there := want[string(cell)]; ok != there || got != value {
 				t.Fatalf("%q: got %d, %v, want %d, %v", cell, got, ok, value, there)

@@ -12,9 +12,9 @@ LINTER := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 # figure at a time and is some twenty times slower under the race detector.)
 CONCURRENT := ./graph/... ./render/layout
 
-.PHONY: check fmt vet lint build test race fuzz bench figures cover clean
+.PHONY: check fmt vet lint build test race embedded fuzz bench bench-peers bench-process figures cover clean
 
-check: fmt vet build test race lint
+check: fmt vet build test race embedded lint
 
 fmt:
 	@unformatted=$$(gofmt -l .); \
@@ -39,6 +39,10 @@ race:
 		CGO_ENABLED=1 $(GO) test -race -short $(CONCURRENT); \
 	else echo "race detector: no C compiler, skipped"; fi
 
+# What README and docs show between markers is what the program draws and says.
+embedded:
+	$(GO) run ./cmd/dossier embed --check README.md docs/*.md
+
 # Every fuzz target for FUZZTIME, one after the other.
 fuzz:
 	@for package in $$($(GO) list ./...); do \
@@ -50,6 +54,13 @@ fuzz:
 
 bench:
 	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+# Beside other graph libraries, and whole runs of the program, into docs/benchmarks.md.
+bench-peers:
+	internal/bench/peers.sh
+
+bench-process:
+	internal/bench/process.sh
 
 # The pictures and the printed answers in README and docs, made by the program.
 figures:

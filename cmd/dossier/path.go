@@ -156,16 +156,6 @@ func (a *app) explainNothing(p *printer, r *query.PathResult) {
 	}
 }
 
-// outcomeWords says what becomes of an answer, by the word for it in JSON.
-var outcomeWords = map[string]string{
-	"no path":        "no path is left",
-	"longer path":    "a longer path is left",
-	"different path": "another path is the best",
-	"weaker":         "the same path, on weaker evidence",
-	"same":           "the same path",
-	"stronger":       "the same path, on stronger evidence",
-}
-
 // whyNone says why lifting every limit does not help.
 func whyNone(r *query.PathResult) string {
 	g := r.View.Graph()
@@ -187,10 +177,13 @@ func printStress(p *printer, r *query.PathResult) {
 	p.line("%s", p.paint(bold, "What falls without whom"))
 	for _, f := range r.Answer.Stress {
 		name := "the word of " + painted(words.Name(f.ID))
-		if f.Without == "source" {
+		switch f.Without {
+		case path.Source.String():
 			name = "the source " + painted(words.Source(f.ID))
+		case path.Origin.String():
+			name = "all that repeats " + painted(data.Printable(f.ID))
 		}
-		outcome := painted(outcomeWords[f.Outcome])
+		outcome := painted(query.OutcomeWords(f.Outcome))
 		if f.Path != nil && f.Outcome != "same" && f.Outcome != "weaker" && f.Outcome != "stronger" {
 			outcome += ": " + painted(data.Printable(chainOf(g, *f.Path)))
 		}

@@ -68,15 +68,6 @@ func plainView(tb rapid.TB, n int, links []link) *graph.View {
 	return viewOf(tb, dossierOf(n, links, func(int) uint16 { return plain }))
 }
 
-// randomLinks draws links between n actors, parallel ones included.
-func randomLinks(rng *rand.Rand, n, m int) []link {
-	links := make([]link, m)
-	for i := range links {
-		links[i] = link{rng.IntN(n), rng.IntN(n)}
-	}
-	return links
-}
-
 // skewedLinks draws m different links between n actors, some of whom are much
 // more often addressed than others.
 func skewedLinks(n, m int) []link {

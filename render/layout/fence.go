@@ -42,30 +42,30 @@ type answer struct {
 // layout runs the engine, or says why it cannot. It returns when the time is up
 // or ctx is done, even though the engine goes on; the token is given back only
 // when the engine has come to an end.
-func (f *fence) layout(ctx context.Context, program, source string, limit time.Duration) ([]byte, error) {
+func (e *fence) layout(ctx context.Context, program, source string, limit time.Duration) ([]byte, error) {
 	timer := time.NewTimer(limit)
 	defer timer.Stop()
-	if err := f.usable(); err != nil {
+	if err := e.usable(); err != nil {
 		return nil, err
 	}
 	select {
-	case f.token <- struct{}{}:
+	case e.token <- struct{}{}:
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	case <-timer.C:
 		return nil, &EngineError{What: "the layout engine is busy with another figure",
 			Advice: "try again, or allow more time"}
 	}
-	if err := f.usable(); err != nil {
-		<-f.token
+	if err := e.usable(); err != nil {
+		<-e.token
 		return nil, err
 	}
 	// One place in the channel: the goroutine ends even if nobody waits.
 	done := make(chan answer, 1)
 	go func() {
-		defer func() { <-f.token }()
-		positions, err := f.guarded(program, source)
-		f.finished(err)
+		defer func() { <-e.token }()
+		positions, err := e.guarded(program, source)
+		e.finished(err)
 		done <- answer{positions, err}
 	}()
 	select {
@@ -77,51 +77,51 @@ func (f *fence) layout(ctx context.Context, program, source string, limit time.D
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	case <-timer.C:
-		return nil, f.overdue(limit)
+		return nil, e.overdue(limit)
 	}
 }
 
 // guarded runs the engine and turns a panic into an error.
-func (f *fence) guarded(program, source string) (positions []byte, err error) {
+func (e *fence) guarded(program, source string) (positions []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			positions, err = nil, fmt.Errorf("%v", r)
 		}
 	}()
-	return f.run(program, source)
+	return e.run(program, source)
 }
 
 // usable says why the engine must not be called, or nothing.
-func (f *fence) usable() error {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.broken != nil {
+func (e *fence) usable() error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.broken != nil {
 		return &EngineError{What: "the layout engine failed at an earlier figure and cannot be used any more",
-			Advice: "start the program again", Err: f.broken}
+			Advice: "start the program again", Err: e.broken}
 	}
-	if f.stuck != nil {
+	if e.stuck != nil {
 		return &EngineError{What: "the layout engine has not finished an earlier figure",
-			Advice: "wait, or start the program again", Err: f.stuck}
+			Advice: "wait, or start the program again", Err: e.stuck}
 	}
 	return nil
 }
 
 // finished notes how a call ended. The engine's memory cannot be trusted after
 // any error.
-func (f *fence) finished(err error) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.stuck = nil
+func (e *fence) finished(err error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.stuck = nil
 	if err != nil {
-		f.broken = err
+		e.broken = err
 	}
 }
 
 // overdue notes that a call exceeds its time limit.
-func (f *fence) overdue(limit time.Duration) error {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.stuck = fmt.Errorf("it took longer than %v", limit)
+func (e *fence) overdue(limit time.Duration) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.stuck = fmt.Errorf("it took longer than %v", limit)
 	return &EngineError{What: fmt.Sprintf("the layout took longer than %v", limit),
 		Advice: "draw fewer actors, choose another layout, or allow more time"}
 }

@@ -75,11 +75,11 @@ func (p *painter) pen(i render.Ink, width float64) Pen {
 
 // shape draws a curve in a style. A chain with missing points ends early.
 func (p *painter) shape(curve []render.Point, style Shape) {
-	if n := (len(curve) - 1) / 3; n < 1 {
+	n := (len(curve) - 1) / 3
+	if n < 1 {
 		return
-	} else {
-		curve = curve[:1+3*n]
 	}
+	curve = curve[:1+3*n]
 	style.Curve = make([]render.Point, len(curve))
 	for i, at := range curve {
 		style.Curve[i] = p.point(at)

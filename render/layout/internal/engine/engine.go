@@ -34,8 +34,7 @@ func Run(program, source string) (positions []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	// Closing returns the number of warnings as an error: nothing to act on.
-	defer g.Close() //nolint:errcheck
+	defer g.Close() //nolint:errcheck // it returns the number of warnings as an error: nothing to act on
 	graph, err := graphviz.ParseBytes([]byte(source))
 	if err != nil {
 		return nil, err

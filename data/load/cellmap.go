@@ -18,6 +18,8 @@ type cellMap struct {
 	slots []cellSlot // a power of two of them
 	used  int
 	long  []byte // the bytes of long cells
+
+	touched uint64 // see touch
 }
 
 // cellSlot holds a key in 16 bytes and its number. The highest byte of high says

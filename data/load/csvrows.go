@@ -13,8 +13,9 @@ import (
 // as encoding/csv reads it: cells may stand in double quotes and then hold
 // separators, line ends and doubled quotes; CR LF counts as LF; blank lines are
 // no rows. Unlike encoding/csv it takes a quote inside a cell that does not begin
-// with one as it stands (5" pipe), since it can mean nothing else. It works in one buffer and allocates nothing per row, which makes it
-// several times as fast, and it knows the position of every cell.
+// with one as it stands (5" pipe), since it can mean nothing else. It works in one
+// buffer and allocates nothing per row, which makes it several times as fast, and
+// it knows the position of every cell.
 type rowReader struct {
 	src   io.Reader
 	comma byte
@@ -280,14 +281,14 @@ func (r *rowReader) peek() ([]byte, error) {
 }
 
 // expect guesses the number of rows of a file of so many bytes, from the lines
-// already in the buffer, 4 million at most; 0 where the size is not known.
+// already in the buffer, 16 million at most; 0 where the size is not known.
 func (r *rowReader) expect(size int64) int {
 	seen := r.buf[r.start:r.end]
 	lines := bytes.Count(seen, []byte{'\n'})
 	if size <= 0 || lines == 0 {
 		return 0
 	}
-	return int(min(min(size, 1<<32)*int64(lines)/int64(len(seen))*17/16, 4<<20))
+	return int(min(min(size, 1<<32)*int64(lines)/int64(len(seen))*17/16, 16<<20))
 }
 
 // onlyDirections reports whether a column holds directions and nothing else, as

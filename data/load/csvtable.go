@@ -27,6 +27,10 @@ type tableBuilder struct {
 	dates      map[string]data.Date
 	directions map[string]bool // true: undirected
 	by         []uint32        // position of the actor + 1; its id is known at the end
+	ahead      struct {        // what lookAhead splits rows into
+		cells   [][]byte
+		offsets []int
+	}
 }
 
 // sharedNames is what all edge lists of a session have in common.
@@ -122,6 +126,9 @@ func (b *tableBuilder) body(ctx context.Context, size int64) error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
+		}
+		if n%aheadRows == 0 {
+			b.lookAhead()
 		}
 		cells, err := b.rows.read()
 		if err != nil {

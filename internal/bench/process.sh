@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Times whole runs of the program, beside native Graphviz where it is installed.
-# Needs hyperfine. Prints one Markdown table.
+# Times whole runs of the program, beside native Graphviz where it is installed,
+# and writes the table between the process markers of docs/benchmarks.md.
+# Needs hyperfine.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
@@ -21,5 +22,18 @@ commands=(
 if command -v dot >/dev/null; then
   commands+=("dot -Tsvg -o $work/native.svg $work/figure.dot")
 fi
-hyperfine --shell=none --ignore-failure --warmup 3 --runs 20 --export-markdown "$work/table.md" "${commands[@]}" >&2
-sed "s#$work/##g" "$work/table.md"
+hyperfine --shell=none --warmup 3 --runs 30 --export-csv "$work/table.csv" "${commands[@]}" >&2
+
+# Medians as ratios to the first command, and in milliseconds on the side.
+table() {
+  echo
+  echo "| command | times the first | milliseconds here |"
+  echo "|---|--:|--:|"
+  awk -F, 'NR > 1 { if (NR == 2) first = $4; printf "| `%s` | %.1f | %.0f |\n", $1, $4 / first, 1000 * $4 }' "$work/table.csv" | sed "s#$work/##g"
+  echo
+}
+awk -v start='<!-- process -->' -v end='<!-- /process -->' -v table="$(table)" '
+  $0 == start { print; print table; skip = 1 }
+  $0 == end { skip = 0 }
+  !skip { print }' docs/benchmarks.md >"$work/benchmarks.md"
+cat "$work/benchmarks.md" >docs/benchmarks.md

@@ -1,8 +1,11 @@
 package layout
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
+	"sync"
 
 	"dossier/render"
 	"dossier/render/internal/geom"
@@ -110,18 +113,20 @@ func draw(f *render.Figure, actors []actorSize, captions []caption, p *positions
 	if orders[0] != stay {
 		ways.words.place()
 	}
-	var best *drawing
-	for _, o := range orders {
+	drawings := make([]*drawing, len(orders))
+	var wait sync.WaitGroup
+	for i, o := range orders {
 		d := &drawing{actors: first.actors, bounds: first.bounds}
-		d.lead(ways.clone(), o, f, captions)
-		if len(orders) > 1 {
-			d.score = readability.Measure(&render.Scene{Actors: d.actors, Lines: d.lines, Captions: d.captions}).Score()
-		}
-		if best == nil || d.score < best.score {
-			best = d
-		}
+		drawings[i] = d
+		wait.Go(func() { // each order on its own copy, so that they share the processors
+			d.lead(ways.clone(), o, f, captions)
+			if len(orders) > 1 {
+				d.score = readability.Measure(&render.Scene{Actors: d.actors, Lines: d.lines, Captions: d.captions}).Score()
+			}
+		})
 	}
-	return best
+	wait.Wait()
+	return slices.MinFunc(drawings, func(a, b *drawing) int { return cmp.Compare(a.score, b.score) }) // the first of several
 }
 
 // lead leads the lines in an order and finishes the drawing.

@@ -19,7 +19,7 @@ type router struct {
 	curves  []geom.Curve
 	flat    [][]render.Point
 	extents []render.Box
-	arcs    [][]geom.Curve // of each line, once made: those that do not regard captions
+	arcs    [][]geom.Curve // of each line: those that do not regard captions
 	bounds  render.Box
 }
 
@@ -43,12 +43,13 @@ func newRouter(f *render.Figure, boxes []render.Box, outlines [][]render.Point, 
 			r.bounds = geom.Union(r.bounds, r.words.at[i])
 		}
 		r.set(i, r.cut(i, p.curves[i]))
+		r.arcs[i] = r.plainArcs(i)
 	}
 	return r
 }
 
 // clone is a router that starts from the same lines and captions; what it does
-// leaves the first as it is. Both make arcs for both.
+// leaves the first as it is, and both may be used at once.
 func (r *router) clone() *router {
 	c := *r
 	c.curves, c.flat, c.extents = slices.Clone(r.curves), slices.Clone(r.flat), slices.Clone(r.extents)
@@ -122,9 +123,8 @@ func (r *router) improve(o order, rounds int) {
 // bows are how far arcs stand off from the straight line, as parts of its length.
 var bows = [...]float64{0, 0.1, -0.1, 0.2, -0.2, 0.32, -0.32, 0.5, -0.5}
 
-// ways are arcs between two actors: straight, bowed to either side, and past
-// either side of the caption.
-func (r *router) ways(i int) []geom.Curve {
+// plainArcs are arcs between two actors: straight, and bowed to either side.
+func (r *router) plainArcs(i int) (arcs []geom.Curve) {
 	from, to := geom.Centre(r.boxes[r.links[i].From]), geom.Centre(r.boxes[r.links[i].To])
 	d := geom.Sub(to, from)
 	long := geom.Length(d)
@@ -132,28 +132,43 @@ func (r *router) ways(i int) []geom.Curve {
 		return nil
 	}
 	side := geom.Left(geom.Unit(d))
-	var out []geom.Curve
-	add := func(by render.Point, at float64) {
-		if c := r.cut(i, arc(from, to, by, at)); geom.Long(c.Flat()) > 24 {
-			out = append(out, c)
-		}
+	for _, b := range bows {
+		arcs = r.addArc(arcs, i, geom.Scale(side, float64(b*long)), 0.5)
 	}
-	if r.arcs[i] == nil {
-		for _, b := range bows {
-			add(geom.Scale(side, float64(b*long)), 0.5)
-		}
-		r.arcs[i] = out
+	return arcs
+}
+
+// addArc adds the arc that stands off by a vector, unless little is left of it
+// between the actors.
+func (r *router) addArc(arcs []geom.Curve, i int, by render.Point, at float64) []geom.Curve {
+	from, to := geom.Centre(r.boxes[r.links[i].From]), geom.Centre(r.boxes[r.links[i].To])
+	if c := r.cut(i, arc(from, to, by, at)); geom.Long(c.Flat()) > 24 {
+		arcs = append(arcs, c)
 	}
-	out = slices.Clone(r.arcs[i])
-	if w := r.words.at[i]; w.W > 0 {
-		off := geom.Sub(geom.Centre(w), from)
-		at := (float64(off.X*d.X) + float64(off.Y*d.Y)) / float64(long*long)
-		away := float64(off.X*side.X) + float64(off.Y*side.Y)
-		reach := (float64(abs(side.X)*w.W)+float64(abs(side.Y)*w.H))/2 + barGap
-		if at > 0.2 && at < 0.8 && abs(away) < long {
-			add(geom.Scale(side, away-reach), at)
-			add(geom.Scale(side, away+reach), at)
-		}
+	return arcs
+}
+
+// ways are the arcs between two actors, with those past either side of the caption.
+func (r *router) ways(i int) []geom.Curve {
+	from, to := geom.Centre(r.boxes[r.links[i].From]), geom.Centre(r.boxes[r.links[i].To])
+	d := geom.Sub(to, from)
+	long := geom.Length(d)
+	if long < 1 {
+		return nil
+	}
+	out := slices.Clone(r.arcs[i])
+	w := r.words.at[i]
+	if w.W <= 0 {
+		return out
+	}
+	side := geom.Left(geom.Unit(d))
+	off := geom.Sub(geom.Centre(w), from)
+	at := (float64(off.X*d.X) + float64(off.Y*d.Y)) / float64(long*long)
+	away := float64(off.X*side.X) + float64(off.Y*side.Y)
+	reach := (float64(abs(side.X)*w.W)+float64(abs(side.Y)*w.H))/2 + barGap
+	if at > 0.2 && at < 0.8 && abs(away) < long {
+		out = r.addArc(out, i, geom.Scale(side, away-reach), at)
+		out = r.addArc(out, i, geom.Scale(side, away+reach), at)
 	}
 	return out
 }

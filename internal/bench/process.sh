@@ -14,7 +14,7 @@ go run ./internal/bench/generate 50 90 "$work/figure.csv"
 
 commands=(
   "$work/dossier path Kim Seoul"
-  "$work/dossier draw --path Kim,Seoul -o $work/path.svg"
+  "$work/dossier path Kim Seoul --draw $work/path.svg"
   "$work/dossier draw -o $work/all.svg"
   "$work/dossier -f $work/e100k.csv path $from $to"
   "$work/dossier -f $work/figure.csv draw --no-notes -o $work/figure.svg"

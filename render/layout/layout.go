@@ -83,8 +83,9 @@ type drawing struct {
 	score    int // where drawings were compared; less is better
 }
 
-// passes are the times that every line and its caption look for better places.
-const passes = 4
+// passes are the times that every line and its caption look for better places;
+// fewPasses, where there are more than everyOrder lines, of which each takes long.
+const passes, fewPasses = 4, 2
 
 // The numbers of ties up to which lines look for better ways in every order, and
 // at all: a figure with more is beyond what moving single lines can mend.
@@ -132,7 +133,11 @@ func draw(f *render.Figure, actors []actorSize, captions []caption, p *positions
 // lead leads the lines in an order and finishes the drawing.
 func (d *drawing) lead(ways *router, o order, f *render.Figure, captions []caption) {
 	if o != stay {
-		ways.improve(o, passes)
+		rounds := passes
+		if len(f.Links) > everyOrder {
+			rounds = fewPasses
+		}
+		ways.improve(o, rounds)
 	}
 	ways.spreadEnds()
 	ways.words.place()

@@ -60,6 +60,11 @@ func (a *app) groupsCommand() *cobra.Command {
 		names = append(names, m.Name)
 		long += fmt.Sprintf("  %-13s %s\n", m.Name, m.Meaning)
 	}
+	long += "\nCensuses, which count patterns instead:\n"
+	for _, c := range query.CensusMeasures() {
+		names = append(names, c[0])
+		long += fmt.Sprintf("  %-13s %s\n", c[0], c[1])
+	}
 	return a.measureCommand(&cobra.Command{
 		Use:     "groups [MEASURE]",
 		Short:   "groups of actors: components, communities, ...",
@@ -123,6 +128,13 @@ type groupsAnswer struct {
 func (r groupsAnswer) json() any { return r.GroupsAnswer }
 
 func (r groupsAnswer) rows() [][]string {
+	if len(r.Counts) > 0 {
+		rows := [][]string{{"pattern", "count"}}
+		for _, c := range r.Counts {
+			rows = append(rows, []string{c.ID, strconv.Itoa(c.Count)})
+		}
+		return rows
+	}
 	rows := [][]string{{"group", "name", "actor"}}
 	for i, g := range r.Groups {
 		for _, a := range g.Actors {
@@ -137,6 +149,9 @@ const namedMembers = 30
 
 func (r groupsAnswer) text(p *printer) {
 	p.heading(r.Measure, r.Meaning, r.Note)
+	for _, c := range r.Counts {
+		p.line("%9d  %s", c.Count, c.ID)
+	}
 	for i, g := range r.Groups {
 		var names []string
 		for _, id := range g.Actors[:min(namedMembers, len(g.Actors))] {

@@ -63,32 +63,43 @@ func (m *cellMap) mix(low, high uint64) uint64 {
 }
 
 func (m *cellMap) get(cell []byte) (value uint32, ok bool) {
+	if slot := m.find(cell); slot != nil {
+		return slot.value, true
+	}
+	return 0, false
+}
+
+// set gives a cell that is there another number.
+func (m *cellMap) set(cell []byte, value uint32) { m.find(cell).value = value }
+
+// find returns the slot of a cell, or nil.
+func (m *cellMap) find(cell []byte) *cellSlot {
 	if len(cell) > shortCell {
-		return m.getLong(cell)
+		return m.findLong(cell)
 	}
 	low, high := shortKey(cell)
 	mask := uint64(len(m.slots) - 1)
 	for i := m.mix(low, high) & mask; ; i = (i + 1) & mask {
 		slot := &m.slots[i]
 		if slot.low == low && slot.high == high {
-			return slot.value, true
+			return slot
 		}
 		if slot.high == 0 {
-			return 0, false
+			return nil
 		}
 	}
 }
 
-func (m *cellMap) getLong(cell []byte) (value uint32, ok bool) {
+func (m *cellMap) findLong(cell []byte) *cellSlot {
 	hash := maphash.Bytes(m.seed, cell)
 	mask := uint64(len(m.slots) - 1)
 	for i := hash & mask; ; i = (i + 1) & mask {
 		slot := &m.slots[i]
 		if slot.high == 0 {
-			return 0, false
+			return nil
 		}
 		if slot.low == hash && slot.high&longMark == longMark && string(m.longKey(slot.high)) == string(cell) {
-			return slot.value, true
+			return slot
 		}
 	}
 }

@@ -14,22 +14,30 @@ import (
 // that are not listed anywhere. A name met before costs one look-up.
 type actorNames struct {
 	dossier *data.Dossier
-	exact   *cellMap         // as written in a cell, to position in dossier.Actors
-	known   map[string]named // by folded id, name, alias or metonym
-	listed  int              // actors that dossiers list; the others are made here
-	slugs   []string         // of the actors made here
-	origins []origin         // of the actors made here, kept by the caller
+	exact   *cellMap // as written in a cell, to position in dossier.Actors
+	known   *cellMap // by folded id, name, alias or metonym, to a named
+	listed  int      // actors that dossiers list; the others are made here
+	slugs   []string // of the actors made here
+	origins []origin // of the actors made here, kept by the caller
 }
 
-// named is who a folded name means. A name proper goes before a metonym.
-type named struct {
-	actor     uint32
-	metonym   bool
-	ambiguous bool
-}
+// named is who a folded name means: the position of an actor, and how sure that
+// is. A name proper goes before a metonym.
+type named uint32
+
+const (
+	byMetonym named = 1 << iota
+	ambiguous
+	namedBits = iota
+)
+
+func (n named) actor() uint32 { return uint32(n >> namedBits) }
+
+// maxActors is how many actors edge lists and dossiers can name together.
+const maxActors = 1 << (32 - namedBits)
 
 func newActorNames(d *data.Dossier) *actorNames {
-	n := &actorNames{dossier: d, exact: newCellMap(), known: make(map[string]named), listed: len(d.Actors)}
+	n := &actorNames{dossier: d, exact: newCellMap(), known: newCellMap(), listed: len(d.Actors)}
 	for i := range d.Actors {
 		a := &d.Actors[i]
 		n.learn(a.ID, uint32(i), false)
@@ -47,17 +55,20 @@ func newActorNames(d *data.Dossier) *actorNames {
 }
 
 func (n *actorNames) learn(name string, actor uint32, metonym bool) {
-	key := data.Fold(name)
-	if key == "" {
+	key := []byte(data.Fold(name))
+	if len(key) == 0 {
 		return
 	}
-	old, there := n.known[key]
-	switch {
+	who := named(actor) << namedBits
+	if metonym {
+		who |= byMetonym
+	}
+	value, there := n.known.get(key)
+	switch old := named(value); {
 	case !there:
-		n.known[key] = named{actor: actor, metonym: metonym}
-	case old.actor != actor && old.metonym == metonym:
-		old.ambiguous = true
-		n.known[key] = old
+		n.known.add(key, uint32(who))
+	case old.actor() != actor && old&byMetonym == who&byMetonym:
+		n.known.set(key, uint32(old|ambiguous))
 	}
 }
 
@@ -79,23 +90,26 @@ func (n *actorNames) find(cell []byte) (actor uint32, made bool, fault *cellFaul
 	if key == "" {
 		return 0, false, &cellFault{data.CodeMissingField, "an actor's name is missing here", "write a name or remove the row"}
 	}
-	who, ok := n.known[key]
+	value, ok := n.known.get([]byte(key))
+	actor = named(value).actor()
 	switch {
-	case ok && who.ambiguous:
+	case ok && named(value)&ambiguous != 0:
 		return 0, false, &cellFault{data.CodeAmbiguousName, fmt.Sprintf("%s may mean more than one actor, %q among them",
-			data.Quoted(name), n.dossier.Actors[who.actor].ID), "write the id of the one that is meant"}
+			data.Quoted(name), n.dossier.Actors[actor].ID), "write the id of the one that is meant"}
+	case !ok && len(n.dossier.Actors) >= maxActors:
+		return 0, false, &cellFault{data.CodeTooLarge, fmt.Sprintf("more than %d actors are named", maxActors), "take a part of the edge list"}
 	case !ok:
 		made = true
-		who.actor = uint32(len(n.dossier.Actors))
+		actor = uint32(len(n.dossier.Actors))
 		n.dossier.Actors = append(n.dossier.Actors, data.Actor{Name: name, Kind: data.KindUnknown})
-		n.known[key] = who
+		n.known.add([]byte(key), uint32(named(actor)<<namedBits))
 	}
-	n.exact.add(cell, who.actor)
+	n.exact.add(cell, actor)
 	// Of several spellings the first in byte order stands, whatever the order of rows.
-	if a := &n.dossier.Actors[who.actor]; int(who.actor) >= n.listed && name < a.Name {
+	if a := &n.dossier.Actors[actor]; int(actor) >= n.listed && name < a.Name {
 		a.Name = name
 	}
-	return who.actor, made, nil
+	return actor, made, nil
 }
 
 // finish gives the actors made here their ids: the slug of the name, with -2

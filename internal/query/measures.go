@@ -80,6 +80,8 @@ type GroupsAnswer struct {
 	Groups  []Members `json:"groups"`
 	// Found is how many groups there are; Groups holds the first of them.
 	Found int `json:"found"`
+	// Counts are what a census counts instead of groups.
+	Counts []Count `json:"counts,omitempty"`
 }
 
 // Members is one group of actors, in the order of their ids.
@@ -92,9 +94,12 @@ type Members struct {
 // GroupActors puts the actors of a view into groups.
 func GroupActors(ctx context.Context, g *graph.Graph, q Question) (*GroupsAnswer, error) {
 	groupings := measure.Groupings()
-	names := make([]string, len(groupings))
-	for i, x := range groupings {
-		names[i] = x.Name
+	var names []string
+	for _, x := range groupings {
+		names = append(names, x.Name)
+	}
+	for _, c := range CensusMeasures() {
+		names = append(names, c[0])
 	}
 	i, err := pickMeasure(q, names)
 	if err != nil {
@@ -103,6 +108,12 @@ func GroupActors(ctx context.Context, g *graph.Graph, q Question) (*GroupsAnswer
 	view, err := viewOf(g, q)
 	if err != nil {
 		return nil, err
+	}
+	if i >= len(groupings) {
+		c := CensusMeasures()[i-len(groupings)]
+		a := &GroupsAnswer{Measure: c[0], Meaning: c[1], Groups: []Members{}}
+		a.Counts, a.Note, err = census(ctx, view, c[0], q.Path.Direction())
+		return a, err
 	}
 	parts, note, err := groupings[i].Compute(ctx, view, q.Path.Direction())
 	if err != nil {

@@ -171,6 +171,15 @@ func (w *reporter) groupsSection(q Question) (report.Section, bool, error) {
 		return report.Section{}, false, err
 	}
 	s := report.Section{Title: "Groups: " + r.Measure, Answer: measureWords(r.Measure, r.Meaning, r.Note)}
+	if len(r.Counts) > 0 {
+		s.Title = "Census: " + r.Measure
+		t := report.Table{Header: []string{"Pattern", "How many"}}
+		for _, c := range r.Counts {
+			t.Rows = append(t.Rows, []report.Line{{Text: c.ID}, {Text: strconv.Itoa(c.Count)}})
+		}
+		s.Tables = []report.Table{t}
+		return s, true, nil
+	}
 	t := report.Table{Header: []string{"Group", "Actors", "Who"}}
 	for i, group := range r.Groups {
 		name := strconv.Itoa(i + 1)

@@ -55,9 +55,6 @@ func (p *pen) line(i int, l *render.LineMark) {
 	p.raw("</g>\n")
 }
 
-// barWidth is the width of a bar across a line, however wide that is.
-const barWidth = 1.8
-
 func (p *pen) tie(l *render.LineMark) {
 	ink := render.LineInk(l.Stroke.Tone, l.Role)
 	dash, _ := render.LineStyle(l.Stroke.Status)
@@ -67,12 +64,12 @@ func (p *pen) tie(l *render.LineMark) {
 	}
 	for _, bar := range l.Bars {
 		p.raw(`<path d="M`).point(bar[0]).raw("L").point(bar[1]).raw(`"`).
-			num(" stroke-width", barWidth).paint(none, ink).raw("/>")
+			num(" stroke-width", render.BarWidth).paint(none, ink).raw("/>")
 	}
 	for _, h := range l.Heads {
 		p.raw(`<path d="M`).point(h[0]).raw("L").point(h[1]).raw("L").point(h[2]).raw(`Z"`)
 		if p.theme.OpenHeads(l.Stroke.Tone) && l.Role != render.Context {
-			p.raw(` stroke-width="1.2" stroke-linejoin="round"`).paint(render.InkPage, ink)
+			p.num(" stroke-width", render.OpenHeadWidth).raw(` stroke-linejoin="round"`).paint(render.InkPage, ink)
 		} else {
 			p.paint(ink, none)
 		}
@@ -80,28 +77,24 @@ func (p *pen) tie(l *render.LineMark) {
 	}
 }
 
-// dash appends how the strokes of a line follow one another. Lengths grow with
-// the width, so that wide lines keep their pattern.
+// dash appends how the strokes of a line follow one another.
 func (p *pen) dash(d render.Dash, width float64) *pen {
-	switch d {
-	case render.Dashed:
-		return p.raw(` stroke-dasharray="`).n(3 + 2*width).raw(" ").n(2 + 1.2*width).raw(`"`)
-	case render.Dotted:
-		return p.raw(` stroke-linecap="round" stroke-dasharray="0.1 `).n(1.6 + 1.8*width).raw(`"`)
+	pattern := d.Pattern(width)
+	if pattern == nil {
+		return p
 	}
-	return p
+	if d == render.Dotted {
+		p.raw(` stroke-linecap="round"`)
+	}
+	return p.raw(` stroke-dasharray="`).n(pattern[0]).raw(" ").n(pattern[1]).raw(`"`)
 }
-
-// haloInset is how much of a caption's box, above and below, its halo spares:
-// the box has some air there, which may belong to a bar across the line.
-const haloInset = 2
 
 // caption writes the caption of a tie on a halo, a patch of the page's colour.
 func (p *pen) caption(i int, c *render.CaptionMark) {
 	p.raw(`<g id="`).id("-c").count(i).raw(`">`)
-	if c.Box.H > 2*haloInset {
-		p.raw("<rect").num(" x", c.Box.X).num(" y", c.Box.Y+haloInset).num(" width", c.Box.W).
-			num(" height", c.Box.H-2*haloInset).raw(` rx="2"`).paint(render.InkPage, none).raw("/>")
+	if c.Box.H > 2*render.HaloInset {
+		p.raw("<rect").num(" x", c.Box.X).num(" y", c.Box.Y+render.HaloInset).num(" width", c.Box.W).
+			num(" height", c.Box.H-2*render.HaloInset).num(" rx", render.HaloCorner).paint(render.InkPage, none).raw("/>")
 	}
 	for _, t := range c.Lines {
 		p.text(t, render.CaptionInk(c.Tone, c.Role))
@@ -115,7 +108,7 @@ func (p *pen) caption(i int, c *render.CaptionMark) {
 // badge draws a note number in a small circle.
 func (p *pen) badge(b render.Badge, ring render.Ink) {
 	p.raw("<circle").num(" cx", b.Centre.X).num(" cy", b.Centre.Y).num(" r", b.Radius).
-		raw(` stroke-width="0.9"`).paint(render.InkPage, ring).raw("/>")
+		num(" stroke-width", render.BadgeRing).paint(render.InkPage, ring).raw("/>")
 	p.text(b.Number, render.TextInk(b.Number.Role))
 }
 
@@ -129,46 +122,16 @@ func (p *pen) note(i int, n *render.NoteMark) {
 	p.raw("</g>\n")
 }
 
-// badgeRadius is the most that the sample of a badge takes in the legend.
-const badgeRadius = 6.5
-
 // legend draws a sample of a mark and writes what it means.
 func (p *pen) legend(l *render.LegendMark) {
 	p.raw("<g>")
-	switch e, b := l.Entry, l.Box; e.Mark {
-	case render.MarkShape:
-		p.shape(e.Kind, render.Plain, b)
-	case render.MarkColour:
-		p.tie(sample(b, render.Stroke{Tone: e.Tone, Status: data.Confirmed, Width: 2.2}, true))
-	case render.MarkLine:
-		p.tie(sample(b, render.Stroke{Tone: data.Neutral, Status: e.Status, Width: 1.6}, false))
-	case render.MarkWidth:
-		p.tie(sample(b, render.Stroke{Tone: data.Neutral, Status: data.Confirmed, Width: render.LineWidth(e.Origins)}, false))
-	case render.MarkNumber:
-		r := min(b.W/2, b.H/2, badgeRadius)
-		at := render.Point{X: b.X + b.W/2, Y: b.Y + b.H/2}
-		p.badge(render.Badge{Centre: at, Radius: r, Number: render.Text{
-			At: render.Point{X: at.X, Y: at.Y + 0.48*r}, Anchor: render.AnchorMiddle,
-			Size: 1.35 * r, Bold: true, Role: render.RoleNumber, String: "1"}}, render.InkMuted)
+	switch tie, badge := l.Sample(); {
+	case tie != nil:
+		p.tie(tie)
+	case badge != nil:
+		p.badge(*badge, render.InkMuted)
+	default:
+		p.shape(l.Entry.Kind, render.Plain, l.Box)
 	}
 	p.text(l.Label, render.TextInk(l.Label.Role)).raw("</g>\n")
-}
-
-// sample is a straight tie across a box, with an arrowhead where asked.
-func sample(b render.Box, s render.Stroke, head bool) *render.LineMark {
-	const length, half = 7, 3
-	y, from, to := b.Y+b.H/2, b.X, b.X+b.W
-	l := render.LineMark{Stroke: s}
-	if head {
-		l.Heads = [][3]render.Point{{{X: to, Y: y}, {X: to - length, Y: y - half}, {X: to - length, Y: y + half}}}
-		to -= length
-	}
-	third := (to - from) / 3
-	l.Curve = []render.Point{{X: from, Y: y}, {X: from + third, Y: y}, {X: to - third, Y: y}, {X: to, Y: y}}
-	_, bars := render.LineStyle(s.Status)
-	for i := range bars {
-		x := (from+to)/2 + 4*(float64(i)-float64(bars-1)/2)
-		l.Bars = append(l.Bars, [2]render.Point{{X: x, Y: y - 4.5}, {X: x, Y: y + 4.5}})
-	}
-	return &l
 }

@@ -1,0 +1,73 @@
+package render
+
+import "dossier/data"
+
+// How marks look beyond their colours: what every encoder of a scene draws alike.
+const (
+	// BarWidth is the width of a bar across a line, however wide that is.
+	BarWidth = 1.8
+	// OpenHeadWidth is the width of the outline of an open arrowhead.
+	OpenHeadWidth = 1.2
+	// BadgeRing is the width of the circle around a note number.
+	BadgeRing = 0.9
+	// HaloInset is how much of a caption's box, above and below, its halo spares:
+	// the box has some air there, which may belong to a bar across the line.
+	HaloInset = 2
+	// HaloCorner is the radius of the halo's corners.
+	HaloCorner = 2
+	// badgeRadius is the most that the sample of a badge takes in the legend.
+	badgeRadius = 6.5
+)
+
+// Pattern is how long the strokes and gaps of a line are, by turns; nil for a
+// solid line. They grow with the width, so that wide lines keep their pattern.
+// The strokes of a dotted line are points, to be drawn with round caps.
+func (d Dash) Pattern(width float64) []float64 {
+	switch d {
+	case Dashed:
+		return []float64{3 + 2*width, 2 + 1.2*width}
+	case Dotted:
+		return []float64{0.1, 1.6 + 1.8*width}
+	}
+	return nil
+}
+
+// Sample is what a legend entry shows of its mark: a tie or a badge, or, where
+// both are nil, the outline of a kind of actor within the entry's box.
+func (l *LegendMark) Sample() (tie *LineMark, badge *Badge) {
+	e, b := l.Entry, l.Box
+	switch e.Mark {
+	case MarkColour:
+		return sampleTie(b, Stroke{Tone: e.Tone, Status: data.Confirmed, Width: 2.2}, true), nil
+	case MarkLine:
+		return sampleTie(b, Stroke{Tone: data.Neutral, Status: e.Status, Width: 1.6}, false), nil
+	case MarkWidth:
+		return sampleTie(b, Stroke{Tone: data.Neutral, Status: data.Confirmed, Width: LineWidth(e.Origins)}, false), nil
+	case MarkNumber:
+		r := min(b.W/2, b.H/2, badgeRadius)
+		at := Point{X: b.X + b.W/2, Y: b.Y + b.H/2}
+		return nil, &Badge{Centre: at, Radius: r, Number: Text{
+			At: Point{X: at.X, Y: at.Y + 0.48*r}, Anchor: AnchorMiddle,
+			Size: 1.35 * r, Bold: true, Role: RoleNumber, String: "1"}}
+	}
+	return nil, nil
+}
+
+// sampleTie is a straight tie across a box, with an arrowhead where asked.
+func sampleTie(b Box, s Stroke, head bool) *LineMark {
+	const long, half = 7, 3
+	y, from, to := b.Y+b.H/2, b.X, b.X+b.W
+	l := &LineMark{Stroke: s}
+	if head {
+		l.Heads = [][3]Point{{{X: to, Y: y}, {X: to - long, Y: y - half}, {X: to - long, Y: y + half}}}
+		to -= long
+	}
+	start, end := Point{X: from, Y: y}, Point{X: to, Y: y}
+	l.Curve = []Point{start, start, end, end}
+	_, bars := LineStyle(s.Status)
+	for i := range bars {
+		x := (from+to)/2 + 4*(float64(i)-float64(bars-1)/2)
+		l.Bars = append(l.Bars, [2]Point{{X: x, Y: y - 4.5}, {X: x, Y: y + 4.5}})
+	}
+	return l
+}

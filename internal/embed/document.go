@@ -8,7 +8,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"dossier/data"
 )
 
 // Kind says how a document is written.
@@ -247,6 +246,3 @@ func ours(body string) (words string, closing, ok bool) {
 	}
 	return "", true, body == "/dossier"
 }
-
-// Quoted gives the words of a marker for a message.
-func (m *Marker) Quoted() string { return data.Quoted(m.Words) }

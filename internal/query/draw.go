@@ -106,6 +106,8 @@ func options(g *graph.Graph, q Question, version, title string) render.Options {
 		Title:   title,
 		NoNotes: q.Figure.NoNotes,
 		Flow:    q.Figure.Direction.flow(),
+
+		OmitRepeated: q.Figure.OmitRepeated,
 		Stamp: render.Stamp{
 			Query:   q.CommandLine(),
 			Digest:  g.Dossier().Digest(),

@@ -129,6 +129,9 @@ func figureOptions() []Option {
 		}, "draw"),
 		row("title", "the title of the figure", func(q *Question) Value { return textValue{&q.Figure.Title, "TEXT"} }, "draw", "path", "diff"),
 		row("no-notes", "leave out the evidence notes", func(q *Question) Value { return switchValue{&q.Figure.NoNotes} }, "draw", "path", "diff"),
+		row("omit-repeated", "leave out captions that repeat: the relation of most ties stands in the legend", func(q *Question) Value {
+			return switchValue{&q.Figure.OmitRepeated}
+		}, "draw"),
 		row("theme", "light, dark, auto (as the reader's screen is set) or print (greys)", func(q *Question) Value {
 			return oneValue[render.Theme]{&q.Figure.Theme, parseTheme, word[render.Theme], "THEME"}
 		}, "draw", "path", "diff"),

@@ -71,8 +71,10 @@ type FigureOptions struct {
 	Highlight []string
 	Title     string
 	NoNotes   bool
-	Theme     render.Theme
-	DPI       int // of PNG; 0 means 300
+	// OmitRepeated leaves out captions that repeat the relation of most ties.
+	OmitRepeated bool
+	Theme        render.Theme
+	DPI          int // of PNG; 0 means 300
 	// Layout is how the figure is laid out; empty means dot.
 	Layout layout.Engine
 	// Direction is where ties run by preference: "right", "down", or nothing

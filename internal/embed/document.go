@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
-
 )
 
 // Kind says how a document is written.

@@ -94,20 +94,20 @@ func (r reference) view(t *testing.T) *graph.View {
 func TestLDBC(t *testing.T) {
 	for _, c := range []struct {
 		name   string
-		graph  func() reference
+		graph  func(*testing.T) reference
 		answer string
 		dir    graph.Direction
 		by     path.Choice
 	}{
-		{"BFS directed", func() reference { return adjacency(t, "bfs/dir-input") }, "bfs/dir-output", graph.AsWritten, path.ByHops},
-		{"BFS undirected", func() reference { return adjacency(t, "bfs/undir-input") }, "bfs/undir-output", graph.EitherWay, path.ByHops},
-		{"SSSP directed", func() reference { return weighted(t, "sssp/dir-input") }, "sssp/dir-output", graph.AsWritten, path.ByWeight},
-		{"SSSP undirected", func() reference { return weighted(t, "sssp/undir-input") }, "sssp/undir-output", graph.EitherWay, path.ByWeight},
-		{"SSSP directed example", func() reference { return weighted(t, "example/example-directed") }, "example/example-directed-SSSP", graph.AsWritten, path.ByWeight},
-		{"SSSP undirected example", func() reference { return weighted(t, "example/example-undirected") }, "example/example-undirected-SSSP", graph.EitherWay, path.ByWeight},
+		{"BFS directed", func(t *testing.T) reference { return adjacency(t, "bfs/dir-input") }, "bfs/dir-output", graph.AsWritten, path.ByHops},
+		{"BFS undirected", func(t *testing.T) reference { return adjacency(t, "bfs/undir-input") }, "bfs/undir-output", graph.EitherWay, path.ByHops},
+		{"SSSP directed", func(t *testing.T) reference { return weighted(t, "sssp/dir-input") }, "sssp/dir-output", graph.AsWritten, path.ByWeight},
+		{"SSSP undirected", func(t *testing.T) reference { return weighted(t, "sssp/undir-input") }, "sssp/undir-output", graph.EitherWay, path.ByWeight},
+		{"SSSP directed example", func(t *testing.T) reference { return weighted(t, "example/example-directed") }, "example/example-directed-SSSP", graph.AsWritten, path.ByWeight},
+		{"SSSP undirected example", func(t *testing.T) reference { return weighted(t, "example/example-undirected") }, "example/example-undirected-SSSP", graph.EitherWay, path.ByWeight},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			v := c.graph().view(t)
+			v := c.graph(t).view(t)
 			compared := 0
 			answers := fields(t, c.answer)
 			source := slices.IndexFunc(answers, func(line []string) bool { return distance(t, line[1]) == 0 })

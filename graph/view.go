@@ -21,8 +21,10 @@ type View struct {
 	marks   []mark // of claims, under the withdrawals
 	origins []uint8
 	changed bits // claims that withdrawals changed; nil: none
-	weights *lazyWeights
-	narrow  *lazyNarrow
+	// withdrawn holds the sources and voices withdrawn; nil: none.
+	withdrawn *sieve
+	weights   *lazyWeights
+	narrow    *lazyNarrow
 }
 
 type lazyView struct {

@@ -7,11 +7,22 @@ import (
 	"dossier/data"
 )
 
+// Claim returns a claim as the view has it: without the attributions that its
+// filter withdraws.
+func (v *View) Claim(c ClaimRef) data.Claim {
+	claim := v.g.Claim(c)
+	if v.withdrawn != nil {
+		claim.Said = v.g.assessor.Without(claim.Said, v.withdrawn.sources, v.withdrawn.voices)
+	}
+	return claim
+}
+
 // withdraw assesses anew the claims on which withdrawn attributions stood, in
 // columns of the view's own, and returns those that nobody's word supports any
 // more. A claim that never had an attribution stays.
 func (v *View) withdraw(s *sieve) (gone bits) {
 	g := v.g
+	v.withdrawn = s
 	gone = newBits(len(g.marks))
 	written := g.d.Claims.Written()
 	for i := range min(len(written), len(g.marks)) {

@@ -131,8 +131,7 @@ type builder struct {
 	note    map[graph.ClaimRef]int
 	claims  int      // that would have a note
 	sources []string // in the order of first use
-	said    *withdrawals
-	omit    bool // the captions of a relation that most ties have
+	omit    bool     // the captions of a relation that most ties have
 }
 
 func newBuilder(v *graph.View, opt Options, flow Flow) *builder {
@@ -151,7 +150,6 @@ func newBuilder(v *graph.View, opt Options, flow Flow) *builder {
 		fig:  Figure{Title: data.Printable(opt.Title), Stamp: opt.Stamp, Flow: flow},
 		at:   make(map[graph.Node]int),
 		note: make(map[graph.ClaimRef]int),
-		said: newWithdrawals(v),
 		omit: opt.OmitRepeated,
 	}
 }
@@ -178,7 +176,7 @@ func (b *builder) links(ties []graph.Tie) {
 	cited := make(map[string]bool)
 	for _, t := range ties {
 		for _, ref := range b.v.Claims(t) {
-			for _, a := range b.said.left(b.v.Graph().Claim(ref).Said) {
+			for _, a := range b.v.Claim(ref).Said {
 				if a.Source != "" && !cited[a.Source] {
 					cited[a.Source] = true
 					b.sources = append(b.sources, a.Source)
@@ -201,8 +199,7 @@ func (b *builder) link(t graph.Tie) {
 		Tone: relation.Tone, Symmetric: relation.Symmetric, Status: b.v.Status(t),
 	}
 	for i, ref := range b.v.Claims(t) {
-		c := g.Claim(ref)
-		c.Said = b.said.left(c.Said)
+		c := b.v.Claim(ref)
 		told := b.evidence(ref, c)
 		if i == 0 {
 			l.Modality = c.Modality
@@ -233,34 +230,4 @@ func (b *builder) number(ref graph.ClaimRef, n Note) int {
 		b.note[ref] = len(b.fig.Notes)
 	}
 	return b.note[ref]
-}
-
-// withdrawals takes out of a claim what the filter of a view withdraws.
-type withdrawals struct {
-	assessor        *data.Assessor
-	sources, voices map[string]bool
-}
-
-// newWithdrawals returns nil where nothing is withdrawn.
-func newWithdrawals(v *graph.View) *withdrawals {
-	f := v.Filter()
-	if len(f.WithoutSources) == 0 && len(f.WithoutVoices) == 0 {
-		return nil
-	}
-	return &withdrawals{data.NewAssessor(v.Graph().Dossier()), set(f.WithoutSources), set(f.WithoutVoices)}
-}
-
-func (w *withdrawals) left(said []data.Attribution) []data.Attribution {
-	if w == nil {
-		return said
-	}
-	return w.assessor.Without(said, w.sources, w.voices)
-}
-
-func set(ids []string) map[string]bool {
-	m := make(map[string]bool, len(ids))
-	for _, id := range ids {
-		m[id] = true
-	}
-	return m
 }

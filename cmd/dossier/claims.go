@@ -73,7 +73,7 @@ func (r claimsAnswer) rows() [][]string {
 	rows := [][]string{{"id", "from", "relation", "to", "what", "modality", "when", "status", "grade", "origins", "held_by", "denied_by", "sources"}}
 	for _, ref := range r.Refs {
 		c := query.ClaimOf(r.View, ref)
-		said := r.View.Graph().Claim(ref).Said
+		said := r.View.Claim(ref).Said
 		rows = append(rows, []string{c.ID, cell(c.From), c.Relation, cell(c.To), c.What, string(c.Modality), c.When,
 			c.Status.String(), strconv.Itoa(int(c.Grade)), strconv.Itoa(c.Origins),
 			cell(data.Holders(said)), cell(data.Deniers(said)), cell(sources(said))})
@@ -88,7 +88,7 @@ func (r claimsAnswer) text(p *printer) {
 	}
 	words := render.NewWords(r.View.Graph())
 	for _, ref := range r.Refs {
-		c, a := r.View.Graph().Claim(ref), r.View.Assess(ref)
+		c, a := r.View.Claim(ref), r.View.Assess(ref)
 		p.wrap("", painted(words.Sentence(c)))
 		said := ", " + a.Grade.Band().String()
 		if held := voices(words, c.Said, true); len(held) > 0 {

@@ -30,7 +30,7 @@ func (t *teller) cite(hops []path.Hop) {
 	for _, h := range hops {
 		for _, tie := range h.Ties {
 			for _, ref := range t.v.Claims(tie) {
-				t.sources = append(t.sources, sources(t.v.Graph().Claim(ref).Said)...)
+				t.sources = append(t.sources, sources(t.v.Claim(ref).Said)...)
 			}
 		}
 	}
@@ -70,7 +70,7 @@ func (t *teller) path(number string, hops []path.Hop, answer query.Path) {
 
 // claim prints a claim with its status and what was said of it.
 func (t *teller) claim(lead string, ref graph.ClaimRef) {
-	c, a := t.v.Graph().Claim(ref), t.v.Assess(ref)
+	c, a := t.v.Claim(ref), t.v.Assess(ref)
 	t.p.wrap(lead, painted(t.words.Sentence(c))+"  ["+t.p.status(a.Status)+painted(", "+a.Grade.Band().String()+"]"))
 	if t.brief {
 		return

@@ -78,7 +78,7 @@ func Claims(g *graph.Graph, q Question) (*ClaimsResult, error) {
 
 // ClaimOf returns a claim with its assessment under the view's filter.
 func ClaimOf(v *graph.View, ref graph.ClaimRef) Claim {
-	c, a := v.Graph().Claim(ref), v.Assess(ref)
+	c, a := v.Claim(ref), v.Assess(ref)
 	out := Claim{
 		ID: c.ID, From: list(c.From), Relation: c.Relation, To: list(c.To),
 		What: c.What, Modality: c.Modality, When: c.When.String(), About: c.About,

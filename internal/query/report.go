@@ -46,7 +46,7 @@ func Report(ctx context.Context, g *graph.Graph, questions []Question, opt Repor
 		opt.Drawn = map[string]int{}
 	}
 	w := &reporter{ctx: ctx, g: g, words: render.NewWords(g), opt: opt, out: &report.Report{}, cited: map[string]int{},
-		sourceAt: map[string]int{}, assessor: data.NewAssessor(g.Dossier())}
+		sourceAt: map[string]int{}}
 	for i, s := range g.Dossier().Sources {
 		w.sourceAt[s.ID] = i
 	}
@@ -75,7 +75,6 @@ type reporter struct {
 	out      *report.Report
 	cited    map[string]int // the number of a source in the bibliography
 	sourceAt map[string]int // its position in the dossier
-	assessor *data.Assessor
 }
 
 func (w *reporter) section(q Question) (report.Section, bool, error) {
@@ -195,31 +194,13 @@ func (e *evidence) tell(ref graph.ClaimRef) report.Note {
 	c := e.view.Graph().Claim(ref)
 	note := report.Note{Head: e.w.words.Sentence(c), Status: e.worth(ref)}
 	for _, holding := range []bool{true, false} {
-		for _, a := range e.said(ref) {
+		for _, a := range e.view.Claim(ref).Said {
 			if a.Stance.Holds() == holding {
 				note.Voices = append(note.Voices, report.Line{Text: e.w.words.VoiceLine(a, false), Sources: e.w.cite(a.Source)})
 			}
 		}
 	}
 	return note
-}
-
-// said returns what is said of a claim, less what the filter withdraws.
-func (e *evidence) said(ref graph.ClaimRef) []data.Attribution {
-	f := e.view.Filter()
-	said := e.view.Graph().Claim(ref).Said
-	if len(f.WithoutSources) == 0 && len(f.WithoutVoices) == 0 {
-		return said
-	}
-	return e.w.assessor.Without(said, setOf(f.WithoutSources), setOf(f.WithoutVoices))
-}
-
-func setOf(ids []string) map[string]bool {
-	m := make(map[string]bool, len(ids))
-	for _, id := range ids {
-		m[id] = true
-	}
-	return m
 }
 
 // finish hands the notes to their section.

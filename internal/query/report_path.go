@@ -168,7 +168,7 @@ func (w *reporter) weakest(e *evidence, r *PathResult) string {
 		}
 	}
 	ref := r.View.Claims(hops[least].Ties[0])[0]
-	said := e.said(ref)
+	said := e.view.Claim(ref).Said
 	s := ": “" + w.words.Sentence(w.g.Claim(ref)) + "” is " + r.View.Assess(ref).Status.String()
 	held, denied := w.voices(said, true), w.voices(said, false)
 	if len(held) > 0 {

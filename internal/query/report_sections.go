@@ -123,7 +123,7 @@ func (w *reporter) claimsSection(q Question) (report.Section, bool, error) {
 	e := w.evidence(r.View, w.opt.Bare)
 	t := report.Table{Header: []string{"Claim", "Status", "Evidence", "Held by", "Denied by", "Sources"}}
 	for _, ref := range r.Refs {
-		a, said := r.View.Assess(ref), e.said(ref)
+		a, said := r.View.Assess(ref), e.view.Claim(ref).Said
 		var sources []int
 		for _, x := range said {
 			for _, n := range w.cite(x.Source) {

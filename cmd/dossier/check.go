@@ -97,8 +97,8 @@ func (r checkAnswer) text(p *printer) {
 	if len(r.problems) > 0 {
 		p.line("")
 	}
-	p.line("%s, %s in %s, %s, %s", plural(r.errors, "error"), plural(len(r.problems)-r.errors, "warning"),
-		plural(len(r.dossier.Actors), "actor"), plural(r.dossier.Claims.Len(), "claim"), plural(len(r.dossier.Sources), "source"))
+	p.line("%s, %s in %s, %s, %s", query.Counted(r.errors, "error"), query.Counted(len(r.problems)-r.errors, "warning"),
+		query.Counted(len(r.dossier.Actors), "actor"), query.Counted(r.dossier.Claims.Len(), "claim"), query.Counted(len(r.dossier.Sources), "source"))
 }
 
 func printProblem(p *printer, x data.Problem) {

@@ -91,17 +91,17 @@ func (r claimsAnswer) text(p *printer) {
 		c, a := r.View.Claim(ref), r.View.Assess(ref)
 		p.wrap("", painted(words.Sentence(c)))
 		said := ", " + a.Grade.Band().String()
-		if held := voices(words, c.Said, true); len(held) > 0 {
+		if held := query.Voices(words, c.Said, true); len(held) > 0 {
 			said += ", held by " + render.JoinNames(held)
 		}
-		if denied := voices(words, c.Said, false); len(denied) > 0 {
+		if denied := query.Voices(words, c.Said, false); len(denied) > 0 {
 			said += ", denied by " + render.JoinNames(denied)
 		}
 		p.wrap("    ", p.status(a.Status)+painted(said))
 		p.line("    %s", p.paint(dim, c.ID))
 	}
 	p.line("")
-	p.line("%s", plural(len(r.Refs), "claim"))
+	p.line("%s", query.Counted(len(r.Refs), "claim"))
 }
 
 func sources(said []data.Attribution) []string {
@@ -112,19 +112,4 @@ func sources(said []data.Attribution) []string {
 		}
 	}
 	return ids
-}
-
-// voices names those who hold, or deny, a claim: each once, in the order written.
-func voices(words *render.Words, said []data.Attribution, hold bool) []string {
-	var names []string
-	for _, s := range said {
-		name := "its source"
-		if len(s.By) > 0 {
-			name = words.Names(s.By)
-		}
-		if s.Stance.Holds() == hold && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names
 }

@@ -126,7 +126,7 @@ func (r diffAnswer) text(p *printer) {
 	p.changes("Reworded, or with other evidence", newWords, x.Reworded)
 	p.line("")
 	p.line("%s new, %d gone, %d regraded, %d reworded, %d the same",
-		plural(len(x.Added), "claim"), len(x.Gone), len(x.Regraded), len(x.Reworded), x.Same)
+		query.Counted(len(x.Added), "claim"), len(x.Gone), len(x.Regraded), len(x.Reworded), x.Same)
 }
 
 // claims prints claims under a heading, where there are any.

@@ -12,6 +12,8 @@ import (
 
 	"dossier/internal/embed"
 	"dossier/internal/safefile"
+
+	"dossier/internal/query"
 )
 
 const embedLong = `embed fills figures, paths and tables into Markdown or HTML that you wrote,
@@ -64,7 +66,7 @@ func (a *app) runEmbed(ctx context.Context, names []string, check bool) error {
 		}
 	}
 	if job.problems > 0 {
-		fmt.Fprintf(a.err, "dossier: %s; nothing was written\n", plural(job.problems, "problem"))
+		fmt.Fprintf(a.err, "dossier: %s; nothing was written\n", query.Counted(job.problems, "problem"))
 		return errBadData
 	}
 	if check {
@@ -154,10 +156,10 @@ func (e *embedding) report() error {
 		return err
 	}
 	if stale > 0 {
-		fmt.Fprintf(e.app.err, "dossier: %d of %s stale; dossier embed fills anew\n", stale, plural(markers, "marker"))
+		fmt.Fprintf(e.app.err, "dossier: %d of %s stale; dossier embed fills anew\n", stale, query.Counted(markers, "marker"))
 		return errNothing
 	}
-	fmt.Fprintf(e.app.err, "%s in %s: all up to date\n", plural(markers, "marker"), plural(len(e.plans), "document"))
+	fmt.Fprintf(e.app.err, "%s in %s: all up to date\n", query.Counted(markers, "marker"), query.Counted(len(e.plans), "document"))
 	return nil
 }
 
@@ -201,7 +203,7 @@ func (e *embedding) write() error {
 			}
 		}
 	}
-	fmt.Fprintf(e.app.err, "%s in %s; %s written\n", plural(markers, "marker"), plural(len(e.plans), "document"), plural(changed, "file"))
+	fmt.Fprintf(e.app.err, "%s in %s; %s written\n", query.Counted(markers, "marker"), query.Counted(len(e.plans), "document"), query.Counted(changed, "file"))
 	return nil
 }
 

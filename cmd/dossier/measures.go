@@ -155,7 +155,7 @@ func (r groupsAnswer) text(p *printer) {
 	for i, g := range r.Groups {
 		var names []string
 		for _, id := range g.Actors[:min(namedMembers, len(g.Actors))] {
-			names = append(names, actorName(r.g, id))
+			names = append(names, query.NameOf(r.g, id))
 		}
 		text := strings.Join(names, ", ")
 		if more := g.Size - len(names); more > 0 {
@@ -165,7 +165,7 @@ func (r groupsAnswer) text(p *printer) {
 		if g.Name != "" {
 			text = g.Name + ": " + text
 		}
-		p.text(lead, plural(g.Size, "actor")+": "+text)
+		p.text(lead, query.Counted(g.Size, "actor")+": "+text)
 	}
 	if more := r.Found - len(r.Groups); more > 0 {
 		p.line("      and %s more: --top %d", strconv.Itoa(more), r.Found)

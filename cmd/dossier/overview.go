@@ -59,21 +59,21 @@ func (r overviewAnswer) text(p *printer) {
 		p.text("", r.Description)
 	}
 	p.line("")
-	p.line("%s, %s, %s, %s", plural(r.Actors, "actor"), plural(r.Ties, "tie"), plural(r.Claims, "claim"), plural(r.Sources, "source"))
+	p.line("%s, %s, %s, %s", query.Counted(r.Actors, "actor"), query.Counted(r.Ties, "tie"), query.Counted(r.Claims, "claim"), query.Counted(r.Sources, "source"))
 	p.tally("Claims by status", r.Statuses, func(id string) string { return id })
-	p.tally("Claims by relation", r.Relations, func(id string) string { return relationLabel(r.g, id, false) })
-	p.tally("Actors with the most ties", r.Central, func(id string) string { return actorName(r.g, id) })
+	p.tally("Claims by relation", r.Relations, func(id string) string { return query.LabelOf(r.g, id, false) })
+	p.tally("Actors with the most ties", r.Central, func(id string) string { return query.NameOf(r.g, id) })
 	for _, circle := range r.Circles {
 		var names []string
 		for _, id := range circle {
-			names = append(names, actorName(r.g, id))
+			names = append(names, query.NameOf(r.g, id))
 		}
 		p.text("  Influence can run in a circle among: ", strings.Join(names, ", "))
 	}
 	p.line("")
 	p.line("%s", p.paint(bold, "Try"))
 	if len(r.Central) >= 2 {
-		first, second := actorName(r.g, r.Central[0].ID), actorName(r.g, r.Central[1].ID)
+		first, second := query.NameOf(r.g, r.Central[0].ID), query.NameOf(r.g, r.Central[1].ID)
 		p.line("  dossier%s show %q", r.flags, first)
 		p.line("  dossier%s path %q %q", r.flags, second, first)
 	}

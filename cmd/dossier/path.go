@@ -136,7 +136,7 @@ func numberOf(i, n int) string {
 // explainNothing says that there is no path and which limit hides the nearest.
 func (a *app) explainNothing(p *printer, r *query.PathResult) {
 	g := r.View.Graph()
-	p.text("", "No path from "+actorName(g, r.Answer.From)+" to "+actorName(g, r.Answer.To)+" within these limits.")
+	p.text("", "No path from "+query.NameOf(g, r.Answer.From)+" to "+query.NameOf(g, r.Answer.To)+" within these limits.")
 	switch {
 	case r.NearMiss != nil:
 		p.text("", "The nearest, "+r.Answer.Nearest.Words+":")
@@ -185,7 +185,7 @@ func printStress(p *printer, r *query.PathResult) {
 		}
 		outcome := painted(query.OutcomeWords(f.Outcome))
 		if f.Path != nil && f.Outcome != "same" && f.Outcome != "weaker" && f.Outcome != "stronger" {
-			outcome += ": " + painted(data.Printable(chainOf(g, *f.Path)))
+			outcome += ": " + painted(data.Printable(query.ChainOf(g, *f.Path)))
 		}
 		p.wrap("  - ", "without "+name+": "+outcome)
 	}

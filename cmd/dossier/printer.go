@@ -105,11 +105,3 @@ func (p *printer) paint(code, s string) painted {
 	}
 	return painted(code + s + normal)
 }
-
-// plural gives "1 claim" or "3 claims".
-func plural(n int, one string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %ss", n, one)
-}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dossier/graph"
 	"dossier/internal/query"
 	"dossier/render"
 )
@@ -126,24 +125,4 @@ func (r actorAnswer) printSources(p *printer, words *render.Words) {
 	for _, id := range r.Answer.Sources {
 		p.wrap("  ", painted(words.Source(id)))
 	}
-}
-
-// actorName returns the name of an actor, or its id where it has none.
-func actorName(g *graph.Graph, id string) string {
-	if n, ok := g.NodeOf(id); ok {
-		return g.Actor(n).Name
-	}
-	return id
-}
-
-// relationLabel returns the phrase of a relation, read the other way round if asked.
-func relationLabel(g *graph.Graph, id string, inverse bool) string {
-	r, err := g.FindRelation(id)
-	switch {
-	case err != nil:
-		return id
-	case inverse && r.Inverse != "":
-		return r.Inverse
-	}
-	return r.Label
 }

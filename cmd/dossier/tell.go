@@ -54,8 +54,8 @@ func (t *teller) printSources() {
 func (t *teller) path(number string, hops []path.Hop, answer query.Path) {
 	p, g := t.p, t.v.Graph()
 	indent := strings.Repeat(" ", len(number))
-	p.line("%s%s", number, chainOf(g, answer))
-	p.line("%s%s; evidence of the weakest: %s", indent, plural(answer.Length, "hop"), answer.Grade.Band().String())
+	p.line("%s%s", number, query.ChainOf(g, answer))
+	p.line("%s%s; evidence of the weakest: %s", indent, query.Counted(answer.Length, "hop"), answer.Grade.Band().String())
 	p.line("")
 	for i, h := range hops {
 		lead := fmt.Sprintf("%4d. ", i+1)
@@ -86,24 +86,4 @@ func (p *printer) status(s data.Status) painted {
 		return p.paint(red, s.String())
 	}
 	return painted(s.String())
-}
-
-// chainOf writes a path on one line: "Kim Jong Un - leads - North Korea - ...".
-func chainOf(g *graph.Graph, found query.Path) string {
-	var b strings.Builder
-	for i, h := range found.Hops {
-		if i == 0 {
-			b.WriteString(actorName(g, h.From))
-		}
-		var labels []string
-		for _, t := range h.Ties {
-			label := relationLabel(g, t.Relation, t.Reversed)
-			if t.Status == data.Contested || t.Status == data.Denied {
-				label += " (" + t.Status.String() + ")"
-			}
-			labels = append(labels, label)
-		}
-		b.WriteString(" - " + strings.Join(labels, " / ") + " - " + actorName(g, h.To))
-	}
-	return b.String()
 }

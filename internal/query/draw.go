@@ -66,7 +66,7 @@ func DrawPaths(r *PathResult, q Question, version string) (*render.Figure, error
 	if len(r.Found.Paths) == 0 {
 		return nil, &NotFoundError{r}
 	}
-	title := fmt.Sprintf("From %s to %s", nameOf(g, r.Answer.From), nameOf(g, r.Answer.To))
+	title := fmt.Sprintf("From %s to %s", NameOf(g, r.Answer.From), NameOf(g, r.Answer.To))
 	f := render.FromPaths(r.View, r.Found, options(g, q, version, title))
 	return &f, nil
 }
@@ -76,15 +76,7 @@ type NotFoundError struct{ Result *PathResult }
 
 func (e *NotFoundError) Error() string {
 	g, a := e.Result.View.Graph(), e.Result.Answer
-	return fmt.Sprintf("there is no path from %s to %s to draw", nameOf(g, a.From), nameOf(g, a.To))
-}
-
-func nameOf(g *graph.Graph, id string) string {
-	n, ok := g.NodeOf(id)
-	if !ok {
-		return id
-	}
-	return g.Actor(n).Name
+	return fmt.Sprintf("there is no path from %s to %s to draw", NameOf(g, a.From), NameOf(g, a.To))
 }
 
 func titleOfView(g *graph.Graph, centres []graph.Node) string {

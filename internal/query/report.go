@@ -207,6 +207,6 @@ func (e *evidence) tell(ref graph.ClaimRef) report.Note {
 func (e *evidence) finish(s *report.Section) {
 	s.Notes = e.notes
 	if more := e.told - len(e.notes); more > 0 {
-		e.w.caveat("The evidence of " + counted(more, "claim") + " is left out: narrow the question to see it.")
+		e.w.caveat("The evidence of " + Counted(more, "claim") + " is left out: narrow the question to see it.")
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"dossier/data"
-	"dossier/graph"
 	"dossier/graph/path"
 	"dossier/render"
 	"dossier/render/report"
@@ -75,7 +74,7 @@ func (w *reporter) noPath(s *report.Section, r *PathResult) {
 
 // chain tells one path.
 func (w *reporter) chain(e *evidence, hops []path.Hop, p Path) report.Chain {
-	c := report.Chain{Text: w.chainOf(p), Worth: counted(p.Length, "hop") + "; evidence of the weakest: " + p.Grade.Band().String()}
+	c := report.Chain{Text: ChainOf(w.g, p), Worth: Counted(p.Length, "hop") + "; evidence of the weakest: " + p.Grade.Band().String()}
 	for _, h := range hops {
 		var lines []report.Line
 		for _, t := range h.Ties {
@@ -88,51 +87,13 @@ func (w *reporter) chain(e *evidence, hops []path.Hop, p Path) report.Chain {
 	return c
 }
 
-// chainOf writes a path on one line: "Kim Jong Un - leads - North Korea - ...".
-func (w *reporter) chainOf(p Path) string {
-	var b strings.Builder
-	for i, h := range p.Hops {
-		if i == 0 {
-			b.WriteString(actorWords(w.g, h.From))
-		}
-		var labels []string
-		for _, t := range h.Ties {
-			label := w.label(t.Relation, t.Reversed)
-			if t.Status == data.Contested || t.Status == data.Denied {
-				label += " (" + t.Status.String() + ")"
-			}
-			labels = append(labels, label)
-		}
-		b.WriteString(" - " + strings.Join(labels, " / ") + " - " + actorWords(w.g, h.To))
-	}
-	return b.String()
-}
-
-// actorWords names an actor where it stands by itself.
-func actorWords(g *graph.Graph, id string) string {
-	return render.Isolate(data.Printable(nameOf(g, id)))
-}
-
-func (w *reporter) label(relation string, reversed bool) string {
-	r, err := w.g.FindRelation(relation)
-	switch {
-	case err != nil:
-		return data.Printable(relation)
-	case reversed && r.Inverse != "":
-		return data.Printable(r.Inverse)
-	case r.Label != "":
-		return data.Printable(r.Label)
-	}
-	return data.Printable(r.ID)
-}
-
 // pathWords says in a paragraph what the answer is: how far, by way of whom, how
 // well the weakest hop is attested, and what the answer cannot do without.
 func (w *reporter) pathWords(e *evidence, r *PathResult) string {
 	best := r.Answer.Paths[0]
-	s := "A path of " + counted(best.Length, "hop") + " leads from "
+	s := "A path of " + Counted(best.Length, "hop") + " leads from "
 	if n := len(r.Answer.Paths); n > 1 {
-		s = counted(n, "path") + " were found. The best has " + counted(best.Length, "hop") + " and leads from "
+		s = Counted(n, "path") + " were found. The best has " + Counted(best.Length, "hop") + " and leads from "
 	}
 	s += w.words.Name(r.Answer.From) + " to " + w.words.Name(r.Answer.To)
 	var between []string
@@ -170,7 +131,7 @@ func (w *reporter) weakest(e *evidence, r *PathResult) string {
 	ref := r.View.Claims(hops[least].Ties[0])[0]
 	said := e.view.Claim(ref).Said
 	s := ": “" + w.words.Sentence(w.g.Claim(ref)) + "” is " + r.View.Assess(ref).Status.String()
-	held, denied := w.voices(said, true), w.voices(said, false)
+	held, denied := Voices(w.words, said, true), Voices(w.words, said, false)
 	if len(held) > 0 {
 		s += ", held by " + render.JoinNames(held)
 	}
@@ -183,23 +144,6 @@ func (w *reporter) weakest(e *evidence, r *PathResult) string {
 	return s
 }
 
-// voices names those who hold, or deny, a claim: each once, in the order written.
-func (w *reporter) voices(said []data.Attribution, hold bool) []string {
-	var names []string
-	seen := map[string]bool{}
-	for _, a := range said {
-		name := "its source"
-		if len(a.By) > 0 {
-			name = w.words.Names(a.By)
-		}
-		if a.Stance.Holds() == hold && !seen[name] {
-			seen[name] = true
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
 // stressTable says what becomes of the answer without each source and voice,
 // and which path is the best then where it is another one.
 func (w *reporter) stressTable(falls []Fall) report.Table {
@@ -207,7 +151,7 @@ func (w *reporter) stressTable(falls []Fall) report.Table {
 	for _, f := range falls {
 		outcome := OutcomeWords(f.Outcome)
 		if f.Outcome == path.Longer.String() || f.Outcome == path.Different.String() {
-			outcome += ": " + w.chainOf(*f.Path)
+			outcome += ": " + ChainOf(w.g, *f.Path)
 		}
 		t.Rows = append(t.Rows, []report.Line{{Text: w.withdrawn(f)}, {Text: outcome}})
 	}

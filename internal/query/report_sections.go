@@ -85,7 +85,7 @@ func (w *reporter) actorWords(x ActorAnswer, v *graph.View) string {
 			}
 		}
 	}
-	return s + " " + counted(len(x.Out), "tie") + " out and " + counted(len(x.In), "tie") + " in pass the filter" + told(v, refs) + "."
+	return s + " " + Counted(len(x.Out), "tie") + " out and " + Counted(len(x.In), "tie") + " in pass the filter" + told(v, refs) + "."
 }
 
 // told sums up claims by status: ", told by 4 claims: 3 asserted and 1 contested".
@@ -103,7 +103,7 @@ func told(v *graph.View, refs []graph.ClaimRef) string {
 			parts = append(parts, strconv.Itoa(n)+" "+status.String())
 		}
 	}
-	return ", told by " + counted(len(refs), "claim") + ": " + render.JoinNames(parts)
+	return ", told by " + Counted(len(refs), "claim") + ": " + render.JoinNames(parts)
 }
 
 // claimsSection lists claims as a table, with their evidence below.
@@ -133,8 +133,8 @@ func (w *reporter) claimsSection(q Question) (report.Section, bool, error) {
 			}
 		}
 		t.Rows = append(t.Rows, []report.Line{{Text: w.words.Sentence(w.g.Claim(ref)), Notes: e.note(ref)}, {Text: a.Status.String()},
-			{Text: a.Grade.Band().String()}, {Text: strings.Join(w.voices(said, true), "; ")},
-			{Text: strings.Join(w.voices(said, false), "; ")}, {Sources: sources}})
+			{Text: a.Grade.Band().String()}, {Text: strings.Join(Voices(w.words, said, true), "; ")},
+			{Text: strings.Join(Voices(w.words, said, false), "; ")}, {Sources: sources}})
 	}
 	s.Tables = []report.Table{t}
 	e.finish(&s)
@@ -158,7 +158,7 @@ func (w *reporter) rankSection(q Question) (report.Section, bool, error) {
 	}
 	s.Tables = []report.Table{t}
 	if more := r.Ranked - len(r.Actors); more > 0 {
-		s.Answer += " " + counted(more, "actor") + " with lower places are not shown."
+		s.Answer += " " + Counted(more, "actor") + " with lower places are not shown."
 	}
 	w.caveat("A place in a ranking follows from what is in the dossier, not from power.")
 	return s, len(r.Actors) > 0, nil
@@ -194,7 +194,7 @@ func (w *reporter) groupsSection(q Question) (report.Section, bool, error) {
 	}
 	s.Tables = []report.Table{t}
 	if more := r.Found - len(r.Groups); more > 0 {
-		s.Answer += " " + counted(more, "smaller group") + " are not shown."
+		s.Answer += " " + Counted(more, "smaller group") + " are not shown."
 	}
 	return s, len(r.Groups) > 0, nil
 }
@@ -225,15 +225,7 @@ func (w *reporter) figureSection(q Question) (report.Section, bool, error) {
 		s.Title = "Figure"
 	}
 	if !w.opt.Bare {
-		s.Answer = counted(len(f.Nodes), "actor") + " and " + counted(len(f.Links), "tie") + "."
+		s.Answer = Counted(len(f.Nodes), "actor") + " and " + Counted(len(f.Links), "tie") + "."
 	}
 	return s, len(f.Nodes) > 0, w.figure(&s, f, q.Figure)
-}
-
-// counted gives "1 hop" or "3 hops".
-func counted(n int, one string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + one + "s"
 }

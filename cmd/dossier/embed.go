@@ -11,9 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"dossier/internal/embed"
-	"dossier/internal/safefile"
-
 	"dossier/internal/query"
+	"dossier/internal/safefile"
 )
 
 const embedLong = `embed fills figures, paths and tables into Markdown or HTML that you wrote,

@@ -45,6 +45,7 @@ func TestExitCodesAndMessages(t *testing.T) {
 		{"no such verb", []string{"pth", "Kim", "Seoul"}, exitUsage, []string{`there is no verb "pth"`, "path"}},
 		{"one actor", []string{"path", "Kim"}, exitUsage, []string{"path needs two actors", "--help"}},
 		{"no such flag", []string{"path", "Kim", "Seoul", "--hop", "3"}, exitUsage, []string{"unknown flag: --hop", "--help"}},
+		{"nearly a flag", []string{"draw", "Seoul", "--with", "120mm"}, exitUsage, []string{"unknown flag: --with; did you mean --width?", "--help"}},
 		{"bad value", []string{"path", "Kim", "Seoul", "--status", "asserte"}, exitUsage, []string{"asserted"}},
 		{"bad date", []string{"path", "Kim", "Seoul", "--as-of", "last year"}, exitUsage, []string{"last year"}},
 		{"unknown actor", []string{"path", "Kin", "Seoul"}, exitUsage, []string{`"Kin"`, "Kim Jong Un"}},

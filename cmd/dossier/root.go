@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"dossier/data"
 	"dossier/internal/query"
 )
 
@@ -49,7 +51,7 @@ func (a *app) rootCommand() *cobra.Command {
 	flags.BoolP("help", "h", false, "this help")
 	flags.Lookup("help").NoOptDefVal = "true"
 	addFormat(root, &out)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &flagError{err} })
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return &flagError{nearestFlag(cmd, err)} })
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(cmd.OutOrStdout(), helpText(cmd)) })
 	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(a.pathCommand(), a.showCommand(), a.claimsCommand(), a.drawCommand(), a.rankCommand(), a.groupsCommand(), a.diffCommand(),
@@ -67,6 +69,20 @@ func (a *app) rootCommand() *cobra.Command {
 		},
 	})
 	return root
+}
+
+// nearestFlag adds to an error about an unknown flag the one that may be meant.
+func nearestFlag(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return err
+	}
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if near := data.Nearest(unknown.GetSpecifiedName(), names, 1); len(near) > 0 {
+		return fmt.Errorf("%w; did you mean --%s?", err, near[0])
+	}
+	return err
 }
 
 // noVerb refuses words that are no verb and proposes the nearest one.

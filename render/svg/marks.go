@@ -116,8 +116,13 @@ func (p *pen) badge(b render.Badge, ring render.Ink) {
 func (p *pen) note(i int, n *render.NoteMark) {
 	p.raw(`<g id="`).id("-n").count(i).raw(`">`)
 	p.badge(n.Badge, render.InkMuted)
-	for _, t := range n.Lines {
-		p.text(t, render.TextInk(t.Role))
+	for k := 0; k < len(n.Lines); k++ {
+		if t := n.Lines[k]; t.Bold && k+1 < len(n.Lines) && n.Lines[k+1].At.Y == t.At.Y {
+			k++
+			p.headed(t, n.Lines[k])
+		} else {
+			p.text(t, render.TextInk(t.Role))
+		}
 	}
 	p.raw("</g>\n")
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"dossier/render"
+	"dossier/render/text"
 )
 
 // none is the ink of what is not painted.
@@ -106,6 +107,26 @@ var anchors = map[bool][3]string{
 // Every line is an element of its own, so that its order of reading does not
 // reach its neighbours.
 func (p *pen) text(t render.Text, ink render.Ink) *pen {
+	p.openText(t)
+	if t.Width > 0 && t.Role != render.RoleNumber && text.Exact(t.String, t.Bold) {
+		// A reader whose system has none of the fonts sees another one, brought
+		// to the width that the layout has kept free.
+		p.num(" textLength", t.Width).raw(` lengthAdjust="spacingAndGlyphs"`)
+	}
+	return p.paint(ink, none).raw(">").escape(t.String).raw("</text>")
+}
+
+// headed appends a line in bold with the words that follow it on the same line.
+// They are one element, so that the words follow in any font.
+func (p *pen) headed(head, rest render.Text) *pen {
+	p.openText(head)
+	return p.paint(render.TextInk(head.Role), none).raw(">").escape(head.String).
+		raw("<tspan").num(" dx", rest.At.X-head.At.X-head.Width).raw(` font-weight="normal"`).
+		paint(render.TextInk(rest.Role), none).raw(">").escape(rest.String).raw("</tspan></text>")
+}
+
+// openText appends the start of a text element up to its place and type.
+func (p *pen) openText(t render.Text) {
 	p.raw("<text").num(" x", t.At.X).num(" y", t.At.Y)
 	sentence := t.Role == render.RoleNote || t.Role == render.RoleNoteHead || t.Role == render.RoleFooter
 	p.raw(anchors[!sentence && render.RightToLeft(t.String)][t.Anchor])
@@ -113,7 +134,6 @@ func (p *pen) text(t render.Text, ink render.Ink) *pen {
 	if t.Bold {
 		p.raw(` font-weight="bold"`)
 	}
-	return p.paint(ink, none).raw(">").escape(t.String).raw("</text>")
 }
 
 // title appends the text shown on hover, if there is any.

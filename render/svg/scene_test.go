@@ -35,14 +35,15 @@ func smallScene() *render.Scene {
 		}},
 		Captions: []render.CaptionMark{{
 			Box: render.Box{X: 150, Y: 30, W: 110, H: 18}, Tone: data.Cooperative,
-			Lines:  []render.Text{{At: render.Point{X: 152, Y: 43}, Size: 11, Role: render.RoleCaption, String: "supplies rockets"}},
+			Lines:  []render.Text{{At: render.Point{X: 152, Y: 43}, Size: 11, Role: render.RoleCaption, String: "supplies rockets", Width: 84.37}},
 			Badges: []render.Badge{number(250, 39, "1")},
 		}},
 		Notes: []render.NoteMark{{Badge: number(24, 190, "1"), Lines: []render.Text{
-			{At: render.Point{X: 38, Y: 193}, Size: 11, Bold: true, Role: render.RoleNoteHead, String: "North Korea supplies Russia"},
+			{At: render.Point{X: 38, Y: 193}, Size: 11, Bold: true, Role: render.RoleNoteHead, String: "North Korea supplies Russia", Width: 152},
+			{At: render.Point{X: 198, Y: 193}, Size: 11, Role: render.RoleNote, String: "contested", Width: 50},
 			{At: render.Point{X: 38, Y: 207}, Size: 11, Role: render.RoleNote, String: "denied by Russia: “no”"},
 		}}},
-		Footer: []render.Text{{At: render.Point{X: 16, Y: 218}, Size: 10, Role: render.RoleFooter, String: render.Caveat}},
+		Footer: []render.Text{{At: render.Point{X: 16, Y: 218}, Size: 10, Role: render.RoleFooter, String: render.Caveat, Width: 220}},
 		Stamp:  render.Stamp{Query: "dossier path Kim Seoul", Digest: "sha256:00", Version: "1.0.0"},
 	}
 	entries := []render.LegendEntry{

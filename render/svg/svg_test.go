@@ -150,9 +150,9 @@ func TestNothingOutside(t *testing.T) {
 
 func checkInert(t testing.TB, all []element) {
 	t.Helper()
-	elements := strings.Fields("svg title desc metadata style g rect path circle text")
+	elements := strings.Fields("svg title desc metadata style g rect path circle text tspan")
 	attributes := strings.Fields(`xmlns id class role aria-labelledby space width height viewBox font-family font-size
-		font-weight x y cx cy r rx d fill stroke stroke-width stroke-linejoin stroke-linecap stroke-dasharray direction text-anchor`)
+		font-weight textLength lengthAdjust x y dx cx cy r rx d fill stroke stroke-width stroke-linejoin stroke-linecap stroke-dasharray direction text-anchor`)
 	for _, e := range all {
 		if !contains(elements, e.name) {
 			t.Errorf("element %s", e.name)
@@ -255,6 +255,27 @@ func TestRightToLeft(t *testing.T) {
 
 // TestContrast holds every text to WCAG 2.2 AA on the page of its theme, and
 // every line to the 3:1 that graphics need.
+// A text keeps the width that the layout measured in any font, unless that
+// width is an estimate. What follows a bold line on the same line is part of it.
+func TestTextsKeepTheirWidth(t *testing.T) {
+	s := smallScene()
+	s.Heading[0].String, s.Heading[0].Width = "김정은", 51
+	widths := map[string]string{}
+	for _, e := range parse(t, encode(t, s, svg.Options{})) {
+		if e.name == "text" || e.name == "tspan" {
+			widths[e.text] = e.name + e.attrs["textLength"] + e.attrs["dx"]
+		}
+	}
+	for text, want := range map[string]string{
+		"supplies rockets": "text84.37", "김정은": "text", "1": "text",
+		"North Korea supplies Russia": "text", "contested": "tspan8",
+	} {
+		if widths[text] != want {
+			t.Errorf("%s: %q, want %q", text, widths[text], want)
+		}
+	}
+}
+
 func TestContrast(t *testing.T) {
 	for _, theme := range []render.Theme{render.Light, render.Dark, render.Print} {
 		page := theme.Colour(render.InkPage)

@@ -74,6 +74,14 @@ func TestWidthOfOtherWriting(t *testing.T) {
 	}
 }
 
+func TestExact(t *testing.T) {
+	for s, want := range map[string]bool{"": true, "Kim Jong Un": true, "Владимир Å": true, "e\u0301": true, "김": false, "a 🙂": false, "كيم": false} {
+		if Exact(s, false) != want || Exact(s, true) != want {
+			t.Errorf("%q: want %v", s, want)
+		}
+	}
+}
+
 func TestClean(t *testing.T) {
 	for _, c := range [][2]string{
 		{"", ""}, {"  a \t\r\n b\u00a0c ", "a b c"}, {"a\x00b\x1b[0m", "a b [0m"}, {"a\u202eb\u2066c\ufeff", "abc"},

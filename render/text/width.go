@@ -30,10 +30,7 @@ const (
 // East Asian wide ones, 1.25 em for emoji, none for combining marks and control
 // characters, 0.62 em for others. It takes time linear in the length of s.
 func Width(s string, size float64, bold bool) float64 {
-	table := regular
-	if bold {
-		table = boldface
-	}
+	table := face(bold)
 	units, em := 0, 0.0
 	for len(s) > 0 {
 		r, n := utf8.DecodeRuneInString(s)
@@ -50,6 +47,24 @@ func Width(s string, size float64, bold bool) float64 {
 		s = s[n:]
 	}
 	return size * (em + float64(units)/unitsPerEm)
+}
+
+func face(bold bool) []block {
+	if bold {
+		return boldface
+	}
+	return regular
+}
+
+// Exact reports whether Width measures s letter by letter, with nothing estimated.
+func Exact(s string, bold bool) bool {
+	table := face(bold)
+	for _, r := range s {
+		if _, ok := lookup(table, r); !ok && !zero(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // lookup finds a character's width in units, or says that the face lacks it.

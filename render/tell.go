@@ -14,7 +14,7 @@ import (
 const (
 	// maxCaption is how many characters a caption may take. Longer ones are
 	// cut between words; the note tells the rest.
-	maxCaption = 44
+	maxCaption = 68
 	// maxNoteQuote and maxNoteSource are how much of a quote and of the title of
 	// a source a note gives.
 	maxNoteQuote  = 110

@@ -49,7 +49,7 @@ type Node struct {
 	Detail string
 }
 
-// Link is one tie of a figure.
+// Link is one line of a figure: one tie, or several that look alike (see [Bundle]).
 type Link struct {
 	From, To int // positions in Nodes
 	Relation string
@@ -64,8 +64,31 @@ type Link struct {
 	Role      Role
 	// Notes are the numbers of the notes with the evidence, ascending.
 	Notes []int
+	// Stack are further ties that the line stands for, each with a caption of its own.
+	Stack []Row `json:",omitempty"`
 	// Detail is the text shown on hover.
 	Detail string
+}
+
+// Row is what a line says of one tie.
+type Row struct {
+	Relation string
+	Caption  string
+	Notes    []int
+}
+
+// Rows are the ties that a line stands for, in order.
+func (l *Link) Rows() []Row {
+	return append([]Row{{l.Relation, l.Caption, l.Notes}}, l.Stack...)
+}
+
+// Ties is the number of ties that the lines of a figure stand for.
+func (f *Figure) Ties() int {
+	n := len(f.Links)
+	for i := range f.Links {
+		n += len(f.Links[i].Stack)
+	}
+	return n
 }
 
 // Note is the evidence of one claim.

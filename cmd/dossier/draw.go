@@ -109,7 +109,7 @@ func (a *app) writeFigure(ctx context.Context, f *render.Figure, to figureFile, 
 	if err := safefile.Write(to.name, b.Bytes()); err != nil {
 		return explainFailedWrite(to.name, err)
 	}
-	fmt.Fprintf(a.err, "wrote %s (%s, %s)\n", to.name, query.Counted(len(f.Nodes), "actor"), query.Counted(len(f.Links), "tie"))
+	fmt.Fprintf(a.err, "wrote %s (%s, %s)\n", to.name, query.Counted(len(f.Nodes), "actor"), query.Counted(f.Ties(), "tie"))
 	return nil
 }
 

@@ -163,5 +163,6 @@ func DrawDiff(r *DiffResult, q Question, version string) *render.Figure {
 		Version: version,
 	}}
 	f := render.FromDiff(r.Old, r.New, opt)
+	render.Bundle(&f)
 	return &f
 }

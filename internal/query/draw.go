@@ -56,6 +56,7 @@ func Draw(ctx context.Context, g *graph.Graph, q Question, version string) (*ren
 		}
 		f = render.Highlight(f, g, r.Found.Paths)
 	}
+	render.Bundle(&f)
 	return &f, nil
 }
 
@@ -68,6 +69,7 @@ func DrawPaths(r *PathResult, q Question, version string) (*render.Figure, error
 	}
 	title := fmt.Sprintf("From %s to %s", NameOf(g, r.Answer.From), NameOf(g, r.Answer.To))
 	f := render.FromPaths(r.View, r.Found, options(g, q, version, title))
+	render.Bundle(&f)
 	return &f, nil
 }
 

@@ -225,7 +225,7 @@ func (w *reporter) figureSection(q Question) (report.Section, bool, error) {
 		s.Title = "Figure"
 	}
 	if !w.opt.Bare {
-		s.Answer = Counted(len(f.Nodes), "actor") + " and " + Counted(len(f.Links), "tie") + "."
+		s.Answer = Counted(len(f.Nodes), "actor") + " and " + Counted(f.Ties(), "tie") + "."
 	}
 	return s, len(f.Nodes) > 0, w.figure(&s, f, q.Figure)
 }

@@ -222,13 +222,18 @@ func link(b *bytes.Buffer, f *render.Figure, l *render.Link) {
 		"tooltip", quote(l.Detail))
 }
 
-// caption is a link's caption with the numbers of its notes in brackets.
+// caption is a link's caption with the numbers of its notes in brackets, a line
+// for each of its ties.
 func caption(l *render.Link) string {
-	s := l.Caption
-	for _, n := range l.Notes {
-		s += " [" + strconv.Itoa(n) + "]"
+	var lines []string
+	for _, row := range l.Rows() {
+		s := row.Caption
+		for _, n := range row.Notes {
+			s += " [" + strconv.Itoa(n) + "]"
+		}
+		lines = append(lines, strings.TrimSpace(s))
 	}
-	return strings.TrimSpace(s)
+	return strings.Join(lines, "\n")
 }
 
 // heads says how a link ends: with an arrow unless it is symmetric, with the

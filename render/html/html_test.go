@@ -171,17 +171,17 @@ var hostile = []string{
 }
 
 var (
-	hidden    = regexp.MustCompile(`(?s)(<title[^>]*>|<desc[^>]*>|<metadata>).*?(</title>|</desc>|</metadata>)`)
-	direction = regexp.MustCompile(` (direction|text-anchor)="[a-z]+"`)
+	hidden  = regexp.MustCompile(`(?s)(<title[^>]*>|<desc[^>]*>|<metadata>).*?(</title>|</desc>|</metadata>)`)
+	letters = regexp.MustCompile(` (direction|text-anchor|textLength|lengthAdjust)="[0-9A-Za-z.]+"`)
 )
 
-// shape are the tags of a page, less what follows from the direction of a text,
+// shape are the tags of a page, less what follows from the letters of a text,
 // without its head's styles and its scripts.
 func shape(page string) string {
 	head, rest, _ := strings.Cut(page, "<style>")
 	_, body, _ := strings.Cut(rest, "</style>")
 	body, _, _ = strings.Cut(body, "<script>")
-	markup := direction.ReplaceAllString(hidden.ReplaceAllString(head+body, "$1$2"), "")
+	markup := letters.ReplaceAllString(hidden.ReplaceAllString(head+body, "$1$2"), "")
 	return strings.Join(tags.FindAllString(markup, -1), "")
 }
 

@@ -15,6 +15,7 @@ const (
 	actorWidth              = 58.0
 	captionSize, captionRow = 11.0, 13.5
 	captionPad              = 2.0
+	stackGap                = 3.0 // between the captions of two ties of one line
 	badgeRadius, badgeGap   = 6.5, 2.5
 	numberSize              = 9.0
 )
@@ -77,55 +78,87 @@ type caption struct {
 
 func (c *caption) empty() bool { return len(c.lines) == 0 && len(c.badges) == 0 }
 
-// measureCaption breaks a caption into lines around a common centre. The badges
-// follow the last line if there is room, and fill rows of their own otherwise.
+// captionPart is what a caption says of one tie, broken into lines.
+type captionPart struct {
+	lines  []string
+	badges []render.Badge
+	rows   [][]render.Badge // of badges that do not follow the last line
+	follow float64          // the width of badges that do
+	wide   float64
+}
+
+func breakPart(row render.Row, in wrap) captionPart {
+	p := captionPart{lines: text.Balanced(row.Caption, captionSize, false, in.caption, in.captionLines)}
+	last := 0.0
+	for _, s := range p.lines {
+		last = text.Width(s, captionSize, false)
+		p.wide = max(p.wide, last)
+	}
+	for _, n := range row.Notes {
+		p.badges = append(p.badges, badge(n))
+	}
+	if len(p.badges) == 0 {
+		return p
+	}
+	inline := badgeGap + 1 + rowWidth(p.badges)
+	if len(p.lines) > 0 && last+inline <= in.caption {
+		p.follow = inline
+		p.wide = max(p.wide, last+inline)
+		return p
+	}
+	p.rows = badgeRows(p.badges, in.caption)
+	for _, r := range p.rows {
+		p.wide = max(p.wide, rowWidth(r))
+	}
+	return p
+}
+
+// measureCaption breaks a caption into lines around a common centre, one tie
+// under the other. The badges of a tie follow its last line if there is room, and
+// fill rows of their own otherwise.
 func measureCaption(l *render.Link, in wrap) caption {
 	var c caption
-	lines := text.Balanced(l.Caption, captionSize, false, in.caption, in.captionLines)
-	if len(lines) == 0 && len(l.Notes) == 0 {
-		return c
-	}
-	wide, last := 0.0, 0.0
-	for _, s := range lines {
-		last = text.Width(s, captionSize, false)
-		wide = max(wide, last)
-	}
-	badges := make([]render.Badge, len(l.Notes))
-	for i, n := range l.Notes {
-		badges[i] = badge(n)
-	}
-	inline := rowWidth(badges)
-	follow := len(lines) > 0 && len(badges) > 0 && last+badgeGap+1+inline <= in.caption
-	if follow {
-		wide = max(wide, last+badgeGap+1+inline)
-	}
-	rows := badgeRows(badges, in.caption)
-	if !follow {
-		for _, r := range rows {
-			wide = max(wide, rowWidth(r))
+	var parts []captionPart
+	wide := 0.0
+	for _, row := range l.Rows() {
+		if p := breakPart(row, in); len(p.lines)+len(p.badges) > 0 {
+			parts = append(parts, p)
+			wide = max(wide, p.wide)
 		}
+	}
+	if len(parts) == 0 {
+		return c
 	}
 	c.w = even(wide + 2*captionPad)
 	y := captionPad - 1
-	for i, s := range lines {
+	for i, p := range parts {
+		if i > 0 {
+			y += stackGap
+		}
+		y = c.add(p, y)
+	}
+	c.h = even(y + captionPad - 1)
+	return c
+}
+
+// add sets a part from a height on, and returns where it ends.
+func (c *caption) add(p captionPart, y float64) float64 {
+	for i, s := range p.lines {
 		t := render.Text{Anchor: render.AnchorMiddle, Size: captionSize, Role: render.RoleCaption, String: s,
 			Width: text.Width(s, captionSize, false), At: render.Point{X: c.w / 2, Y: y + 10}}
-		if follow && i == len(lines)-1 {
-			t.At.X -= (inline + badgeGap + 1) / 2
-			c.addRow(badges, t.At.X+t.Width/2+badgeGap+1, y+captionRow/2-0.5)
+		if p.follow > 0 && i == len(p.lines)-1 {
+			t.At.X -= p.follow / 2
+			c.addRow(p.badges, t.At.X+t.Width/2+badgeGap+1, y+captionRow/2-0.5)
 		}
 		c.lines = append(c.lines, t)
 		y += captionRow
 	}
-	if !follow {
-		for _, r := range rows {
-			high := rowHeight(r)
-			c.addRow(r, (c.w-rowWidth(r))/2, y+high/2)
-			y += high
-		}
+	for _, r := range p.rows {
+		high := rowHeight(r)
+		c.addRow(r, (c.w-rowWidth(r))/2, y+high/2)
+		y += high
 	}
-	c.h = even(y + captionPad - 1)
-	return c
+	return y
 }
 
 // badge is a note's number in its circle, around the origin.

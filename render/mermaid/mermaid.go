@@ -112,16 +112,20 @@ func link(b *bytes.Buffer, l *render.Link) {
 }
 
 // caption is a link's caption with what no line can show, and the numbers of
-// its notes in brackets.
+// its notes in brackets; the captions of several ties follow one another.
 func caption(l *render.Link) string {
-	s := l.Caption
-	if _, bars := render.LineStyle(l.Status); bars > 0 {
-		s += ", " + l.Status.String()
+	var ties []string
+	for _, row := range l.Rows() {
+		s := row.Caption
+		if _, bars := render.LineStyle(l.Status); bars > 0 {
+			s += ", " + l.Status.String()
+		}
+		for _, n := range row.Notes {
+			s += " (" + strconv.Itoa(n) + ")"
+		}
+		ties = append(ties, strings.TrimSpace(strings.TrimPrefix(s, ", ")))
 	}
-	for _, n := range l.Notes {
-		s += " (" + strconv.Itoa(n) + ")"
-	}
-	return strings.TrimSpace(strings.TrimPrefix(s, ", "))
+	return strings.Join(ties, "; ")
 }
 
 // below writes the legend, the footer and the evidence as comments.

@@ -25,7 +25,8 @@ type Options struct {
 	// there are more claims, the footer says so.
 	MaxNotes int
 	// Flow is the direction of reading; nil means from left to right for
-	// paths of up to five hops, and from top to bottom for everything else.
+	// paths of up to five hops and around an actor with many leaves, and from top
+	// to bottom for everything else.
 	Flow *Flow
 	// OmitRepeated leaves out the caption of the one relation that most ties
 	// have, where there is one, and lets the legend say it.
@@ -67,6 +68,9 @@ func FromView(v *graph.View, sel Selection, opt Options) Figure {
 		b.node(n, slices.Contains(sel.Ends, n))
 	}
 	b.links(ties)
+	if opt.Flow == nil {
+		b.fig.Flow = b.fig.flow()
+	}
 	return b.finish("", nil)
 }
 

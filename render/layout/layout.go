@@ -48,13 +48,22 @@ func (e *fence) follow(ctx context.Context, f *render.Figure, pl plan, opt Optio
 	for i := range f.Links {
 		captions[i] = measureCaption(&f.Links[i], pl.wrap)
 	}
-	answer, err := e.layout(ctx, string(pl.engine), source(pl, f.Links, actors, captions), opt.TimeLimit)
+	turns := make([]bool, len(f.Links))
+	if pl.engine == Dot {
+		turns = turned(f)
+	}
+	answer, err := e.layout(ctx, string(pl.engine), source(pl, f.Links, turns, actors, captions), opt.TimeLimit)
 	if err != nil {
 		return nil, err
 	}
 	p, err := readPositions(answer, len(f.Nodes), len(f.Links))
 	if err != nil {
 		return nil, failed(err)
+	}
+	for i, c := range p.curves {
+		if turns[i] {
+			p.curves[i] = c.Reversed()
+		}
 	}
 	if pl.engine != Dot {
 		spread(p, f.Links, captions)

@@ -42,7 +42,7 @@ const crowdAttributes = `nodesep="0.45"; ranksep="1.7"; nslimit="4"; splines="tr
 
 // source writes what the engine is given: names that we number, sizes that we
 // measured, and nothing else of the figure.
-func source(pl plan, links []render.Link, actors []actorSize, captions []caption) string {
+func source(pl plan, links []render.Link, turned []bool, actors []actorSize, captions []caption) string {
 	engine, tight := pl.engine, pl.wrap == narrow
 	var b strings.Builder
 	b.WriteString("digraph { ")
@@ -67,7 +67,11 @@ func source(pl plan, links []render.Link, actors []actorSize, captions []caption
 		b.WriteString("n" + strconv.Itoa(i) + ` [width="` + inches(a.w) + `" height="` + inches(a.h) + "\"];\n")
 	}
 	for i, l := range links {
-		b.WriteString("n" + strconv.Itoa(l.From) + " -> n" + strconv.Itoa(l.To) + ` [id="e` + strconv.Itoa(i) + `"`)
+		from, to := l.From, l.To
+		if turned[i] {
+			from, to = to, from
+		}
+		b.WriteString("n" + strconv.Itoa(from) + " -> n" + strconv.Itoa(to) + ` [id="e` + strconv.Itoa(i) + `"`)
 		c := &captions[i]
 		if engine != Dot {
 			apart := (actors[l.From].w+actors[l.To].w)/4 + (actors[l.From].h+actors[l.To].h)/4

@@ -10,7 +10,7 @@ const (
 	noteSize, noteRow = 11.0, 14.0
 	noteIndent        = 22.0 // from the badge's left to the text
 	noteApart         = 10.0 // between two notes
-	noteColumn        = 300.0
+	noteColumn        = 264.0
 	noteColumnGap     = 32.0
 	maxNoteLines      = 16 // of each voice
 )

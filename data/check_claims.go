@@ -66,7 +66,7 @@ func (c *checker) checkSides(place Place, claim *Claim) {
 	c.checkActorList(place, "to", claim.To)
 	for n, id := range claim.To {
 		if slices.Contains(claim.From, id) {
-			c.add(CodeSelfLoop, item(place, "to", n), "an actor has no tie to itself: name somebody else, or take it out of one side", "%s stands on both sides of the claim", Quoted(id))
+			c.add(CodeSelfLoop, item(place, "to", n), "a tie of an actor to itself lies on no path: name somebody else if that was meant", "%s stands on both sides of the claim", Quoted(id))
 		}
 	}
 }

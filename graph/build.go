@@ -22,7 +22,8 @@ const (
 )
 
 // Build makes the index of a dossier. Claims that name an unknown actor or
-// relation, or tie an actor to itself, make no tie; Check reports them.
+// relation make no tie; Check reports them. A tie of an actor to itself is one
+// like any other, but no walk passes it (see Rows).
 //
 // A joint claim ties every actor of From to every actor of To; where a symmetric
 // relation has no To, every two of From. The numbers of nodes and ties and the

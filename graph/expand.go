@@ -55,7 +55,7 @@ func (b *builder) expand(c *data.Claim, at, rel uint32, node map[string]Node) bo
 		}
 		for _, y := range to {
 			n, ok := node[y]
-			if !ok || n == from {
+			if !ok || within && n == from {
 				continue
 			}
 			p := pair{from, n, rel, at}

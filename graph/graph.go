@@ -60,7 +60,7 @@ func (g *Graph) NumTies() int { return len(g.from) }
 func (g *Graph) NumClaims() int { return len(g.marks) }
 
 // Unused counts the claims that made no tie: those that name an unknown actor
-// or relation, tie an actor to itself only, or exceed [MaxPairs].
+// or relation, or exceed [MaxPairs].
 func (g *Graph) Unused() int { return g.unused }
 
 // Actor returns the actor of a node.

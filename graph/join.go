@@ -125,7 +125,7 @@ func (b *builder) row(t *tableAt, i int) (from, to Node, ok bool) {
 	if b.symmetric[r] && from > to {
 		from, to = to, from
 	}
-	return from, to, from != to
+	return from, to, true
 }
 
 // sortBucket sorts the entries of the len(next) actors from first on.

@@ -13,7 +13,7 @@ type lazyRows struct {
 	rows *Rows
 }
 
-// Rows returns the arcs of every tie, filters apart, in compressed sparse rows
+// Rows returns the arcs of every tie between two actors, filters apart, in compressed sparse rows
 // (Tinney and Walker, "Direct solutions of sparse network equations by optimally
 // ordered triangular factorization", Proc. IEEE 55, 1967). With backward the
 // rows hold the arcs that enter a node, and To is where they come from.
@@ -136,8 +136,10 @@ type rowMaker struct {
 func (r *rowMaker) leaving(list []Arc, k, i int) int {
 	g := r.g
 	for t := g.firstTie[i]; t < g.firstTie[i+1]; t++ {
-		list[k] = Arc{g.to[t], Tie(t)}
-		k += int(r.along[g.relation[t]].forward)
+		if to := g.to[t]; to != Node(i) {
+			list[k] = Arc{to, Tie(t)}
+			k += int(r.along[g.relation[t]].forward)
+		}
 	}
 	return k
 }
@@ -146,8 +148,10 @@ func (r *rowMaker) leaving(list []Arc, k, i int) int {
 func (r *rowMaker) entering(list []Arc, k, i int) int {
 	g := r.g
 	for _, t := range r.inTies[r.inStart[i]:r.inStart[i+1]] {
-		list[k] = Arc{g.from[t], t}
-		k += int(r.along[g.relation[t]].backward)
+		if from := g.from[t]; from != Node(i) {
+			list[k] = Arc{from, t}
+			k += int(r.along[g.relation[t]].backward)
+		}
 	}
 	return k
 }

@@ -27,6 +27,9 @@ func naiveRow(g *Graph, n Node, dir Direction, backward bool) []Arc {
 		if backward {
 			forth, back = back, forth
 		}
+		if from == to {
+			continue
+		}
 		if from == n && forth {
 			arcs = append(arcs, Arc{to, t})
 		}

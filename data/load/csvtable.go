@@ -230,10 +230,6 @@ func (b *tableBuilder) read(cells [][]byte) (r tableRow, failed role, fault *cel
 	if r.to, fault = b.actor(cells, roleTo); fault != nil {
 		return r, roleTo, fault
 	}
-	if r.from == r.to {
-		return r, roleTo, &cellFault{data.CodeSelfLoop, data.Quoted(string(b.cell(cells, roleTo))) + " stands on both sides of the row",
-			"an actor has no tie to itself: take the row out or name somebody else"}
-	}
 	undirected := false
 	if b.cols.has(roleDirection) {
 		if undirected, fault = b.direction(b.cell(cells, roleDirection)); fault != nil {

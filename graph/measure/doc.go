@@ -10,6 +10,7 @@
 // These rules hold throughout:
 //   - The unit is the dyad: parallel ties of a pair count as one arc, because a
 //     pair with five relations is not five pairs. Only [Degree] counts ties.
+//   - Ties of an actor to itself count for nothing.
 //   - Actors that the filter hides do not exist: they score 0, belong to no
 //     group, and no share is taken of them.
 //   - Answers are the same bit for bit, whatever the order of the input, the

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -80,22 +81,41 @@ func Show(g *graph.Graph, q Question) (*ActorResult, error) {
 	return r, nil
 }
 
+// addTies adds every tie once: a symmetric one, and one of the actor to itself,
+// among those that run out.
 func (r *ActorResult) addTies() {
 	g := r.View.Graph()
-	for _, backward := range []bool{false, true} {
-		for _, arc := range g.Rows(graph.AsWritten, backward).Of(r.Node) {
-			if !r.View.Has(arc.Tie) || backward && g.Relation(arc.Tie).Symmetric {
-				continue
-			}
-			t := tieOf(r.View, arc.Tie, r.Node)
-			at := ActorTie{Relation: t.Relation, Actor: g.Actor(arc.To).ID, Status: t.Status, Grade: t.Grade, Claims: t.Claims, Tie: arc.Tie}
-			if backward {
-				r.Answer.In = append(r.Answer.In, at)
-			} else {
-				r.Answer.Out = append(r.Answer.Out, at)
-			}
+	out, in := r.View.ActorTies(r.Node)
+	away := func(t graph.Tie) bool {
+		from, _ := g.Ends(t)
+		return from == r.Node
+	}
+	for _, t := range in {
+		if g.Relation(t).Symmetric && !away(t) {
+			out = append(out, t)
 		}
 	}
+	other := func(t graph.Tie) graph.Node {
+		from, to := g.Ends(t)
+		if from == r.Node {
+			return to
+		}
+		return from
+	}
+	slices.SortFunc(out, func(a, b graph.Tie) int { return cmp.Or(cmp.Compare(other(a), other(b)), cmp.Compare(a, b)) })
+	for _, t := range out {
+		r.Answer.Out = append(r.Answer.Out, r.actorTie(t, other(t)))
+	}
+	for _, t := range in {
+		if !g.Relation(t).Symmetric && !away(t) {
+			r.Answer.In = append(r.Answer.In, r.actorTie(t, other(t)))
+		}
+	}
+}
+
+func (r *ActorResult) actorTie(t graph.Tie, other graph.Node) ActorTie {
+	seen := tieOf(r.View, t, r.Node)
+	return ActorTie{Relation: seen.Relation, Actor: r.View.Graph().Actor(other).ID, Status: seen.Status, Grade: seen.Grade, Claims: seen.Claims, Tie: t}
 }
 
 func (r *ActorResult) addWords() {

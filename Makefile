@@ -11,6 +11,9 @@ LINTER := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 # The packages in which goroutines meet. (The engine below render/layout runs one
 # figure at a time and is some twenty times slower under the race detector.)
 CONCURRENT := ./graph/... ./render/layout
+# Of data/load, whose tests of hostile files would take minutes under it, the tests
+# in which goroutines share out an edge list.
+SHARING    := -run 'Split|CellMap' ./data/load
 
 .PHONY: check fmt vet lint build test race embedded fuzz bench bench-peers bench-process figures cover clean
 
@@ -36,7 +39,8 @@ test:
 race:
 	@if command -v "$$($(GO) env CC)" >/dev/null; then \
 		echo "$(GO) test -race -short $(CONCURRENT)"; \
-		CGO_ENABLED=1 $(GO) test -race -short $(CONCURRENT); \
+		CGO_ENABLED=1 $(GO) test -race -short $(CONCURRENT) && \
+		CGO_ENABLED=1 $(GO) test -race -short $(SHARING); \
 	else echo "race detector: no C compiler, skipped"; fi
 
 # What README and docs show between markers is what the program draws and says.

@@ -27,10 +27,7 @@ func (c *checker) checkActors() {
 // checkNames checks that ids, names and aliases name one actor each, and warns
 // of metonyms that lead elsewhere too.
 func (c *checker) checkNames() {
-	c.names = make(map[string]int, 2*len(c.d.Actors))
-	for i := range c.d.Actors {
-		addFirst(c.names, c.d.Actors[i].ID, i)
-	}
+	c.names = newIDTable(0)
 	for i := range c.d.Actors {
 		a := &c.d.Actors[i]
 		place := Place{List: "actors", Index: i, Item: -1}
@@ -49,7 +46,7 @@ func (c *checker) checkNames() {
 			c.checkNameItem(item(place, "metonyms", n), metonym)
 			folded := Fold(metonym)
 			addFirst(metonyms, folded, i)
-			other, strong := c.names[folded]
+			other, strong := c.named(folded)
 			if !strong {
 				other = metonyms[folded]
 			}
@@ -79,13 +76,24 @@ func (c *checker) checkName(place Place, name string) {
 	if folded == "" {
 		return
 	}
-	addFirst(c.names, folded, place.Index)
-	other, own := &c.d.Actors[c.names[folded]], &c.d.Actors[place.Index]
+	first, isID := c.x.Actor(folded)
+	if !isID {
+		first = c.names.addFirst(folded, place.Index)
+	}
+	other, own := &c.d.Actors[first], &c.d.Actors[place.Index]
 	// Actors that share their id are reported for that alone.
 	if other.ID != own.ID {
 		c.add(CodeAmbiguousName, place, "tell them apart by fuller names; a word that stands for something else is a metonym",
 			"%s names two actors, %s and %s", Quoted(name), Quoted(other.ID), Quoted(own.ID))
 	}
+}
+
+// named returns the position of the actor that a folded id, name or alias names.
+func (c *checker) named(folded string) (int, bool) {
+	if i, ok := c.x.Actor(folded); ok {
+		return i, true
+	}
+	return c.names.get(folded)
 }
 
 // checkReach warns of actors that no claim touches. It comes last.

@@ -4,10 +4,11 @@ import "strings"
 
 // Index finds the parts of a dossier by their ids.
 type Index struct {
-	d                          *Dossier
-	actors, relations, sources map[string]int
-	written                    map[string]int // claims
-	tables                     map[string]int // by Prefix
+	d                  *Dossier
+	actors             *idTable
+	relations, sources map[string]int
+	written            map[string]int // claims
+	tables             map[string]int // by Prefix
 }
 
 // NewIndex indexes a dossier. Its cost is proportional to the number of actors,
@@ -17,14 +18,14 @@ func NewIndex(d *Dossier) *Index {
 	claims := d.Claims.Written()
 	x := &Index{
 		d:         d,
-		actors:    make(map[string]int, len(d.Actors)),
+		actors:    newIDTable(len(d.Actors)),
 		relations: make(map[string]int, len(d.Relations)),
 		sources:   make(map[string]int, len(d.Sources)),
 		written:   make(map[string]int, len(claims)),
 		tables:    make(map[string]int, len(d.Claims.Tables())),
 	}
 	for i := range d.Actors {
-		addFirst(x.actors, d.Actors[i].ID, i)
+		x.actors.addFirst(d.Actors[i].ID, i)
 	}
 	for i := range d.Relations {
 		addFirst(x.relations, d.Relations[i].ID, i)
@@ -48,7 +49,7 @@ func addFirst(m map[string]int, id string, i int) {
 }
 
 // Actor returns the position of an actor in Dossier.Actors.
-func (x *Index) Actor(id string) (int, bool) { i, ok := x.actors[id]; return i, ok }
+func (x *Index) Actor(id string) (int, bool) { return x.actors.get(id) }
 
 // Relation returns the position of a relation in Dossier.Relations.
 func (x *Index) Relation(id string) (int, bool) { i, ok := x.relations[id]; return i, ok }

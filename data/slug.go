@@ -37,6 +37,9 @@ const maxSlug = 80
 // name with nothing left becomes "actor-" and a digest.
 func Slug(name string) string {
 	name = Fold(name)
+	if len(name) <= maxSlug && ValidID(name) {
+		return name
+	}
 	b := make([]byte, 0, min(len(name), maxSlug+1))
 	lost, hyphen := false, false
 	for _, r := range name {

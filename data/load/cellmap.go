@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"hash/maphash"
 	"math/bits"
+	"sync/atomic"
 )
 
 // cellMap numbers the distinct cells of a column: an open-addressing hash table
@@ -12,48 +13,73 @@ import (
 // lie in the slot. Long ones lie in one array beside it. A map[string]uint32
 // takes several times as long, which would be the larger part of reading an edge
 // list. The seeds of the hash never reach a result.
+//
+// One goroutine adds; others may look up meanwhile. They find a cell's number or,
+// where it was added just now or not at all, nothing: never a wrong number. A slot
+// is complete before its high half shows it, and does not change afterwards.
+// (set changes one, and is for maps that one goroutine has for itself.)
 type cellMap struct {
 	seed  maphash.Seed
 	salt  [2]uint64
-	slots []cellSlot // a power of two of them
-	used  int
-	long  []byte // the bytes of long cells
+	table atomic.Pointer[cellTable]
+	used  int // slots
+	long  int // bytes of table.long
+}
 
-	touched uint64 // see touch
+// cellTable is what a map consists of until it has to grow.
+type cellTable struct {
+	slots []cellSlot // a power of two of them
+	long  []byte     // the bytes of long cells, and room for more
 }
 
 // cellSlot holds a key in 16 bytes and its number. The highest byte of high says
 // what they are: the length of a short cell and one more, or longMark, with the
-// place of a long cell in high and low. 0 in both is a slot without a key.
+// place of a long cell in high and low. 0 in high is a slot without a key.
 type cellSlot struct {
-	low, high uint64
-	value     uint32
+	low   uint64
+	high  atomic.Uint64
+	value uint32
 }
+
+// cellKey is a cell as it is looked for: the key of a short one; of a long one
+// its hash in low and longMark and its length in high.
+type cellKey struct{ low, high, hash uint64 }
 
 // shortCell is the longest cell that lies in its slot.
 const shortCell = 15
 
 // longMark marks the key of a long cell, of which low holds a hash, and high the
-// place in cellMap.long and the length.
+// place in cellTable.long and the length.
 const (
 	longMark = 0xff << 56
 	keyBits  = 24 // bounds the length of a cell; Limits.Record stays below it
+	keyMask  = 1<<keyBits - 1
 )
 
 func newCellMap() *cellMap {
-	m := &cellMap{seed: maphash.MakeSeed(), slots: make([]cellSlot, 1<<10)}
+	m := &cellMap{seed: maphash.MakeSeed()}
+	m.table.Store(&cellTable{slots: make([]cellSlot, 1<<10)})
 	for i := range m.salt {
 		m.salt[i] = maphash.Comparable(m.seed, i)
 	}
 	return m
 }
 
-// shortKey packs a short cell.
+// shortKey packs a short cell: its bytes, then zeros, then its length and one more.
 func shortKey(cell []byte) (low, high uint64) {
-	var b [16]byte
-	copy(b[:shortCell], cell)
-	b[15] = byte(len(cell) + 1)
-	return binary.LittleEndian.Uint64(b[:8]), binary.LittleEndian.Uint64(b[8:])
+	n := len(cell)
+	switch {
+	case n >= 8: // the last eight bytes, less those that low holds
+		low = binary.LittleEndian.Uint64(cell)
+		high = binary.LittleEndian.Uint64(cell[n-8:]) >> (8 * (16 - n))
+	case n >= 4: // two halves that may overlap
+		low = uint64(binary.LittleEndian.Uint32(cell)) | uint64(binary.LittleEndian.Uint32(cell[n-4:]))<<(8*(n-4))
+	default:
+		for i, c := range cell {
+			low |= uint64(c) << (8 * i)
+		}
+	}
+	return low, high | uint64(n+1)<<56
 }
 
 // mix hashes a short key: a folded product, as wyhash has it.
@@ -62,86 +88,122 @@ func (m *cellMap) mix(low, high uint64) uint64 {
 	return a ^ b
 }
 
-func (m *cellMap) get(cell []byte) (value uint32, ok bool) {
-	if slot := m.find(cell); slot != nil {
+// key returns what to look a cell up by.
+func (m *cellMap) key(cell []byte) cellKey {
+	if len(cell) > shortCell {
+		hash := maphash.Bytes(m.seed, cell)
+		return cellKey{hash, longMark | uint64(len(cell)), hash}
+	}
+	low, high := shortKey(cell)
+	return cellKey{low, high, m.mix(low, high)}
+}
+
+func (m *cellMap) get(cell []byte) (value uint32, ok bool) { return m.lookUp(m.key(cell), cell) }
+
+// lookUp is get for a cell of which the key is known.
+func (m *cellMap) lookUp(k cellKey, cell []byte) (value uint32, ok bool) {
+	if slot := m.find(k, cell); slot != nil {
 		return slot.value, true
 	}
 	return 0, false
 }
 
 // set gives a cell that is there another number.
-func (m *cellMap) set(cell []byte, value uint32) { m.find(cell).value = value }
+func (m *cellMap) set(cell []byte, value uint32) { m.find(m.key(cell), cell).value = value }
 
 // find returns the slot of a cell, or nil.
-func (m *cellMap) find(cell []byte) *cellSlot {
-	if len(cell) > shortCell {
-		return m.findLong(cell)
-	}
-	low, high := shortKey(cell)
-	mask := uint64(len(m.slots) - 1)
-	for i := m.mix(low, high) & mask; ; i = (i + 1) & mask {
-		slot := &m.slots[i]
-		if slot.low == low && slot.high == high {
+func (m *cellMap) find(k cellKey, cell []byte) *cellSlot {
+	table := m.table.Load()
+	mask := uint64(len(table.slots) - 1)
+	long := k.high&longMark == longMark
+	for i := k.hash & mask; ; i = (i + 1) & mask {
+		slot := &table.slots[i]
+		high := slot.high.Load()
+		switch {
+		case high == 0:
+			return nil
+		case slot.low != k.low:
+		case high == k.high && !long:
 			return slot
-		}
-		if slot.high == 0 {
-			return nil
-		}
-	}
-}
-
-func (m *cellMap) findLong(cell []byte) *cellSlot {
-	hash := maphash.Bytes(m.seed, cell)
-	mask := uint64(len(m.slots) - 1)
-	for i := hash & mask; ; i = (i + 1) & mask {
-		slot := &m.slots[i]
-		if slot.high == 0 {
-			return nil
-		}
-		if slot.low == hash && slot.high&longMark == longMark && string(m.longKey(slot.high)) == string(cell) {
+		case long && high&(longMark|keyMask) == k.high && string(table.longCell(high)) == string(cell):
 			return slot
 		}
 	}
 }
 
-// longKey returns the bytes of a long cell by the high half of its key.
-func (m *cellMap) longKey(high uint64) []byte {
-	high &^= longMark
-	start := high >> keyBits
-	return m.long[start : start+high&(1<<keyBits-1)]
+// longCell returns the bytes of a long cell by the high half of its key. A table
+// that has been replaced meanwhile may lack them.
+func (t *cellTable) longCell(high uint64) []byte {
+	start, length := high&^longMark>>keyBits, high&keyMask
+	if start+length > uint64(len(t.long)) {
+		return nil
+	}
+	return t.long[start : start+length]
 }
 
 // add adds a cell that is not there yet.
 func (m *cellMap) add(cell []byte, value uint32) {
-	if m.used++; 2*m.used > len(m.slots) {
-		old := m.slots
-		m.slots = make([]cellSlot, 2*len(old))
-		for _, slot := range old {
-			if slot.high != 0 {
-				m.put(slot)
-			}
-		}
+	if m.used++; 2*m.used > len(m.table.Load().slots) {
+		m.grow()
 	}
-	slot := cellSlot{value: value}
-	if len(cell) <= shortCell {
-		slot.low, slot.high = shortKey(cell)
-	} else {
-		slot.low = maphash.Bytes(m.seed, cell)
-		slot.high = longMark | uint64(len(m.long))<<keyBits | uint64(len(cell))
-		m.long = append(m.long, cell...)
+	k := m.key(cell)
+	if len(cell) > shortCell {
+		k.high |= m.keep(cell) << keyBits
 	}
-	m.put(slot)
+	m.table.Load().put(k, value)
 }
 
-func (m *cellMap) put(slot cellSlot) {
-	hash := slot.low
-	if slot.high&longMark != longMark {
-		hash = m.mix(slot.low, slot.high)
+// grow doubles the slots.
+func (m *cellMap) grow() {
+	old := m.table.Load()
+	table := &cellTable{slots: make([]cellSlot, 2*len(old.slots)), long: old.long}
+	for i := range old.slots {
+		slot := &old.slots[i]
+		high := slot.high.Load()
+		if high == 0 {
+			continue
+		}
+		k := cellKey{slot.low, high, slot.low}
+		if high&longMark != longMark {
+			k.hash = m.mix(slot.low, high)
+		}
+		table.put(k, slot.value)
 	}
-	mask := uint64(len(m.slots) - 1)
-	i := hash & mask
-	for m.slots[i].high != 0 {
+	m.table.Store(table)
+}
+
+// keep stores the bytes of a long cell and returns their place.
+func (m *cellMap) keep(cell []byte) uint64 {
+	table := m.table.Load()
+	place := m.long
+	m.long += len(cell)
+	if m.long > len(table.long) {
+		grown := append(table.long[:place:place], cell...)
+		m.table.Store(&cellTable{slots: table.slots, long: grown[:cap(grown)]})
+	} else {
+		copy(table.long[place:], cell)
+	}
+	return uint64(place)
+}
+
+func (t *cellTable) put(k cellKey, value uint32) {
+	mask := uint64(len(t.slots) - 1)
+	i := k.hash & mask
+	for t.slots[i].high.Load() != 0 {
 		i = (i + 1) & mask
 	}
-	m.slots[i] = slot
+	slot := &t.slots[i]
+	slot.low, slot.value = k.low, value
+	slot.high.Store(k.high)
+}
+
+// near has the slots read at which the searches for some keys begin, so that the
+// waits for memory overlap. What it returns only keeps the reading from being left out.
+func (m *cellMap) near(keys []cellKey) (sum uint64) {
+	slots := m.table.Load().slots
+	mask := uint64(len(slots) - 1)
+	for i := range keys {
+		sum += slots[keys[i].hash&mask].high.Load()
+	}
+	return sum
 }

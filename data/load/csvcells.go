@@ -15,8 +15,35 @@ var stanceWords = map[string]data.Stance{
 	"rumored": data.Speculates, "denied": data.Denies,
 }
 
-func (b *tableBuilder) stance(cell []byte) (data.Stance, *cellFault) {
-	if stance, ok := b.stances[string(cell)]; ok {
+// plainCells reads the cells whose meaning does not depend on other rows. It
+// keeps what it has met, so that each goroutine has one of its own.
+type plainCells struct {
+	stances    map[string]data.Stance
+	dates      map[string]data.Date
+	directions map[string]bool // true: undirected
+}
+
+func newPlainCells() plainCells {
+	return plainCells{stances: make(map[string]data.Stance), dates: make(map[string]data.Date), directions: make(map[string]bool)}
+}
+
+// read reads the cell with a role that it knows into a row.
+func (p *plainCells) read(r *tableRow, what role, cell []byte) (fault *cellFault) {
+	switch what {
+	case roleStance:
+		r.stance, fault = p.stance(cell)
+	case roleWhen:
+		r.when, fault = p.date(cell)
+	case roleWeight:
+		r.weight, fault = weightCell(cell)
+	case roleConfidence:
+		r.confidence, fault = confidenceCell(cell)
+	}
+	return fault
+}
+
+func (p *plainCells) stance(cell []byte) (data.Stance, *cellFault) {
+	if stance, ok := p.stances[string(cell)]; ok {
 		return stance, nil
 	}
 	word := data.Fold(string(cell))
@@ -31,12 +58,12 @@ func (b *tableBuilder) stance(cell []byte) (data.Stance, *cellFault) {
 			return "", &cellFault{data.CodeBadValue, message, hint}
 		}
 	}
-	b.stances[string(cell)] = stance
+	p.stances[string(cell)] = stance
 	return stance, nil
 }
 
-func (b *tableBuilder) date(cell []byte) (data.Date, *cellFault) {
-	if date, ok := b.dates[string(cell)]; ok {
+func (p *plainCells) date(cell []byte) (data.Date, *cellFault) {
+	if date, ok := p.dates[string(cell)]; ok {
 		return date, nil
 	}
 	date, err := data.ParseDate(string(cell))
@@ -44,13 +71,13 @@ func (b *tableBuilder) date(cell []byte) (data.Date, *cellFault) {
 		message, hint := explain(err)
 		return date, &cellFault{data.CodeBadDate, message, hint}
 	}
-	b.dates[string(cell)] = date
+	p.dates[string(cell)] = date
 	return date, nil
 }
 
 // direction reports whether a tie has no direction.
-func (b *tableBuilder) direction(cell []byte) (undirected bool, fault *cellFault) {
-	if undirected, ok := b.directions[string(cell)]; ok {
+func (p *plainCells) direction(cell []byte) (undirected bool, fault *cellFault) {
+	if undirected, ok := p.directions[string(cell)]; ok {
 		return undirected, nil
 	}
 	switch data.Fold(string(cell)) {
@@ -60,7 +87,7 @@ func (b *tableBuilder) direction(cell []byte) (undirected bool, fault *cellFault
 	default:
 		return false, &cellFault{data.CodeBadValue, data.Quoted(string(cell)) + " is no direction of a tie", "write directed or undirected"}
 	}
-	b.directions[string(cell)] = undirected
+	p.directions[string(cell)] = undirected
 	return undirected, nil
 }
 
@@ -79,12 +106,16 @@ func (b *tableBuilder) source(cell []byte) (uint32, *cellFault) {
 	if len(cell) == 0 {
 		return 0, nil
 	}
-	line, col := b.rows.line, 1
-	id, fault := b.shared.sources.find(cell, origin{file: b.label, line: line, col: col})
+	if i, ok := b.sources.get(cell); ok {
+		return i, nil
+	}
+	id, fault := b.shared.sources.find(cell, origin{file: b.label, line: b.rows.line, col: 1})
 	if fault != nil {
 		return 0, fault
 	}
-	return b.texts.add([]byte(id)), nil
+	i := b.texts.add([]byte(id))
+	b.sources.add(cell, i)
+	return i, nil
 }
 
 // weightCell reads a number; short plain ones, as lists have by the million,

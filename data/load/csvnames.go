@@ -14,12 +14,15 @@ import (
 // that are not listed anywhere. A name met before costs one look-up.
 type actorNames struct {
 	dossier *data.Dossier
-	exact   *cellMap // as written in a cell, to position in dossier.Actors
-	known   *cellMap // by folded id, name, alias or metonym, to a named
-	listed  int      // actors that dossiers list; the others are made here
-	slugs   []string // of the actors made here
-	origins []origin // of the actors made here, kept by the caller
+	exact   *cellMap   // as written in a cell, to position in dossier.Actors
+	known   *cellMap   // by folded id, name, alias or metonym, to a named; cells in folded form are in exact alone
+	listed  int        // actors that dossiers list; the others are made here
+	names   []string   // of the actors made here
+	places  []rowPlace // of the actors made here, kept by the caller
 }
+
+// rowPlace is where an edge list names an actor for the first time.
+type rowPlace struct{ table, line, col uint32 }
 
 // named is who a folded name means: the position of an actor, and how sure that
 // is. A name proper goes before a metonym.
@@ -90,63 +93,83 @@ func (n *actorNames) find(cell []byte) (actor uint32, made bool, fault *cellFaul
 	if key == "" {
 		return 0, false, &cellFault{data.CodeMissingField, "an actor's name is missing here", "write a name or remove the row"}
 	}
-	value, ok := n.known.get([]byte(key))
-	actor = named(value).actor()
+	who, ok := n.knownAs(key, name)
+	actor = who.actor()
 	switch {
-	case ok && named(value)&ambiguous != 0:
+	case ok && who&ambiguous != 0:
 		return 0, false, &cellFault{data.CodeAmbiguousName, fmt.Sprintf("%s may mean more than one actor, %q among them",
 			data.Quoted(name), n.dossier.Actors[actor].ID), "write the id of the one that is meant"}
-	case !ok && len(n.dossier.Actors) >= maxActors:
+	case !ok && n.listed+len(n.names) >= maxActors:
 		return 0, false, &cellFault{data.CodeTooLarge, fmt.Sprintf("more than %d actors are named", maxActors), "take a part of the edge list"}
 	case !ok:
 		made = true
-		actor = uint32(len(n.dossier.Actors))
-		n.dossier.Actors = append(n.dossier.Actors, data.Actor{Name: name, Kind: data.KindUnknown})
-		n.known.add([]byte(key), uint32(named(actor)<<namedBits))
+		actor = uint32(n.listed + len(n.names))
+		n.names = append(n.names, name)
+		if key != name {
+			n.known.add([]byte(key), uint32(named(actor)<<namedBits))
+		}
 	}
 	n.exact.add(cell, actor)
 	// Of several spellings the first in byte order stands, whatever the order of rows.
-	if a := &n.dossier.Actors[actor]; int(actor) >= n.listed && name < a.Name {
-		a.Name = name
+	if i := int(actor) - n.listed; i >= 0 && name < n.names[i] {
+		n.names[i] = name
 	}
 	return actor, made, nil
 }
 
-// finish gives the actors made here their ids: the slug of the name, with -2
-// and so on where several share it, in the order of their names.
+// knownAs returns whom a folded name means: one that was listed, or that of
+// another spelling met before.
+func (n *actorNames) knownAs(key, spelling string) (named, bool) {
+	if value, ok := n.known.get([]byte(key)); ok {
+		return named(value), true
+	}
+	if key == spelling { // exact lacks it
+		return 0, false
+	}
+	actor, ok := n.exact.get([]byte(key))
+	return named(actor) << namedBits, ok
+}
+
+// finish adds the actors made here to the dossier and gives them their ids: the
+// slug of the name, with -2 and so on where several share it, in the order of
+// their names.
 func (n *actorNames) finish() {
-	taken := make(map[string]int, len(n.dossier.Actors))
-	made := make([]int, 0, len(n.dossier.Actors)-n.listed)
-	n.slugs = make([]string, len(n.dossier.Actors))
-	shared := false
-	for i := range n.dossier.Actors {
-		a := &n.dossier.Actors[i]
-		if i < n.listed {
-			taken[a.ID] = i
-			continue
-		}
-		n.slugs[i] = data.Slug(a.Name)
-		if _, used := taken[n.slugs[i]]; used {
+	actors := slices.Grow(n.dossier.Actors, len(n.names))
+	taken, shared := newCellMap(), false
+	for i := range actors {
+		taken.add([]byte(actors[i].ID), 0)
+	}
+	for _, name := range n.names {
+		slug := data.Slug(name)
+		if _, used := taken.get([]byte(slug)); used {
 			shared = true
+		} else if !shared {
+			taken.add([]byte(slug), 0)
 		}
-		taken[n.slugs[i]] = i
-		made = append(made, i)
+		actors = append(actors, data.Actor{ID: slug, Name: name, Kind: data.KindUnknown})
 	}
-	if !shared {
-		for _, i := range made {
-			n.dossier.Actors[i].ID = n.slugs[i]
-		}
-		return
+	n.dossier.Actors = actors
+	if shared {
+		tellApart(actors, n.listed)
 	}
+}
+
+// tellApart numbers the ids that several of the actors made here share, or that
+// are those of actors listed.
+func tellApart(actors []data.Actor, listed int) {
 	ids := newIDs()
-	for i := range n.listed {
-		ids.take(n.dossier.Actors[i].ID)
+	for i := range listed {
+		ids.take(actors[i].ID)
 	}
-	slices.SortFunc(made, func(i, j int) int {
-		return cmp.Or(cmp.Compare(n.slugs[i], n.slugs[j]), cmp.Compare(n.dossier.Actors[i].Name, n.dossier.Actors[j].Name))
+	made := make([]*data.Actor, 0, len(actors)-listed)
+	for i := listed; i < len(actors); i++ {
+		made = append(made, &actors[i])
+	}
+	slices.SortFunc(made, func(a, b *data.Actor) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Name, b.Name))
 	})
-	for _, i := range made {
-		n.dossier.Actors[i].ID = ids.make(n.slugs[i])
+	for _, a := range made {
+		a.ID = ids.make(a.ID)
 	}
 }
 

@@ -37,18 +37,24 @@ func newRelationNames(d *data.Dossier) *relationNames {
 	return r
 }
 
+// met returns the position of the relation that a cell names which has been met before.
+func (r *relationNames) met(cell []byte, undirected bool) (uint16, bool) {
+	cache := r.cells[0]
+	if undirected {
+		cache = r.cells[1]
+	}
+	i, ok := cache.get(cell)
+	return uint16(i), ok
+}
+
 // find returns the position of the relation that a cell names.
 //
 // A row without direction needs a symmetric relation. Where the relation named
 // is not, its twin stands in: the same relation but symmetric, with influence
 // both ways, and "-undirected" behind its id.
 func (r *relationNames) find(cell []byte, undirected bool) (uint16, *cellFault) {
-	cache := r.cells[0]
-	if undirected {
-		cache = r.cells[1]
-	}
-	if i, ok := cache.get(cell); ok {
-		return uint16(i), nil
+	if i, ok := r.met(cell, undirected); ok {
+		return i, nil
 	}
 	if fault := textFault(cell); fault != nil {
 		return 0, fault
@@ -82,7 +88,11 @@ func (r *relationNames) find(cell []byte, undirected bool) (uint16, *cellFault) 
 		r.dossier.Relations = append(r.dossier.Relations, relation)
 		r.known[relation.ID] = i
 	}
-	cache.add(cell, uint32(i))
+	if undirected {
+		r.cells[1].add(cell, uint32(i))
+	} else {
+		r.cells[0].add(cell, uint32(i))
+	}
 	return i, nil
 }
 

@@ -24,12 +24,14 @@ type rowReader struct {
 	buf        []byte
 	start, end int // what is read and not yet used
 	eof        bool
+	gaveUp     bool // at a row that is too long
 
 	line     int // of the row returned last, from 1
 	nextLine int
 	row      []byte // the raw row, for positions
 	offsets  []int  // where each cell begins in row
 	cells    [][]byte
+	first    int    // of the row's cells; those before belong to earlier rows
 	scratch  []byte // the cells that stood in quotes, without them
 }
 
@@ -73,12 +75,25 @@ func (r *rowReader) fill() (bool, error) {
 	}
 }
 
+// over takes rows from a text from an offset on, which is the beginning of a line.
+func (r *rowReader) over(text []byte, offset, line int) {
+	r.buf, r.start, r.end, r.eof, r.nextLine = text, offset, len(text), true, line
+}
+
 // read returns the cells of the next row, valid until the next call. The error
 // is io.EOF after the last row, a *rowError for a row to be skipped, or that of
 // the source.
 func (r *rowReader) read() ([][]byte, error) {
+	r.cells, r.scratch = r.cells[:0], r.scratch[:0]
+	return r.readOn()
+}
+
+// readOn is read, but the cells of earlier rows stay valid as well as long as
+// the buffer is not filled anew.
+func (r *rowReader) readOn() ([][]byte, error) {
+	r.first = len(r.cells)
 	for {
-		r.cells, r.offsets, r.scratch = r.cells[:0], r.offsets[:0], r.scratch[:0]
+		r.cells, r.offsets = r.cells[:r.first], r.offsets[:0]
 		length, quotes, err := r.plainRow()
 		if err != nil {
 			return nil, err
@@ -89,12 +104,17 @@ func (r *rowReader) read() ([][]byte, error) {
 		if quotes {
 			return r.quotedRow()
 		}
+		if length > r.limit {
+			return nil, r.tooLong()
+		}
 		r.take(length, 1)
-		if len(r.cells) > 1 || len(r.cells[0]) > 0 {
-			return r.cells, nil
+		if cells := r.rowCells(); len(cells) > 1 || len(cells[0]) > 0 {
+			return cells, nil
 		}
 	}
 }
+
+func (r *rowReader) rowCells() [][]byte { return r.cells[r.first:len(r.cells):len(r.cells)] }
 
 // take uses up the first bytes of the buffer as a row of so many lines.
 func (r *rowReader) take(length, lines int) {
@@ -134,7 +154,7 @@ func (r *rowReader) plainRow() (length int, quotes bool, err error) {
 			return 0, false, err
 		}
 		if r.start != at || more { // the cells may have moved
-			r.cells, r.offsets = r.cells[:0], r.offsets[:0]
+			r.cells, r.offsets = r.cells[:r.first], r.offsets[:0]
 			cell, i = 0, 0
 		}
 		if !more {
@@ -163,7 +183,7 @@ func (r *rowReader) lastCell(cell []byte, offset int) {
 // line to go on with.
 func (r *rowReader) tooLong() error {
 	r.row, r.line = nil, r.nextLine
-	r.start, r.end, r.eof = 0, 0, true
+	r.start, r.end, r.eof, r.gaveUp = 0, 0, true, true
 	return &rowError{code: data.CodeTooLarge, message: "a row is longer than " + byteSize(int64(r.limit)) + "; the rest of the file is not read",
 		hint: "is this really an edge list? Look for a missing line end or a quote that is never closed"}
 }
@@ -175,11 +195,14 @@ func (r *rowReader) quotedRow() ([][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if length > r.limit {
+		return nil, r.tooLong()
+	}
 	r.take(length, lines)
-	r.cells, r.offsets = r.cells[:0], r.offsets[:0]
+	r.cells, r.offsets = r.cells[:r.first], r.offsets[:0]
 	// Cells without quotes point into the row, the others into scratch, which
 	// must therefore not move.
-	if cap(r.scratch) < length {
+	if cap(r.scratch)-len(r.scratch) < length {
 		r.scratch = make([]byte, 0, 2*length)
 	}
 	row := trimLineEnd(r.row)
@@ -190,7 +213,7 @@ func (r *rowReader) quotedRow() ([][]byte, error) {
 			return nil, err
 		}
 		if next > len(row) {
-			return r.cells, nil
+			return r.rowCells(), nil
 		}
 		at = next
 	}
@@ -229,39 +252,24 @@ func (r *rowReader) cell(row []byte, at int) (int, error) {
 }
 
 // quotedLength returns the length of the row at the start of the buffer and its
-// number of lines. A line end inside a cell in quotes does not end the row; a
-// quote in the midst of a cell opens nothing, so that its row ends with its line.
+// number of lines.
 func (r *rowReader) quotedLength() (length, lines int, err error) {
-	open, cellStart, closed := false, true, false
-	for i := 0; ; i++ {
-		if i == r.end-r.start {
-			if i > r.limit {
-				return 0, 0, r.tooLong()
-			}
-			more, err := r.fill()
-			if err != nil {
-				return 0, 0, err
-			}
-			if !more {
-				return i, max(lines, 1), nil
-			}
+	scan := rowScan{comma: r.comma, fresh: true}
+	for at := 0; ; {
+		window := r.buf[r.start:r.end]
+		if n := scan.end(window[at:]); n > 0 {
+			return at + n, scan.lines, nil
 		}
-		c := r.buf[r.start+i]
-		switch {
-		case c == '"':
-			// A quote right behind a closing one stands for a quote in the text.
-			wasOpen := open
-			if open || cellStart || closed {
-				open = !open
-			}
-			cellStart, closed = false, wasOpen
-		case c == '\n':
-			lines++
-			if !open {
-				return i + 1, lines, nil
-			}
-		default:
-			cellStart, closed = !open && c == r.comma, false
+		at = len(window)
+		if at > r.limit {
+			return 0, 0, r.tooLong()
+		}
+		more, err := r.fill()
+		if err != nil {
+			return 0, 0, err
+		}
+		if !more {
+			return at, max(scan.lines, 1), nil
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -14,23 +13,17 @@ import (
 // tableBuilder turns the rows of one edge list into a [data.Table].
 type tableBuilder struct {
 	label    string
+	number   uint32 // among the tables
 	rows     *rowReader
 	cols     columns
 	width    int // cells of the header
 	shared   *sharedNames
 	problems *problemList
 
-	table      *data.Table
-	lines      []uint32 // the line of each row
-	texts      textPool
-	stances    map[string]data.Stance
-	dates      map[string]data.Date
-	directions map[string]bool // true: undirected
-	by         []uint32        // position of the actor + 1; its id is known at the end
-	ahead      struct {        // what lookAhead splits rows into
-		cells   [][]byte
-		offsets []int
-	}
+	table   rowColumns
+	texts   textPool
+	sources *cellMap // of the cells met before, to the position of the source's id in texts
+	plain   plainCells
 }
 
 // sharedNames is what all edge lists of a session have in common.
@@ -63,15 +56,14 @@ func (t *textPool) add(s []byte) uint32 {
 }
 
 // readTable reads an edge list. A nil error with problems is a list with faults.
-func (s *session) readTable(in *input, shared *sharedNames) (*tableBuilder, error) {
+func (s *session) readTable(in *input, number uint32, shared *sharedNames) (*tableBuilder, error) {
 	limited := &io.LimitedReader{R: in.reader, N: s.limits.Table + 1}
-	b := &tableBuilder{label: in.label, rows: newRowReader(limited, s.limits.Record), shared: shared,
-		problems: newProblemList(s.limits.Problems), table: &data.Table{},
-		texts:   newTextPool(),
-		stances: make(map[string]data.Stance), dates: make(map[string]data.Date), directions: make(map[string]bool)}
+	b := &tableBuilder{label: in.label, number: number, rows: newRowReader(limited, s.limits.Record), shared: shared,
+		problems: newProblemList(s.limits.Problems), texts: newTextPool(), sources: newCellMap(), plain: newPlainCells()}
 	usable, err := b.header(s.opt.Map)
 	if err == nil && usable {
-		err = b.body(s.ctx, in.size)
+		b.table = newRowColumns(&b.cols, b.rows.expect(in.size))
+		err = b.body(s.ctx, s.split)
 	}
 	if err != nil && !errors.Is(err, s.ctx.Err()) {
 		err = readError(in.label, err)
@@ -118,69 +110,6 @@ func (b *tableBuilder) header(mapping map[string]string) (bool, error) {
 	return !data.HasErrors(problems), nil
 }
 
-// body reads the rows.
-func (b *tableBuilder) body(ctx context.Context, size int64) error {
-	b.makeColumns(b.rows.expect(size))
-	for n := 0; ; n++ {
-		if n%4096 == 0 {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-		}
-		if n%aheadRows == 0 {
-			b.lookAhead()
-		}
-		cells, err := b.rows.read()
-		if err != nil {
-			if err == io.EOF {
-				return nil
-			}
-			fault := asRowError(err)
-			if fault == nil {
-				return err
-			}
-			b.rowFault(fault)
-			continue
-		}
-		b.row(cells)
-	}
-}
-
-// makeColumns makes the columns that the header promises, with room for so many
-// rows; the others stay nil.
-func (b *tableBuilder) makeColumns(rows int) {
-	t := b.table
-	t.From, t.To, t.Relation = make([]uint32, 0, rows), make([]uint32, 0, rows), make([]uint16, 0, rows)
-	b.lines = make([]uint32, 0, rows)
-	if b.cols.has(roleStance) {
-		t.Stance = make([]data.Stance, 0, rows)
-	}
-	if b.cols.has(roleWhen) {
-		t.When = make([]data.Date, 0, rows)
-	}
-	if b.cols.has(roleWeight) {
-		t.Weight = make([]float64, 0, rows)
-	}
-	if b.cols.has(roleConfidence) {
-		t.Confidence = make([]int16, 0, rows)
-	}
-	for r, column := range map[role]*[]uint32{roleWhat: &t.What, roleQuote: &t.Quote, roleSource: &t.SourceOf, roleBy: &b.by} {
-		if b.cols.has(r) {
-			*column = make([]uint32, 0, rows)
-		}
-	}
-}
-
-// tableRow is one row, read but not yet taken in.
-type tableRow struct {
-	from, to, by, what, quote, source uint32
-	relation                          uint16
-	stance                            data.Stance
-	when                              data.Date
-	weight                            float64
-	confidence                        int16
-}
-
 // row takes a row in, or notes what is wrong with it and leaves it out.
 func (b *tableBuilder) row(cells [][]byte) {
 	if len(cells) > b.width {
@@ -193,33 +122,7 @@ func (b *tableBuilder) row(cells [][]byte) {
 		b.fault(b.cols[failed], fault)
 		return
 	}
-	t := b.table
-	t.From, t.To, t.Relation = append(t.From, r.from), append(t.To, r.to), append(t.Relation, r.relation)
-	if t.Stance != nil {
-		t.Stance = append(t.Stance, r.stance)
-	}
-	if t.When != nil {
-		t.When = append(t.When, r.when)
-	}
-	if t.Weight != nil {
-		t.Weight = append(t.Weight, r.weight)
-	}
-	if t.Confidence != nil {
-		t.Confidence = append(t.Confidence, r.confidence)
-	}
-	if t.What != nil {
-		t.What = append(t.What, r.what)
-	}
-	if t.Quote != nil {
-		t.Quote = append(t.Quote, r.quote)
-	}
-	if t.SourceOf != nil {
-		t.SourceOf = append(t.SourceOf, r.source)
-	}
-	if b.by != nil {
-		b.by = append(b.by, r.by)
-	}
-	b.lines = append(b.lines, uint32(b.rows.line))
+	b.table.add(&r, b.rows.line)
 }
 
 // read reads the cells of a row. With a fault comes the role of its cell.
@@ -232,11 +135,11 @@ func (b *tableBuilder) read(cells [][]byte) (r tableRow, failed role, fault *cel
 	}
 	undirected := false
 	if b.cols.has(roleDirection) {
-		if undirected, fault = b.direction(b.cell(cells, roleDirection)); fault != nil {
+		if undirected, fault = b.plain.direction(b.cols.cell(cells, roleDirection)); fault != nil {
 			return r, roleDirection, fault
 		}
 	}
-	if r.relation, fault = b.shared.relations.find(b.cell(cells, roleRelation), undirected); fault != nil {
+	if r.relation, fault = b.shared.relations.find(b.cols.cell(cells, roleRelation), undirected); fault != nil {
 		return r, roleRelation, fault
 	}
 	for failed = roleStance; failed < roles; failed++ {
@@ -251,8 +154,8 @@ func (b *tableBuilder) read(cells [][]byte) (r tableRow, failed role, fault *cel
 
 // cell returns the cell with a role, without white space around it; a cell that
 // the row lacks is empty.
-func (b *tableBuilder) cell(cells [][]byte, r role) []byte {
-	i := b.cols[r]
+func (c *columns) cell(cells [][]byte, r role) []byte {
+	i := c[r]
 	if i < 0 || i >= len(cells) {
 		return nil
 	}
@@ -261,26 +164,20 @@ func (b *tableBuilder) cell(cells [][]byte, r role) []byte {
 
 // actor finds or makes the actor that a cell names.
 func (b *tableBuilder) actor(cells [][]byte, r role) (uint32, *cellFault) {
-	actor, made, fault := b.shared.actors.find(b.cell(cells, r))
+	actor, made, fault := b.shared.actors.find(b.cols.cell(cells, r))
 	if made {
 		line, col := b.rows.cellPosition(b.cols[r])
-		b.shared.actors.origins = append(b.shared.actors.origins, origin{file: b.label, line: line, col: col})
+		b.shared.actors.places = append(b.shared.actors.places, rowPlace{b.number, uint32(line), uint32(col)})
 	}
 	return actor, fault
 }
 
 // detail reads one of the cells that say more about a tie.
 func (b *tableBuilder) detail(r *tableRow, what role, cells [][]byte) (fault *cellFault) {
-	cell := b.cell(cells, what)
+	cell := b.cols.cell(cells, what)
 	switch what {
-	case roleStance:
-		r.stance, fault = b.stance(cell)
-	case roleWhen:
-		r.when, fault = b.date(cell)
-	case roleWeight:
-		r.weight, fault = weightCell(cell)
-	case roleConfidence:
-		r.confidence, fault = confidenceCell(cell)
+	default:
+		fault = b.plain.read(r, what, cell)
 	case roleWhat:
 		r.what, fault = b.text(cell)
 	case roleQuote:
@@ -309,11 +206,11 @@ func (b *tableBuilder) rowFault(e *rowError) {
 // finish completes the table once the actors have their ids. id is that of the
 // source that stands for the file.
 func (b *tableBuilder) finish(id string) *data.Table {
-	t := b.table
+	t := &b.table.Table
 	t.Source, t.Prefix = id, id+"-row-"
-	if b.by != nil {
-		t.By = make([]uint32, len(b.by))
-		for i, actor := range b.by {
+	if by := b.table.by; by != nil {
+		t.By = make([]uint32, len(by))
+		for i, actor := range by {
 			if actor > 0 {
 				t.By[i] = b.texts.add([]byte(b.shared.actors.dossier.Actors[actor-1].ID))
 			}
@@ -331,7 +228,7 @@ func (s *session) addTables(m *merger) error {
 	}
 	shared := &sharedNames{actors: newActorNames(m.dossier), relations: newRelationNames(m.dossier), sources: newSourceNames(m)}
 	for _, in := range s.tables {
-		b, err := s.readTable(in, shared)
+		b, err := s.readTable(in, uint32(len(m.tables)), shared)
 		if err != nil {
 			return err
 		}
@@ -339,7 +236,7 @@ func (s *session) addTables(m *merger) error {
 		m.tables = append(m.tables, b)
 	}
 	shared.actors.finish()
-	m.actors.origins = append(m.actors.origins, shared.actors.origins...)
+	m.made = shared.actors.places
 	if len(s.parts) == 0 && len(m.tables) == 1 {
 		m.dossier.Title = filepath.Base(m.tables[0].label)
 	}
@@ -353,10 +250,10 @@ func (s *session) addTables(m *merger) error {
 // locateRow finds the row at a position among the rows of all tables.
 func (m *merger) locateRow(row int) origin {
 	for _, b := range m.tables {
-		if row < len(b.lines) {
-			return origin{file: b.label, line: int(b.lines[row]), col: 1}
+		if row < len(b.table.lines) {
+			return origin{file: b.label, line: int(b.table.lines[row]), col: 1}
 		}
-		row -= len(b.lines)
+		row -= len(b.table.lines)
 	}
 	return m.locateTop("")
 }

@@ -65,6 +65,7 @@ func FuzzCSV(f *testing.F) {
 			t.Skip("long inputs have tests of their own")
 		}
 		sound(t, text)
+		sameAnyway(t, text, Limits{})
 		fuzzOne(t, "ties.csv", text)
 	})
 }

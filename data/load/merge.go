@@ -33,6 +33,7 @@ type merger struct {
 	unnamed   map[string]string // file of the claims without id, by their content
 	folders   []fs.FS           // by source
 	tables    []*tableBuilder
+	made      []rowPlace // of the actors that tables made, behind those of actors
 	problems  map[string][]data.Problem
 }
 
@@ -161,6 +162,10 @@ func (m *merger) locate(p data.Place) origin {
 		return m.locateTop(p.Field)
 	case "actors":
 		origins = m.actors.origins
+		if i := p.Index - len(origins); i >= 0 && i < len(m.made) {
+			at := m.made[i]
+			return origin{file: m.tables[at.table].label, line: int(at.line), col: int(at.col)}
+		}
 	case "relations":
 		origins = m.relations.origins
 	case "sources":

@@ -15,6 +15,7 @@ type session struct {
 	ctx      context.Context
 	opt      Options
 	limits   Limits
+	split    split // how edge lists are shared out among goroutines
 	parts    []part
 	tables   []*input
 	inputs   []*input
@@ -31,7 +32,7 @@ type part struct {
 }
 
 func newSession(ctx context.Context, opt Options) *session {
-	return &session{ctx: ctx, opt: opt, limits: opt.Limits.withDefaults(), lines: make(map[string]lineLengths)}
+	return &session{ctx: ctx, opt: opt, limits: opt.Limits.withDefaults(), split: defaultSplit(), lines: make(map[string]lineLengths)}
 }
 
 // close closes every input. What was only read needs no error from closing.

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"dossier/data"
 )
@@ -15,8 +16,9 @@ const (
 	// maxJointPairs bounds the ties of all joint claims together, so that a
 	// small file cannot fill the memory.
 	maxJointPairs = 1 << 23
-	// maxEntries bounds claims and ties, which are numbered with 32 bits.
-	maxEntries = math.MaxUint32 - 1
+	// maxEntries bounds claims, which are numbered with 32 bits, as are all the
+	// ties that they and joint claims can make.
+	maxEntries = math.MaxUint32 - 1 - maxJointPairs
 	// maxRelations bounds the relations that ties may have (see entry).
 	maxRelations = 1 << 24
 )
@@ -34,10 +36,12 @@ const (
 // Rows of a [data.Table] are read from its columns.
 func Build(d *data.Dossier) *Graph {
 	b := &builder{g: &Graph{d: d, assessor: data.NewAssessor(d)}}
-	b.numberActors()
+	var group sync.WaitGroup
+	group.Go(b.numberActors)
 	b.rankRelations()
 	b.rankClaims()
 	b.assess()
+	group.Wait()
 	b.joinTies()
 	return b.g
 }

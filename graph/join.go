@@ -1,6 +1,9 @@
 package graph
 
-import "slices"
+import (
+	"slices"
+	"sync/atomic"
+)
 
 // entry is one claim of one tie. The key holds, from the top, 32 bits of the
 // second actor, 24 of the relation's rank, 3 of 5 less the grade, and 5 that do
@@ -42,76 +45,92 @@ func (e entry) sameTie(o entry) bool { return e.from == o.from && e.key>>keyGrad
 // They are dealt by first actor into some hundreds of buckets, few enough for a
 // processor to write to all at once, then within each bucket by the actor itself
 // and at last by their keys: a radix sort from the top (McIlroy, Bostic and
-// McIlroy, "Engineering radix sort", Computing Systems 6(1), 1993).
+// McIlroy, "Engineering radix sort", Computing Systems 6(1), 1993). Processors
+// share the claims, then the buckets; the keys and the claims' numbers order the
+// entries of a bucket completely, however they came into it.
 func (b *builder) joinTies() {
 	b.expandWritten()
 	shift := 0
 	for len(b.g.actorAt)>>shift > 512 {
 		shift++
 	}
-	end := make([]uint32, len(b.g.actorAt)>>shift+1) // first the sizes, then the starts, at last the ends of buckets
-	b.countEntries(end, shift)
-	sum, largest := uint32(0), uint32(0)
-	for i, count := range end {
-		end[i] = sum
-		sum += count
-		largest = max(largest, count)
+	next := make([][]uint32, partsOf(len(b.g.marks))) // by part and bucket: first how many entries, then where the next one goes
+	for p := range next {
+		next[p] = make([]uint32, len(b.g.actorAt)>>shift+1)
 	}
-	b.entries = make([]entry, sum)
-	b.dealEntries(end, shift)
-	scratch := make([]entry, largest)
-	next := make([]uint32, 1<<shift)
-	start := uint32(0)
-	for i, e := range end {
-		sortBucket(b.entries[start:e], scratch, Node(i)<<shift, next)
-		start = e
-	}
-	b.emitTies()
+	b.countEntries(next, shift)
+	ends := startsOf(next)
+	b.entries = make([]entry, ends[len(ends)-1])
+	b.dealEntries(next, shift)
+	b.sortBuckets(ends, shift)
+	b.emitTies(ends)
 }
 
-func (b *builder) countEntries(count []uint32, shift int) {
-	for _, p := range b.pairs {
-		count[p.from>>shift]++
+// startsOf turns counts into starts, in the order of the buckets and within each
+// of the parts, and returns where each bucket ends.
+func startsOf(next [][]uint32) (ends []uint32) {
+	ends = make([]uint32, len(next[0]))
+	sum := uint32(0)
+	for bucket := range ends {
+		for p := range next {
+			count := next[p][bucket]
+			next[p][bucket] = sum
+			sum += count
+		}
+		ends[bucket] = sum
 	}
-	total := uint64(len(b.pairs))
+	return ends
+}
+
+func (b *builder) countEntries(next [][]uint32, shift int) {
+	for _, p := range b.pairs {
+		next[0][p.from>>shift]++
+	}
+	unused := make([]int, len(next))
 	for k := range b.tables {
 		t := &b.tables[k]
-		for i := range t.rows {
-			from, _, ok := b.row(t, i)
-			if !ok || total == maxEntries {
-				b.g.unused++
-				continue
+		inParts(len(next), t.rows, func(part, i, end int) {
+			count, bad := next[part], 0
+			for ; i < end; i++ {
+				from, _, ok := b.row(t, i)
+				if !ok {
+					bad++
+					continue
+				}
+				count[from>>shift]++
 			}
-			total++
-			count[from>>shift]++
-		}
+			unused[part] += bad
+		})
+	}
+	for _, n := range unused {
+		b.g.unused += n
 	}
 }
 
-func (b *builder) dealEntries(next []uint32, shift int) {
+func (b *builder) dealEntries(next [][]uint32, shift int) {
 	for _, p := range b.pairs {
 		ordinal := p.position
 		if b.g.rank != nil {
 			ordinal = b.g.rank[p.position]
 		}
-		bucket := p.from >> shift
-		b.entries[next[bucket]] = newEntry(p.from, p.to, b.relRank[p.rel], ordinal, b.g.marks[p.position])
-		next[bucket]++
+		at := &next[0][p.from>>shift]
+		b.entries[*at] = newEntry(p.from, p.to, b.relRank[p.rel], ordinal, b.g.marks[p.position])
+		*at++
 	}
-	total := uint64(len(b.pairs))
 	for k := range b.tables {
 		t := &b.tables[k]
 		marks := b.g.marks[t.first:][:t.rows]
-		for i := range t.rows {
-			from, to, ok := b.row(t, i)
-			if !ok || total == maxEntries {
-				continue
+		inParts(len(next), t.rows, func(part, i, end int) {
+			for next := next[part]; i < end; i++ {
+				from, to, ok := b.row(t, i)
+				if !ok {
+					continue
+				}
+				at := &next[from>>shift]
+				b.entries[*at] = newEntry(from, to, b.relRank[t.Relation[i]], t.ordinal+uint32(i), marks[i])
+				*at++
 			}
-			total++
-			bucket := from >> shift
-			b.entries[next[bucket]] = newEntry(from, to, b.relRank[t.Relation[i]], t.ordinal+uint32(i), marks[i])
-			next[bucket]++
-		}
+		})
 	}
 }
 
@@ -126,6 +145,31 @@ func (b *builder) row(t *tableAt, i int) (from, to Node, ok bool) {
 		from, to = to, from
 	}
 	return from, to, true
+}
+
+// sortBuckets sorts every bucket, each processor the next that nobody has taken.
+func (b *builder) sortBuckets(ends []uint32, shift int) {
+	largest, start := uint32(0), uint32(0)
+	for _, end := range ends {
+		largest = max(largest, end-start)
+		start = end
+	}
+	var taken atomic.Int64
+	inParts(partsOf(len(b.entries)), len(ends), func(_, _, _ int) {
+		scratch := make([]entry, largest)
+		next := make([]uint32, 1<<shift)
+		for {
+			i := int(taken.Add(1)) - 1
+			if i >= len(ends) {
+				return
+			}
+			start := uint32(0)
+			if i > 0 {
+				start = ends[i-1]
+			}
+			sortBucket(b.entries[start:ends[i]], scratch, Node(i)<<shift, next)
+		}
+	})
 }
 
 // sortBucket sorts the entries of the len(next) actors from first on.
@@ -180,57 +224,3 @@ func sortEntries(list []entry) {
 	}
 }
 
-// emitTies turns sorted entries into columns.
-func (b *builder) emitTies() {
-	g := b.g
-	ties, refs := 0, 0
-	b.eachEntry(func(_ entry, fresh bool) {
-		refs++
-		if fresh {
-			ties++
-		}
-	})
-	g.firstTie = make([]uint32, len(g.actorAt)+1)
-	g.from, g.to = make([]Node, 0, ties), make([]Node, 0, ties)
-	g.relation = make([]uint32, 0, ties)
-	g.best = make([]mark, 0, ties)
-	g.refs = make([]ClaimRef, 0, refs)
-	if refs != ties {
-		g.firstClaim = make([]uint32, 0, ties+1)
-	}
-	g.tiesOf = make([]uint32, len(b.relAt))
-	b.eachEntry(func(e entry, fresh bool) {
-		if fresh {
-			relation := b.relAt[e.relRank()]
-			g.from = append(g.from, e.from)
-			g.to = append(g.to, e.to())
-			g.relation = append(g.relation, relation)
-			g.best = append(g.best, e.mark())
-			if refs != ties {
-				g.firstClaim = append(g.firstClaim, uint32(len(g.refs)))
-			}
-			g.firstTie[e.from+1]++
-			g.tiesOf[relation]++
-		}
-		g.refs = append(g.refs, b.refOf(e.claim))
-	})
-	if refs != ties {
-		g.firstClaim = append(g.firstClaim, uint32(refs))
-	}
-	for i := range g.actorAt {
-		g.firstTie[i+1] += g.firstTie[i]
-	}
-}
-
-// eachEntry calls visit for the entries in order; fresh is true for the first
-// of each tie. A claim that names an actor twice counts once.
-func (b *builder) eachEntry(visit func(e entry, fresh bool)) {
-	var last entry
-	for i, e := range b.entries {
-		if i > 0 && e == last {
-			continue
-		}
-		visit(e, i == 0 || !e.sameTie(last))
-		last = e
-	}
-}

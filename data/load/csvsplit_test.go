@@ -33,6 +33,7 @@ func loadSplit(t rapid.TB, text string, limits Limits, how split) string {
 	if err := s.check(m); err != nil {
 		t.Fatal(err)
 	}
+	sortProblems(s.problems)
 	places := fmt.Sprint(m.made)
 	for _, b := range m.tables {
 		places += fmt.Sprint(b.table.lines)

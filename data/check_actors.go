@@ -6,7 +6,10 @@ func (c *checker) checkActors() {
 	for i := range c.d.Actors {
 		a := &c.d.Actors[i]
 		place := Place{List: "actors", Index: i, Item: -1}
-		first, _ := c.x.Actor(a.ID)
+		first := i
+		if len(c.x.actors.keys) < len(c.d.Actors) { // some id is there twice
+			first, _ = c.x.Actor(a.ID)
+		}
 		c.checkID(place, "an actor", a.ID, first)
 		if a.Name == "" {
 			c.add(CodeMissingField, at(place, "name"), "say what people call it", "the actor %s has no name", Quoted(a.ID))
@@ -73,7 +76,7 @@ func (c *checker) checkNameItem(place Place, name string) {
 // checkName checks that a name or alias is not that of an actor before.
 func (c *checker) checkName(place Place, name string) {
 	folded := Fold(name)
-	if folded == "" {
+	if folded == "" || folded == c.d.Actors[place.Index].ID {
 		return
 	}
 	first, isID := c.x.Actor(folded)

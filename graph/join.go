@@ -223,4 +223,3 @@ func sortEntries(list []entry) {
 		list[j] = e
 	}
 }
-

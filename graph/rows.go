@@ -92,7 +92,7 @@ func passableOf(r *data.Relation, d Direction) passable {
 	return p
 }
 
-// makeRows makes the rows of one way of passing.
+// makeRows makes the rows of one way of passing. Processors share the nodes.
 func (g *Graph) makeRows(along []passable) *Rows {
 	n := g.NumActors()
 	forth, back := 0, 0
@@ -100,36 +100,101 @@ func (g *Graph) makeRows(along []passable) *Rows {
 		forth += int(g.tiesOf[i]) * int(p.forward)
 		back += int(g.tiesOf[i]) * int(p.backward)
 	}
-	r := &rowMaker{g: g, along: along, start: make([]uint32, n+1), arcs: make([]Arc, forth+back+1)}
-	if back > 0 {
+	parts := partsOf(len(g.from))
+	r := &rowMaker{g: g, along: along, forth: forth > 0, back: back > 0, start: make([]uint32, n+1), arcs: make([]Arc, forth+back)}
+	if r.back {
 		r.inStart, r.inTies = g.inTies()
 	}
-	k := 0
-	for i := range n {
-		r.start[i] = uint32(k)
-		switch {
-		case back == 0:
-			k = r.leaving(r.arcs, k, i)
-		case forth == 0:
-			k = r.entering(r.arcs, k, i)
-		default:
-			k = r.merge(k, i)
-		}
-	}
-	r.start[n] = uint32(k)
-	return &Rows{Start: r.start, Arcs: r.arcs[:k:k]}
+	bounds := r.bounds(parts)
+	first := r.firstArcs(bounds)
+	inParts(parts, parts, func(_, k, _ int) { r.fill(int(bounds[k]), int(bounds[k+1]), first[k], first[k+1]) })
+	r.start[n] = uint32(len(r.arcs))
+	return &Rows{Start: r.start, Arcs: r.arcs}
 }
 
 // rowMaker holds what a table is made from.
 type rowMaker struct {
-	g             *Graph
-	along         []passable
-	start         []uint32
-	arcs          []Arc // with room for one more, which is written and not counted
-	inStart       []uint32
-	inTies        []Tie
-	outRow, inRow []Arc // one row's arcs before they are merged
+	g           *Graph
+	along       []passable
+	forth, back bool // whether any arc follows its tie, or goes against it
+	start       []uint32
+	arcs        []Arc
+	inStart     []uint32
+	inTies      []Tie
 }
+
+// bounds shares out the nodes: part k has those from bounds[k] to bounds[k+1],
+// with about as many ties as the others.
+func (r *rowMaker) bounds(parts int) []Node {
+	bounds := make([]Node, parts+1)
+	ties := len(r.g.from)
+	for k := 1; k < parts; k++ {
+		n, _ := slices.BinarySearch(r.g.firstTie, uint32(ties/parts*k))
+		bounds[k] = Node(n)
+	}
+	bounds[parts] = Node(r.g.NumActors())
+	return bounds
+}
+
+// firstArcs returns where the arcs of each part begin, and the end of them all.
+func (r *rowMaker) firstArcs(bounds []Node) []int {
+	parts := len(bounds) - 1
+	first := make([]int, parts+1)
+	if parts == 1 {
+		first[1] = len(r.arcs)
+		return first
+	}
+	counts := make([][]int, parts)
+	inParts(parts, len(r.g.from), func(part, t, end int) {
+		count := make([]int, parts)
+		for ; t < end; t++ {
+			p := r.along[r.g.relation[t]]
+			count[partOf(bounds, r.g.from[t])] += int(p.forward)
+			count[partOf(bounds, r.g.to[t])] += int(p.backward)
+		}
+		counts[part] = count
+	})
+	for k := range parts {
+		first[k+1] = first[k]
+		for _, count := range counts {
+			first[k+1] += count[k]
+		}
+	}
+	return first
+}
+
+// partOf returns the part of a node.
+func partOf(bounds []Node, n Node) (k int) {
+	for n >= bounds[k+1] {
+		k++
+	}
+	return k
+}
+
+// fill writes the rows of nodes i to end as arcs k to last. A row is written
+// where it belongs, and with it one arc more that does not count; so the rows
+// at the end, behind which others begin, are made aside and copied.
+func (r *rowMaker) fill(i, end, k, last int) {
+	var aside sides
+	for ; i < end; i++ {
+		r.start[i] = uint32(k)
+		room := last-k > int(r.g.firstTie[i+1]-r.g.firstTie[i])
+		if r.back {
+			room = room && last-k > int(r.inStart[i+1]-r.inStart[i])
+		}
+		switch {
+		case room && !r.back:
+			k = r.leaving(r.arcs, k, i)
+		case room && !r.forth:
+			k = r.entering(r.arcs, k, i)
+		default:
+			k = r.merge(&aside, k, i)
+		}
+	}
+}
+
+// sides are the arcs of a row before they are merged.
+type sides struct{ out, in []Arc }
 
 // leaving writes the arcs from node i along ties that start there to list from k
 // on, and returns where they end. It also writes one past that.
@@ -157,11 +222,17 @@ func (r *rowMaker) entering(list []Arc, k, i int) int {
 }
 
 // merge writes both. Either list is ordered by (To, Tie), and so is the result.
-func (r *rowMaker) merge(k, i int) int {
-	r.outRow = slices.Grow(r.outRow[:0], int(r.g.firstTie[i+1]-r.g.firstTie[i])+1)
-	r.inRow = slices.Grow(r.inRow[:0], int(r.inStart[i+1]-r.inStart[i])+1)
-	out := r.outRow[:r.leaving(r.outRow[:cap(r.outRow)], 0, i)]
-	in := r.inRow[:r.entering(r.inRow[:cap(r.inRow)], 0, i)]
+func (r *rowMaker) merge(aside *sides, k, i int) int {
+	aside.out, aside.in = aside.out[:0], aside.in[:0]
+	if r.forth {
+		aside.out = slices.Grow(aside.out, int(r.g.firstTie[i+1]-r.g.firstTie[i])+1)
+		aside.out = aside.out[:r.leaving(aside.out[:cap(aside.out)], 0, i)]
+	}
+	if r.back {
+		aside.in = slices.Grow(aside.in, int(r.inStart[i+1]-r.inStart[i])+1)
+		aside.in = aside.in[:r.entering(aside.in[:cap(aside.in)], 0, i)]
+	}
+	out, in := aside.out, aside.in
 	for len(out) > 0 && len(in) > 0 {
 		a, b := out[0], in[0]
 		if a.To < b.To || a.To == b.To && a.Tie < b.Tie {
@@ -181,21 +252,24 @@ func (r *rowMaker) merge(k, i int) int {
 // ties[start[n]:start[n+1]], ordered by their first end and number.
 func (g *Graph) inTies() (start []uint32, ties []Tie) {
 	g.in.once.Do(func() {
-		n := g.NumActors()
-		start := make([]uint32, n+1)
-		for _, to := range g.to {
-			start[to+1]++
-		}
-		for i := range n {
-			start[i+1] += start[i]
-		}
-		next := make([]uint32, n)
-		copy(next, start)
+		next := make([][]uint32, partsOf(len(g.to)))
+		inParts(len(next), len(g.to), func(part, t, end int) {
+			count := make([]uint32, g.NumActors())
+			for _, to := range g.to[t:end] {
+				count[to]++
+			}
+			next[part] = count
+		})
+		start := make([]uint32, 1, g.NumActors()+1)
+		start = append(start, startsOf(next)...)
 		ties := make([]Tie, len(g.to))
-		for t, to := range g.to {
-			ties[next[to]] = Tie(t)
-			next[to]++
-		}
+		inParts(len(next), len(g.to), func(part, t, end int) {
+			for next := next[part]; t < end; t++ {
+				at := &next[g.to[t]]
+				ties[*at] = Tie(t)
+				*at++
+			}
+		})
 		g.in.start, g.in.ties = start, ties
 	})
 	return g.in.start, g.in.ties

@@ -101,19 +101,21 @@ func (b *tableBuilder) inParallel(ctx context.Context, cutter *blockCutter, work
 		group.Go(func() {
 			r := b.newResolver()
 			for job := range work {
-				r.resolve(job.text, &job.resolved)
+				if ctx.Err() == nil { // otherwise nobody takes it in
+					r.resolve(job.text, &job.resolved)
+				}
 				job.done <- struct{}{}
 			}
 		})
 	}
 	for job := range order {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
 		if job.err != nil {
 			return job.err
 		}
 		<-job.done
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		if !b.take(job.text, &job.resolved) {
 			return nil
 		}

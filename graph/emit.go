@@ -76,7 +76,9 @@ func (b *builder) emit(p *emitPart) {
 				g.firstClaim[tie] = uint32(ref)
 			}
 			g.firstTie[e.from+1]++
-			p.tiesOf[relation]++
+			if e.from != e.to() {
+				p.tiesOf[relation]++
+			}
 			tie++
 		}
 		g.refs[ref] = b.refOf(e.claim)

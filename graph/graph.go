@@ -20,7 +20,7 @@ type Graph struct {
 	from, to []Node
 	relation []uint32 // position in d.Relations
 	best     []mark   // of the best claim, filters apart
-	tiesOf   []uint32 // how many ties each relation has, by its position
+	tiesOf   []uint32 // how many ties between two actors each relation has, by its position
 
 	// refs[firstClaim[t]:firstClaim[t+1]] are the claims of tie t, best grade
 	// first, then by id. firstClaim is nil where every tie has just one.

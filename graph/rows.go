@@ -148,9 +148,11 @@ func (r *rowMaker) firstArcs(bounds []Node) []int {
 	inParts(parts, len(r.g.from), func(part, t, end int) {
 		count := make([]int, parts)
 		for ; t < end; t++ {
-			p := r.along[r.g.relation[t]]
-			count[partOf(bounds, r.g.from[t])] += int(p.forward)
-			count[partOf(bounds, r.g.to[t])] += int(p.backward)
+			p, from, to := r.along[r.g.relation[t]], r.g.from[t], r.g.to[t]
+			if from != to {
+				count[partOf(bounds, from)] += int(p.forward)
+				count[partOf(bounds, to)] += int(p.backward)
+			}
 		}
 		counts[part] = count
 	})

@@ -102,7 +102,7 @@ func (r *resolver) row(row *tableRow, g *splitRow, from, to cellKey) (ok bool) {
 	if row.from, ok = actors.lookUp(from, g.from); !ok {
 		return false
 	}
-	if row.to, ok = actors.lookUp(to, g.to); !ok || row.from == row.to {
+	if row.to, ok = actors.lookUp(to, g.to); !ok {
 		return false
 	}
 	undirected := false

@@ -64,7 +64,7 @@ func (s *sieve) withdraws() bool { return len(s.sources)+len(s.voices) > 0 }
 
 // sift makes the view of a sieve.
 func (g *Graph) sift(s *sieve) *View {
-	v := &View{g: g, actors: s.actors, marks: g.marks, origins: g.origins, best: g.best, weights: new(lazyWeights), narrow: new(lazyNarrow)}
+	v := &View{g: g, actors: s.actors, marks: g.marks, origins: g.origins, best: g.best, weights: new(lazyWeights), narrow: new(lazyNarrow), weighed: new(lazyWeighed)}
 	var gone bits
 	if s.withdraws() {
 		gone = v.withdraw(s)

@@ -25,6 +25,7 @@ type View struct {
 	withdrawn *sieve
 	weights   *lazyWeights
 	narrow    *lazyNarrow
+	weighed   *lazyWeighed
 }
 
 type lazyView struct {

@@ -35,6 +35,17 @@ func (f *finder) bestHops(skip func([]graph.Node) bool) {
 func (f *finder) bestWeight() {
 	s, sc := f.s, f.sc
 	if s.q.MaxHops == 0 {
+		if s.q.K == 1 {
+			if arcs := s.v.Weighed(s.q.Direction); arcs != nil {
+				found, done := sc.lazy.leastWeight(s, sc, arcs)
+				if found {
+					f.give(sc.path)
+				}
+				if done {
+					return
+				}
+			}
+		}
 		if !s.leastWeight(sc, s.q.K == 1) {
 			return
 		}

@@ -28,7 +28,8 @@ var (
 // Filter.Keep to exempt them.
 //
 // A question for the best path costs a search from both ends (see hops.go,
-// weight.go, evidence.go); for the k best, such a search and one bounded detour
+// evidence.go and, by weight, lazy.go, or weight.go for the first question to a
+// view and for weights without a common unit); for the k best, such a search and one bounded detour
 // or so for each path given (kbest.go); for all, time in proportion to what is
 // found (all.go). Questions with Via or TimeRespecting are answered path by path
 // in order of their bounds (guided.go), which may meet the budget.

@@ -5,7 +5,7 @@ import "dossier/graph"
 // ball is what a breadth-first search has reached: all nodes within some number
 // of hops of its centre, in the order in which they were reached.
 type ball struct {
-	seen  marks // position in queue
+	seen  places // position in queue
 	queue []reached
 	first int // position in queue of the first node at the rim
 	depth int // hops from the centre to the rim
@@ -21,7 +21,10 @@ type reached struct {
 
 // start empties the ball but for its centre.
 func (b *ball) start(rows *graph.Rows, centre graph.Node) {
-	b.seen.start(len(rows.Start) - 1)
+	for i := range b.queue {
+		b.seen.unset(b.queue[i].node)
+	}
+	b.seen.fit(len(rows.Start) - 1)
 	b.queue, b.first, b.depth, b.arcs, b.ahead = b.queue[:0], 0, 0, 0, 0
 	b.push(rows, centre, 0, 0)
 	b.arcs, b.ahead = b.ahead, 0

@@ -22,6 +22,7 @@ type scratch struct {
 	side         ball         // kbest_hops.go
 	foreW, backW tree         // weight.go
 	duel         duel         // weight.go
+	lazy         lazyDuel     // lazy.go
 	marks        marks        // of the path that others leave
 	bans         marks        // kbest.go
 	raised       marks        // all.go
@@ -65,6 +66,7 @@ func (sc *scratch) begin(ctx context.Context, v *graph.View, q Question) (*finde
 // giveBack forgets the query and keeps the memory for another.
 func (sc *scratch) giveBack() {
 	sc.q, sc.meter, sc.space, sc.finder = Question{}, meter{}, space{}, finder{}
+	sc.lazy.s, sc.lazy.fore.rows, sc.lazy.back.rows = nil, nil, nil
 	sc.duel.s, sc.byHops.s, sc.byHops.sc, sc.byWeight.s, sc.byWeight.sc = nil, nil, nil, nil, nil
 	pools[bits.Len32(uint32(sc.nodes))].Put(sc)
 }

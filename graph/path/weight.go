@@ -75,7 +75,10 @@ func (t *tree) earlier(a, b graph.Node) (first bool) {
 	return first
 }
 
-// duel is a search by weight from both ends.
+// duel is a search by weight from both ends that takes whatever weights there
+// are. [lazyDuel] is faster for one path. This one needs no table of its own, so it
+// answers the first question; its trees, unlike those, are grown further for the
+// paths after the best; and it answers where sums outgrow 64 bits.
 type duel struct {
 	s          *space
 	fore, back *tree

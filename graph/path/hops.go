@@ -100,54 +100,42 @@ func (s *space) fewestHops(sc *scratch, maxHops int) bool {
 	return false
 }
 
-// widen lets the forward ball grow by a hop. Where that meets the other ball it
-// stops halfway.
+// widen looks for the first meeting a hop beyond the rim of the forward ball, and
+// where there is none lets the ball grow by that hop. The last hop, for which most
+// arcs are looked at, so writes nothing.
 func (s *space) widen(fore, back *ball) (met meeting) {
-	end := len(fore.queue)
-	for i := fore.first; i < end; i++ {
+	for i := fore.first; i < len(fore.queue); i++ {
 		row := s.out.Of(fore.queue[i].node)
 		if !s.m.spend(len(row) + 1) {
 			return met
 		}
 		for _, a := range row {
-			if fore.seen.has(a.To) || !s.passes(a.Tie) || !s.open(a.To) {
-				continue
-			}
-			if back.seen.has(a.To) {
+			if back.seen.has(a.To) && s.passes(a.Tie) && s.open(a.To) {
 				return meeting{at: uint32(i), step: true, next: a.To, rest: back.depth, found: true}
 			}
-			fore.push(s.out, a.To, uint32(i), uint32(fore.depth+1))
 		}
 	}
-	fore.grown(end)
+	s.swell(fore, s.out)
 	return met
 }
 
-// widenBack lets the backward ball grow by a hop. Where that meets the forward
-// ball it looks for the meeting that comes first in the forward queue, and lets
-// the ball be.
+// widenBack does so from the backward ball, for the meeting that comes first in
+// the forward queue.
 func (s *space) widenBack(fore, back *ball) (met meeting) {
-	end := len(back.queue)
-	for i := back.first; i < end; i++ {
+	for i := back.first; i < len(back.queue); i++ {
 		row := s.in.Of(back.queue[i].node)
 		if !s.m.spend(len(row) + 1) {
 			return meeting{}
 		}
 		for _, a := range row {
-			if back.seen.has(a.To) || !s.passes(a.Tie) || !s.open(a.To) {
-				continue
-			}
 			at, meets := fore.has(a.To)
-			switch {
-			case meets && (!met.found || at < met.at):
+			if meets && (!met.found || at < met.at) && s.passes(a.Tie) && s.open(a.To) {
 				met = meeting{at: at, rest: back.depth + 1, found: true}
-			case !meets && !met.found:
-				back.push(s.in, a.To, uint32(i), uint32(back.depth+1))
 			}
 		}
 	}
 	if !met.found {
-		back.grown(end)
+		s.swell(back, s.in)
 	}
 	return met
 }

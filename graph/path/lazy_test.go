@@ -1,6 +1,7 @@
 package path_test
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
@@ -165,6 +166,35 @@ func TestWeighedEnds(t *testing.T) {
 		}
 		if ended++; len(a.Paths) > 0 {
 			t.Errorf("budget %d: cut short, and a path", budget)
+		}
+	}
+}
+
+// counting is a context that counts how often it is asked, and ends when it was
+// asked so often.
+type counting struct {
+	context.Context
+	asked, end int
+}
+
+func (c *counting) Err() error {
+	if c.asked++; c.asked > c.end {
+		return context.Canceled
+	}
+	return nil
+}
+
+// The check of all weights heeds the context.
+func TestWeightsCheckEnds(t *testing.T) {
+	v := viewOf(t, skewed(10_000, 100_000), graph.Filter{})
+	for _, end := range []int{2, 5, 1000} {
+		ctx := &counting{Context: t.Context(), end: end}
+		a, err := path.Find(ctx, v, path.Question{From: 3, To: 777, By: path.ByWeight})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Complete != (end == 1000) || ctx.asked > end+1 || end == 1000 && ctx.asked < 12 {
+			t.Errorf("end %d: asked %d times, complete %v", end, ctx.asked, a.Complete)
 		}
 	}
 }

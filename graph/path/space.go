@@ -74,12 +74,16 @@ func (s *space) price(t graph.Tie) cost {
 }
 
 // checkWeights refuses weights that no search can work with. It reads the whole
-// column, so a scratch memory remembers the last one that it found good.
+// column, so a scratch memory remembers the last one that it found good. It asks
+// the context as often as a search does.
 func (s *space) checkWeights(good **float64) error {
 	if len(s.weights) == 0 || *good == &s.weights[0] {
 		return nil
 	}
 	for t, w := range s.weights {
+		if t%askEvery == 0 && !s.m.ask() {
+			return nil // the search ends before it uses them
+		}
 		if !(w >= 0 && w <= maxWeight) && s.v.Has(graph.Tie(t)) {
 			return s.refuse(graph.Tie(t), w)
 		}

@@ -93,6 +93,7 @@ type plan struct {
 	contents [][]byte
 	files    []outFile // figures beside it, by marker in order
 	fileOf   []int     // the marker that each of files belongs to
+	notes    []string  // what became of the actors of earlier figures
 }
 
 // document reads a document and works out what belongs between its markers.
@@ -187,6 +188,7 @@ func (p *plan) stale(marker int) (why string, is bool) {
 func (e *embedding) write() error {
 	markers, changed := 0, 0
 	for _, p := range e.plans {
+		e.app.warn(p.notes)
 		markers += len(p.doc.Markers)
 		files := p.files
 		if !bytes.Equal(p.old, p.new) {

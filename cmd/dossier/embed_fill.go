@@ -17,6 +17,7 @@ import (
 	"dossier/graph"
 	"dossier/internal/embed"
 	"dossier/internal/query"
+	"dossier/render"
 	"dossier/render/report"
 )
 
@@ -88,6 +89,7 @@ func (f *filler) marker(i int) ([]byte, error) {
 	if ask.figures == "inline" {
 		opt.Drawn = f.drawn
 	}
+	opt.Earlier = func(name string) (*render.Places, error) { return f.earlier(name, ask) }
 	r, err := query.Report(f.ctx, g, []query.Question{ask.question}, opt)
 	if query.IsUsage(err) || query.IsBadData(err) {
 		return nil, &markerError{err}
@@ -95,6 +97,7 @@ func (f *filler) marker(i int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	f.plan.notes = append(f.plan.notes, r.Warnings...)
 	section := &r.Report.Sections[0]
 	if section.NoFigure != "" {
 		return nil, markerf("%s", section.NoFigure)
@@ -135,6 +138,9 @@ func (f *filler) read(line string) (request, error) {
 		ask.figures = "inline"
 	case ask.figures != "inline" && ask.figures != "beside":
 		return ask, fmt.Errorf("--figures is inline or beside, not %s", data.Quoted(ask.figures))
+	}
+	if ask.question.Figure.Keep != "" && !draws {
+		return ask, fmt.Errorf("--keep is for figures: %s has none here", ask.question.Verb)
 	}
 	if ask.figures == "inline" && ask.file != "" {
 		return ask, errors.New("-o names a file and --figures inline wants none: leave out one of them")
@@ -187,11 +193,7 @@ func (f *filler) openWithin(ctx context.Context, name string) (*graph.Graph, err
 
 // beside puts a figure into a file beside the document and links it.
 func (f *filler) beside(marker int, ask request, figure *report.Figure) error {
-	name := ask.file
-	if name == "" {
-		base := filepath.Base(f.plan.name)
-		name = strings.TrimSuffix(base, filepath.Ext(base)) + "-" + figureSlug(ask.question) + ".svg"
-	}
+	name := f.figureName(ask)
 	inside := path.Clean(name)
 	if !fs.ValidPath(inside) || strings.Contains(name, `\`) || hidden(inside) || strings.ToLower(path.Ext(inside)) != ".svg" {
 		return markerf("-o %s: a marker names a file in the document's own folder that ends in .svg, with forward slashes, and without .. or hidden folders", data.Quoted(name))
@@ -208,6 +210,15 @@ func (f *filler) beside(marker int, ask request, figure *report.Figure) error {
 	f.plan.fileOf = append(f.plan.fileOf, marker)
 	figure.File = inside
 	return nil
+}
+
+// figureName names the file of a marker's figure.
+func (f *filler) figureName(ask request) string {
+	if ask.file != "" {
+		return ask.file
+	}
+	base := filepath.Base(f.plan.name)
+	return strings.TrimSuffix(base, filepath.Ext(base)) + "-" + figureSlug(ask.question) + ".svg"
 }
 
 // hidden reports whether a part of a path begins with a dot: no place for a

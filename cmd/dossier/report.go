@@ -233,10 +233,12 @@ func (a *app) runReport(ctx context.Context, questions []query.Question, opt que
 	if to.format == "html" {
 		opt.Theme = render.Auto
 	}
+	opt.Earlier = func(name string) (*render.Places, error) { return a.placesOf(name, to.drawn(len(questions))) }
 	r, err := query.Report(ctx, g, questions, opt)
 	if err != nil {
 		return err
 	}
+	a.warn(r.Warnings)
 	files, err := to.files(r.Report)
 	if err != nil {
 		return err
@@ -290,7 +292,7 @@ func (f *reportFile) files(r *report.Report) (files []outFile, err error) {
 				continue
 			}
 			n++
-			name := strings.TrimSuffix(f.name, filepath.Ext(f.name)) + "-figure-" + strconv.Itoa(n) + ".svg"
+			name := f.figureName(n)
 			if err := mayReplace(name); err != nil {
 				return nil, err
 			}
@@ -312,6 +314,23 @@ func (f *reportFile) files(r *report.Report) (files []outFile, err error) {
 		return append(files, outFile{f.name, report.HTML(r)}), nil
 	}
 	return append(files, outFile{f.name, report.Markdown(r)}), nil
+}
+
+// figureName is the file of a report's figure beside it.
+func (f *reportFile) figureName(n int) string {
+	return strings.TrimSuffix(f.name, filepath.Ext(f.name)) + "-figure-" + strconv.Itoa(n) + ".svg"
+}
+
+// drawn lists the files that figures are written into, at most one a question.
+func (f *reportFile) drawn(questions int) []string {
+	if f.figures != "beside" {
+		return []string{f.name}
+	}
+	var names []string
+	for i := range questions {
+		names = append(names, f.figureName(i+1))
+	}
+	return names
 }
 
 func (a *app) writeReport(ctx context.Context, files []outFile) error {

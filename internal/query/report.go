@@ -25,6 +25,9 @@ type ReportOptions struct {
 	// names none.
 	Figures bool
 	Theme   render.Theme
+	// Earlier reads the places of the figure that --keep names; nil where a
+	// question must not name any.
+	Earlier func(name string) (*render.Places, error)
 	// Drawn counts the figures of a page by the prefix of their ids, so that the
 	// same figure can stand there twice; several reports on one page share it.
 	Drawn map[string]int
@@ -38,6 +41,8 @@ type ReportOptions struct {
 type ReportResult struct {
 	Report *report.Report
 	Found  int
+	// Warnings say what became of the actors of earlier figures.
+	Warnings []string
 }
 
 // Report answers questions as a report.
@@ -63,6 +68,7 @@ func Report(ctx context.Context, g *graph.Graph, questions []Question, opt Repor
 		w.out.Sections = append(w.out.Sections, section)
 	}
 	w.finish()
+	result.Warnings = w.warnings
 	return result, nil
 }
 
@@ -75,6 +81,7 @@ type reporter struct {
 	out      *report.Report
 	cited    map[string]int // the number of a source in the bibliography
 	sourceAt map[string]int // its position in the dossier
+	warnings []string
 }
 
 func (w *reporter) section(q Question) (report.Section, bool, error) {

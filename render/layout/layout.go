@@ -36,18 +36,15 @@ type plan struct {
 	engine Engine
 	flow   render.Flow
 	wrap   wrap
+	at     []render.Point // the places of actors, where they are given
 }
 
 // follow lays a figure out by a plan.
 func (e *fence) follow(ctx context.Context, f *render.Figure, pl plan, opt Options) (*render.Scene, error) {
-	actors := make([]actorSize, len(f.Nodes))
-	for i := range f.Nodes {
-		actors[i] = measureActor(&f.Nodes[i], pl.wrap)
+	if pl.engine == keep {
+		return e.followKept(ctx, f, pl, opt)
 	}
-	captions := make([]caption, len(f.Links))
-	for i := range f.Links {
-		captions[i] = measureCaption(&f.Links[i], pl.wrap)
-	}
+	actors, captions := measure(f, pl.wrap)
 	answer, err := e.layout(ctx, string(pl.engine), source(pl, f.Links, actors, captions), opt.TimeLimit)
 	if err != nil {
 		return nil, err
@@ -60,6 +57,19 @@ func (e *fence) follow(ctx context.Context, f *render.Figure, pl plan, opt Optio
 		spread(p, f.Links, captions)
 	}
 	return page(f, draw(f, actors, captions, p), opt), nil
+}
+
+// measure measures the actors and captions of a figure.
+func measure(f *render.Figure, in wrap) ([]actorSize, []caption) {
+	actors := make([]actorSize, len(f.Nodes))
+	for i := range f.Nodes {
+		actors[i] = measureActor(&f.Nodes[i], in)
+	}
+	captions := make([]caption, len(f.Links))
+	for i := range f.Links {
+		captions[i] = measureCaption(&f.Links[i], in)
+	}
+	return actors, captions
 }
 
 func check(f *render.Figure, opt Options) error {
@@ -81,6 +91,9 @@ type drawing struct {
 	captions []render.CaptionMark
 	bounds   render.Box
 	score    int // where drawings were compared; less is better
+	// anchor is where the origin of the drawing is on the page of an earlier
+	// edition; nil where the page decides.
+	anchor *render.Point
 }
 
 // passes are the times that every line and its caption look for better places;

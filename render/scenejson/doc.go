@@ -30,6 +30,10 @@
 //	notes        badge, lines (texts)
 //	footer       texts
 //	stamp        query, digest, version
+//	places       where actors stand, for a later edition that keeps them: area (the
+//	             box of the drawing), narrow (whether texts break as for a narrow
+//	             column), actors (an object: a box for each id); in pixels at the
+//	             usual size of type, also where the figure was brought to a width
 //
 // A text has at (on the baseline), anchor, size, bold, role, text, and width as it
 // was measured; a badge has centre, radius, and number (a text).

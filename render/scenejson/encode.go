@@ -24,7 +24,7 @@ func document(s *render.Scene) *Document {
 		Format: Format, Width: Number(s.Width), Height: Number(s.Height), Title: s.Title, Description: s.Description,
 		Heading: each(s.Heading, text), Actors: each(s.Actors, actor), Lines: each(s.Lines, line),
 		Captions: each(s.Captions, caption), Legend: each(s.Legend, entry), Notes: each(s.Notes, note),
-		Footer: each(s.Footer, text), Stamp: Stamp(s.Stamp),
+		Footer: each(s.Footer, text), Stamp: Stamp(s.Stamp), Places: s.Places,
 	}
 }
 

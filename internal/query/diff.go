@@ -17,8 +17,10 @@ type DiffOptions struct {
 	AccordingTo []string
 }
 
-// DiffAnswer says what differs between two sides. Claims are told apart by
-// their ids, and lists are in the order of ids.
+// DiffAnswer says what differs between two sides. Claims are told apart by their
+// ids and by what they tie: where two dossiers use one id for claims about
+// different actors or relations, one is gone and the other added. Lists are in
+// the order of ids.
 type DiffAnswer struct {
 	Old string `json:"old"` // what the sides are: files, dates or voices
 	New string `json:"new"`
@@ -38,6 +40,19 @@ type Change struct {
 	ID  string `json:"id"`
 	Old Claim  `json:"old"`
 	New Claim  `json:"new"`
+}
+
+// Voices returns who speaks on one side alone: the attributions that the new side
+// has and the old one lacks, and the other way round.
+func (c Change) Voices() (added, gone []data.Attribution) {
+	return lacking(c.New.Written.Said, c.Old.Written.Said), lacking(c.Old.Written.Said, c.New.Written.Said)
+}
+
+// lacking returns what of a list is not in another.
+func lacking(list, other []data.Attribution) []data.Attribution {
+	return slices.DeleteFunc(slices.Clone(list), func(a data.Attribution) bool {
+		return slices.ContainsFunc(other, func(b data.Attribution) bool { return reflect.DeepEqual(a, b) })
+	})
 }
 
 // Empty reports whether the sides do not differ.
@@ -120,11 +135,15 @@ func (r *DiffResult) compare(before, after map[string]graph.ClaimRef) {
 	for _, id := range sortedKeys(before) {
 		was := ClaimOf(r.Old, before[id])
 		ref, stays := after[id]
-		if !stays {
+		var is Claim
+		if stays {
+			is = ClaimOf(r.New, ref)
+		}
+		if !stays || !sameTie(was, is) {
 			a.Gone = append(a.Gone, was)
 			continue
 		}
-		is := ClaimOf(r.New, ref)
+		delete(after, id) // what is left is new
 		switch change := (Change{ID: id, Old: was, New: is}); {
 		case was.Status != is.Status || was.Grade != is.Grade:
 			a.Regraded = append(a.Regraded, change)
@@ -135,10 +154,14 @@ func (r *DiffResult) compare(before, after map[string]graph.ClaimRef) {
 		}
 	}
 	for _, id := range sortedKeys(after) {
-		if _, was := before[id]; !was {
-			a.Added = append(a.Added, ClaimOf(r.New, after[id]))
-		}
+		a.Added = append(a.Added, ClaimOf(r.New, after[id]))
 	}
+}
+
+// sameTie reports whether two claims of one id tie the same actors by the same
+// relation.
+func sameTie(a, b Claim) bool {
+	return a.Relation == b.Relation && slices.Equal(a.From, b.From) && slices.Equal(a.To, b.To)
 }
 
 func sortedKeys(m map[string]graph.ClaimRef) []string {

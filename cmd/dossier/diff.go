@@ -86,14 +86,18 @@ func (a *app) openSides(ctx context.Context, q query.Question) (before, after *g
 	if len(a.inputs.files) > 0 {
 		return nil, nil, &flagError{errors.New("diff takes its two dossiers as OLD and NEW; leave out -f")}
 	}
-	in := a.inputs.inputs(a)
-	in.Files = q.Actors[:1]
-	if before, err = query.Open(ctx, in); err != nil {
+	if before, err = a.openSide(ctx, q.Actors[0]); err != nil {
 		return nil, nil, err
 	}
-	in.Files = q.Actors[1:]
-	after, err = query.Open(ctx, in)
+	after, err = a.openSide(ctx, q.Actors[1])
 	return before, after, err
+}
+
+// openSide opens a dossier that a comparison names.
+func (a *app) openSide(ctx context.Context, name string) (*graph.Graph, error) {
+	in := a.inputs.inputs(a)
+	in.Files = []string{name}
+	return query.Open(ctx, in)
 }
 
 type diffAnswer struct{ *query.DiffResult }

@@ -21,8 +21,8 @@ between markers:
   <!-- dossier: draw --path Kim,Seoul -->
   <!-- /dossier -->
 
-A marker asks with the words of the command line: draw, path, show, claims, rank
-or groups, with their options. What stands between its two comments is replaced;
+A marker asks with the words of the command line: draw, path, show, claims, diff,
+rank or groups, with their options. What stands between its two comments is replaced;
 every other byte stays as it is, and filling again changes nothing. Markers in
 code are left alone.
 

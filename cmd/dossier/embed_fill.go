@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -44,6 +45,9 @@ type request struct {
 	dossier  string // -f
 	file     string // -o
 	figures  string // --figures
+	// draws is set where the marker has a figure: that of draw, and that of diff
+	// where it says what should become of it.
+	draws bool
 }
 
 func (e *embedding) fill(p *plan) error {
@@ -85,7 +89,7 @@ func (f *filler) marker(i int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	opt := query.ReportOptions{Version: programVersion(), Bare: true, Figures: ask.question.Verb == "draw"}
+	opt := query.ReportOptions{Version: programVersion(), Bare: true, Figures: ask.draws, Open: f.open}
 	if ask.figures == "inline" {
 		opt.Drawn = f.drawn
 	}
@@ -128,19 +132,18 @@ func (f *filler) read(line string) (request, error) {
 	if err != nil {
 		return ask, err
 	}
-	draws := ask.question.Verb == "draw"
+	ask.draws = ask.question.Verb == "draw" || ask.file != "" || ask.figures != ""
 	switch {
-	case !draws && (ask.file != "" || ask.figures != ""):
-		return ask, fmt.Errorf("-o and --figures are for draw: %s has no figure here", ask.question.Verb)
+	case !ask.draws && ask.question.Figure.Keep != "":
+		return ask, fmt.Errorf("--keep is for figures: %s has none here", ask.question.Verb)
+	case !slices.Contains([]string{"draw", "diff"}, ask.question.Verb) && ask.draws:
+		return ask, fmt.Errorf("-o and --figures are for draw and diff: %s has no figure here", ask.question.Verb)
 	case ask.figures == "" && (f.plan.kind == embed.Markdown || ask.file != ""):
 		ask.figures = "beside"
 	case ask.figures == "":
 		ask.figures = "inline"
 	case ask.figures != "inline" && ask.figures != "beside":
 		return ask, fmt.Errorf("--figures is inline or beside, not %s", data.Quoted(ask.figures))
-	}
-	if ask.question.Figure.Keep != "" && !draws {
-		return ask, fmt.Errorf("--keep is for figures: %s has none here", ask.question.Verb)
 	}
 	if ask.figures == "inline" && ask.file != "" {
 		return ask, errors.New("-o names a file and --figures inline wants none: leave out one of them")
@@ -258,7 +261,7 @@ func (f *filler) mayReplaceWithin(name string) error {
 
 // figureSlug names the file of a figure by its question.
 func figureSlug(q query.Question) string {
-	asked := strings.TrimPrefix(q.CommandLine(), "dossier draw")
+	asked := strings.TrimPrefix(strings.TrimPrefix(q.CommandLine(), "dossier draw"), "dossier ")
 	if asked == "" {
 		return "all"
 	}

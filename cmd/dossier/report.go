@@ -16,6 +16,7 @@ import (
 
 	"dossier/data"
 	"dossier/data/load"
+	"dossier/graph"
 	"dossier/internal/query"
 	"dossier/internal/safefile"
 	"dossier/render"
@@ -224,10 +225,11 @@ func (a *app) runReport(ctx context.Context, questions []query.Question, opt que
 	if err := to.settle(); err != nil {
 		return err
 	}
-	g, err := a.open(ctx)
+	g, err := a.openAsked(ctx, questions)
 	if err != nil {
 		return err
 	}
+	opt.Open = func(name string) (*graph.Graph, error) { return a.openSide(ctx, name) }
 	opt.Version, opt.Figures = programVersion(), to.figures != "none"
 	opt.Command += to.words()
 	if to.format == "html" {
@@ -253,6 +255,16 @@ func (a *app) runReport(ctx context.Context, questions []query.Question, opt que
 		return errNothing
 	}
 	return nil
+}
+
+// openAsked opens the dossier of a report. Where all that is asked is what
+// differs between two others, it is the newer one of them.
+func (a *app) openAsked(ctx context.Context, questions []query.Question) (*graph.Graph, error) {
+	if q := questions[0]; len(questions) == 1 && q.Verb == "diff" && len(q.Actors) == 2 {
+		_, after, err := a.openSides(ctx, q)
+		return after, err
+	}
+	return a.open(ctx)
 }
 
 // words are the flags that say where the report goes, as they would be typed again.

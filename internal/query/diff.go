@@ -1,6 +1,7 @@
 package query
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -64,6 +65,8 @@ func (a *DiffAnswer) Empty() bool {
 type DiffResult struct {
 	Answer   DiffAnswer
 	Old, New *graph.View
+	// was and is find the claims that pass on each side by their ids.
+	was, is map[string]graph.ClaimRef
 }
 
 // Diff compares the claims that pass on two sides. With two dossiers the filter
@@ -81,7 +84,8 @@ func Diff(before, after *graph.Graph, q Question) (*DiffResult, error) {
 		return nil, err
 	}
 	r.Answer = DiffAnswer{Old: names[0], New: names[1], Added: []Claim{}, Gone: []Claim{}, Regraded: []Change{}, Reworded: []Change{}}
-	r.compare(passing(r.Old), passing(r.New))
+	r.was, r.is = passing(r.Old), passing(r.New)
+	r.compare(r.was, maps.Clone(r.is))
 	return r, nil
 }
 

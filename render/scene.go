@@ -104,6 +104,7 @@ type CaptionMark struct {
 	Box    Box
 	Tone   data.Tone
 	Role   Role
+	Struck bool // each line is struck through
 	Lines  []Text
 	Badges []Badge
 }

@@ -23,8 +23,8 @@
 //	             names (texts), hover
 //	lines        link, from, to (nodes of actors), tone, status, dash, width, role,
 //	             curve, heads (triangles), bars (pairs of points), hover
-//	captions     link (of the line it belongs to), box, tone, role, lines (texts),
-//	             badges
+//	captions     link (of the line it belongs to), box, tone, role, struck (whether
+//	             its lines are struck through), lines (texts), badges
 //	legend       mark, one of kind, tone, status and origins, box (of the sample),
 //	             label (a text)
 //	notes        badge, lines (texts)
@@ -47,7 +47,7 @@
 //	status       denied, rumoured, alleged, contested, asserted, confirmed
 //	dash         solid, dashed, dotted
 //	anchor       start, middle, end
-//	mark         shape, colour, line, width, number
+//	mark         shape, colour, line, width, number, struck
 //
 // Strings are data: whoever puts them on a page has to escape them. "<", ">" and
 // "&" are written as \u escapes, so that the document may stand in a script

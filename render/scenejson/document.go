@@ -92,6 +92,7 @@ type Caption struct {
 	Box    Box     `json:"box"`
 	Tone   string  `json:"tone"`
 	Role   string  `json:"role"`
+	Struck bool    `json:"struck"`
 	Lines  []Text  `json:"lines"`
 	Badges []Badge `json:"badges"`
 }

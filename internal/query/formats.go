@@ -93,6 +93,9 @@ func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, 
 // arrange lays a figure out as the options say. The notes tell which layout was
 // chosen, where there was a choice, and whether the figure fits its column.
 func (o FigureOptions) arrange(ctx context.Context, figure *render.Figure) (*render.Scene, []string, error) {
+	if o.Keep != "" && o.Places == nil {
+		return nil, nil, usagef("--keep %s: no earlier figure can be read here", ShellWord(o.Keep))
+	}
 	engine := o.Layout
 	if engine == "" && o.Width > 0 {
 		engine = layout.Auto // a column may want another direction

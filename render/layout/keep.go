@@ -7,6 +7,7 @@ import (
 
 	"dossier/render"
 	"dossier/render/internal/geom"
+	"dossier/render/readability"
 )
 
 // keep is the program that leads lines around actors that have their places.
@@ -73,11 +74,35 @@ func (e *fence) arrangeKept(ctx context.Context, f *render.Figure, opt Options) 
 // All is done in a frame of its own, whose origin is the upper left of the
 // actors' centres, so that an edition over the same actors is computed from the
 // same numbers wherever its page has put them.
+//
+// Where something is hidden in a figure of which lines can be followed, new
+// actors look once more for places with more air.
 func (e *fence) followKept(ctx context.Context, f *render.Figure, pl plan, opt Options) (*render.Scene, error) {
-	actors, captions := measure(f, pl.wrap)
-	r := newRoom(f, actors, captions, opt.Keep)
-	r.fitNames(pl.wrap)
-	r.placeNew()
+	var best *render.Scene
+	least := 0
+	for _, ease := range [...]float64{1, 1.6, 2.4} {
+		actors, captions := measure(f, pl.wrap)
+		r := newRoom(f, actors, captions, opt.Keep)
+		r.ease = ease
+		r.fitNames(pl.wrap)
+		r.placeNew()
+		s, err := e.around(ctx, f, pl, opt, r)
+		if err != nil {
+			return nil, err
+		}
+		if n := readability.Measure(s).Collisions(); best == nil || n < least {
+			best, least = s, n
+		}
+		if least == 0 || tally(f, opt.Keep).New == 0 || len(f.Nodes) > compareActors || len(f.Links) > compareTies {
+			break
+		}
+	}
+	return best, nil
+}
+
+// around draws a figure whose actors all have their places.
+func (e *fence) around(ctx context.Context, f *render.Figure, pl plan, opt Options, r *room) (*render.Scene, error) {
+	actors, captions := r.actors, r.captions
 	anchor := render.Point{X: math.Inf(1), Y: math.Inf(1)}
 	for _, p := range r.at {
 		anchor.X, anchor.Y = min(anchor.X, p.X), min(anchor.Y, p.Y)

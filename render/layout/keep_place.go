@@ -20,6 +20,7 @@ type room struct {
 	gone     []render.Box // what is kept free
 	bounds   render.Box   // of all that stays or is kept free
 	ties     [][]int      // of each actor, to others
+	ease     float64      // how many times the usual air new actors want
 }
 
 func newRoom(f *render.Figure, actors []actorSize, captions []caption, earlier *render.Places) *room {
@@ -68,6 +69,9 @@ func (r *room) placeNew() {
 		r.put(i, r.bestPlace(i))
 		order = append(order, i)
 	}
+	if r.many() {
+		return
+	}
 	for range againRounds {
 		for _, i := range order {
 			r.placed[i] = false
@@ -111,40 +115,52 @@ func (r *room) other(tie, i int) int {
 	return r.f.Links[tie].To
 }
 
-// Candidates stand on a grid around the middle of an actor's neighbours. A
-// figure of many actors has a coarser one.
+// Candidates stand on a grid around the middle of an actor's neighbours; in a
+// larger figure every second one, and then all around the best of them.
 const (
-	stepX, stepY  = 26.0, 20.0
-	reach, coarse = 15, 8        // steps to either side
-	workload      = 40_000_000.0 // candidates times actors and ties squared
+	stepX, stepY = 26.0, 20.0
+	reach, near  = 15, 2 // steps to either side
+	// someMarks is the number of actors and ties from which a figure is larger.
+	someMarks = 120
+	// manyMarks is the number of actors and ties from which places are compared
+	// once and without regard to crossings, which nobody follows there any more.
+	manyMarks = 320
 )
 
-// bestPlace is the cheapest place of a grid that is free; the nearest of equals.
-// Where the grid has none it is widened.
+// bestPlace is the cheapest free place; the nearest of equals. Where the grid
+// has none it is widened.
 func (r *room) bestPlace(i int) render.Point {
 	around := r.middle(i)
-	steps := reach
-	size := float64(len(r.actors) + len(r.f.Links))
-	if float64(float64(4*reach*reach)*size*size) > workload {
-		steps = coarse
-	}
-	for wide := 1.0; wide <= 16; wide *= 2 {
-		best, least := render.Point{}, -1.0
+	best, least := render.Point{}, -1.0
+	look := func(from render.Point, steps int, dx, dy float64) {
 		for ring := 0; ring <= steps; ring++ {
 			eachOfRing(ring, func(x, y int) {
-				at := render.Point{X: around.X + float64(x)*stepX*wide, Y: around.Y + float64(y)*stepY*wide}
+				at := render.Point{X: from.X + float64(float64(x)*dx), Y: from.Y + float64(float64(y)*dy)}
 				if cost := r.placeCost(i, at, around, least); cost >= 0 && (least < 0 || cost < least) {
 					best, least = at, cost
 				}
 			})
 		}
+	}
+	steps, first := reach, 1.0
+	if r.marks() >= someMarks {
+		steps, first = reach/2, 2
+	}
+	for wide := first; wide <= 32; wide *= 2 {
+		look(around, steps, stepX*wide, stepY*wide)
 		if least >= 0 {
+			look(best, near, stepX, stepY)
 			return best
 		}
 	}
 	// Nothing is free anywhere near: below everything.
 	return render.Point{X: around.X, Y: math.Ceil(r.bounds.Y+r.bounds.H) + clearNew + r.actors[i].h/2}
 }
+
+func (r *room) marks() int { return len(r.actors) + len(r.f.Links) }
+
+// many reports whether the figure is too large to look at single crossings.
+func (r *room) many() bool { return r.marks() >= manyMarks }
 
 // eachOfRing visits the points of a square ring around the origin.
 func eachOfRing(ring int, visit func(x, y int)) {
@@ -193,7 +209,7 @@ const (
 // limit (if not negative).
 func (r *room) placeCost(i int, at, around render.Point, limit float64) float64 {
 	box := geom.Around(at, r.actors[i].w, r.actors[i].h)
-	airy := geom.Grow(box, clearNew)
+	airy := geom.Grow(box, float64(clearNew*r.ease))
 	for k, b := range r.boxes {
 		if k != i && r.placed[k] && geom.Overlap(airy, b) > 0 {
 			return -1
@@ -216,12 +232,15 @@ func (r *room) placeCost(i int, at, around render.Point, limit float64) float64 
 		return -1
 	}
 	cost += r.blockCost(i, box)
+	if r.many() {
+		return cost
+	}
 	for _, t := range r.ties[i] {
 		if limit >= 0 && cost > limit {
 			return -1
 		}
 		if o := r.other(t, i); r.placed[o] {
-			cost += r.tieCost(i, o, t, at, box)
+			cost += r.tieCost(i, o, t, at)
 		}
 	}
 	return cost
@@ -238,7 +257,7 @@ func (r *room) lengthCost(i, o, tie int, at render.Point) float64 {
 	}
 	free := long - extent(r.actors[i].w, r.actors[i].h) - extent(r.boxes[o].W, r.boxes[o].H)
 	c := &r.captions[tie]
-	want := float64(ux*c.w) + float64(uy*c.h) + tieAir
+	want := float64(ux*c.w) + float64(uy*c.h) + float64(tieAir*r.ease)
 	if free < want {
 		return float64(priceShort * (want - free))
 	}
@@ -270,11 +289,13 @@ func (r *room) captionBox(tie int, from, to render.Point) render.Box {
 
 // tieCost is the price of a tie between a new actor and a placed one: through
 // actors, across other ties, along one of them, or with no room for its caption.
-func (r *room) tieCost(i, o, tie int, at render.Point, box render.Box) float64 {
-	cost := 0.0
-	to := r.at[o]
+func (r *room) tieCost(i, o, tie int, at render.Point) float64 {
+	cost, to := 0.0, r.at[o]
 	words := r.captionBox(tie, at, to)
-	block := func(b render.Box) {
+	for k, b := range r.boxes {
+		if k == i || k == o || !r.placed[k] {
+			continue
+		}
 		if geom.Within(at, to, geom.Grow(b, 6)) > 0 {
 			cost += pricePierce
 		}
@@ -282,42 +303,33 @@ func (r *room) tieCost(i, o, tie int, at render.Point, box render.Box) float64 {
 			cost += priceWords
 		}
 	}
-	for k, b := range r.boxes {
-		if k != i && k != o && r.placed[k] {
-			block(b)
-		}
-	}
-	toward := geom.Unit(geom.Sub(at, to))
 	for t, l := range r.f.Links {
-		if t == tie || l.From == l.To {
-			continue
-		}
-		p, q := r.end(l.From, i, at), r.end(l.To, i, at)
-		if !r.placed[l.From] && l.From != i || !r.placed[l.To] && l.To != i {
-			continue
-		}
-		far := q
-		switch o {
-		case l.From:
-		case l.To:
-			far = p
-		default:
+		stands := (l.From == i || r.placed[l.From]) && (l.To == i || r.placed[l.To])
+		switch p, q := r.end(l.From, i, at), r.end(l.To, i, at); {
+		case t == tie || l.From == l.To || !stands:
+		case l.From == o && l.To != i:
+			cost += alikeCost(to, at, q)
+		case l.To == o && l.From != i:
+			cost += alikeCost(to, at, p)
+		case l.From != o && l.To != o: // not another tie of the same pair
 			if l.From != i && l.To != i && geom.Cross(at, to, p, q) {
 				cost += priceMeet
 			}
 			if geom.Overlap(words, r.captionBox(t, p, q)) > 0 {
 				cost += priceWords / 2
 			}
-			continue
-		}
-		if l.From == i || l.To == i {
-			continue // another tie of the same pair
-		}
-		if v := geom.Unit(geom.Sub(far, to)); float64(v.X*toward.X)+float64(v.Y*toward.Y) > alike {
-			cost += priceAlike
 		}
 	}
 	return cost
+}
+
+// alikeCost is the price of two ties that leave an actor in about one direction.
+func alikeCost(from, a, b render.Point) float64 {
+	u, v := geom.Unit(geom.Sub(a, from)), geom.Unit(geom.Sub(b, from))
+	if float64(u.X*v.X)+float64(u.Y*v.Y) > alike {
+		return priceAlike
+	}
+	return 0
 }
 
 // end is where an actor is while a place for actor i is tried.

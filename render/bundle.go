@@ -18,11 +18,13 @@ type look struct {
 	dash      Dash
 	bars      int
 	origins   int
+	fate      Fate
 	role      Role
 }
 
 func lookOf(l *Link) look {
-	k := look{from: l.From, to: l.To, symmetric: l.Symmetric, tone: LineInk(l.Tone, l.Role), origins: OriginClass(l.Origins), role: l.Role}
+	k := look{from: l.From, to: l.To, symmetric: l.Symmetric, tone: LineInk(l.Tone, l.Role), origins: OriginClass(l.Origins),
+		fate: l.Fate, role: l.Role}
 	if k.symmetric && k.from > k.to {
 		k.from, k.to = k.to, k.from
 	}
@@ -33,7 +35,7 @@ func lookOf(l *Link) look {
 // Bundle draws ties of a pair that would look the same as one line with a stack
 // of captions, each with its own evidence, where the pair has so many lines that
 // they could hardly be followed. No mark is lost: ties that differ in direction,
-// tone, status, origins or role keep lines of their own. It is the last step in
+// tone, status, origins, fate or role keep lines of their own. It is the last step in
 // making a figure, since it leaves fewer links than ties (see [Link.Rows]).
 func Bundle(f *Figure) {
 	lines := make(map[[2]int]int) // of a pair

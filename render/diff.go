@@ -9,14 +9,6 @@ import (
 	"dossier/graph"
 )
 
-// What a tie of a comparison is called. The words stand in its caption, so that
-// the figure can be read without colours.
-const (
-	wordNew     = "new: "
-	wordGone    = "gone: "
-	wordChanged = "changed: "
-)
-
 // FromDiff draws what differs between two views, which may be of two graphs:
 // ties that are new, gone or changed, and in grey the ties that stay among the
 // actors of those. Actors are matched by id, ties by actors and relation; a tie
@@ -72,17 +64,17 @@ type differ struct {
 }
 
 // fate returns the link to draw for a key, the side that it is from, and the
-// word for what became of it, which is empty where it stays.
-func (m *differ) fate(k linkKey) (link Link, side int, word string) {
+// what became of it.
+func (m *differ) fate(k linkKey) (link Link, side int, fate Fate) {
 	i, was := m.links[0][k]
 	j, is := m.links[1][k]
 	switch {
 	case !is:
-		return m.sides[0].Links[i], 0, wordGone
+		return m.sides[0].Links[i], 0, Gone
 	case !was:
-		return m.sides[1].Links[j], 1, wordNew
+		return m.sides[1].Links[j], 1, New
 	case m.sides[0].Links[i].Detail != m.sides[1].Links[j].Detail:
-		return m.sides[1].Links[j], 1, wordChanged
+		return m.sides[1].Links[j], 1, Changed
 	}
 	return m.sides[1].Links[j], 1, ""
 }
@@ -91,8 +83,8 @@ func (m *differ) fate(k linkKey) (link Link, side int, word string) {
 func (m *differ) addNodes(keys []linkKey) {
 	nodes := map[string]Node{}
 	for _, k := range keys {
-		l, side, word := m.fate(k)
-		if word != "" {
+		l, side, fate := m.fate(k)
+		if fate != "" {
 			nodes[k.from] = m.sides[side].Nodes[l.From]
 			nodes[k.to] = m.sides[side].Nodes[l.To]
 		}
@@ -106,17 +98,18 @@ func (m *differ) addNodes(keys []linkKey) {
 // addLink adds a tie that differs with its notes, or in grey one that stays
 // between actors of the figure.
 func (m *differ) addLink(k linkKey, limit int) {
-	l, side, word := m.fate(k)
+	l, side, fate := m.fate(k)
 	from, known := m.at[k.from]
 	to, known2 := m.at[k.to]
 	if !known || !known2 {
 		return
 	}
 	l.From, l.To = from, to
-	l.Caption = word + l.Caption
+	l.Caption = fate.lead() + l.Caption
 	told := l.Notes
 	l.Notes = nil
-	if word == "" {
+	l.Fate = fate
+	if fate == "" {
 		l.Role = Context
 		told = nil
 	}

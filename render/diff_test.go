@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,7 +31,13 @@ func TestFromDiffOfRandomDossiers(t *testing.T) {
 			if !told || len(l.Notes) == 0 {
 				t.Errorf("seed %d: %q does not say what became of it, or has no notes", seed, l.Caption)
 			}
+			if string(l.Fate) != word {
+				t.Errorf("seed %d: the fate of %q is %q", seed, l.Caption, l.Fate)
+			}
 			words[word]++
+		}
+		if n := words["gone"]; strings.Contains(f.Description, " Gone: ") != (n > 0) {
+			t.Errorf("seed %d: %d gone, and the description: %s", seed, n, f.Description)
 		}
 		gone, added := 0, 0
 		for tie := range graph.Tie(g.NumTies()) {
@@ -40,6 +47,10 @@ func TestFromDiffOfRandomDossiers(t *testing.T) {
 			case !before.Has(tie) && after.Has(tie):
 				added++
 			}
+		}
+		struck := slices.ContainsFunc(f.Legend, func(e render.LegendEntry) bool { return e.Mark == render.MarkStruck })
+		if struck != (gone > 0) {
+			t.Errorf("seed %d: %d gone, and the legend explains them: %v", seed, gone, struck)
 		}
 		if words["gone"] != gone || words["new"] != added {
 			t.Errorf("seed %d: %d gone and %d new are drawn, want %d and %d", seed, words["gone"], words["new"], gone, added)

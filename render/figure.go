@@ -61,7 +61,9 @@ type Link struct {
 	Origins int
 	// Symmetric links carry no arrowhead.
 	Symmetric bool
-	Role      Role
+	// Fate says what became of a tie of a comparison; empty where it stays.
+	Fate Fate
+	Role Role
 	// Notes are the numbers of the notes with the evidence, ascending.
 	Notes []int
 	// Stack are further ties that the line stands for, each with a caption of its own.
@@ -89,6 +91,25 @@ func (f *Figure) Ties() int {
 		n += len(f.Links[i].Stack)
 	}
 	return n
+}
+
+// Fate is what became of a tie between the two sides of a comparison. The word
+// stands in the tie's caption.
+type Fate string
+
+// The fates. The caption of a tie that is gone is struck through as well.
+const (
+	New     Fate = "new"
+	Gone    Fate = "gone"
+	Changed Fate = "changed"
+)
+
+// lead is how a caption or a sentence begins that tells a fate.
+func (f Fate) lead() string {
+	if f == "" {
+		return ""
+	}
+	return string(f) + ": "
 }
 
 // Note is the evidence of one claim.
@@ -119,10 +140,11 @@ const (
 	MarkLine
 	MarkWidth
 	MarkNumber
+	MarkStruck // a caption that is struck through: a tie that is gone
 )
 
 // LegendEntry explains one mark that is in use. Of the last four fields the
-// one that Mark names counts.
+// one that Mark names counts, if it has one.
 type LegendEntry struct {
 	Mark    Mark
 	Label   string

@@ -26,6 +26,9 @@ func legend(f *Figure) []LegendEntry {
 	if len(f.Notes) > 0 {
 		entries = append(entries, LegendEntry{Mark: MarkNumber, Label: "evidence note"})
 	}
+	if slices.ContainsFunc(f.Links, func(l Link) bool { return l.Fate == Gone }) {
+		entries = append(entries, LegendEntry{Mark: MarkStruck, Label: "no longer there"})
+	}
 	return entries
 }
 

@@ -15,6 +15,8 @@ const (
 	HaloInset = 2
 	// HaloCorner is the radius of the halo's corners.
 	HaloCorner = 2
+	// StrikeWidth is the width of the line through a caption that is struck through.
+	StrikeWidth = 1
 	// badgeRadius is the most that the sample of a badge takes in the legend.
 	badgeRadius = 6.5
 )
@@ -32,8 +34,36 @@ func (d Dash) Pattern(width float64) []float64 {
 	return nil
 }
 
+// Strike is the line through a text that is struck through.
+func (t *Text) Strike() (from, to Point) {
+	x, y := t.At.X, t.At.Y-float64(0.3*t.Size)
+	switch t.Anchor {
+	case AnchorMiddle:
+		x -= t.Width / 2
+	case AnchorEnd:
+		x -= t.Width
+	}
+	return Point{X: x, Y: y}, Point{X: x + t.Width, Y: y}
+}
+
+// struckSample is the word that the legend shows struck through, and how much
+// of a pixel it is wide at one pixel of size.
+const struckSample, struckWide = "gone", 2.224
+
+// Struck is what a legend entry for a struck caption shows, and nil for others.
+func (l *LegendMark) Struck() *CaptionMark {
+	if l.Entry.Mark != MarkStruck {
+		return nil
+	}
+	size := min(11, l.Box.H)
+	return &CaptionMark{Struck: true, Tone: data.Neutral, Lines: []Text{{
+		At: Point{X: l.Box.X + l.Box.W/2, Y: l.Box.Y + l.Box.H/2 + float64(0.36*size)}, Anchor: AnchorMiddle,
+		Size: size, Role: RoleCaption, String: struckSample, Width: float64(struckWide * size)}}}
+}
+
 // Sample is what a legend entry shows of its mark: a tie or a badge, or, where
-// both are nil, the outline of a kind of actor within the entry's box.
+// both are nil and there is no struck caption either, the outline of a kind of
+// actor within the entry's box.
 func (l *LegendMark) Sample() (tie *LineMark, badge *Badge) {
 	e, b := l.Entry, l.Box
 	switch e.Mark {

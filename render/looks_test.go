@@ -37,6 +37,24 @@ func TestSampleShowsItsMark(t *testing.T) {
 	}
 }
 
+// TestStruck holds the line through a text to the text.
+func TestStruck(t *testing.T) {
+	for anchor, x := range map[render.Anchor]float64{render.AnchorStart: 100, render.AnchorMiddle: 80, render.AnchorEnd: 60} {
+		text := render.Text{At: render.Point{X: 100, Y: 50}, Anchor: anchor, Size: 10, Width: 40}
+		if from, to := text.Strike(); from != (render.Point{X: x, Y: 47}) || to != (render.Point{X: x + 40, Y: 47}) {
+			t.Errorf("anchor %d: from %v to %v", anchor, from, to)
+		}
+	}
+	entry := render.LegendMark{Entry: render.LegendEntry{Mark: render.MarkStruck}, Box: render.Box{W: 30, H: 14}}
+	if s := entry.Struck(); s == nil || !s.Struck || s.Lines[0].Width > 30 {
+		t.Errorf("a struck caption is shown by %+v", s)
+	}
+	entry.Entry.Mark = render.MarkShape
+	if entry.Struck() != nil {
+		t.Error("a shape is shown by a struck caption")
+	}
+}
+
 func TestPattern(t *testing.T) {
 	if p := render.Solid.Pattern(2); p != nil {
 		t.Errorf("a solid line has the pattern %v", p)

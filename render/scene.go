@@ -18,6 +18,8 @@ type Scene struct {
 	Notes         []NoteMark
 	Footer        []Text
 	Stamp         Stamp
+	// Places tell a later edition of the figure where the actors stand.
+	Places Places
 }
 
 // Point is a place on the page.
@@ -102,6 +104,7 @@ type CaptionMark struct {
 	Box    Box
 	Tone   data.Tone
 	Role   Role
+	Struck bool // each line is struck through
 	Lines  []Text
 	Badges []Badge
 }

@@ -154,7 +154,11 @@ func describe(f *Figure) string {
 			continue
 		}
 		told[line] = true
-		s.WriteString(" " + line + inBrackets(notesWords(l.Notes)) + ".")
+		lead := l.Fate.lead()
+		if lead != "" {
+			lead = strings.ToUpper(lead[:1]) + lead[1:]
+		}
+		s.WriteString(" " + lead + line + inBrackets(notesWords(l.Notes)) + ".")
 	}
 	return s.String()
 }

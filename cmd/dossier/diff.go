@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
+	"dossier/data"
 	"dossier/graph"
 	"dossier/internal/query"
 	"dossier/render"
@@ -84,14 +86,18 @@ func (a *app) openSides(ctx context.Context, q query.Question) (before, after *g
 	if len(a.inputs.files) > 0 {
 		return nil, nil, &flagError{errors.New("diff takes its two dossiers as OLD and NEW; leave out -f")}
 	}
-	in := a.inputs.inputs(a)
-	in.Files = q.Actors[:1]
-	if before, err = query.Open(ctx, in); err != nil {
+	if before, err = a.openSide(ctx, q.Actors[0]); err != nil {
 		return nil, nil, err
 	}
-	in.Files = q.Actors[1:]
-	after, err = query.Open(ctx, in)
+	after, err = a.openSide(ctx, q.Actors[1])
 	return before, after, err
+}
+
+// openSide opens a dossier that a comparison names.
+func (a *app) openSide(ctx context.Context, name string) (*graph.Graph, error) {
+	in := a.inputs.inputs(a)
+	in.Files = []string{name}
+	return query.Open(ctx, in)
 }
 
 type diffAnswer struct{ *query.DiffResult }
@@ -99,21 +105,37 @@ type diffAnswer struct{ *query.DiffResult }
 func (r diffAnswer) json() any { return r.Answer }
 
 func (r diffAnswer) rows() [][]string {
-	rows := [][]string{{"change", "id", "old_status", "new_status", "old_grade", "new_grade"}}
-	for _, c := range r.Answer.Added {
-		rows = append(rows, []string{"added", c.ID, "", c.Status.String(), "", gradeCell(c)})
+	rows := [][]string{{"change", "id", "old_status", "new_status", "old_grade", "new_grade",
+		"from", "relation", "to", "what", "when", "old_held_by", "new_held_by", "old_denied_by", "new_denied_by"}}
+	add := func(name string, was, is *query.Claim) {
+		told := cmp.Or(is, was)
+		before, after := sideCells(was), sideCells(is)
+		rows = append(rows, []string{name, told.ID, before[0], after[0], before[1], after[1],
+			cell(told.From), told.Relation, cell(told.To), told.What, told.When, before[2], after[2], before[3], after[3]})
 	}
-	for _, c := range r.Answer.Gone {
-		rows = append(rows, []string{"gone", c.ID, c.Status.String(), "", gradeCell(c), ""})
+	for i := range r.Answer.Added {
+		add("added", nil, &r.Answer.Added[i])
 	}
-	add := func(name string, changes []query.Change) {
-		for _, c := range changes {
-			rows = append(rows, []string{name, c.ID, c.Old.Status.String(), c.New.Status.String(), gradeCell(c.Old), gradeCell(c.New)})
-		}
+	for i := range r.Answer.Gone {
+		add("gone", &r.Answer.Gone[i], nil)
 	}
-	add("regraded", r.Answer.Regraded)
-	add("reworded", r.Answer.Reworded)
+	for i := range r.Answer.Regraded {
+		add("regraded", &r.Answer.Regraded[i].Old, &r.Answer.Regraded[i].New)
+	}
+	for i := range r.Answer.Reworded {
+		add("reworded", &r.Answer.Reworded[i].Old, &r.Answer.Reworded[i].New)
+	}
 	return rows
+}
+
+// sideCells are the status and grade of a claim on one side, who holds and who
+// denies it; empty where it does not pass there.
+func sideCells(c *query.Claim) [4]string {
+	if c == nil {
+		return [4]string{}
+	}
+	said := c.Written.Said
+	return [4]string{c.Status.String(), strconv.Itoa(int(c.Grade)), cell(data.Holders(said)), cell(data.Deniers(said))}
 }
 
 func (r diffAnswer) text(p *printer) {
@@ -122,8 +144,8 @@ func (r diffAnswer) text(p *printer) {
 	oldWords, newWords := render.NewWords(r.Old.Graph()), render.NewWords(r.New.Graph())
 	p.claims("New", "  + ", newWords, x.Added)
 	p.claims("Gone", "  - ", oldWords, x.Gone)
-	p.changes("Regraded", newWords, x.Regraded)
-	p.changes("Reworded, or with other evidence", newWords, x.Reworded)
+	p.changes("Regraded", oldWords, newWords, x.Regraded)
+	p.changes("Reworded, or with other evidence", oldWords, newWords, x.Reworded)
 	p.line("")
 	p.line("%s new, %d gone, %d regraded, %d reworded, %d the same",
 		query.Counted(len(x.Added), "claim"), len(x.Gone), len(x.Regraded), len(x.Reworded), x.Same)
@@ -134,18 +156,34 @@ func (p *printer) claims(title, lead string, words *render.Words, claims []query
 	p.section(title, len(claims))
 	for _, c := range claims {
 		p.wrap(lead, painted(words.Sentence(c.Written))+" ["+p.assessment(c)+"]")
+		for _, a := range c.Written.Said {
+			p.wrap("      - ", painted(words.VoiceLine(a, true)))
+		}
 	}
 }
 
-// changes prints claims that stay and differ, with both assessments where those do.
-func (p *printer) changes(title string, words *render.Words, changes []query.Change) {
+// changes prints claims that stay and differ: what they were where they are told
+// in other words, both assessments where those differ, who speaks anew and who
+// no longer.
+func (p *printer) changes(title string, before, after *render.Words, changes []query.Change) {
 	p.section(title, len(changes))
 	for _, c := range changes {
 		assessed := p.assessment(c.Old)
 		if now := p.assessment(c.New); now != assessed {
 			assessed += " -> " + now
 		}
-		p.wrap("  ~ ", painted(words.Sentence(c.New.Written))+" ["+assessed+"]")
+		is, was := after.Sentence(c.New.Written), before.Sentence(c.Old.Written)
+		p.wrap("  ~ ", painted(is)+" ["+assessed+"]")
+		if is != was {
+			p.wrap("      was: ", painted(was))
+		}
+		added, gone := c.Voices()
+		for _, a := range added {
+			p.wrap("      + ", painted(after.VoiceLine(a, true)))
+		}
+		for _, a := range gone {
+			p.wrap("      - ", painted(before.VoiceLine(a, true)))
+		}
 	}
 }
 
@@ -161,5 +199,3 @@ func (p *printer) section(title string, items int) {
 func (p *printer) assessment(c query.Claim) painted {
 	return p.status(c.Status) + painted(", "+c.Grade.Band().String())
 }
-
-func gradeCell(c query.Claim) string { return strconv.Itoa(int(c.Grade)) }

@@ -91,14 +91,15 @@ func (f *figureFile) settle() (err error) {
 
 // writeFigure lays a figure out, encodes it and writes it whole or not at all.
 func (a *app) writeFigure(ctx context.Context, f *render.Figure, to figureFile, o query.FigureOptions) error {
+	if err := a.keepPlaces(&o, to.name); err != nil {
+		return err
+	}
 	var b bytes.Buffer
 	warnings, err := to.format.Encode(ctx, &b, f, o)
 	if err != nil {
 		return err
 	}
-	for _, w := range warnings {
-		fmt.Fprintln(a.err, "dossier: "+data.Printable(w))
-	}
+	a.warn(warnings)
 	if to.name == "" {
 		_, err := a.out.Write(b.Bytes())
 		return err
@@ -111,6 +112,13 @@ func (a *app) writeFigure(ctx context.Context, f *render.Figure, to figureFile, 
 	}
 	fmt.Fprintf(a.err, "wrote %s (%s, %s)\n", to.name, query.Counted(len(f.Nodes), "actor"), query.Counted(f.Ties(), "tie"))
 	return nil
+}
+
+// warn says what a figure does not show.
+func (a *app) warn(warnings []string) {
+	for _, w := range warnings {
+		fmt.Fprintln(a.err, "dossier: "+data.Printable(w))
+	}
 }
 
 // formatNames lists the formats of figures for a help text: "svg, png or dot".

@@ -21,8 +21,8 @@ between markers:
   <!-- dossier: draw --path Kim,Seoul -->
   <!-- /dossier -->
 
-A marker asks with the words of the command line: draw, path, show, claims, rank
-or groups, with their options. What stands between its two comments is replaced;
+A marker asks with the words of the command line: draw, path, show, claims, diff,
+rank or groups, with their options. What stands between its two comments is replaced;
 every other byte stays as it is, and filling again changes nothing. Markers in
 code are left alone.
 
@@ -93,6 +93,7 @@ type plan struct {
 	contents [][]byte
 	files    []outFile // figures beside it, by marker in order
 	fileOf   []int     // the marker that each of files belongs to
+	notes    []string  // what became of the actors of earlier figures
 }
 
 // document reads a document and works out what belongs between its markers.
@@ -187,6 +188,7 @@ func (p *plan) stale(marker int) (why string, is bool) {
 func (e *embedding) write() error {
 	markers, changed := 0, 0
 	for _, p := range e.plans {
+		e.app.warn(p.notes)
 		markers += len(p.doc.Markers)
 		files := p.files
 		if !bytes.Equal(p.old, p.new) {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -17,6 +18,7 @@ import (
 	"dossier/graph"
 	"dossier/internal/embed"
 	"dossier/internal/query"
+	"dossier/render"
 	"dossier/render/report"
 )
 
@@ -43,6 +45,9 @@ type request struct {
 	dossier  string // -f
 	file     string // -o
 	figures  string // --figures
+	// draws is set where the marker has a figure: that of draw, and that of diff
+	// where it says what should become of it.
+	draws bool
 }
 
 func (e *embedding) fill(p *plan) error {
@@ -84,10 +89,11 @@ func (f *filler) marker(i int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	opt := query.ReportOptions{Version: programVersion(), Bare: true, Figures: ask.question.Verb == "draw"}
+	opt := query.ReportOptions{Version: programVersion(), Bare: true, Figures: ask.draws, Open: f.open}
 	if ask.figures == "inline" {
 		opt.Drawn = f.drawn
 	}
+	opt.Earlier = func(name string) (*render.Places, error) { return f.earlier(name, ask) }
 	r, err := query.Report(f.ctx, g, []query.Question{ask.question}, opt)
 	if query.IsUsage(err) || query.IsBadData(err) {
 		return nil, &markerError{err}
@@ -95,6 +101,7 @@ func (f *filler) marker(i int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	f.plan.notes = append(f.plan.notes, r.Warnings...)
 	section := &r.Report.Sections[0]
 	if section.NoFigure != "" {
 		return nil, markerf("%s", section.NoFigure)
@@ -125,10 +132,12 @@ func (f *filler) read(line string) (request, error) {
 	if err != nil {
 		return ask, err
 	}
-	draws := ask.question.Verb == "draw"
+	ask.draws = ask.question.Verb == "draw" || ask.file != "" || ask.figures != ""
 	switch {
-	case !draws && (ask.file != "" || ask.figures != ""):
-		return ask, fmt.Errorf("-o and --figures are for draw: %s has no figure here", ask.question.Verb)
+	case !ask.draws && ask.question.Figure.Keep != "":
+		return ask, fmt.Errorf("--keep is for figures: %s has none here", ask.question.Verb)
+	case !slices.Contains([]string{"draw", "diff"}, ask.question.Verb) && ask.draws:
+		return ask, fmt.Errorf("-o and --figures are for draw and diff: %s has no figure here", ask.question.Verb)
 	case ask.figures == "" && (f.plan.kind == embed.Markdown || ask.file != ""):
 		ask.figures = "beside"
 	case ask.figures == "":
@@ -187,11 +196,7 @@ func (f *filler) openWithin(ctx context.Context, name string) (*graph.Graph, err
 
 // beside puts a figure into a file beside the document and links it.
 func (f *filler) beside(marker int, ask request, figure *report.Figure) error {
-	name := ask.file
-	if name == "" {
-		base := filepath.Base(f.plan.name)
-		name = strings.TrimSuffix(base, filepath.Ext(base)) + "-" + figureSlug(ask.question) + ".svg"
-	}
+	name := f.figureName(ask)
 	inside := path.Clean(name)
 	if !fs.ValidPath(inside) || strings.Contains(name, `\`) || hidden(inside) || strings.ToLower(path.Ext(inside)) != ".svg" {
 		return markerf("-o %s: a marker names a file in the document's own folder that ends in .svg, with forward slashes, and without .. or hidden folders", data.Quoted(name))
@@ -208,6 +213,15 @@ func (f *filler) beside(marker int, ask request, figure *report.Figure) error {
 	f.plan.fileOf = append(f.plan.fileOf, marker)
 	figure.File = inside
 	return nil
+}
+
+// figureName names the file of a marker's figure.
+func (f *filler) figureName(ask request) string {
+	if ask.file != "" {
+		return ask.file
+	}
+	base := filepath.Base(f.plan.name)
+	return strings.TrimSuffix(base, filepath.Ext(base)) + "-" + figureSlug(ask.question) + ".svg"
 }
 
 // hidden reports whether a part of a path begins with a dot: no place for a
@@ -247,7 +261,7 @@ func (f *filler) mayReplaceWithin(name string) error {
 
 // figureSlug names the file of a figure by its question.
 func figureSlug(q query.Question) string {
-	asked := strings.TrimPrefix(q.CommandLine(), "dossier draw")
+	asked := strings.TrimPrefix(strings.TrimPrefix(q.CommandLine(), "dossier draw"), "dossier ")
 	if asked == "" {
 		return "all"
 	}

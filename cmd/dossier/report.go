@@ -16,6 +16,7 @@ import (
 
 	"dossier/data"
 	"dossier/data/load"
+	"dossier/graph"
 	"dossier/internal/query"
 	"dossier/internal/safefile"
 	"dossier/render"
@@ -224,19 +225,22 @@ func (a *app) runReport(ctx context.Context, questions []query.Question, opt que
 	if err := to.settle(); err != nil {
 		return err
 	}
-	g, err := a.open(ctx)
+	g, err := a.openAsked(ctx, questions)
 	if err != nil {
 		return err
 	}
+	opt.Open = func(name string) (*graph.Graph, error) { return a.openSide(ctx, name) }
 	opt.Version, opt.Figures = programVersion(), to.figures != "none"
 	opt.Command += to.words()
 	if to.format == "html" {
 		opt.Theme = render.Auto
 	}
+	opt.Earlier = func(name string) (*render.Places, error) { return a.placesOf(name, to.drawn(len(questions))) }
 	r, err := query.Report(ctx, g, questions, opt)
 	if err != nil {
 		return err
 	}
+	a.warn(r.Warnings)
 	files, err := to.files(r.Report)
 	if err != nil {
 		return err
@@ -251,6 +255,16 @@ func (a *app) runReport(ctx context.Context, questions []query.Question, opt que
 		return errNothing
 	}
 	return nil
+}
+
+// openAsked opens the dossier of a report. Where all that is asked is what
+// differs between two others, it is the newer one of them.
+func (a *app) openAsked(ctx context.Context, questions []query.Question) (*graph.Graph, error) {
+	if q := questions[0]; len(questions) == 1 && q.Verb == "diff" && len(q.Actors) == 2 {
+		_, after, err := a.openSides(ctx, q)
+		return after, err
+	}
+	return a.open(ctx)
 }
 
 // words are the flags that say where the report goes, as they would be typed again.
@@ -290,7 +304,7 @@ func (f *reportFile) files(r *report.Report) (files []outFile, err error) {
 				continue
 			}
 			n++
-			name := strings.TrimSuffix(f.name, filepath.Ext(f.name)) + "-figure-" + strconv.Itoa(n) + ".svg"
+			name := f.figureName(n)
 			if err := mayReplace(name); err != nil {
 				return nil, err
 			}
@@ -312,6 +326,23 @@ func (f *reportFile) files(r *report.Report) (files []outFile, err error) {
 		return append(files, outFile{f.name, report.HTML(r)}), nil
 	}
 	return append(files, outFile{f.name, report.Markdown(r)}), nil
+}
+
+// figureName is the file of a report's figure beside it.
+func (f *reportFile) figureName(n int) string {
+	return strings.TrimSuffix(f.name, filepath.Ext(f.name)) + "-figure-" + strconv.Itoa(n) + ".svg"
+}
+
+// drawn lists the files that figures are written into, at most one a question.
+func (f *reportFile) drawn(questions int) []string {
+	if f.figures != "beside" {
+		return []string{f.name}
+	}
+	var names []string
+	for i := range questions {
+		names = append(names, f.figureName(i+1))
+	}
+	return names
 }
 
 func (a *app) writeReport(ctx context.Context, files []outFile) error {

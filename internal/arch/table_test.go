@@ -36,6 +36,7 @@ var layers = []row{
 	{"render/pdf", append(encoder, "render/paint", "render/paint/letters")},
 	{"render/html", append(encoder, "render/svg")},
 	{"render/scenejson", encoder},
+	{"render/places", []string{"render", "render/scenejson"}},
 	{"render/report", []string{"data", "graph", "graph/path", "render/..."}},
 
 	{"internal/safefile", nil},

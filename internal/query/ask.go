@@ -10,7 +10,7 @@ import (
 )
 
 // reportVerbs are the verbs that a report or a marker can ask with.
-var reportVerbs = []string{"draw", "path", "show", "claims", "rank", "groups"}
+var reportVerbs = []string{"draw", "path", "show", "claims", "diff", "rank", "groups"}
 
 // ReportVerbs lists the verbs that a report or a marker can ask with.
 func ReportVerbs() []string { return slices.Clone(reportVerbs) }

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -17,8 +18,10 @@ type DiffOptions struct {
 	AccordingTo []string
 }
 
-// DiffAnswer says what differs between two sides. Claims are told apart by
-// their ids, and lists are in the order of ids.
+// DiffAnswer says what differs between two sides. Claims are told apart by their
+// ids and by what they tie: where two dossiers use one id for claims about
+// different actors or relations, one is gone and the other added. Lists are in
+// the order of ids.
 type DiffAnswer struct {
 	Old string `json:"old"` // what the sides are: files, dates or voices
 	New string `json:"new"`
@@ -40,6 +43,19 @@ type Change struct {
 	New Claim  `json:"new"`
 }
 
+// Voices returns who speaks on one side alone: the attributions that the new side
+// has and the old one lacks, and the other way round.
+func (c Change) Voices() (added, gone []data.Attribution) {
+	return lacking(c.New.Written.Said, c.Old.Written.Said), lacking(c.Old.Written.Said, c.New.Written.Said)
+}
+
+// lacking returns what of a list is not in another.
+func lacking(list, other []data.Attribution) []data.Attribution {
+	return slices.DeleteFunc(slices.Clone(list), func(a data.Attribution) bool {
+		return slices.ContainsFunc(other, func(b data.Attribution) bool { return reflect.DeepEqual(a, b) })
+	})
+}
+
 // Empty reports whether the sides do not differ.
 func (a *DiffAnswer) Empty() bool {
 	return len(a.Added)+len(a.Gone)+len(a.Regraded)+len(a.Reworded) == 0
@@ -49,6 +65,8 @@ func (a *DiffAnswer) Empty() bool {
 type DiffResult struct {
 	Answer   DiffAnswer
 	Old, New *graph.View
+	// was and is find the claims that pass on each side by their ids.
+	was, is map[string]graph.ClaimRef
 }
 
 // Diff compares the claims that pass on two sides. With two dossiers the filter
@@ -66,7 +84,8 @@ func Diff(before, after *graph.Graph, q Question) (*DiffResult, error) {
 		return nil, err
 	}
 	r.Answer = DiffAnswer{Old: names[0], New: names[1], Added: []Claim{}, Gone: []Claim{}, Regraded: []Change{}, Reworded: []Change{}}
-	r.compare(passing(r.Old), passing(r.New))
+	r.was, r.is = passing(r.Old), passing(r.New)
+	r.compare(r.was, maps.Clone(r.is))
 	return r, nil
 }
 
@@ -120,11 +139,15 @@ func (r *DiffResult) compare(before, after map[string]graph.ClaimRef) {
 	for _, id := range sortedKeys(before) {
 		was := ClaimOf(r.Old, before[id])
 		ref, stays := after[id]
-		if !stays {
+		var is Claim
+		if stays {
+			is = ClaimOf(r.New, ref)
+		}
+		if !stays || !sameTie(was, is) {
 			a.Gone = append(a.Gone, was)
 			continue
 		}
-		is := ClaimOf(r.New, ref)
+		delete(after, id) // what is left is new
 		switch change := (Change{ID: id, Old: was, New: is}); {
 		case was.Status != is.Status || was.Grade != is.Grade:
 			a.Regraded = append(a.Regraded, change)
@@ -135,10 +158,14 @@ func (r *DiffResult) compare(before, after map[string]graph.ClaimRef) {
 		}
 	}
 	for _, id := range sortedKeys(after) {
-		if _, was := before[id]; !was {
-			a.Added = append(a.Added, ClaimOf(r.New, after[id]))
-		}
+		a.Added = append(a.Added, ClaimOf(r.New, after[id]))
 	}
+}
+
+// sameTie reports whether two claims of one id tie the same actors by the same
+// relation.
+func sameTie(a, b Claim) bool {
+	return a.Relation == b.Relation && slices.Equal(a.From, b.From) && slices.Equal(a.To, b.To)
 }
 
 func sortedKeys(m map[string]graph.ClaimRef) []string {

@@ -144,6 +144,9 @@ func figureOptions() []Option {
 		row("width", "fit a column of this width, such as 160mm, with type that can be read", func(q *Question) Value {
 			return oneValue[Millimetres]{&q.Figure.Width, parseWidth, formatWidth, "WIDTH"}
 		}, "draw", "path", "diff"),
+		row("keep", "an earlier edition of the figure, .svg, .html or .json: its actors stay where they stand there", func(q *Question) Value {
+			return textValue{&q.Figure.Keep, "FILE"}
+		}, "draw", "path", "diff"),
 		row("dpi", "dots per inch of a PNG (default 300)", func(q *Question) Value { return countValue{&q.Figure.DPI, 10, 2400} }, "draw", "path", "diff"),
 	}
 }

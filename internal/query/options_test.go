@@ -29,6 +29,7 @@ func samplesOf(t rapid.TB, o Option) []string {
 		"count":          {"3"},
 		"top":            {"5"},
 		"dpi":            {"150"},
+		"keep":           {"figures/earlier edition.svg", "old.html", "x"},
 		"layout":         {"neato", "auto"},
 		"direction":      {"right", "down"},
 		"width":          {"160mm", "85"},

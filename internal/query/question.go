@@ -83,6 +83,10 @@ type FigureOptions struct {
 	// Width is that of the column the figure is for, in millimetres; 0: as wide
 	// as the drawing needs.
 	Width Millimetres
+	// Keep names an earlier edition of the figure, whose actors keep their places,
+	// and Places is what was read from it: this package opens no such file.
+	Keep   string
+	Places *render.Places
 }
 
 // Direction is the direction in which a figure is read.

@@ -25,9 +25,14 @@ type ReportOptions struct {
 	// names none.
 	Figures bool
 	Theme   render.Theme
+	// Earlier reads the places of the figure that --keep names; nil where a
+	// question must not name any.
+	Earlier func(name string) (*render.Places, error)
 	// Drawn counts the figures of a page by the prefix of their ids, so that the
 	// same figure can stand there twice; several reports on one page share it.
 	Drawn map[string]int
+	// Open opens a dossier that a comparison names; nil where none may be named.
+	Open func(name string) (*graph.Graph, error)
 	// Bare leaves out what a fragment in somebody's own text does without: the
 	// answer in a paragraph, the figures of paths and actors, the evidence of a
 	// table of claims.
@@ -38,6 +43,8 @@ type ReportOptions struct {
 type ReportResult struct {
 	Report *report.Report
 	Found  int
+	// Warnings say what became of the actors of earlier figures.
+	Warnings []string
 }
 
 // Report answers questions as a report.
@@ -45,11 +52,7 @@ func Report(ctx context.Context, g *graph.Graph, questions []Question, opt Repor
 	if opt.Drawn == nil {
 		opt.Drawn = map[string]int{}
 	}
-	w := &reporter{ctx: ctx, g: g, words: render.NewWords(g), opt: opt, out: &report.Report{}, cited: map[string]int{},
-		sourceAt: map[string]int{}}
-	for i, s := range g.Dossier().Sources {
-		w.sourceAt[s.ID] = i
-	}
+	w := newReporter(ctx, g, opt)
 	result := &ReportResult{Report: w.out}
 	for _, q := range questions {
 		section, found, err := w.section(q)
@@ -61,9 +64,22 @@ func Report(ctx context.Context, g *graph.Graph, questions []Question, opt Repor
 		}
 		section.Asked = q.CommandLine()
 		w.out.Sections = append(w.out.Sections, section)
+		if !q.twoDossiers() {
+			w.madeFrom(g)
+		}
 	}
 	w.finish()
+	result.Warnings = w.warnings
 	return result, nil
+}
+
+func newReporter(ctx context.Context, g *graph.Graph, opt ReportOptions) *reporter {
+	w := &reporter{ctx: ctx, g: g, words: render.NewWords(g), opt: opt, out: &report.Report{}, cited: map[string]int{},
+		sourceAt: map[string]int{}}
+	for i, s := range g.Dossier().Sources {
+		w.sourceAt[s.ID] = i
+	}
+	return w
 }
 
 // reporter gathers a report.
@@ -75,6 +91,26 @@ type reporter struct {
 	out      *report.Report
 	cited    map[string]int // the number of a source in the bibliography
 	sourceAt map[string]int // its position in the dossier
+	warnings []string
+	digests  []string // of the dossiers that were asked
+}
+
+// madeFrom notes that a dossier was asked.
+func (w *reporter) madeFrom(g *graph.Graph) {
+	if d := g.Dossier().Digest(); !slices.Contains(w.digests, d) {
+		w.digests = append(w.digests, d)
+	}
+}
+
+// about is a reporter on the same report that asks another dossier. Its sources
+// are found by its own ids; those that both have in common are cited once.
+func (w *reporter) about(g *graph.Graph) *reporter {
+	if g == w.g {
+		return w
+	}
+	other := newReporter(w.ctx, g, w.opt)
+	other.out = w.out
+	return other
 }
 
 func (w *reporter) section(q Question) (report.Section, bool, error) {
@@ -89,6 +125,8 @@ func (w *reporter) section(q Question) (report.Section, bool, error) {
 		return w.rankSection(q)
 	case "groups":
 		return w.groupsSection(q)
+	case "diff":
+		return w.diffSection(q)
 	case "draw":
 		return w.figureSection(q)
 	}
@@ -107,7 +145,7 @@ func (w *reporter) finish() {
 		}
 	}
 	if !w.opt.Bare {
-		r.Made = report.Made{Command: w.opt.Command, Digest: w.g.Dossier().Digest(), Version: w.opt.Version}
+		r.Made = report.Made{Command: w.opt.Command, Digest: strings.Join(w.digests, " "), Version: w.opt.Version}
 		w.caveat("Statuses and grades sum up who says what in this dossier; they are no measure of truth.")
 	}
 }
@@ -137,8 +175,12 @@ func (w *reporter) cite(id string) []int {
 		if entry.Origin != "" {
 			words += ", repeats " + w.words.Name(entry.Origin)
 		}
-		w.out.Sources = append(w.out.Sources, report.Source{Entry: entry, Words: words})
-		n = len(w.out.Sources)
+		source := report.Source{Entry: entry, Words: words}
+		n = 1 + slices.Index(w.out.Sources, source)
+		if n == 0 {
+			w.out.Sources = append(w.out.Sources, source)
+			n = len(w.out.Sources)
+		}
 		w.cited[id] = n
 	}
 	return []int{n}
@@ -166,7 +208,7 @@ func (e *evidence) line(ref graph.ClaimRef) report.Line {
 // worth gives the status and the grade of a claim in words.
 func (e *evidence) worth(ref graph.ClaimRef) string {
 	a := e.view.Assess(ref)
-	return a.Status.String() + ", " + a.Grade.Band().String()
+	return worthWords(a.Status, a.Grade)
 }
 
 // note gives a claim its note and returns the number, if it has one.

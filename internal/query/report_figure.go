@@ -19,12 +19,21 @@ func (w *reporter) figure(s *report.Section, f *render.Figure, o FigureOptions) 
 	if o.Theme == "" {
 		o.Theme = w.opt.Theme
 	}
+	if o.Keep != "" {
+		if w.opt.Earlier == nil {
+			return usagef("--keep %s: no earlier figure can be read here", ShellWord(o.Keep))
+		}
+		var err error
+		if o.Places, err = w.opt.Earlier(o.Keep); err != nil {
+			return err
+		}
+	}
 	format, err := FormatOf("", "svg")
 	if err != nil {
 		return err
 	}
 	var b bytes.Buffer
-	_, err = format.Encode(w.ctx, &b, f, o)
+	warnings, err := format.Encode(w.ctx, &b, f, o)
 	var large *layout.LimitError
 	if errors.As(err, &large) {
 		s.NoFigure = "There is no figure: " + large.Error() + "."
@@ -32,6 +41,9 @@ func (w *reporter) figure(s *report.Section, f *render.Figure, o FigureOptions) 
 	}
 	if err != nil {
 		return err
+	}
+	if o.Keep != "" {
+		w.warnings = append(w.warnings, warnings...)
 	}
 	s.Figure = &report.Figure{Title: f.Title, SVG: distinct(b.Bytes(), w.opt.Drawn)}
 	return nil

@@ -12,7 +12,7 @@ import (
 
 // Report says how a scene came about.
 type Report struct {
-	Engine Engine // never Auto
+	Engine Engine // never Auto; empty where actors kept their places
 	Flow   render.Flow
 	// Counts are the faults of the scene.
 	Counts readability.Counts
@@ -21,6 +21,8 @@ type Report struct {
 	Choice string
 	// TooWide is set where the figure does not fit the width asked for.
 	TooWide *WidthWarning
+	// Kept says what became of the actors of an earlier figure, where one was given.
+	Kept *Kept
 }
 
 // The sizes up to which layouts are compared. They count, not the clock, so that
@@ -37,6 +39,9 @@ func plans(f *render.Figure, opt Options) []plan {
 	if opt.Width > 0 {
 		wraps = append(wraps, narrow)
 	}
+	if opt.Keep != nil && opt.Keep.Narrow {
+		wraps = []wrap{narrow} // names break as they did
+	}
 	other := render.TopToBottom
 	if f.Flow == other {
 		other = render.LeftToRight
@@ -44,18 +49,22 @@ func plans(f *render.Figure, opt Options) []plan {
 	small := len(f.Nodes) <= compareActors && len(f.Links) <= compareTies
 	var out []plan
 	for _, w := range wraps {
+		add := func(engine Engine, flow render.Flow) { out = append(out, plan{engine: engine, flow: flow, wrap: w}) }
 		switch {
 		case opt.Engine != Auto:
-			out = append(out, plan{opt.Engine, f.Flow, w})
+			add(opt.Engine, f.Flow)
 		case small:
-			out = append(out, plan{Dot, f.Flow, w}, plan{Dot, other, w}, plan{Neato, f.Flow, w})
+			add(Dot, f.Flow)
+			add(Dot, other)
+			add(Neato, f.Flow)
 			if len(f.Nodes) > 8 {
-				out = append(out, plan{Sfdp, f.Flow, w})
+				add(Sfdp, f.Flow)
 			}
 		case len(f.Nodes) <= fewActors && len(f.Links) <= fewTies:
-			out = append(out, plan{Neato, f.Flow, w}, plan{Sfdp, f.Flow, w})
+			add(Neato, f.Flow)
+			add(Sfdp, f.Flow)
 		default:
-			out = append(out, plan{Sfdp, f.Flow, w})
+			add(Sfdp, f.Flow)
 		}
 	}
 	return out
@@ -68,7 +77,7 @@ type tried struct {
 	counts readability.Counts
 }
 
-// arrange makes the layouts in question and keeps the best.
+// arrange settles the options and makes a scene.
 func (e *fence) arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, Report, error) {
 	opt, err := opt.withDefaults()
 	if err != nil {
@@ -87,6 +96,14 @@ func (e *fence) arrange(ctx context.Context, f *render.Figure, opt Options) (*re
 		}
 		return s, Report{Engine: Dot, Flow: f.Flow, Counts: readability.Measure(s)}, nil
 	}
+	if opt.Keep != nil {
+		return e.arrangeKept(ctx, f, opt)
+	}
+	return e.compare(ctx, f, opt)
+}
+
+// compare makes the layouts of a figure with actors and keeps the best.
+func (e *fence) compare(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, Report, error) {
 	until := time.Now().Add(opt.TimeLimit)
 	var all []tried
 	for _, pl := range plans(f, opt) {
@@ -101,6 +118,7 @@ func (e *fence) arrange(ctx context.Context, f *render.Figure, opt Options) (*re
 			}
 			return nil, Report{}, err
 		}
+		s.Places.Narrow = pl.wrap == narrow
 		if opt.Width > 0 {
 			trim(s)
 		}

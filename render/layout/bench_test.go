@@ -29,7 +29,7 @@ func BenchmarkLayout50Page(b *testing.B) { // all but the engine
 	for i := range f.Links {
 		captions = append(captions, measureCaption(&f.Links[i], roomy))
 	}
-	answer, err := shared.run("dot", source(plan{Dot, f.Flow, roomy}, f.Links, turned(f), actors, captions))
+	answer, err := shared.run("dot", source(plan{engine: Dot, flow: f.Flow, wrap: roomy}, f.Links, turned(f), actors, captions))
 	if err != nil {
 		b.Fatal(err)
 	}

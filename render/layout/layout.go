@@ -36,19 +36,16 @@ type plan struct {
 	engine Engine
 	flow   render.Flow
 	wrap   wrap
+	at     []render.Point // the places of actors, where they are given
 }
 
 // follow lays a figure out by a plan.
 func (e *fence) follow(ctx context.Context, f *render.Figure, pl plan, opt Options) (*render.Scene, error) {
-	actors := make([]actorSize, len(f.Nodes))
-	for i := range f.Nodes {
-		actors[i] = measureActor(&f.Nodes[i], pl.wrap)
+	if pl.engine == keep {
+		return e.followKept(ctx, f, pl, opt)
 	}
-	captions := make([]caption, len(f.Links))
-	for i := range f.Links {
-		captions[i] = measureCaption(&f.Links[i], pl.wrap)
-	}
-	turns := make([]bool, len(f.Links))
+	actors, captions := measure(f, pl.wrap)
+	var turns []bool
 	if pl.engine == Dot {
 		turns = turned(f)
 	}
@@ -61,7 +58,7 @@ func (e *fence) follow(ctx context.Context, f *render.Figure, pl plan, opt Optio
 		return nil, failed(err)
 	}
 	for i, c := range p.curves {
-		if turns[i] {
+		if turns != nil && turns[i] {
 			p.curves[i] = c.Reversed()
 		}
 	}
@@ -69,6 +66,19 @@ func (e *fence) follow(ctx context.Context, f *render.Figure, pl plan, opt Optio
 		spread(p, f.Links, captions)
 	}
 	return page(f, draw(f, actors, captions, p), opt), nil
+}
+
+// measure measures the actors and captions of a figure.
+func measure(f *render.Figure, in wrap) ([]actorSize, []caption) {
+	actors := make([]actorSize, len(f.Nodes))
+	for i := range f.Nodes {
+		actors[i] = measureActor(&f.Nodes[i], in)
+	}
+	captions := make([]caption, len(f.Links))
+	for i := range f.Links {
+		captions[i] = measureCaption(&f.Links[i], in)
+	}
+	return actors, captions
 }
 
 func check(f *render.Figure, opt Options) error {
@@ -90,6 +100,9 @@ type drawing struct {
 	captions []render.CaptionMark
 	bounds   render.Box
 	score    int // where drawings were compared; less is better
+	// anchor is where the origin of the drawing is on the page of an earlier
+	// edition; nil where the page decides.
+	anchor *render.Point
 }
 
 // passes are the times that every line and its caption look for better places;
@@ -179,7 +192,7 @@ func actorMark(i int, n *render.Node, a actorSize, box render.Box) render.ActorM
 }
 
 func captionMark(i int, l *render.Link, c *caption, box render.Box) render.CaptionMark {
-	m := render.CaptionMark{Link: i, Box: box, Tone: l.Tone, Role: l.Role}
+	m := render.CaptionMark{Link: i, Box: box, Tone: l.Tone, Role: l.Role, Struck: l.Fate == render.Gone}
 	by := render.Point{X: box.X, Y: box.Y}
 	for _, t := range c.lines {
 		t.At = geom.Add(t.At, by)

@@ -43,20 +43,30 @@ func measureActor(n *render.Node, in wrap) actorSize {
 	a := actorSize{bold: n.Role == render.End}
 	a.lines = text.Balanced(n.Name, nameSize, a.bold, in.name, in.nameLines)
 	if len(a.lines) == 0 {
-		a.lines = []string{"(no name)"}
+		a.lines = []string{noName}
 	}
 	wide := 0.0
 	for _, l := range a.lines {
 		wide = max(wide, text.Width(l, nameSize, a.bold))
 	}
-	margin := render.OutlineMargin(n.Kind)
-	if len(a.lines) > 1 && (n.Kind == data.KindGroup || n.Kind == data.KindEvent) {
-		margin += 3 // the slanted sides come nearer to the outer lines
-	}
+	margin := outlineMargin(n, len(a.lines))
 	// Even sizes keep the centre on whole pixels.
 	a.w = even(max(wide+2*margin, actorWidth))
 	a.h = even(float64(len(a.lines))*nameLine + 2*nameAbove)
 	return a
+}
+
+// noName stands in the outline of an actor without a name.
+const noName = "(no name)"
+
+// outlineMargin is the room between the lines of a name and the sides of its
+// actor's outline.
+func outlineMargin(n *render.Node, lines int) float64 {
+	margin := render.OutlineMargin(n.Kind)
+	if lines > 1 && (n.Kind == data.KindGroup || n.Kind == data.KindEvent) {
+		margin += 3 // the slanted sides come nearer to the outer lines
+	}
+	return margin
 }
 
 // even rounds up to an even whole number.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"dossier/render"
 )
 
 // Engine is a program of Graphviz, or [Auto].
@@ -44,6 +46,9 @@ type Options struct {
 	// [SmallestPoints], unless the report says that it cannot be. 0: as wide as
 	// the drawing needs.
 	Width float64
+	// Keep, where not nil, holds the places of an earlier edition of the figure:
+	// actors of it stay there. The engine counts where none of them is left.
+	Keep *render.Places
 }
 
 // SmallestPoints is the size of type, in points, below which nothing is set for

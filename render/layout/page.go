@@ -41,8 +41,18 @@ func page(f *render.Figure, d *drawing, opt Options) *render.Scene {
 	}
 	by := render.Point{X: margin + (inner-d.bounds.W)/2 - d.bounds.X, Y: y - d.bounds.Y}
 	s.Actors, s.Lines, s.Captions = d.actors, d.lines, d.captions
-	move(s, geom.QuantisePoint(by))
-	y = grid(y + d.bounds.H)
+	if d.anchor != nil {
+		by = standing(d, y)
+		y = geom.Quantise(by.Y + d.bounds.Y)
+	}
+	by = geom.QuantisePoint(by)
+	move(s, by)
+	s.Places = places(s, moveBox(d.bounds, by))
+	y = grid(geom.Quantise(y + d.bounds.H))
+	if d.anchor != nil {
+		inner = max(inner, grid(geom.Quantise(s.Places.Area.X+s.Places.Area.W-margin)))
+		wide = min(inner, maxText)
+	}
 
 	if len(f.Legend) > 0 {
 		y = legend(s, f.Legend, y+blockGap, wide)

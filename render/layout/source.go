@@ -19,6 +19,7 @@ var attributes = map[Engine]string{
 	Fdp:   `overlap="false"; sep="+16"; esep="+8"; splines="true"; K="1.6"; start="7"; `,
 	Sfdp:  `overlap="scale"; sep="+16"; esep="+8"; splines="true"; K="2.2"; levels="0"; `,
 	Circo: `overlap="false"; mindist="1.3"; splines="true"; `,
+	keep:  `splines="true"; `,
 	Twopi: `overlap="false"; ranksep="2.4"; splines="true"; `,
 }
 
@@ -64,11 +65,15 @@ func source(pl plan, links []render.Link, turned []bool, actors []actorSize, cap
 	b.WriteString("node [shape=\"box\" fixedsize=\"true\" label=\" \"];\n" +
 		"edge [arrowhead=\"none\" tailclip=\"false\" headclip=\"false\" fontsize=\"8\"];\n")
 	for i, a := range actors {
-		b.WriteString("n" + strconv.Itoa(i) + ` [width="` + inches(a.w) + `" height="` + inches(a.h) + "\"];\n")
+		b.WriteString("n" + strconv.Itoa(i) + ` [width="` + inches(a.w) + `" height="` + inches(a.h) + `"`)
+		if pl.at != nil {
+			b.WriteString(` pos="` + points(pl.at[i].X) + "," + points(-pl.at[i].Y) + `"`)
+		}
+		b.WriteString("];\n")
 	}
 	for i, l := range links {
 		from, to := l.From, l.To
-		if turned[i] {
+		if turned != nil && turned[i] {
 			from, to = to, from
 		}
 		b.WriteString("n" + strconv.Itoa(from) + " -> n" + strconv.Itoa(to) + ` [id="e` + strconv.Itoa(i) + `"`)
@@ -102,6 +107,11 @@ func label(w, h float64) string {
 
 // labelAir is the room kept free around a caption, in pixels.
 const labelAir = 4
+
+// points writes a coordinate.
+func points(px float64) string {
+	return strconv.FormatFloat(px, 'f', 2, 64)
+}
 
 func inches(px float64) string {
 	return strconv.FormatFloat(px/pointsPerInch, 'f', 4, 64)

@@ -59,11 +59,21 @@ func (p *painter) caption(c *render.CaptionMark) {
 		b.Y, b.H = b.Y+render.HaloInset, b.H-2*render.HaloInset
 		p.shape(rounded(b, min(render.HaloCorner, b.W/2, b.H/2)), p.fill(render.InkPage))
 	}
-	for _, t := range c.Lines {
-		p.text(t, render.CaptionInk(c.Tone, c.Role))
-	}
+	p.words(c)
 	for _, b := range c.Badges {
 		p.badge(b, render.LineInk(c.Tone, c.Role))
+	}
+}
+
+// words writes the lines of a caption, struck through where its tie is gone.
+func (p *painter) words(c *render.CaptionMark) {
+	ink := render.CaptionInk(c.Tone, c.Role)
+	for _, t := range c.Lines {
+		p.text(t, ink)
+		if c.Struck {
+			from, to := t.Strike()
+			p.shape(polygon([]render.Point{from, to}, false), Shape{Pen: p.pen(ink, render.StrikeWidth)})
+		}
 	}
 }
 
@@ -79,6 +89,8 @@ func (p *painter) badge(b render.Badge, ring render.Ink) {
 // legend draws a sample of a mark and writes what it means.
 func (p *painter) legend(l *render.LegendMark) {
 	switch tie, badge := l.Sample(); {
+	case l.Struck() != nil:
+		p.words(l.Struck())
 	case tie != nil:
 		p.tie(tie)
 	case badge != nil:

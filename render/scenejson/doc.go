@@ -23,13 +23,17 @@
 //	             names (texts), hover
 //	lines        link, from, to (nodes of actors), tone, status, dash, width, role,
 //	             curve, heads (triangles), bars (pairs of points), hover
-//	captions     link (of the line it belongs to), box, tone, role, lines (texts),
-//	             badges
+//	captions     link (of the line it belongs to), box, tone, role, struck (whether
+//	             its lines are struck through), lines (texts), badges
 //	legend       mark, one of kind, tone, status and origins, box (of the sample),
 //	             label (a text)
 //	notes        badge, lines (texts)
 //	footer       texts
 //	stamp        query, digest, version
+//	places       where actors stand, for a later edition that keeps them: area (the
+//	             box of the drawing), narrow (whether texts break as for a narrow
+//	             column), actors (an object: a box for each id); in pixels at the
+//	             usual size of type, also where the figure was brought to a width
 //
 // A text has at (on the baseline), anchor, size, bold, role, text, and width as it
 // was measured; a badge has centre, radius, and number (a text).
@@ -43,7 +47,7 @@
 //	status       denied, rumoured, alleged, contested, asserted, confirmed
 //	dash         solid, dashed, dotted
 //	anchor       start, middle, end
-//	mark         shape, colour, line, width, number
+//	mark         shape, colour, line, width, number, struck
 //
 // Strings are data: whoever puts them on a page has to escape them. "<", ">" and
 // "&" are written as \u escapes, so that the document may stand in a script

@@ -3,6 +3,8 @@ package scenejson
 import (
 	"math"
 	"strconv"
+
+	"dossier/render"
 )
 
 // Format names this version of the document.
@@ -23,6 +25,8 @@ type Document struct {
 	Notes       []Note    `json:"notes"`
 	Footer      []Text    `json:"footer"`
 	Stamp       Stamp     `json:"stamp"`
+	// Places are those of the scene; see there.
+	Places render.Places `json:"places"`
 }
 
 // Number is a length in pixels or a coordinate.
@@ -88,6 +92,7 @@ type Caption struct {
 	Box    Box     `json:"box"`
 	Tone   string  `json:"tone"`
 	Role   string  `json:"role"`
+	Struck bool    `json:"struck"`
 	Lines  []Text  `json:"lines"`
 	Badges []Badge `json:"badges"`
 }

@@ -24,7 +24,7 @@ func document(s *render.Scene) *Document {
 		Format: Format, Width: Number(s.Width), Height: Number(s.Height), Title: s.Title, Description: s.Description,
 		Heading: each(s.Heading, text), Actors: each(s.Actors, actor), Lines: each(s.Lines, line),
 		Captions: each(s.Captions, caption), Legend: each(s.Legend, entry), Notes: each(s.Notes, note),
-		Footer: each(s.Footer, text), Stamp: Stamp(s.Stamp),
+		Footer: each(s.Footer, text), Stamp: Stamp(s.Stamp), Places: s.Places,
 	}
 }
 
@@ -60,7 +60,7 @@ func line(l render.LineMark) Line {
 }
 
 func caption(c render.CaptionMark) Caption {
-	return Caption{Link: c.Link, Box: box(c.Box), Tone: string(c.Tone), Role: word(roles, c.Role),
+	return Caption{Link: c.Link, Box: box(c.Box), Tone: string(c.Tone), Role: word(roles, c.Role), Struck: c.Struck,
 		Lines: each(c.Lines, text), Badges: each(c.Badges, badge)}
 }
 
@@ -93,7 +93,7 @@ var (
 	roles     = []string{render.Plain: "plain", render.End: "end", render.Context: "context"}
 	anchors   = []string{render.AnchorStart: "start", render.AnchorMiddle: "middle", render.AnchorEnd: "end"}
 	dashes    = []string{render.Solid: "solid", render.Dashed: "dashed", render.Dotted: "dotted"}
-	marks     = []string{render.MarkShape: "shape", render.MarkColour: "colour", render.MarkLine: "line", render.MarkWidth: "width", render.MarkNumber: "number"}
+	marks     = []string{render.MarkShape: "shape", render.MarkColour: "colour", render.MarkLine: "line", render.MarkWidth: "width", render.MarkNumber: "number", render.MarkStruck: "struck"}
 	textRoles = []string{
 		render.RoleTitle: "title", render.RoleName: "name", render.RoleCaption: "caption", render.RoleNumber: "number",
 		render.RoleLegend: "legend", render.RoleNote: "note", render.RoleNoteHead: "note_head", render.RoleFooter: "footer",

@@ -31,6 +31,8 @@ func fullScene() *render.Scene {
 		Notes:    []render.NoteMark{{Badge: badge, Lines: []render.Text{text(render.RoleNoteHead, "A warns B"), text(render.RoleNote, "“no”")}}},
 		Footer:   []render.Text{text(render.RoleFooter, render.Caveat)},
 		Stamp:    render.Stamp{Query: "dossier draw", Digest: "sha256:00", Version: "1.0.0"},
+		Places: render.Places{Area: render.Box{X: 20, Y: 46, W: 380, H: 60.25}, Narrow: true,
+			Actors: []render.Place{{Actor: "kim", Box: render.Box{X: 24, Y: 50, W: 100, H: 32}}}},
 	}
 	for i, k := range data.Kinds() {
 		s.Actors = append(s.Actors, render.ActorMark{Node: i + 3, Actor: "id", Kind: k, Role: render.Role(i % 3), Box: box,

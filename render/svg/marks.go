@@ -96,13 +96,23 @@ func (p *pen) caption(i int, c *render.CaptionMark) {
 		p.raw("<rect").num(" x", c.Box.X).num(" y", c.Box.Y+render.HaloInset).num(" width", c.Box.W).
 			num(" height", c.Box.H-2*render.HaloInset).num(" rx", render.HaloCorner).paint(render.InkPage, none).raw("/>")
 	}
-	for _, t := range c.Lines {
-		p.text(t, render.CaptionInk(c.Tone, c.Role))
-	}
+	p.words(c)
 	for _, b := range c.Badges {
 		p.badge(b, render.LineInk(c.Tone, c.Role))
 	}
 	p.raw("</g>\n")
+}
+
+// words writes the lines of a caption, struck through where its tie is gone.
+func (p *pen) words(c *render.CaptionMark) {
+	ink := render.CaptionInk(c.Tone, c.Role)
+	for _, t := range c.Lines {
+		p.text(t, ink)
+		if c.Struck {
+			from, to := t.Strike()
+			p.raw(`<path d="M`).point(from).raw("L").point(to).raw(`"`).num(" stroke-width", render.StrikeWidth).paint(none, ink).raw("/>")
+		}
+	}
 }
 
 // badge draws a note number in a small circle.
@@ -131,6 +141,8 @@ func (p *pen) note(i int, n *render.NoteMark) {
 func (p *pen) legend(l *render.LegendMark) {
 	p.raw("<g>")
 	switch tie, badge := l.Sample(); {
+	case l.Struck() != nil:
+		p.words(l.Struck())
 	case tie != nil:
 		p.tie(tie)
 	case badge != nil:

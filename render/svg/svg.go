@@ -85,7 +85,7 @@ func (p *pen) figure(s *render.Scene) {
 		raw(`" font-family="` + fontFamily + `">` + "\n")
 	p.raw(`<title id="`).id("-title").raw(`">`).escape(s.Title).raw("</title>\n")
 	p.raw(`<desc id="`).id("-desc").raw(`">`).escape(s.Description).raw("</desc>\n")
-	p.metadata(s.Stamp)
+	p.metadata(s)
 	p.raw("<rect").num(" width", s.Width).num(" height", s.Height).paint(render.InkPage, none).raw("/>\n")
 	for _, t := range s.Heading {
 		p.text(t, render.TextInk(t.Role)).raw("\n")
@@ -112,16 +112,18 @@ func (p *pen) figure(s *render.Scene) {
 	p.raw("</svg>\n")
 }
 
-// metadata embeds what the figure was made from as a JSON object.
-func (p *pen) metadata(s render.Stamp) {
+// metadata embeds as a JSON object what the figure was made from, and where its
+// actors stand.
+func (p *pen) metadata(s *render.Scene) {
 	made, err := json.Marshal(struct {
-		Generator string `json:"generator"`
-		Version   string `json:"version"`
-		Query     string `json:"query"`
-		Digest    string `json:"digest"`
-	}{"dossier", s.Version, s.Query, s.Digest})
+		Generator string        `json:"generator"`
+		Version   string        `json:"version"`
+		Query     string        `json:"query"`
+		Digest    string        `json:"digest"`
+		Places    render.Places `json:"places"`
+	}{"dossier", s.Stamp.Version, s.Stamp.Query, s.Stamp.Digest, s.Places})
 	if err != nil {
-		panic(err) // strings always marshal
+		panic(err) // strings and places always marshal
 	}
 	p.raw("<metadata>").escape(string(made)).raw("</metadata>\n")
 }

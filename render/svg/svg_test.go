@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"math"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -177,15 +178,20 @@ func contains(list []string, s string) bool {
 func TestMetadata(t *testing.T) {
 	s := smallScene()
 	s.Stamp = render.Stamp{Query: `dossier path "]]></metadata><script>" -f 'a&b'`, Digest: "sha256:12", Version: "v1"}
+	s.Places = render.Places{Area: render.Box{X: 1, W: 9, H: 9}, Actors: []render.Place{{Actor: "</metadata>", Box: render.Box{X: 1.25, Y: -2, W: 3, H: 4}}}}
 	for _, e := range parse(t, encode(t, s, svg.Options{})) {
 		if e.name != "metadata" {
 			continue
 		}
-		var got map[string]string
+		var got struct {
+			Generator, Version, Query, Digest string
+			Places                            render.Places
+		}
 		if err := json.Unmarshal([]byte(e.text), &got); err != nil {
 			t.Fatal(err)
 		}
-		if got["query"] != s.Stamp.Query || got["digest"] != "sha256:12" || got["version"] != "v1" || got["generator"] != "dossier" {
+		if got.Query != s.Stamp.Query || got.Digest != "sha256:12" || got.Version != "v1" || got.Generator != "dossier" ||
+			!reflect.DeepEqual(got.Places, s.Places) {
 			t.Errorf("metadata %v", got)
 		}
 		return

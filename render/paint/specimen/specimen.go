@@ -30,6 +30,7 @@ func Scene() *render.Scene {
 		s.Captions = append(s.Captions, caption(40+210*float64(i), 365, tone))
 	}
 	s.Lines[4].Role = render.Context
+	s.Captions[1].Struck = true
 	legend := []render.LegendEntry{
 		{Mark: render.MarkShape, Label: "person", Kind: data.KindPerson},
 		{Mark: render.MarkColour, Label: "cooperative", Tone: data.Cooperative},

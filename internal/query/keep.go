@@ -1,0 +1,46 @@
+package query
+
+import (
+	"fmt"
+	"strconv"
+
+	"dossier/render"
+	"dossier/render/layout"
+	"dossier/render/places"
+)
+
+// ReadPlaces reads the places of actors from an earlier figure, whose file is
+// named as it was given. A file that holds none gives a [*UsageError].
+func ReadPlaces(name string, text []byte) (*render.Places, error) {
+	p, err := places.Read(text)
+	if err != nil {
+		return nil, usagef("--keep %s: %v", ShellWord(name), err)
+	}
+	return p, nil
+}
+
+// keptWords says in a line what became of the actors of an earlier figure.
+func keptWords(o FigureOptions, k *layout.Kept) string {
+	s := fmt.Sprintf("%s %s, %s new, %s gone", Counted(k.Stay, "actor"), one(k.Stay, "stays", "stay"), are(k.New), are(k.Gone))
+	if k.Stay == 0 {
+		s = "no actor of " + ShellWord(o.Keep) + " is in this figure: it is laid out afresh"
+	} else if o.Layout != "" {
+		s += "; --layout counts only where nobody stays"
+	}
+	if k.Cut > 0 {
+		s += fmt.Sprintf("; %s %s narrowly or cut, since there is no more room", Counted(k.Cut, "name"), one(k.Cut, "is broken", "are broken"))
+	}
+	if k.Overlap > 0 {
+		s += fmt.Sprintf("; %s of actors %s: draw it without --keep to move them", Counted(k.Overlap, "pair"), one(k.Overlap, "overlaps", "overlap"))
+	}
+	return s
+}
+
+func one(n int, single, many string) string {
+	if n == 1 {
+		return single
+	}
+	return many
+}
+
+func are(n int) string { return strconv.Itoa(n) + " " + one(n, "is", "are") }

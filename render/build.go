@@ -27,8 +27,8 @@ type Options struct {
 	// Flow is the direction of reading; nil means from left to right for
 	// paths of up to five hops, and from top to bottom for everything else.
 	Flow *Flow
-	// OmitRepeated leaves out the caption of the one relation that most ties
-	// have, where there is one, and lets the legend say it.
+	// OmitRepeated leaves out the captions of relations that many ties have, one
+	// relation of a tone at most, and lets the legend say them.
 	OmitRepeated bool
 }
 

@@ -28,8 +28,8 @@ type Options struct {
 	// paths of up to five hops and around an actor with many leaves, and from top
 	// to bottom for everything else.
 	Flow *Flow
-	// OmitRepeated leaves out the caption of the one relation that most ties
-	// have, where there is one, and lets the legend say it.
+	// OmitRepeated leaves out the captions of relations that many ties have, one
+	// relation of a tone at most, and lets the legend say them.
 	OmitRepeated bool
 }
 

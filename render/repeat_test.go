@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"testing"
 
 	"dossier/data"
@@ -49,6 +50,35 @@ func TestOmitRepeated(t *testing.T) {
 	f := Figure{Links: append(ties("marrie", 9), Link{Relation: "marrie", Caption: "marries in 1437"})}
 	if omitRepeated(&f, label); f.Links[9].Caption == "" || f.Links[0].Caption != "" {
 		t.Errorf("%+v", f.Links)
+	}
+}
+
+// Several relations go without words where their colours tell them apart.
+func TestOmitRepeatedOfEachTone(t *testing.T) {
+	label := func(relation string) string { return relation + "s" }
+	ties := func(relation string, tone data.Tone, n int) []Link {
+		out := make([]Link, n)
+		for i := range out {
+			out[i] = Link{Relation: relation, Caption: relation + "s", Tone: tone}
+		}
+		return out
+	}
+	f := Figure{
+		Links: slices.Concat(ties("warn", data.Conflictual, 9), ties("supply", data.Cooperative, 12),
+			ties("host", data.Cooperative, 8), ties("lead", data.Neutral, 9), []Link{{Relation: "know", Tone: data.Neutral}}),
+		Legend: []LegendEntry{{Mark: MarkColour}, {Mark: MarkNumber}},
+	}
+	omitRepeated(&f, label)
+	for _, l := range f.Links {
+		// Two of one tone cannot be told apart, nor from a line without words anyway.
+		bare := l.Relation == "warn" || l.Relation == "supply" || l.Relation == "know"
+		if (l.Caption == "") != bare {
+			t.Errorf("%+v", l)
+		}
+	}
+	if len(f.Legend) != 4 || f.Legend[1].Label != "lines without words: supplys" ||
+		f.Legend[2].Label != "lines without words: warns" || f.Legend[2].Tone != data.Conflictual {
+		t.Errorf("%+v", f.Legend)
 	}
 }
 

@@ -29,7 +29,7 @@ type Report struct {
 // the same figure gets the same layout on a slow machine.
 const (
 	compareActors, compareTies = 60, 140  // every layout
-	fewActors, fewTies         = 150, 300 // two of them
+	fewActors, fewTies         = 150, 300 // two of them, if there are few ties for each actor
 )
 
 // plans are the layouts to compare, what the figure itself asks for first: it
@@ -60,7 +60,8 @@ func plans(f *render.Figure, opt Options) []plan {
 			if len(f.Nodes) > 8 {
 				add(Sfdp, f.Flow)
 			}
-		case len(f.Nodes) <= fewActors && len(f.Links) <= fewTies:
+		case len(f.Nodes) <= fewActors && len(f.Links) <= fewTies && 4*len(f.Links) <= 5*len(f.Nodes):
+			// With more ties neato packs actors too tightly to lead lines between them.
 			add(Neato, f.Flow)
 			add(Sfdp, f.Flow)
 		default:

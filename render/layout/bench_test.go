@@ -3,22 +3,28 @@ package layout
 import (
 	"context"
 	"testing"
+	"time"
 
 	"dossier/render"
 )
 
-func benchmark(b *testing.B, f *render.Figure) {
+func benchmark(b *testing.B, f *render.Figure, opt Options) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Layout(context.Background(), f, Options{}); err != nil {
+		if _, err := Layout(context.Background(), f, opt); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
-func BenchmarkLayout4(b *testing.B)  { benchmark(b, pathFigure()) }
-func BenchmarkLayout20(b *testing.B) { benchmark(b, randomFigure(20, 30, 1)) }
-func BenchmarkLayout50(b *testing.B) { benchmark(b, randomFigure(50, 90, 1)) }
+func BenchmarkLayout4(b *testing.B)  { benchmark(b, pathFigure(), Options{}) }
+func BenchmarkLayout20(b *testing.B) { benchmark(b, randomFigure(20, 30, 1), Options{}) }
+func BenchmarkLayout50(b *testing.B) { benchmark(b, randomFigure(50, 90, 1), Options{}) }
+func BenchmarkLayout150(b *testing.B) { // by dot, and by what auto takes
+	f := randomFigure(150, 300, 1)
+	b.Run("dot", func(b *testing.B) { benchmark(b, f, Options{TimeLimit: time.Minute}) })
+	b.Run("auto", func(b *testing.B) { benchmark(b, f, Options{Engine: Auto, TimeLimit: time.Minute}) })
+}
 func BenchmarkLayout50Page(b *testing.B) { // all but the engine
 	f := randomFigure(50, 90, 1)
 	var actors []actorSize

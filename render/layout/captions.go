@@ -29,7 +29,7 @@ type placer struct {
 // place sets every caption beside its own line, clear of actors, other captions
 // and other lines as far as there is room: each caption in turn takes the best
 // of a few dozen places, in a few rounds. It takes time in proportion to
-// captions times places times lines.
+// captions times lines, and to captions times places times what is near to them.
 func (p *placer) place() {
 	turns := rounds
 	if len(p.captions) > manyCaptions {
@@ -56,8 +56,10 @@ func (p *placer) place() {
 // nothing. Places that cost more than limit (if not negative) are alike.
 func (p *placer) best(i, limit int) (render.Box, int) {
 	best, least := p.at[i], -1
-	for _, b := range p.candidates(i) {
-		if cost := p.cost(i, b, limit); least < 0 || cost < least {
+	places := p.candidates(i)
+	around := p.around(i, places)
+	for _, b := range places {
+		if cost := p.cost(i, b, around, limit); least < 0 || cost < least {
 			best, least = b, cost
 			if limit < 0 || least < limit {
 				limit = least
@@ -65,6 +67,37 @@ func (p *placer) best(i, limit int) (render.Box, int) {
 		}
 	}
 	return best, least
+}
+
+// company is what can bear on a caption in any of its places, in order. All the
+// places of one caption lie beside one line: what is not near to that need be
+// found out once, not for each of them.
+type company struct{ actors, captions, lines []int }
+
+// around finds the company of a caption.
+func (p *placer) around(i int, places []render.Box) company {
+	var all render.Box
+	for _, b := range places {
+		all = geom.Union(all, b)
+	}
+	all = geom.Grow(all, lineAir+1) // the farthest that cost looks
+	var c company
+	for k, b := range p.actors {
+		if geom.Overlap(b, all) > 0 {
+			c.actors = append(c.actors, k)
+		}
+	}
+	for k, b := range p.at {
+		if k != i && !p.captions[k].empty() && geom.Overlap(b, all) > 0 {
+			c.captions = append(c.captions, k)
+		}
+	}
+	for k, b := range p.extents {
+		if k != i && geom.Overlap(b, all) > 0 {
+			c.lines = append(c.lines, k)
+		}
+	}
+	return c
 }
 
 // shares are the parts of a line's length beside which a caption may stand.
@@ -115,7 +148,7 @@ const (
 
 // cost says how bad a place is. It stops counting beyond limit (if not
 // negative), since the place is then lost.
-func (p *placer) cost(i int, b render.Box, limit int) int {
+func (p *placer) cost(i int, b render.Box, around company, limit int) int {
 	over := func(c float64) bool { return limit >= 0 && int(c) > limit }
 	airy := geom.Grow(b, air)
 	middle := p.lines[i][len(p.lines[i])/2]
@@ -125,23 +158,22 @@ func (p *placer) cost(i int, b render.Box, limit int) int {
 	} else {
 		cost += float64(costAway * away)
 	}
-	for _, a := range p.actors {
-		cost += float64(costActor * geom.Overlap(airy, a) / 10)
+	for _, k := range around.actors {
+		cost += float64(costActor * geom.Overlap(airy, p.actors[k]) / 10)
 	}
-	for k, other := range p.at {
-		if k != i && !p.captions[k].empty() {
-			cost += float64(costCaption * geom.Overlap(airy, other) / 10)
-		}
+	for _, k := range around.captions {
+		cost += float64(costCaption * geom.Overlap(airy, p.at[k]) / 10)
 	}
 	if over(cost) {
 		return int(cost)
 	}
 	cost += float64(costOwn * crossing(p.lines[i], geom.Grow(b, p.gaps[i]-1)))
 	wide := geom.Grow(b, lineAir)
-	for k, line := range p.lines {
-		if k == i || geom.Overlap(p.extents[k], wide) == 0 {
+	for _, k := range around.lines {
+		if geom.Overlap(p.extents[k], wide) == 0 {
 			continue
 		}
+		line := p.lines[k]
 		near := crossing(line, wide)
 		if near == 0 {
 			continue

@@ -111,7 +111,7 @@ const passes, fewPasses = 4, 2
 
 // The numbers of ties up to which lines look for better ways in every order, and
 // at all: a figure with more is beyond what moving single lines can mend.
-const everyOrder, anyOrder = 60, 220
+const everyOrder, anyOrder = 60, 600
 
 // draw turns positions into marks: of the drawings whose lines have been led in
 // different orders the one that is easiest to read.

@@ -222,7 +222,7 @@ func (r *router) cost(i int, c geom.Curve, flat []render.Point, limit int) int {
 		if over(cost) {
 			break
 		}
-		cost += meeting(flat, other)
+		cost += meeting(flat, other, r.extents[k])
 	}
 	return int(cost)
 }
@@ -250,11 +250,14 @@ func (r *router) onActors(i int, flat []render.Point) float64 {
 	return cost
 }
 
-// meeting is the price of two lines for one another.
-func meeting(a, b []render.Point) float64 {
+// meeting is the price of two lines for one another; extent holds the second.
+func meeting(a, b []render.Point, extent render.Box) float64 {
 	cost := 0.0
 	for i := 1; i < len(a); i++ {
 		piece := geom.Grow(geom.Bounds(a[i-1:i+1]), wayApart)
+		if geom.Overlap(piece, extent) == 0 {
+			continue // most pieces of long lines are nowhere near
+		}
 		middle, near := geom.Lerp(a[i-1], a[i], 0.5), false
 		for k := 1; k < len(b); k++ {
 			p, q := b[k-1], b[k]

@@ -39,6 +39,11 @@ var tightAttributes = map[Engine]string{
 // dot: leading them around actors takes the engine a minute for a thousand.
 const routedTies = 300
 
+// sparseTies is the same for sfdp, which leaves much room between actors: there
+// the router leads straight lines as well as those of the engine, which spends
+// all but a fiftieth of its time on leading 300 of them.
+const sparseTies = 60
+
 const crowdAttributes = `nodesep="0.45"; ranksep="1.7"; nslimit="4"; splines="true"; `
 
 // source writes what the engine is given: names that we number, sizes that we
@@ -56,7 +61,7 @@ func source(pl plan, links []render.Link, turned []bool, actors []actorSize, cap
 	default:
 		b.WriteString(attributes[engine])
 	}
-	if engine != Dot && len(links) > routedTies {
+	if engine != Dot && (len(links) > routedTies || engine == Sfdp && len(links) > sparseTies) {
 		b.WriteString(`splines="line"; `)
 	}
 	if pl.flow == render.LeftToRight {

@@ -6,10 +6,13 @@ import (
 )
 
 // crossings counts the places where two lines of straight pieces cross. Lines
-// that touch at their ends do not.
-func crossings(a, b []render.Point) int {
+// that touch at their ends do not. The second line lies within extent.
+func crossings(a, b []render.Point, extent render.Box) int {
 	n := 0
 	for i := 1; i < len(a); i++ {
+		if !meets(a[i-1], a[i], extent) {
+			continue // most pieces of long lines are nowhere near
+		}
 		for k := 1; k < len(b); k++ {
 			if geom.Cross(a[i-1], a[i], b[k-1], b[k]) {
 				n++
@@ -20,15 +23,19 @@ func crossings(a, b []render.Point) int {
 }
 
 // together is the length along which two lines are so near to one another that
-// they look like one.
-func together(a, b []render.Point) float64 {
+// they look like one. The second lies within extent, with sameLine around it.
+func together(a, b []render.Point, extent render.Box) float64 {
 	l := 0.0
 	for i := 1; i < len(a); i++ {
-		piece := geom.Distance(a[i-1], a[i])
 		middle := geom.Lerp(a[i-1], a[i], 0.5)
+		if !meets(middle, middle, extent) {
+			continue
+		}
+		piece := geom.Distance(a[i-1], a[i])
+		around := geom.Around(middle, 2*sameLine+1, 2*sameLine+1)
 		// Pieces are short, but where they are not both ends must be near too.
 		for k := 1; k < len(b); k++ {
-			if geom.PointGap(middle, b[k-1], b[k]) < sameLine &&
+			if meets(b[k-1], b[k], around) && geom.PointGap(middle, b[k-1], b[k]) < sameLine &&
 				(piece < 4*sameLine || geom.PointGap(a[i-1], b[k-1], b[k]) < 3*sameLine) {
 				l += piece
 				break
@@ -36,6 +43,12 @@ func together(a, b []render.Point) float64 {
 		}
 	}
 	return l
+}
+
+// meets reports whether the box around a straight line touches a box. It costs
+// little, and spares nearly all pairs what costs more.
+func meets(p, q render.Point, b render.Box) bool {
+	return max(p.X, q.X) >= b.X && min(p.X, q.X) <= b.X+b.W && max(p.Y, q.Y) >= b.Y && min(p.Y, q.Y) <= b.Y+b.H
 }
 
 // bend is the turn, about that of 30 degrees in radians, from which the eye has

@@ -16,7 +16,7 @@ const (
 )
 
 // Measure counts the faults of a scene. It takes time in proportion to the
-// square of the number of lines, some milliseconds for a hundred.
+// square of the number of lines, a few milliseconds for a hundred.
 func Measure(s *render.Scene) Counts {
 	m := newMeter(s)
 	c := Counts{
@@ -139,8 +139,8 @@ func (m *meter) lines(c *Counts) {
 			if geom.Overlap(m.extents[i], m.extents[k]) == 0 {
 				continue
 			}
-			c.Crossings += crossings(a, m.flat[k])
-			if together(a, m.flat[k]) > stretch {
+			c.Crossings += crossings(a, m.flat[k], m.extents[k])
+			if together(a, m.flat[k], m.extents[k]) > stretch {
 				c.LinesTogether++
 			}
 		}

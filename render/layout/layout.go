@@ -26,11 +26,6 @@ func Layout(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, 
 	return s, err
 }
 
-// Arrange is [Layout] with a report of how the scene came about.
-func Arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, Report, error) {
-	return shared.arrange(ctx, f, opt)
-}
-
 // plan is one way to lay a figure out.
 type plan struct {
 	engine Engine
@@ -39,7 +34,7 @@ type plan struct {
 }
 
 // follow lays a figure out by a plan.
-func (e *fence) follow(ctx context.Context, f *render.Figure, pl plan, opt Options) (*render.Scene, error) {
+func follow(ctx context.Context, f *render.Figure, pl plan, opt Options) (*render.Scene, error) {
 	actors := make([]actorSize, len(f.Nodes))
 	for i := range f.Nodes {
 		actors[i] = measureActor(&f.Nodes[i], pl.wrap)
@@ -48,7 +43,7 @@ func (e *fence) follow(ctx context.Context, f *render.Figure, pl plan, opt Optio
 	for i := range f.Links {
 		captions[i] = measureCaption(&f.Links[i], pl.wrap)
 	}
-	answer, err := e.layout(ctx, string(pl.engine), source(pl, f.Links, actors, captions), opt.TimeLimit)
+	answer, err := opt.placer().Place(ctx, string(pl.engine), source(pl, f.Links, actors, captions), opt.TimeLimit)
 	if err != nil {
 		return nil, err
 	}

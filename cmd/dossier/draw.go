@@ -92,7 +92,7 @@ func (f *figureFile) settle() (err error) {
 // writeFigure lays a figure out, encodes it and writes it whole or not at all.
 func (a *app) writeFigure(ctx context.Context, f *render.Figure, to figureFile, o query.FigureOptions) error {
 	var b bytes.Buffer
-	warnings, err := to.format.Encode(ctx, &b, f, o)
+	warnings, err := to.format.Encode(ctx, &b, f, o, a.placerOf(f))
 	if err != nil {
 		return err
 	}

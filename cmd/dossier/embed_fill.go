@@ -84,7 +84,7 @@ func (f *filler) marker(i int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	opt := query.ReportOptions{Version: programVersion(), Bare: true, Figures: ask.question.Verb == "draw"}
+	opt := query.ReportOptions{Version: programVersion(), Bare: true, Figures: ask.question.Verb == "draw", Placer: f.app.workers}
 	if ask.figures == "inline" {
 		opt.Drawn = f.drawn
 	}

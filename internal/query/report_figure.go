@@ -24,7 +24,7 @@ func (w *reporter) figure(s *report.Section, f *render.Figure, o FigureOptions) 
 		return err
 	}
 	var b bytes.Buffer
-	_, err = format.Encode(w.ctx, &b, f, o)
+	_, err = format.Encode(w.ctx, &b, f, o, w.opt.Placer)
 	var large *layout.LimitError
 	if errors.As(err, &large) {
 		s.NoFigure = "There is no figure: " + large.Error() + "."

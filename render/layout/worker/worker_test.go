@@ -61,12 +61,10 @@ func misbehave(program, source string) ([]byte, error) {
 		}
 		return []byte(strconv.Itoa(os.Getpid())), nil
 	case "hang":
-		for { //nolint:revive // it is meant to
-		}
+		select {}
 	case "memory":
-		var kept [][]byte
 		for {
-			kept = append(kept, make([]byte, 16<<20))
+			hoard = append(hoard, make([]byte, 16<<20))
 		}
 	case "error":
 		return nil, errors.New("the drawing was not understood")
@@ -86,7 +84,11 @@ func misbehave(program, source string) ([]byte, error) {
 	return engine.Run(program, source)
 }
 
-var served int
+// What a test worker remembers from figure to figure.
+var (
+	served int
+	hoard  [][]byte
+)
 
 const drawing = `digraph { n0 [width="1" height="1"]; n1; n0 -> n1 [id="e0"]; }`
 

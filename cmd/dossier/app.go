@@ -13,6 +13,8 @@ import (
 	"dossier/data"
 	"dossier/graph"
 	"dossier/internal/query"
+	"dossier/render"
+	"dossier/render/layout"
 )
 
 // Exit codes, the same for every verb.
@@ -34,6 +36,9 @@ type app struct {
 	talks    bool  // err is a terminal
 	memory   int64 // what may be taken, in bytes; 0: as much as it takes
 	inputs   inputFlags
+	// workers lay out figures in processes of their own; nil: all are laid out in
+	// this one.
+	workers layout.Placer
 }
 
 // errNothing says that a question was answered with "nothing"; the answer has
@@ -125,6 +130,16 @@ func (a *app) open(ctx context.Context) (*graph.Graph, error) {
 		defer bar.wipe()
 	}
 	return query.Open(ctx, in)
+}
+
+// placerOf says who lays out the one figure of a command: this process where that
+// is quick, since a worker takes 30 ms to start, and a worker where the engine may
+// have to be stopped.
+func (a *app) placerOf(f *render.Figure) layout.Placer {
+	if layout.Small(f) {
+		return nil
+	}
+	return a.workers
 }
 
 // inputFlags are the flags that name the dossier.

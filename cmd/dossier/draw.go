@@ -95,7 +95,7 @@ func (a *app) writeFigure(ctx context.Context, f *render.Figure, to figureFile, 
 		return err
 	}
 	var b bytes.Buffer
-	warnings, err := to.format.Encode(ctx, &b, f, o)
+	warnings, err := to.format.Encode(ctx, &b, f, o, a.placerOf(f))
 	if err != nil {
 		return err
 	}

@@ -89,7 +89,7 @@ func (f *filler) marker(i int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	opt := query.ReportOptions{Version: programVersion(), Bare: true, Figures: ask.draws, Open: f.open}
+	opt := query.ReportOptions{Version: programVersion(), Bare: true, Figures: ask.draws, Open: f.open, Placer: f.app.workers}
 	if ask.figures == "inline" {
 		opt.Drawn = f.drawn
 	}

@@ -9,12 +9,24 @@ import (
 	"syscall"
 
 	"golang.org/x/term"
+
+	"dossier/render/layout/worker"
 )
 
 func main() {
+	if len(os.Args) == 2 && os.Args[1] == worker.Verb {
+		os.Exit(worker.Serve(os.Stdin, os.Stdout, os.Stderr))
+	}
+	os.Exit(runProgram())
+}
+
+// runProgram is main with everything that must be put away at the end.
+func runProgram() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	a := &app{in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv, memory: freeMemory()}
+	pool := worker.New(worker.Options{}) // nothing starts before a figure needs it
+	defer pool.Close()
+	a := &app{in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv, memory: freeMemory(), workers: pool}
 	a.talks = term.IsTerminal(int(os.Stderr.Fd()))
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
 		a.terminal = true
@@ -22,5 +34,5 @@ func main() {
 			a.width = width
 		}
 	}
-	os.Exit(a.run(ctx, os.Args[1:]))
+	return a.run(ctx, os.Args[1:])
 }

@@ -230,7 +230,7 @@ func (a *app) runReport(ctx context.Context, questions []query.Question, opt que
 		return err
 	}
 	opt.Open = func(name string) (*graph.Graph, error) { return a.openSide(ctx, name) }
-	opt.Version, opt.Figures = programVersion(), to.figures != "none"
+	opt.Version, opt.Figures, opt.Placer = programVersion(), to.figures != "none", a.workers
 	opt.Command += to.words()
 	if to.format == "html" {
 		opt.Theme = render.Auto

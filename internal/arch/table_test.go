@@ -27,6 +27,7 @@ var layers = []row{
 	{"render/internal/geom", []string{"render"}},
 	{"render/readability", []string{"data", "render", "render/internal/geom"}},
 	{"render/layout", []string{"data", "render", "render/text", "render/readability", "render/internal/geom", "render/layout/internal/..."}},
+	{"render/layout/worker", []string{"render/layout", "render/layout/internal/engine"}},
 	{"render/dot", encoder},
 	{"render/mermaid", encoder},
 	{"render/svg", encoder},
@@ -98,7 +99,7 @@ var modules = []importers{
 var guarded = []importers{
 	{"net", []string{"internal/server"}, true},
 	{"net/http", []string{"internal/server"}, true},
-	{"os/exec", []string{"internal/server"}, true},
+	{"os/exec", []string{"internal/server", "render/layout/worker"}, true},
 	{"plugin", nil, false},
 	{"unsafe", nil, true},
 	{"C", nil, false},

@@ -73,16 +73,17 @@ func FormatOf(file, name string) (Format, error) {
 	return Format{}, usagef("there are no figures in the format %s; there are %s", data.Quoted(word), strings.Join(names, ", "))
 }
 
-// Encode lays a figure out, where the format needs that, and writes it. The
-// warnings say what could not be drawn as it should.
-func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, o FigureOptions) (warnings []string, err error) {
+// Encode lays a figure out, where the format needs that, and writes it. The placer
+// runs the layout engine; nil: the one in this process. The warnings say what
+// could not be drawn as it should.
+func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, o FigureOptions, placer layout.Placer) (warnings []string, err error) {
 	if f.figure != nil {
 		if o.Keep != "" {
 			return nil, usagef("--keep needs a format in which actors have places; %s has none", f.Name)
 		}
 		return nil, f.figure(w, figure)
 	}
-	scene, notes, err := o.arrange(ctx, figure)
+	scene, notes, err := o.arrange(ctx, figure, placer)
 	if err != nil {
 		return nil, err
 	}
@@ -91,8 +92,8 @@ func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, 
 }
 
 // arrange lays a figure out as the options say. The notes tell which layout was
-// chosen, where there was a choice, and whether the figure fits its column.
-func (o FigureOptions) arrange(ctx context.Context, figure *render.Figure) (*render.Scene, []string, error) {
+// taken, where that was not what was asked for or there was a choice, and whether the figure fits its column.
+func (o FigureOptions) arrange(ctx context.Context, figure *render.Figure, placer layout.Placer) (*render.Scene, []string, error) {
 	if o.Keep != "" && o.Places == nil {
 		return nil, nil, usagef("--keep %s: no earlier figure can be read here", ShellWord(o.Keep))
 	}
@@ -100,13 +101,16 @@ func (o FigureOptions) arrange(ctx context.Context, figure *render.Figure) (*ren
 	if engine == "" && o.Width > 0 {
 		engine = layout.Auto // a column may want another direction
 	}
-	scene, report, err := layout.Arrange(ctx, figure, layout.Options{Engine: engine, Width: float64(o.Width), Keep: o.Places})
+	scene, report, err := layout.Arrange(ctx, figure, layout.Options{Engine: engine, Width: float64(o.Width), Keep: o.Places, Placer: placer})
 	if err != nil {
 		return nil, nil, err
 	}
 	var notes []string
 	if report.Kept != nil && len(o.Places.Actors) > 0 {
 		notes = append(notes, keptWords(o, report.Kept))
+	}
+	if report.Instead != "" {
+		notes = append(notes, report.Instead)
 	}
 	if report.Choice != "" {
 		notes = append(notes, report.Choice)

@@ -8,6 +8,7 @@ import (
 	"dossier/data"
 	"dossier/graph"
 	"dossier/render"
+	"dossier/render/layout"
 	"dossier/render/report"
 )
 
@@ -28,6 +29,8 @@ type ReportOptions struct {
 	// Earlier reads the places of the figure that --keep names; nil where a
 	// question must not name any.
 	Earlier func(name string) (*render.Places, error)
+	// Placer runs the layout engine; nil: the one in this process.
+	Placer layout.Placer
 	// Drawn counts the figures of a page by the prefix of their ids, so that the
 	// same figure can stand there twice; several reports on one page share it.
 	Drawn map[string]int

@@ -33,7 +33,7 @@ func (w *reporter) figure(s *report.Section, f *render.Figure, o FigureOptions) 
 		return err
 	}
 	var b bytes.Buffer
-	warnings, err := format.Encode(w.ctx, &b, f, o)
+	warnings, err := format.Encode(w.ctx, &b, f, o, w.opt.Placer)
 	var large *layout.LimitError
 	if errors.As(err, &large) {
 		s.NoFigure = "There is no figure: " + large.Error() + "."

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 
 	"dossier/render"
@@ -19,6 +20,9 @@ type Report struct {
 	// Choice says in one line which layout was chosen and what spoke for it. It
 	// is empty where there was no choice.
 	Choice string
+	// Instead says in one line that another engine than the one asked for was
+	// taken, and why; empty where it was not.
+	Instead string
 	// TooWide is set where the figure does not fit the width asked for.
 	TooWide *WidthWarning
 	// Kept says what became of the actors of an earlier figure, where one was given.
@@ -71,15 +75,16 @@ func plans(f *render.Figure, opt Options) []plan {
 	return out
 }
 
-// tried is a layout that was made.
+// tried is a layout that was made, or why it could not be.
 type tried struct {
 	plan   plan
 	scene  *render.Scene
 	counts readability.Counts
+	err    error
 }
 
-// arrange settles the options and makes a scene.
-func (e *fence) arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, Report, error) {
+// Arrange is [Layout] with a report of how the scene came about.
+func Arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, Report, error) {
 	opt, err := opt.withDefaults()
 	if err != nil {
 		return nil, Report{}, err
@@ -98,46 +103,94 @@ func (e *fence) arrange(ctx context.Context, f *render.Figure, opt Options) (*re
 		return s, Report{Engine: Dot, Flow: f.Flow, Counts: readability.Measure(s)}, nil
 	}
 	if opt.Keep != nil {
-		return e.arrangeKept(ctx, f, opt)
+		return arrangeKept(ctx, f, opt)
 	}
-	return e.compare(ctx, f, opt)
+	return compare(ctx, f, opt)
 }
 
 // compare makes the layouts of a figure with actors and keeps the best.
-func (e *fence) compare(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, Report, error) {
-	until := time.Now().Add(opt.TimeLimit)
-	var all []tried
-	for _, pl := range plans(f, opt) {
-		turn := opt
-		if len(all) > 0 {
-			turn.TimeLimit = time.Until(until)
-		}
-		s, err := e.follow(ctx, f, pl, turn)
-		if err != nil {
-			if len(all) > 0 && ctx.Err() == nil {
-				break // one is there; the engine may have no time left, or a fault
-			}
-			return nil, Report{}, err
-		}
-		s.Places.Narrow = pl.wrap == narrow
-		if opt.Width > 0 {
-			trim(s)
-		}
-		t := tried{pl, s, readability.Measure(s)}
-		all = append(all, t)
-		if opt.Engine != Auto && fits(t.scene, opt.Width) {
-			break
-		}
+func compare(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, Report, error) {
+	var r Report
+	opt.Engine, r.Instead = feasible(opt.Engine, len(f.Nodes), len(f.Links))
+	made, failed, err := tryAll(ctx, f, opt)
+	if err != nil {
+		return nil, Report{}, err
 	}
-	best := choose(all, opt.Width)
-	r := Report{Engine: best.plan.engine, Flow: best.plan.flow, Counts: best.counts}
+	best := choose(made, opt.Width)
+	r.Engine, r.Flow, r.Counts = best.plan.engine, best.plan.flow, best.counts
 	if opt.Engine == Auto {
-		r.Choice = reason(all, best)
+		r.Choice = reason(made, failed, best)
 	}
 	if opt.Width > 0 {
 		r.TooWide = fit(best.scene, opt.Width)
 	}
 	return best.scene, r, nil
+}
+
+// tryAll makes the layouts in question. Those of Auto that fail are left out as
+// long as one is made. They are made at the same time where others run the
+// engine: which is the best is decided afterwards and in the order of the plans,
+// so that it does not matter who comes first.
+func tryAll(ctx context.Context, f *render.Figure, opt Options) (made, failed []tried, err error) {
+	until := time.Now().Add(opt.TimeLimit)
+	var all []tried
+	for _, pl := range plans(f, opt) {
+		all = append(all, tried{plan: pl})
+	}
+	if opt.Engine == Auto && opt.Placer != nil {
+		var wait sync.WaitGroup
+		for i := range all {
+			wait.Go(func() { all[i].lay(ctx, f, opt, until) })
+		}
+		wait.Wait()
+	} else {
+		all = inTurn(ctx, f, opt, until, all)
+	}
+	for _, t := range all {
+		if t.err != nil {
+			failed = append(failed, t)
+		} else {
+			made = append(made, t)
+		}
+	}
+	if ctx.Err() != nil {
+		return nil, nil, ctx.Err()
+	}
+	if len(made) == 0 {
+		return nil, nil, failed[0].err
+	}
+	return made, failed, nil
+}
+
+// inTurn makes one layout after the other. Unless they are to be compared it ends
+// at the first that fits the width, or fails.
+func inTurn(ctx context.Context, f *render.Figure, opt Options, until time.Time, all []tried) []tried {
+	for i := range all {
+		t := &all[i]
+		t.lay(ctx, f, opt, until)
+		if opt.Engine != Auto && (t.err != nil || fits(t.scene, opt.Width)) {
+			return all[:i+1]
+		}
+	}
+	return all
+}
+
+// lay lays the figure out by the plan.
+func (t *tried) lay(ctx context.Context, f *render.Figure, opt Options, until time.Time) {
+	left := time.Until(until)
+	if left <= 0 {
+		t.err = Overdue(opt.TimeLimit)
+		return
+	}
+	opt.TimeLimit = left
+	if t.scene, t.err = follow(ctx, f, t.plan, opt); t.err != nil {
+		return
+	}
+	t.scene.Places.Narrow = t.plan.wrap == narrow
+	if opt.Width > 0 {
+		trim(t.scene)
+	}
+	t.counts = readability.Measure(t.scene)
 }
 
 // clearly is the part of the first layout's score that another must save.
@@ -175,18 +228,25 @@ func choose(all []tried, width float64) *tried {
 const tangle = 3
 
 // reason is what was chosen and why, in a line.
-func reason(all []tried, best *tried) string {
-	var rest []string
+func reason(all, failed []tried, best *tried) string {
+	var rest, missing []string
+	for i := range failed {
+		missing = append(missing, failed[i].plan.String())
+	}
 	for i := range all {
 		if t := &all[i]; t != best {
 			rest = append(rest, fmt.Sprintf("%s %d", t.plan, t.counts.Score()))
 		}
 	}
 	s := fmt.Sprintf("layout: %s, with a score of %d (%s)", best.plan, best.counts.Score(), best.counts)
-	if len(rest) == 0 {
+	switch {
+	case len(rest)+len(missing) == 0:
 		s += "; the figure is too large to compare layouts"
-	} else {
+	case len(rest) > 0:
 		s += "; less is better: " + strings.Join(rest, ", ")
+	}
+	if len(missing) > 0 {
+		s += "; not made in time, or at all: " + strings.Join(missing, ", ")
 	}
 	if c := best.counts; c.Collisions() > 0 || c.Crossings > tangle*c.Lines {
 		s += "; too dense to be read well: draw a neighbourhood or a path, or filter the ties"

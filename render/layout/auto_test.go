@@ -58,8 +58,8 @@ func TestAutoKeepsWhatIsThere(t *testing.T) {
 		}
 		return engine.Run(program, source)
 	})
-	_, r, err := f.arrange(context.Background(), randomFigure(6, 8, 1), Options{Engine: Auto})
-	if err != nil || r.Engine != Dot || runs != 2 {
+	_, r, err := Arrange(context.Background(), randomFigure(6, 8, 1), Options{Placer: f, Engine: Auto})
+	if err != nil || runs != 2 || !strings.Contains(r.Choice, "not made in time, or at all") {
 		t.Errorf("%v after %d runs: %v", r, runs, err)
 	}
 }
@@ -99,6 +99,27 @@ func TestWidthOfAnEmptyFigure(t *testing.T) {
 	s, r := mustArrange(t, &render.Figure{}, Options{Width: 100})
 	if got := s.Width / 96 * 25.4; math.Abs(got-100) > 0.2 || r.TooWide != nil {
 		t.Errorf("%v mm: %v", got, r.TooWide)
+	}
+}
+
+// What an engine would take too long for is drawn by another, which is said.
+func TestAnotherEngineForManyTies(t *testing.T) {
+	for _, c := range []struct {
+		asked Engine
+		ties  int
+		use   Engine
+	}{
+		{Dot, 300, Dot}, {Dot, 301, Sfdp}, {Circo, 151, Sfdp}, {Neato, 400, Neato}, {Neato, 401, Sfdp},
+		{Fdp, 601, Sfdp}, {Sfdp, 1500, Sfdp}, {Twopi, 1500, Twopi}, {Auto, 1500, Auto},
+	} {
+		use, why := feasible(c.asked, 60, c.ties)
+		if use != c.use || (why == "") != (use == c.asked) {
+			t.Errorf("%s for %d ties: %s, %q", c.asked, c.ties, use, why)
+		}
+	}
+	_, r := mustArrange(t, randomFigure(40, 301, 1), Options{})
+	if r.Engine != Sfdp || r.Instead != "dot would take too long for 40 actors and 301 ties; drawn with sfdp" {
+		t.Errorf("%s: %q", r.Engine, r.Instead)
 	}
 }
 

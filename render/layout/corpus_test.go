@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"testing"
+	"time"
 
 	"dossier/data"
 	"dossier/data/load"
@@ -70,7 +71,7 @@ func TestCorpus(t *testing.T) {
 		if testing.Short() && i%4 > 0 {
 			continue
 		}
-		opt := Options{}
+		opt := Options{TimeLimit: 5 * time.Minute} // the limit is not what is tested here
 		if i%5 == 0 && len(f.Nodes) < 30 {
 			opt.Engine = Auto
 		}

@@ -28,7 +28,13 @@
 // ever reaches it, only names such as n0 and e0, and sizes; limits on the size
 // of a figure before it is asked; a time limit after which the caller gets an
 // error while the machine is left to itself; every panic becomes an
-// [EngineError]; and after a fault no more calls. What else was learnt:
+// [EngineError]; and after a fault no more calls. Even the time limit may come
+// late, since the machine's code does not yield: with one processor nothing else
+// runs, and where the garbage collector wants all goroutines to stand still all
+// wait. So the engine in the process is for figures that are [Small], and
+// package worker runs it for all others, behind the interface [Placer], in
+// processes that can be stopped. For ties so many that an engine takes longer
+// than there is time, sfdp stands in, and [Report] says so. What else was learnt:
 //
 //   - The module compiles itself when the program starts, into a folder that
 //     others may write to: package internal/enginecache sees to that.
@@ -41,8 +47,7 @@
 //   - Fdp and sfdp draw lots. With a start (fdp) and on one level (sfdp) both
 //     repeat themselves from process to process; of the six engines only fdp may
 //     still differ now and then after other figures in the same process, since it
-//     reads memory that these have left behind. Where that matters, and to be
-//     safe from faults, lay out in a fresh process.
+//     reads memory that these have left behind.
 //   - Edges are asked for up to the centre of a node, and are cut at the real
 //     outline here: Graphviz would end them at a shape of its own.
 //

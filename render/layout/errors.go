@@ -1,6 +1,9 @@
 package layout
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // LimitError says that a figure is too large to be drawn legibly.
 type LimitError struct {
@@ -31,3 +34,19 @@ func (e *EngineError) Error() string {
 
 // Unwrap gives the cause.
 func (e *EngineError) Unwrap() error { return e.Err }
+
+// Overdue is the error of a [Placer] whose engine exceeds the time limit.
+func Overdue(limit time.Duration) *EngineError {
+	unit := time.Millisecond // what is left of a limit is no round number
+	if limit > time.Second {
+		unit = 100 * time.Millisecond
+	}
+	limit = limit.Round(unit)
+	return &EngineError{What: fmt.Sprintf("the layout took longer than %v", limit),
+		Advice: "draw fewer actors, or choose another layout"}
+}
+
+// Busy is the error of a [Placer] that had no engine free within the limit.
+func Busy() *EngineError {
+	return &EngineError{What: "the layout engine is busy with other figures", Advice: "try again in a moment"}
+}

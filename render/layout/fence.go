@@ -39,10 +39,15 @@ type answer struct {
 	err       error
 }
 
-// layout runs the engine, or says why it cannot. It returns when the time is up
-// or ctx is done, even though the engine goes on; the token is given back only
-// when the engine has come to an end.
-func (e *fence) layout(ctx context.Context, program, source string, limit time.Duration) ([]byte, error) {
+// Place runs the engine, or says why it cannot; see [Placer]. It returns when the
+// time is up or ctx is done, even though the engine goes on; the token is given
+// back only when the engine has come to an end.
+//
+// The engine's code does not yield to the Go scheduler: where goroutines share a
+// single thread, or the collector waits for it, nothing else runs until it is
+// done, and the limit comes too late. So it is for figures that take the engine
+// far less than the limit; see [Small].
+func (e *fence) Place(ctx context.Context, program, source string, limit time.Duration) ([]byte, error) {
 	timer := time.NewTimer(limit)
 	defer timer.Stop()
 	if err := e.usable(); err != nil {
@@ -53,8 +58,7 @@ func (e *fence) layout(ctx context.Context, program, source string, limit time.D
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	case <-timer.C:
-		return nil, &EngineError{What: "the layout engine is busy with another figure",
-			Advice: "try again, or allow more time"}
+		return nil, Busy()
 	}
 	if err := e.usable(); err != nil {
 		<-e.token
@@ -122,8 +126,7 @@ func (e *fence) overdue(limit time.Duration) error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.stuck = fmt.Errorf("it took longer than %v", limit)
-	return &EngineError{What: fmt.Sprintf("the layout took longer than %v", limit),
-		Advice: "draw fewer actors, choose another layout, or allow more time"}
+	return Overdue(limit)
 }
 
 func failed(err error) error {

@@ -15,7 +15,7 @@ import (
 )
 
 func drawWith(f *fence, fig *render.Figure, limit time.Duration) (*render.Scene, error) {
-	s, _, err := f.arrange(context.Background(), fig, Options{TimeLimit: limit})
+	s, _, err := Arrange(context.Background(), fig, Options{Placer: f, TimeLimit: limit})
 	return s, err
 }
 
@@ -150,7 +150,7 @@ func TestNoTextReachesTheEngine(t *testing.T) {
 			given = program + source
 			return engine.Run(program, source)
 		})
-		if _, _, err := f.arrange(context.Background(), fig, Options{Engine: e}); err != nil {
+		if _, _, err := Arrange(context.Background(), fig, Options{Placer: f, Engine: e}); err != nil {
 			t.Fatal(err)
 		}
 		if given == "" || strings.Contains(given, mark) || strings.ContainsAny(given, "&\\'") || strings.Contains(given, "image") {

@@ -46,20 +46,20 @@ func placesByID(p *render.Places) map[string]render.Box {
 // arrangeKept lays a figure out as a new edition of an earlier one. Where none
 // of its actors stood there, it is laid out afresh and then drawn as an edition
 // of itself: an edition over the same actors is then the same to the byte.
-func (e *fence) arrangeKept(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, Report, error) {
+func arrangeKept(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, Report, error) {
 	told := tally(f, opt.Keep)
 	choice := ""
 	if told.Stay == 0 {
 		fresh := opt
 		fresh.Keep = nil
-		s, r, err := e.compare(ctx, f, fresh)
+		s, r, err := compare(ctx, f, fresh)
 		if err != nil {
 			return nil, Report{}, err
 		}
 		opt.Keep, choice = &s.Places, r.Choice
 	}
 	opt.Engine = keep
-	s, r, err := e.compare(ctx, f, opt)
+	s, r, err := compare(ctx, f, opt)
 	if err != nil {
 		return nil, Report{}, err
 	}
@@ -77,7 +77,7 @@ func (e *fence) arrangeKept(ctx context.Context, f *render.Figure, opt Options) 
 //
 // Where something is hidden in a figure of which lines can be followed, new
 // actors look once more for places with more air.
-func (e *fence) followKept(ctx context.Context, f *render.Figure, pl plan, opt Options) (*render.Scene, error) {
+func followKept(ctx context.Context, f *render.Figure, pl plan, opt Options) (*render.Scene, error) {
 	var best *render.Scene
 	least := 0
 	for _, ease := range [...]float64{1, 1.6, 2.4} {
@@ -86,7 +86,7 @@ func (e *fence) followKept(ctx context.Context, f *render.Figure, pl plan, opt O
 		r.ease = ease
 		r.fitNames(pl.wrap)
 		r.placeNew()
-		s, err := e.around(ctx, f, pl, opt, r)
+		s, err := around(ctx, f, pl, opt, r)
 		if err != nil {
 			return nil, err
 		}
@@ -101,7 +101,7 @@ func (e *fence) followKept(ctx context.Context, f *render.Figure, pl plan, opt O
 }
 
 // around draws a figure whose actors all have their places.
-func (e *fence) around(ctx context.Context, f *render.Figure, pl plan, opt Options, r *room) (*render.Scene, error) {
+func around(ctx context.Context, f *render.Figure, pl plan, opt Options, r *room) (*render.Scene, error) {
 	actors, captions := r.actors, r.captions
 	anchor := render.Point{X: math.Inf(1), Y: math.Inf(1)}
 	for _, p := range r.at {
@@ -112,7 +112,7 @@ func (e *fence) around(ctx context.Context, f *render.Figure, pl plan, opt Optio
 		centres[i] = geom.QuantisePoint(geom.Sub(p, anchor))
 	}
 	pl.at = centres
-	answer, err := e.layout(ctx, string(keep), source(pl, f.Links, nil, actors, captions), opt.TimeLimit)
+	answer, err := opt.placer().Place(ctx, string(keep), source(pl, f.Links, nil, actors, captions), opt.TimeLimit)
 	if err != nil {
 		return nil, err
 	}

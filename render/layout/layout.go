@@ -26,11 +26,6 @@ func Layout(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, 
 	return s, err
 }
 
-// Arrange is [Layout] with a report of how the scene came about.
-func Arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, Report, error) {
-	return shared.arrange(ctx, f, opt)
-}
-
 // plan is one way to lay a figure out.
 type plan struct {
 	engine Engine
@@ -40,16 +35,16 @@ type plan struct {
 }
 
 // follow lays a figure out by a plan.
-func (e *fence) follow(ctx context.Context, f *render.Figure, pl plan, opt Options) (*render.Scene, error) {
+func follow(ctx context.Context, f *render.Figure, pl plan, opt Options) (*render.Scene, error) {
 	if pl.engine == keep {
-		return e.followKept(ctx, f, pl, opt)
+		return followKept(ctx, f, pl, opt)
 	}
 	actors, captions := measure(f, pl.wrap)
 	var turns []bool
 	if pl.engine == Dot {
 		turns = turned(f)
 	}
-	answer, err := e.layout(ctx, string(pl.engine), source(pl, f.Links, turns, actors, captions), opt.TimeLimit)
+	answer, err := opt.placer().Place(ctx, string(pl.engine), source(pl, f.Links, turns, actors, captions), opt.TimeLimit)
 	if err != nil {
 		return nil, err
 	}

@@ -36,6 +36,9 @@ type Options struct {
 	// MaxActors and MaxTies are the size beyond which a figure is refused;
 	// 400 and 1200 where 0, and never more than 1000 and 1500.
 	MaxActors, MaxTies int
+	// Placer runs the engine; nil: the engine in this process, which cannot be
+	// stopped, nor used again after a fault.
+	Placer Placer
 	// TimeLimit is how long the engine may take in all; 10 seconds where 0.
 	TimeLimit time.Duration
 	// MinWidth is the least width of the page in pixels, so that legend and

@@ -1,0 +1,34 @@
+package layout
+
+import (
+	"fmt"
+
+	"dossier/render"
+)
+
+// The sizes up to which the engine takes a fraction of a second whatever the
+// layout.
+const smallActors, smallTies = 30, 50
+
+// Small reports whether a figure is so small that the engine lays it out in a
+// fraction of a second, in whatever way: the engine in this process serves it
+// well. A larger one is better placed by an engine that can be stopped, and by
+// several at once where layouts are compared.
+func Small(f *render.Figure) bool {
+	return len(f.Nodes) <= smallActors && len(f.Links) <= smallTies
+}
+
+// ceilings are the numbers of ties beyond which an engine takes longer than the
+// time that there is, on a slow machine too. Ranks cost dot, and rings circo, a
+// power of their ties; the others place what may be drawn at all.
+var ceilings = map[Engine]int{Dot: 300, Neato: 400, Fdp: 600, Circo: 150}
+
+// feasible is the engine for a figure of so many actors and ties: the one asked
+// for, or sfdp where that would take too long, and why. Sizes decide and not the
+// clock, so that the same figure gets the same layout on every machine.
+func feasible(asked Engine, actors, ties int) (use Engine, why string) {
+	if most, bound := ceilings[asked]; !bound || ties <= most {
+		return asked, ""
+	}
+	return Sfdp, fmt.Sprintf("%s would take too long for %d actors and %d ties; drawn with %s", asked, actors, ties, Sfdp)
+}

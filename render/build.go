@@ -27,6 +27,8 @@ type Options struct {
 	// Flow is the direction of reading; nil means from left to right for
 	// paths of up to five hops, and from top to bottom for everything else.
 	Flow *Flow
+	// GroupBy puts actors into groups; empty: none.
+	GroupBy Grouping
 	// OmitRepeated leaves out the caption of the one relation that most ties
 	// have, where there is one, and lets the legend say it.
 	OmitRepeated bool
@@ -132,6 +134,7 @@ type builder struct {
 	claims  int      // that would have a note
 	sources []string // in the order of first use
 	omit    bool     // the captions of a relation that most ties have
+	groupBy Grouping
 }
 
 func newBuilder(v *graph.View, opt Options, flow Flow) *builder {
@@ -150,7 +153,7 @@ func newBuilder(v *graph.View, opt Options, flow Flow) *builder {
 		fig:  Figure{Title: data.Printable(opt.Title), Stamp: opt.Stamp, Flow: flow},
 		at:   make(map[graph.Node]int),
 		note: make(map[graph.ClaimRef]int),
-		omit: opt.OmitRepeated,
+		omit: opt.OmitRepeated, groupBy: opt.GroupBy,
 	}
 }
 
@@ -162,7 +165,7 @@ func (b *builder) node(n graph.Node, end bool) {
 		b.at[n] = i
 		a := b.v.Graph().Actor(n)
 		b.fig.Nodes = append(b.fig.Nodes, Node{
-			Actor: a.ID, Name: data.Printable(firstOf(a.Name, a.ID)), Kind: a.Kind, Detail: actorDetail(a),
+			Actor: a.ID, Name: data.Printable(firstOf(a.Name, a.ID)), Kind: a.Kind, Country: a.Country, Detail: actorDetail(a),
 		})
 	}
 	if end {

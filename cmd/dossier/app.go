@@ -63,6 +63,7 @@ func (a *app) report(command string, err error) int {
 	var dataErr *query.DataError
 	var notFound *query.NotFoundError
 	var usage *flagError
+	var large *largeFigure
 	switch {
 	case err == nil:
 		return exitDone
@@ -82,6 +83,9 @@ func (a *app) report(command string, err error) int {
 		a.complain(err)
 		a.explainNothing(newPrinter(a.err, a.errStyle()), notFound.Result)
 		return exitNothing
+	case errors.As(err, &large):
+		a.complainOfSize(large)
+		return exitInternal
 	case query.IsUsage(err):
 		a.complain(err)
 		return exitUsage

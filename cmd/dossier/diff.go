@@ -72,7 +72,13 @@ func (a *app) runDiff(ctx context.Context, q query.Question, out answerFormat, f
 	if figure.name == "" {
 		return nil
 	}
-	return a.writeFigure(ctx, query.DrawDiff(r, q, programVersion()), figure, q.Figure)
+	return a.writeFigure(ctx, query.DrawDiff(r, q, programVersion()), figure, q, func(q query.Question) (*render.Figure, error) {
+		r, err := query.Diff(before, after, q)
+		if err != nil {
+			return nil, err
+		}
+		return query.DrawDiff(r, q, programVersion()), nil
+	})
 }
 
 // openSides opens the two dossiers named, or the one in use for both sides.

@@ -141,7 +141,7 @@ func (r *DiffResult) compare(before, after map[string]graph.ClaimRef) {
 	}
 }
 
-func sortedKeys(m map[string]graph.ClaimRef) []string {
+func sortedKeys[V any](m map[string]V) []string {
 	keys := make([]string, 0, len(m))
 	for k := range m {
 		keys = append(keys, k)
@@ -157,7 +157,7 @@ func DrawDiff(r *DiffResult, q Question, version string) *render.Figure {
 	if title == "" {
 		title = "From " + r.Answer.Old + " to " + r.Answer.New
 	}
-	opt := render.Options{Title: title, NoNotes: q.Figure.NoNotes, Flow: q.Figure.Direction.flow(), Stamp: render.Stamp{
+	opt := render.Options{Title: title, NoNotes: q.Figure.NoNotes, GroupBy: q.Figure.GroupBy, Flow: q.Figure.Direction.flow(), Stamp: render.Stamp{
 		Query:   q.CommandLine(),
 		Digest:  r.Old.Graph().Dossier().Digest() + " " + r.New.Graph().Dossier().Digest(),
 		Version: version,

@@ -94,7 +94,7 @@ func (o FigureOptions) arrange(ctx context.Context, figure *render.Figure) (*ren
 	if engine == "" && o.Width > 0 {
 		engine = layout.Auto // a column may want another direction
 	}
-	scene, report, err := layout.Arrange(ctx, figure, layout.Options{Engine: engine, Width: float64(o.Width)})
+	scene, report, err := layout.Arrange(ctx, figure, layout.Options{Engine: engine, Width: float64(o.Width), MaxActors: o.MaxActors})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -6,16 +6,16 @@ import (
 	"strconv"
 
 	"dossier/render"
-	"dossier/render/layout"
 	"dossier/render/report"
 )
 
-// figure draws a figure for a section, if figures are asked for. One that is too
-// large to be read is left out, with a word about it.
-func (w *reporter) figure(s *report.Section, f *render.Figure, o FigureOptions) error {
+// figure draws the figure of a question for a section, if figures are asked for.
+// One that is too large to be read is left out, with a word about it.
+func (w *reporter) figure(s *report.Section, f *render.Figure, q Question) error {
 	if !w.opt.Figures {
 		return nil
 	}
+	o := q.Figure
 	if o.Theme == "" {
 		o.Theme = w.opt.Theme
 	}
@@ -25,8 +25,8 @@ func (w *reporter) figure(s *report.Section, f *render.Figure, o FigureOptions) 
 	}
 	var b bytes.Buffer
 	_, err = format.Encode(w.ctx, &b, f, o)
-	var large *layout.LimitError
-	if errors.As(err, &large) {
+	var large *TooLargeError
+	if err = Fitting(err, f, q, Redraw(w.ctx, w.g, w.opt.Version)); errors.As(err, &large) {
 		s.NoFigure = "There is no figure: " + large.Error() + "."
 		return nil
 	}

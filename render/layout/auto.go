@@ -47,6 +47,14 @@ func plans(f *render.Figure, opt Options) []plan {
 		switch {
 		case opt.Engine != Auto:
 			out = append(out, plan{opt.Engine, f.Flow, w})
+		case len(f.Groups) > 0: // few engines keep groups together
+			out = append(out, plan{Dot, f.Flow, w})
+			if small {
+				out = append(out, plan{Dot, other, w})
+			}
+			if len(f.Nodes) <= fewActors {
+				out = append(out, plan{Fdp, f.Flow, w})
+			}
 		case small:
 			out = append(out, plan{Dot, f.Flow, w}, plan{Dot, other, w}, plan{Neato, f.Flow, w})
 			if len(f.Nodes) > 8 {

@@ -17,13 +17,15 @@ type positions struct {
 	centres []render.Point // of the actors
 	curves  []geom.Curve   // of the links, from centre to centre
 	labels  []render.Point // where the engine put the captions
+	groups  []render.Box
 }
 
 // readPositions reads json0. It fails unless there is a position for every
-// actor and every link.
-func readPositions(text []byte, actors, links int) (*positions, error) {
+// actor, every link and every group. A link whose caption was given as a node of
+// its own comes in two parts; see [groupedSource].
+func readPositions(text []byte, actors, links, groups int) (*positions, error) {
 	var in struct {
-		Objects []struct{ Name, Pos string }
+		Objects []struct{ Name, Pos, BB string }
 		Edges   []struct{ ID, Pos, LP string }
 	}
 	if err := json.Unmarshal(text, &in); err != nil {
@@ -33,9 +35,28 @@ func readPositions(text []byte, actors, links int) (*positions, error) {
 		centres: make([]render.Point, actors),
 		curves:  make([]geom.Curve, links),
 		labels:  make([]render.Point, links),
+		groups:  make([]render.Box, groups),
 	}
 	placed := 0
+	middles := make(map[int]render.Point)
 	for _, o := range in.Objects {
+		if g, ok := index(o.Name, "cluster", groups); ok {
+			box, err := readBox(o.BB)
+			if err != nil {
+				return nil, fmt.Errorf("%w: a group in %q", errAnswer, o.BB)
+			}
+			p.groups[g] = box
+			placed++
+			continue
+		}
+		if i, ok := index(o.Name, "c", links); ok {
+			at, err := readPoint(o.Pos)
+			if err != nil {
+				return nil, fmt.Errorf("%w: a caption at %q", errAnswer, o.Pos)
+			}
+			middles[i] = at
+			continue
+		}
 		i, ok := index(o.Name, "n", actors)
 		at, err := readPoint(o.Pos)
 		if !ok || err != nil {
@@ -45,8 +66,15 @@ func readPositions(text []byte, actors, links int) (*positions, error) {
 		placed++
 	}
 	for _, e := range in.Edges {
-		i, ok := index(e.ID, "e", links)
 		curve, err := readCurve(e.Pos)
+		i, ok := index(e.ID, "e", links)
+		if k, second := index(e.ID, "f", links); second {
+			i, ok = k, len(p.curves[k]) > 0 && len(curve) > 0 // edges are in the order in which they were given
+			if ok {
+				curve = append(p.curves[k], curve[1:]...)
+				placed--
+			}
+		}
 		if !ok || err != nil {
 			return nil, fmt.Errorf("%w: a tie along %q", errAnswer, e.Pos)
 		}
@@ -55,11 +83,14 @@ func readPositions(text []byte, actors, links int) (*positions, error) {
 		if err != nil {
 			label = curve.At(curve.Middle(0.5))
 		}
+		if at, ok := middles[i]; ok {
+			label = at
+		}
 		p.labels[i] = label
 		placed++
 	}
-	if placed != actors+links {
-		return nil, fmt.Errorf("%w: %d positions for %d actors and %d ties", errAnswer, placed, actors, links)
+	if placed != actors+links+groups {
+		return nil, fmt.Errorf("%w: %d positions for %d actors, %d ties and %d groups", errAnswer, placed, actors, links, groups)
 	}
 	return p, nil
 }
@@ -85,6 +116,25 @@ func readPoint(s string) (render.Point, error) {
 		return render.Point{}, errAnswer
 	}
 	return geom.QuantisePoint(render.Point{X: x, Y: -y}), nil
+}
+
+// readBox reads the lower left and the upper right corner of a box.
+func readBox(s string) (render.Box, error) {
+	xs, rest, _ := strings.Cut(s, ",")
+	ys, upper, _ := strings.Cut(rest, ",")
+	low, err := readPoint(xs + "," + ys)
+	if err != nil {
+		return render.Box{}, err
+	}
+	high, err := readPoint(upper)
+	if err != nil {
+		return render.Box{}, err
+	}
+	b := render.Box{X: low.X, Y: high.Y, W: geom.Quantise(high.X - low.X), H: geom.Quantise(low.Y - high.Y)}
+	if b.W <= 0 || b.H <= 0 {
+		return render.Box{}, errAnswer
+	}
+	return b, nil
 }
 
 // readCurve reads the control points of a line. Arrowheads are ours, so that

@@ -42,8 +42,11 @@ const crowdAttributes = `nodesep="0.45"; ranksep="1.7"; nslimit="4"; splines="tr
 
 // source writes what the engine is given: names that we number, sizes that we
 // measured, and nothing else of the figure.
-func source(pl plan, links []render.Link, actors []actorSize, captions []caption) string {
-	engine, tight := pl.engine, pl.wrap == narrow
+func source(pl plan, f *render.Figure, actors []actorSize, captions []caption) string {
+	if len(f.Groups) > 0 {
+		return groupedSource(pl, f, actors, captions)
+	}
+	links, engine, tight := f.Links, pl.engine, pl.wrap == narrow
 	var b strings.Builder
 	b.WriteString("digraph { ")
 	labelled := engine != Dot || len(links) < crowd

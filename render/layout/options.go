@@ -54,7 +54,8 @@ type Options struct {
 // a [Options.Width].
 const SmallestPoints = 6.0
 
-// The largest figure that is drawn at all: what takes about ten seconds.
+// MostActors and MostTies are the largest figure that is laid out at all: what
+// takes about ten seconds.
 const MostActors, MostTies = 1000, 1500
 
 // How many actors and ties a figure may have unless more are allowed.

@@ -20,13 +20,19 @@ type positions struct {
 	groups  []render.Box
 }
 
+// engineObject and engineEdge are what of the answer counts.
+type (
+	engineObject struct{ Name, Pos, BB string }
+	engineEdge   struct{ ID, Pos, LP string }
+)
+
 // readPositions reads json0. It fails unless there is a position for every
 // actor, every link and every group. A link whose caption was given as a node of
 // its own comes in two parts; see [groupedSource].
 func readPositions(text []byte, actors, links, groups int) (*positions, error) {
 	var in struct {
-		Objects []struct{ Name, Pos, BB string }
-		Edges   []struct{ ID, Pos, LP string }
+		Objects []engineObject
+		Edges   []engineEdge
 	}
 	if err := json.Unmarshal(text, &in); err != nil {
 		return nil, fmt.Errorf("%w: %w", errAnswer, err)
@@ -37,62 +43,63 @@ func readPositions(text []byte, actors, links, groups int) (*positions, error) {
 		labels:  make([]render.Point, links),
 		groups:  make([]render.Box, groups),
 	}
+	captions := make(map[int]render.Point) // those that are nodes
 	placed := 0
-	middles := make(map[int]render.Point)
 	for _, o := range in.Objects {
-		if g, ok := index(o.Name, "cluster", groups); ok {
-			box, err := readBox(o.BB)
-			if err != nil {
-				return nil, fmt.Errorf("%w: a group in %q", errAnswer, o.BB)
-			}
-			p.groups[g] = box
+		isCaption, err := p.readObject(o, captions)
+		if err != nil {
+			return nil, err
+		}
+		if !isCaption {
 			placed++
-			continue
 		}
-		if i, ok := index(o.Name, "c", links); ok {
-			at, err := readPoint(o.Pos)
-			if err != nil {
-				return nil, fmt.Errorf("%w: a caption at %q", errAnswer, o.Pos)
-			}
-			middles[i] = at
-			continue
-		}
-		i, ok := index(o.Name, "n", actors)
-		at, err := readPoint(o.Pos)
-		if !ok || err != nil {
-			return nil, fmt.Errorf("%w: an actor at %q", errAnswer, o.Pos)
-		}
-		p.centres[i] = at
-		placed++
 	}
+	seconds := make(map[int]geom.Curve) // from a caption on
 	for _, e := range in.Edges {
 		curve, err := readCurve(e.Pos)
-		i, ok := index(e.ID, "e", links)
-		if k, second := index(e.ID, "f", links); second {
-			i, ok = k, len(p.curves[k]) > 0 && len(curve) > 0 // edges are in the order in which they were given
-			if ok {
-				curve = append(p.curves[k], curve[1:]...)
-				placed--
-			}
+		if i, ok := index(e.ID, "f", links); ok && err == nil {
+			seconds[i] = curve
+			continue
 		}
+		i, ok := index(e.ID, "e", links)
 		if !ok || err != nil {
 			return nil, fmt.Errorf("%w: a tie along %q", errAnswer, e.Pos)
 		}
 		p.curves[i] = curve
-		label, err := readPoint(e.LP)
-		if err != nil {
-			label = curve.At(curve.Middle(0.5))
+		if p.labels[i], err = readPoint(e.LP); err != nil {
+			p.labels[i] = curve.At(curve.Middle(0.5))
 		}
-		if at, ok := middles[i]; ok {
-			label = at
-		}
-		p.labels[i] = label
 		placed++
 	}
-	if placed != actors+links+groups {
+	if placed != actors+links+groups || len(seconds) != len(captions) {
 		return nil, fmt.Errorf("%w: %d positions for %d actors, %d ties and %d groups", errAnswer, placed, actors, links, groups)
 	}
+	for i, at := range captions { // each link by itself, in any order
+		p.labels[i] = at
+		p.curves[i] = append(p.curves[i], seconds[i][min(1, len(seconds[i])):]...)
+	}
 	return p, nil
+}
+
+// readObject reads where an actor, a group or a caption stands.
+func (p *positions) readObject(o engineObject, captions map[int]render.Point) (isCaption bool, err error) {
+	if g, ok := index(o.Name, "cluster", len(p.groups)); ok {
+		if p.groups[g], err = readBox(o.BB); err != nil {
+			return false, fmt.Errorf("%w: a group in %q", errAnswer, o.BB)
+		}
+		return false, nil
+	}
+	at, err := readPoint(o.Pos)
+	if i, ok := index(o.Name, "c", len(p.curves)); ok && err == nil {
+		captions[i] = at
+		return true, nil
+	}
+	i, ok := index(o.Name, "n", len(p.centres))
+	if !ok || err != nil {
+		return false, fmt.Errorf("%w: an actor at %q", errAnswer, o.Pos)
+	}
+	p.centres[i] = at
+	return false, nil
 }
 
 // index reads a name that source has made.

@@ -56,7 +56,10 @@ const SmallestPoints = 6.0
 
 // MostActors and MostTies are the largest figure that is laid out at all: what
 // takes about ten seconds.
-const MostActors, MostTies = 1000, 1500
+const (
+	MostActors = 1000
+	MostTies   = 1500
+)
 
 // How many actors and ties a figure may have unless more are allowed.
 const usualActors, usualTies = 400, 1200

@@ -28,6 +28,8 @@ type Options struct {
 	// paths of up to five hops and around an actor with many leaves, and from top
 	// to bottom for everything else.
 	Flow *Flow
+	// GroupBy puts actors into groups; empty: none.
+	GroupBy Grouping
 	// OmitRepeated leaves out the captions of relations that many ties have, one
 	// relation of a tone at most, and lets the legend say them.
 	OmitRepeated bool
@@ -136,6 +138,7 @@ type builder struct {
 	claims  int      // that would have a note
 	sources []string // in the order of first use
 	omit    bool     // the captions of a relation that most ties have
+	groupBy Grouping
 }
 
 func newBuilder(v *graph.View, opt Options, flow Flow) *builder {
@@ -154,7 +157,7 @@ func newBuilder(v *graph.View, opt Options, flow Flow) *builder {
 		fig:  Figure{Title: data.Printable(opt.Title), Stamp: opt.Stamp, Flow: flow},
 		at:   make(map[graph.Node]int),
 		note: make(map[graph.ClaimRef]int),
-		omit: opt.OmitRepeated,
+		omit: opt.OmitRepeated, groupBy: opt.GroupBy,
 	}
 }
 
@@ -166,7 +169,7 @@ func (b *builder) node(n graph.Node, end bool) {
 		b.at[n] = i
 		a := b.v.Graph().Actor(n)
 		b.fig.Nodes = append(b.fig.Nodes, Node{
-			Actor: a.ID, Name: data.Printable(firstOf(a.Name, a.ID)), Kind: a.Kind, Detail: actorDetail(a),
+			Actor: a.ID, Name: data.Printable(firstOf(a.Name, a.ID)), Kind: a.Kind, Country: a.Country, Detail: actorDetail(a),
 		})
 	}
 	if end {

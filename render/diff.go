@@ -15,7 +15,7 @@ import (
 // has changed where its claims, their status or their evidence have.
 func FromDiff(before, after *graph.View, opt Options) Figure {
 	inner := opt
-	inner.NoNotes, inner.MaxNotes = false, 1<<30
+	inner.NoNotes, inner.MaxNotes, inner.GroupBy = false, 1<<30, ""
 	sides := [2]Figure{FromView(before, Selection{}, inner), FromView(after, Selection{}, inner)}
 	m := differ{sides: sides, links: [2]map[linkKey]int{keyed(&sides[0]), keyed(&sides[1])}, at: map[string]int{}}
 	m.fig = Figure{Title: sides[1].Title, Stamp: opt.Stamp, Flow: sides[1].Flow}
@@ -34,9 +34,10 @@ func FromDiff(before, after *graph.View, opt Options) Figure {
 		m.addLink(k, limit)
 	}
 	f := &m.fig
+	f.Groups = groupNodes(f.Nodes, opt.GroupBy)
 	f.Description = "What is new, gone and changed. " + describe(f)
 	f.Legend = legend(f)
-	f.Footer = m.footer()
+	f.Footer = append(m.footer(), groupsFooter(f, opt.GroupBy)...)
 	return *f
 }
 

@@ -11,7 +11,9 @@ type Figure struct {
 	Description string
 	Flow        Flow
 	Nodes       []Node
-	Links       []Link
+	// Groups are the actors that stand together, if any do.
+	Groups []Group
+	Links  []Link
 	// Notes are the evidence; the note with number n is Notes[n-1].
 	Notes  []Note
 	Legend []LegendEntry
@@ -44,7 +46,9 @@ type Node struct {
 	Actor string // the actor's id
 	Name  string
 	Kind  data.Kind
-	Role  Role
+	// Country is the actor's country as the dossier has it, a code or nothing.
+	Country string
+	Role    Role
 	// Detail is the text shown on hover: aliases, description.
 	Detail string
 }

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"dossier/graph"
 	"dossier/graph/path"
 )
@@ -58,6 +60,8 @@ func Highlight(f Figure, g *graph.Graph, paths []path.Path) Figure {
 		links[i] = l
 	}
 	f.Nodes, f.Links = nodes, links
+	f.Groups = slices.Clone(f.Groups)
+	settleGroupRoles(f.Groups, f.Nodes)
 	f.Description = "What does not lie on the paths is grey. " + describe(&f)
 	f.Legend = legend(&f)
 	f.Footer = append(append([]string{}, f.Footer...), "What does not lie on the paths is grey.", Caveat)

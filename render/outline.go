@@ -6,6 +6,7 @@ import "dossier/data"
 const (
 	pillRadius  = 20 // persons: at most half the height
 	softRadius  = 7  // organizations
+	groupRadius = 12 // boxes of groups
 	cornerCut   = 8  // unknown actors
 	sideSlant   = 11 // groups, places and events
 	arcStrength = 0.5523
@@ -47,6 +48,9 @@ func Outline(kind data.Kind, b Box) []Point {
 		return polygon(Point{l, t}, Point{r, t}, Point{r, d}, Point{l, d})
 	}
 }
+
+// GroupOutline is the shape of a group's box, as a chain like that of [Outline].
+func GroupOutline(b Box) []Point { return rounded(b, min(groupRadius, b.H/2, b.W/2)) }
 
 // OutlineBroken reports whether the outline of a kind is drawn as a broken line.
 func OutlineBroken(kind data.Kind) bool { return kind == data.KindUnknown }

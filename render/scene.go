@@ -10,7 +10,8 @@ type Scene struct {
 	Width, Height float64
 	Title         string
 	Description   string
-	Heading       []Text // the title as drawn
+	Heading       []Text      // the title as drawn
+	Groups        []GroupMark // under everything else
 	Actors        []ActorMark
 	Lines         []LineMark
 	Captions      []CaptionMark
@@ -41,6 +42,7 @@ const (
 	RoleNote
 	RoleNoteHead
 	RoleFooter
+	RoleGroup
 )
 
 // Anchor says which point of a text stands at its position.
@@ -84,6 +86,16 @@ type ActorMark struct {
 	Hover string
 }
 
+// GroupMark is a group of actors: a box with round corners around them (see
+// [GroupOutline]), and a label within.
+type GroupMark struct {
+	Group   int   // position in Figure.Groups
+	Members []int // positions in Figure.Nodes
+	Role    Role
+	Box     Box
+	Label   Text
+}
+
 // LineMark is a link: a chain of cubic Bézier curves (1+3n points), arrowheads
 // as triangles, and bars across for contested and denied ties.
 type LineMark struct {
@@ -100,13 +112,15 @@ type LineMark struct {
 
 // CaptionMark is the caption of a link with the numbers of its notes.
 type CaptionMark struct {
-	Link   int
-	Box    Box
-	Tone   data.Tone
-	Role   Role
-	Struck bool // each line is struck through
-	Lines  []Text
-	Badges []Badge
+	Link int
+	Box  Box
+	Tone data.Tone
+	Role Role
+	// InGroup says that it stands within the box of a group, whose tint its halo has.
+	InGroup bool
+	Struck  bool // each line is struck through
+	Lines   []Text
+	Badges  []Badge
 }
 
 // Badge is a note number in a small circle.

@@ -108,6 +108,7 @@ func pathsIntro(w *Words, g *graph.Graph, paths []path.Path) string {
 // footer, which ends with the closing lines.
 func (b *builder) finish(intro string, closing []string) Figure {
 	f := &b.fig
+	f.Groups = groupNodes(f.Nodes, b.groupBy)
 	f.Description = intro + describe(f)
 	f.Legend = legend(f)
 	if b.omit {
@@ -124,6 +125,7 @@ func (b *builder) finish(intro string, closing []string) Figure {
 		}
 		f.Footer = append(f.Footer, word+strings.Join(named, "; ")+".")
 	}
+	f.Footer = append(f.Footer, groupsFooter(f, b.groupBy)...)
 	if b.max > 0 && b.claims > len(f.Notes) {
 		f.Footer = append(f.Footer, "Notes tell "+strconv.Itoa(len(f.Notes))+" of "+strconv.Itoa(b.claims)+" claims.")
 	}
@@ -146,6 +148,7 @@ func describe(f *Figure) string {
 	if len(f.Nodes) > 0 {
 		s.WriteString(".")
 	}
+	s.WriteString(describeGroups(f))
 	told := make(map[string]bool)
 	for _, l := range f.Links {
 		// The first line tells the best claim; one made by several actors jointly ties several pairs.

@@ -45,6 +45,8 @@ const (
 	InkTextCooperative
 	InkTextNeutral
 	InkTextConflictual
+	InkGroupTint
+	InkGroupOutline
 	NumInks int = iota
 )
 
@@ -60,6 +62,7 @@ var palettes = [...][NumInks]string{
 		InkTintGroup: "#f2ecf6", InkTintPlace: "#f1f0ea", InkTintEvent: "#fbecec", InkTintUnknown: "#f4f4f4",
 		InkLineCooperative: "#0072b2", InkLineNeutral: "#666666", InkLineConflictual: "#d55e00",
 		InkTextCooperative: "#00629a", InkTextNeutral: "#555555", InkTextConflictual: "#a84a00",
+		InkGroupTint: "#f9fafb", InkGroupOutline: "#8d949b",
 	},
 	1: { // dark
 		InkPage: "#15181b", InkText: "#eef0f2", InkMuted: "#a9b0b6",
@@ -69,6 +72,7 @@ var palettes = [...][NumInks]string{
 		InkTintGroup: "#332a3b", InkTintPlace: "#31302a", InkTintEvent: "#3d2829", InkTintUnknown: "#292c2f",
 		InkLineCooperative: "#56b4e9", InkLineNeutral: "#a3a3a3", InkLineConflictual: "#f0883e",
 		InkTextCooperative: "#7cc4ee", InkTextNeutral: "#b8b8b8", InkTextConflictual: "#f5a366",
+		InkGroupTint: "#1b1f23", InkGroupOutline: "#6c747b",
 	},
 	2: { // print
 		InkPage: "#ffffff", InkText: "#000000", InkMuted: "#4a4a4a",
@@ -78,6 +82,7 @@ var palettes = [...][NumInks]string{
 		InkTintGroup: "#f4f4f4", InkTintPlace: "#f4f4f4", InkTintEvent: "#f4f4f4", InkTintUnknown: "#ffffff",
 		InkLineCooperative: "#5f5f5f", InkLineNeutral: "#949494", InkLineConflictual: "#000000",
 		InkTextCooperative: "#3f3f3f", InkTextNeutral: "#5a5a5a", InkTextConflictual: "#000000",
+		InkGroupTint: "#f7f7f7", InkGroupOutline: "#8f8f8f",
 	},
 }
 
@@ -128,6 +133,23 @@ func OutlineInk(r Role) (ink Ink, width float64) {
 		return InkFaint, 1
 	}
 	return InkOutline, 1.2
+}
+
+// GroupInks fill the box of a group, draw its outline with a line so many pixels
+// wide, and write its label.
+func GroupInks(r Role) (tint, outline, label Ink, width float64) {
+	if r == Context {
+		return InkGroupTint, InkFaint, InkFaintText, 1
+	}
+	return InkGroupTint, InkGroupOutline, InkMuted, 1
+}
+
+// HaloInk fills the patch that a caption stands on.
+func (c *CaptionMark) HaloInk() Ink {
+	if c.InGroup {
+		return InkGroupTint
+	}
+	return InkPage
 }
 
 // LineInk draws a tie.

@@ -68,6 +68,7 @@ func (a *app) report(command string, err error) int {
 	var dataErr *query.DataError
 	var notFound *query.NotFoundError
 	var usage *flagError
+	var large *largeFigure
 	switch {
 	case err == nil:
 		return exitDone
@@ -87,6 +88,9 @@ func (a *app) report(command string, err error) int {
 		a.complain(err)
 		a.explainNothing(newPrinter(a.err, a.errStyle()), notFound.Result)
 		return exitNothing
+	case errors.As(err, &large):
+		a.complainOfSize(large)
+		return exitInternal
 	case query.IsUsage(err):
 		a.complain(err)
 		return exitUsage
@@ -135,8 +139,8 @@ func (a *app) open(ctx context.Context) (*graph.Graph, error) {
 // placerOf says who lays out the one figure of a command: this process where that
 // is quick, since a worker takes 30 ms to start, and a worker where the engine may
 // have to be stopped.
-func (a *app) placerOf(f *render.Figure) layout.Placer {
-	if layout.Small(f) {
+func (a *app) placerOf(f *render.Figure, e layout.Engine) layout.Placer {
+	if layout.Small(f, e) {
 		return nil
 	}
 	return a.workers

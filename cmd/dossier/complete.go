@@ -75,5 +75,7 @@ func fixedWords() map[string][]string {
 		"theme":     {"light", "dark", "auto", "print"},
 		"layout":    {"dot", "neato", "fdp", "sfdp", "circo", "twopi", "auto"},
 		"direction": {"right", "down"},
+		"notes":     {"on", "off"},
+		"group-by":  {"kind", "country"},
 	}
 }

@@ -74,7 +74,7 @@ func (a *app) runDiff(ctx context.Context, q query.Question, out answerFormat, f
 	if figure.name == "" {
 		return nil
 	}
-	return a.writeFigure(ctx, query.DrawDiff(r, q, programVersion()), figure, q.Figure)
+	return a.writeFigure(ctx, query.DrawDiff(r, q, programVersion()), figure, q, query.RedrawDiff(before, after, programVersion()))
 }
 
 // openSides opens the two dossiers named, or the one in use for both sides.

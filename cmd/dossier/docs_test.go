@@ -98,7 +98,8 @@ var figures = map[string][]string{
 	"in-context.svg":       {"draw", "--highlight", "Kim,Seoul", "--layout", "auto"},
 	"changes.svg":          {"diff", "--as-of", "2019,2023-09"},
 	"all.svg":              {"draw", "--layout", "auto"},
-	"florentine.svg":       {"-f", "sample:florentine", "draw", "--no-notes", "--omit-repeated", "--layout", "auto"},
+	"countries.svg":        {"draw", "--group-by", "country"},
+	"florentine.svg":       {"-f", "sample:florentine", "draw", "--notes", "off", "--omit-repeated", "--layout", "auto"},
 }
 
 // TestDocsShowWhatIsDrawn draws the figures of the docs again: they are the same

@@ -66,7 +66,7 @@ func (a *app) runDraw(ctx context.Context, q query.Question, figure figureFile) 
 	if err != nil {
 		return err
 	}
-	return a.writeFigure(ctx, f, figure, q.Figure)
+	return a.writeFigure(ctx, f, figure, q, query.Redraw(ctx, g, programVersion()))
 }
 
 // figureFile says where a figure goes and in which format.
@@ -89,14 +89,20 @@ func (f *figureFile) settle() (err error) {
 	return err
 }
 
-// writeFigure lays a figure out, encodes it and writes it whole or not at all.
-func (a *app) writeFigure(ctx context.Context, f *render.Figure, to figureFile, o query.FigureOptions) error {
-	if err := a.keepPlaces(&o, to.name); err != nil {
+// writeFigure lays the figure of a question out, encodes it and writes it whole or
+// not at all. Where it is too large, redraw makes those that may be drawn instead.
+func (a *app) writeFigure(ctx context.Context, f *render.Figure, to figureFile, q query.Question,
+	redraw func(query.Question) (*render.Figure, error)) error {
+	if err := a.keepPlaces(&q.Figure, to.name); err != nil {
 		return err
 	}
 	var b bytes.Buffer
-	warnings, err := to.format.Encode(ctx, &b, f, o, a.placerOf(f))
+	warnings, err := to.format.Encode(ctx, &b, f, q.Figure, a.placerOf(f, q.Figure.Layout))
 	if err != nil {
+		var large *query.TooLargeError
+		if err = query.Fitting(err, f, q, redraw); errors.As(err, &large) {
+			return &largeFigure{large, to}
+		}
 		return err
 	}
 	a.warn(warnings)

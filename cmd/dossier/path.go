@@ -78,7 +78,7 @@ func (a *app) runPath(ctx context.Context, q query.Question, out answerFormat, f
 	if err != nil {
 		return err
 	}
-	return a.writeFigure(ctx, f, figure, q.Figure)
+	return a.writeFigure(ctx, f, figure, q, query.Redraw(ctx, g, programVersion()))
 }
 
 // pathAnswer prints the answer to a path question.

@@ -78,7 +78,11 @@ func nearestFlag(cmd *cobra.Command, err error) error {
 		return err
 	}
 	var names []string
-	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden {
+			names = append(names, f.Name)
+		}
+	})
 	if near := data.Nearest(unknown.GetSpecifiedName(), names, 1); len(near) > 0 {
 		return fmt.Errorf("%w; did you mean --%s?", err, near[0])
 	}
@@ -113,6 +117,7 @@ const groupKey = "group"
 func (a *app) addOptions(cmd *cobra.Command, q *query.Question) {
 	for _, o := range query.OptionsOf(q.Verb) {
 		f := cmd.Flags().VarPF(o.Value(q), o.Name, o.Short, o.Help)
+		f.Hidden = o.Hidden
 		f.DefValue = "" // the help text says the default where there is one
 		f.Annotations = map[string][]string{groupKey: {string(o.Group)}}
 		if o.Switch() {

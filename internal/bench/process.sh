@@ -10,14 +10,14 @@ go build -o "$work/dossier" ./cmd/dossier
 go run ./internal/bench/generate 10000 100000 "$work/e100k.csv"
 read -r from to <"$work/e100k.csv.pairs"
 go run ./internal/bench/generate 50 90 "$work/figure.csv"
-"$work/dossier" -f "$work/figure.csv" draw --no-notes -o "$work/figure.dot"
+"$work/dossier" -f "$work/figure.csv" draw --notes off -o "$work/figure.dot"
 
 commands=(
   "$work/dossier path Kim Seoul"
   "$work/dossier path Kim Seoul --draw $work/path.svg"
   "$work/dossier draw -o $work/all.svg"
   "$work/dossier -f $work/e100k.csv path $from $to"
-  "$work/dossier -f $work/figure.csv draw --no-notes -o $work/figure.svg"
+  "$work/dossier -f $work/figure.csv draw --notes off -o $work/figure.svg"
 )
 if command -v dot >/dev/null; then
   commands+=("dot -Tsvg -o $work/native.svg $work/figure.dot")

@@ -168,7 +168,7 @@ func sameTie(a, b Claim) bool {
 	return a.Relation == b.Relation && slices.Equal(a.From, b.From) && slices.Equal(a.To, b.To)
 }
 
-func sortedKeys(m map[string]graph.ClaimRef) []string {
+func sortedKeys[V any](m map[string]V) []string {
 	keys := make([]string, 0, len(m))
 	for k := range m {
 		keys = append(keys, k)
@@ -184,7 +184,7 @@ func DrawDiff(r *DiffResult, q Question, version string) *render.Figure {
 	if title == "" {
 		title = "From " + r.Answer.Old + " to " + r.Answer.New
 	}
-	opt := render.Options{Title: title, NoNotes: q.Figure.NoNotes, Flow: q.Figure.Direction.flow(), Stamp: render.Stamp{
+	opt := render.Options{Title: title, NoNotes: q.Figure.NoNotes, GroupBy: q.Figure.GroupBy, Flow: q.Figure.Direction.flow(), Stamp: render.Stamp{
 		Query:   q.CommandLine(),
 		Digest:  r.Old.Graph().Dossier().Digest() + " " + r.New.Graph().Dossier().Digest(),
 		Version: version,

@@ -100,6 +100,7 @@ func options(g *graph.Graph, q Question, version, title string) render.Options {
 		Title:   title,
 		NoNotes: q.Figure.NoNotes,
 		Flow:    q.Figure.Direction.flow(),
+		GroupBy: q.Figure.GroupBy,
 
 		OmitRepeated: q.Figure.OmitRepeated,
 		Stamp: render.Stamp{

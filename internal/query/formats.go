@@ -97,11 +97,15 @@ func (o FigureOptions) arrange(ctx context.Context, figure *render.Figure, place
 	if o.Keep != "" && o.Places == nil {
 		return nil, nil, usagef("--keep %s: no earlier figure can be read here", ShellWord(o.Keep))
 	}
+	if o.Keep != "" && o.GroupBy != "" {
+		return nil, nil, usagef("a figure is drawn with --keep or with --group-by, not both: boxes of groups would move actors")
+	}
 	engine := o.Layout
 	if engine == "" && o.Width > 0 {
 		engine = layout.Auto // a column may want another direction
 	}
-	scene, report, err := layout.Arrange(ctx, figure, layout.Options{Engine: engine, Width: float64(o.Width), Keep: o.Places, Placer: placer})
+	scene, report, err := layout.Arrange(ctx, figure, layout.Options{Engine: engine, Width: float64(o.Width), Keep: o.Places,
+		MaxActors: o.MaxActors, Placer: placer})
 	if err != nil {
 		return nil, nil, err
 	}

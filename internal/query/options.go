@@ -37,6 +37,9 @@ type Option struct {
 	Verbs []string
 	Help  string
 	Value func(*Question) Value
+	// Hidden options are read and never written or shown: an earlier spelling
+	// of another one, which stands in documents.
+	Hidden bool
 }
 
 // Switch reports whether the option is on or off and takes no value.
@@ -128,7 +131,17 @@ func figureOptions() []Option {
 			return listValue[string]{&q.Figure.Highlight, keep, same, "FROM,TO"}
 		}, "draw"),
 		row("title", "the title of the figure", func(q *Question) Value { return textValue{&q.Figure.Title, "TEXT"} }, "draw", "path", "diff"),
-		row("no-notes", "leave out the evidence notes", func(q *Question) Value { return switchValue{&q.Figure.NoNotes} }, "draw", "path", "diff"),
+		row("notes", "the evidence notes: on or off (default on)", func(q *Question) Value {
+			return oneValue[bool]{&q.Figure.NoNotes, parseOff, formatOff, "on|off"}
+		}, "draw", "path", "diff"),
+		{Name: "no-notes", Group: Drawing, Verbs: []string{"draw", "path", "diff"}, Help: "the same as --notes off", Hidden: true,
+			Value: func(q *Question) Value { return switchValue{&q.Figure.NoNotes} }},
+		row("group-by", "put the actors of one kind or one country into a box: kind or country", func(q *Question) Value {
+			return oneValue[render.Grouping]{&q.Figure.GroupBy, parseGrouping, word[render.Grouping], "kind|country"}
+		}, "draw", "path", "diff"),
+		row("max-actors", "how many actors a figure may have, at most 1000 (default 400)", func(q *Question) Value {
+			return countValue{&q.Figure.MaxActors, 1, layout.MostActors}
+		}, "draw", "path", "diff"),
 		row("omit-repeated", "leave out captions that repeat: the relation of most ties stands in the legend", func(q *Question) Value {
 			return switchValue{&q.Figure.OmitRepeated}
 		}, "draw"),
@@ -216,6 +229,29 @@ func parseTheme(s string) (render.Theme, error) {
 		return render.Theme(s), nil
 	}
 	return "", fmt.Errorf("want light, dark, auto or print, not %q", s)
+}
+
+func parseGrouping(s string) (render.Grouping, error) {
+	if slices.Contains(render.Groupings(), render.Grouping(s)) {
+		return render.Grouping(s), nil
+	}
+	return "", fmt.Errorf("want kind or country, not %q", s)
+}
+
+// parseOff reads on or off and reports whether it is off.
+func parseOff(s string) (bool, error) {
+	if s == "on" || s == "off" {
+		return s == "off", nil
+	}
+	return false, fmt.Errorf("want on or off, not %q", s)
+}
+
+// formatOff writes what is off, and nothing for on, which is the default.
+func formatOff(off bool) string {
+	if off {
+		return "off"
+	}
+	return ""
 }
 
 func parseLayout(s string) (layout.Engine, error) {

@@ -71,6 +71,10 @@ type FigureOptions struct {
 	Highlight []string
 	Title     string
 	NoNotes   bool
+	// GroupBy puts the actors of one kind or one country into a box; empty: no boxes.
+	GroupBy render.Grouping
+	// MaxActors is how many actors a laid out figure may have; 0 means 400.
+	MaxActors int
 	// OmitRepeated leaves out captions that repeat the relation of most ties.
 	OmitRepeated bool
 	Theme        render.Theme
@@ -134,7 +138,7 @@ func (q Question) CommandLine() string {
 	}
 	var fresh Question
 	for _, o := range Options() {
-		if o.in(q.Verb) {
+		if o.in(q.Verb) && !o.Hidden {
 			if v := o.Value(&q).String(); v != o.Value(&fresh).String() {
 				words = append(words, o.flag(v))
 			}

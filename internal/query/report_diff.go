@@ -52,7 +52,7 @@ func (w *reporter) diffSection(q Question) (report.Section, bool, error) {
 	then.finish(&s)
 	draw := q
 	draw.Figure.NoNotes = true // the evidence stands in the text
-	return s, true, w.figure(&s, DrawDiff(r, draw, w.opt.Version), q.Figure)
+	return s, true, w.figure(&s, DrawDiff(r, draw, w.opt.Version), draw, RedrawDiff(before, after, w.opt.Version))
 }
 
 // sides opens the two dossiers that a comparison names; where it names none,

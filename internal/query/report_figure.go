@@ -6,16 +6,17 @@ import (
 	"strconv"
 
 	"dossier/render"
-	"dossier/render/layout"
 	"dossier/render/report"
 )
 
-// figure draws a figure for a section, if figures are asked for. One that is too
-// large to be read is left out, with a word about it.
-func (w *reporter) figure(s *report.Section, f *render.Figure, o FigureOptions) error {
+// figure draws the figure of a question for a section, if figures are asked for.
+// One that is too large to be read is left out, with a word about those that
+// redraw can make instead.
+func (w *reporter) figure(s *report.Section, f *render.Figure, q Question, redraw func(Question) (*render.Figure, error)) error {
 	if !w.opt.Figures {
 		return nil
 	}
+	o := q.Figure
 	if o.Theme == "" {
 		o.Theme = w.opt.Theme
 	}
@@ -34,8 +35,8 @@ func (w *reporter) figure(s *report.Section, f *render.Figure, o FigureOptions) 
 	}
 	var b bytes.Buffer
 	warnings, err := format.Encode(w.ctx, &b, f, o, w.opt.Placer)
-	var large *layout.LimitError
-	if errors.As(err, &large) {
+	var large *TooLargeError
+	if err = Fitting(err, f, q, redraw); errors.As(err, &large) {
 		s.NoFigure = "There is no figure: " + large.Error() + "."
 		return nil
 	}

@@ -53,7 +53,7 @@ func (w *reporter) pathFigure(s *report.Section, r *PathResult, q Question) erro
 		f.Notes = nil
 		f.Footer = append(f.Footer, "The numbers are those of the evidence in the report.")
 	}
-	return w.figure(s, &f, q.Figure)
+	return w.figure(s, &f, q, Redraw(w.ctx, w.g, w.opt.Version))
 }
 
 // noPath says that there is none, and what is nearest.

@@ -55,7 +55,7 @@ func (w *reporter) actorSection(q Question) (report.Section, bool, error) {
 	if err != nil {
 		return s, found, err
 	}
-	return s, found, w.figure(&s, f, q.Figure)
+	return s, found, w.figure(&s, f, draw, Redraw(w.ctx, w.g, w.opt.Version))
 }
 
 // actorWords says in a paragraph who an actor is and how it is tied.
@@ -227,5 +227,5 @@ func (w *reporter) figureSection(q Question) (report.Section, bool, error) {
 	if !w.opt.Bare {
 		s.Answer = Counted(len(f.Nodes), "actor") + " and " + Counted(f.Ties(), "tie") + "."
 	}
-	return s, len(f.Nodes) > 0, w.figure(&s, f, q.Figure)
+	return s, len(f.Nodes) > 0, w.figure(&s, f, q, Redraw(w.ctx, w.g, w.opt.Version))
 }

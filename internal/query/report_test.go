@@ -47,7 +47,7 @@ func TestReportOfPaths(t *testing.T) {
 
 func TestReportOfEveryVerb(t *testing.T) {
 	r := reported(t, ReportOptions{Title: "All"}, "show Putin", "claims --status contested", "rank --top 2", "groups --top 1",
-		"path Kim Seoul --as-of 2019", "path Seoul Kyiv --no-notes", "draw", "path Kim Seoul --without-voice Washington", "claims --relation warns --status confirmed")
+		"path Kim Seoul --as-of 2019", "path Seoul Kyiv --notes off", "draw", "path Kim Seoul --without-voice Washington", "claims --relation warns --status confirmed")
 	testkit.Golden(t, "report-all.md", report.Markdown(r.Report))
 	if r.Found != 6 {
 		t.Errorf("%d questions found something, want 6", r.Found)

@@ -24,8 +24,16 @@ func Encode(w io.Writer, f *render.Figure) error {
 	b.WriteString(comment("data: " + f.Stamp.Digest))
 	b.WriteString("digraph dossier {\n")
 	header(b, f)
+	grouped := make([]bool, len(f.Nodes))
+	for i := range f.Groups {
+		if err := group(b, f, i, grouped); err != nil {
+			return err
+		}
+	}
 	for i := range f.Nodes {
-		node(b, &f.Nodes[i])
+		if !grouped[i] {
+			node(b, &f.Nodes[i])
+		}
 	}
 	for i := range f.Links {
 		l := &f.Links[i]
@@ -196,6 +204,24 @@ func shapeName(k data.Kind) string {
 	default:
 		return name
 	}
+}
+
+// group writes the nodes of a group within a box, and notes which they are.
+func group(b *bytes.Buffer, f *render.Figure, i int, grouped []bool) error {
+	g := &f.Groups[i]
+	tint, outline, label, width := render.GroupInks(g.Role)
+	b.WriteString("  subgraph " + quote("cluster_"+strconv.Itoa(i)) + " {\n  graph")
+	attributes(b, "label", quote(g.Label), "labelloc", `"t"`, "style", `"rounded,filled"`, "color", colour(outline),
+		"fillcolor", colour(tint), "fontcolor", colour(label), "penwidth", quote(number(width)), "tooltip", quote(g.Label))
+	for _, n := range g.Members {
+		if n < 0 || n >= len(f.Nodes) || grouped[n] {
+			return fmt.Errorf("dot: group %d holds node %d of %d, which it cannot", i, n, len(f.Nodes))
+		}
+		grouped[n] = true
+		node(b, &f.Nodes[n])
+	}
+	b.WriteString("  }\n")
+	return nil
 }
 
 func node(b *bytes.Buffer, n *render.Node) {

@@ -43,6 +43,7 @@ func smallFigure() *render.Figure {
 			Status: data.Status(i), Origins: i, Symmetric: i%2 == 1, Notes: []int{1, 2}[:i%3], Detail: "hover",
 		})
 	}
+	f.Groups = []render.Group{{Label: "A group", Members: []int{0, 1}}, {Label: "Another", Members: []int{2}, Role: render.Context}}
 	return f
 }
 
@@ -62,6 +63,13 @@ func TestErrors(t *testing.T) {
 	f.Links[0].To = 99
 	if err := dot.Encode(io.Discard, f); err == nil || !strings.Contains(err.Error(), "99 of 7") {
 		t.Errorf("a link to nowhere: %v", err)
+	}
+	for _, members := range [][]int{{-1}, {99}, {2, 2}} {
+		f := smallFigure()
+		f.Groups[0].Members = members
+		if err := dot.Encode(io.Discard, f); err == nil || !strings.Contains(err.Error(), "group 0") {
+			t.Errorf("a group of %v: %v", members, err)
+		}
 	}
 	if err := dot.Encode(failing{}, smallFigure()); !errors.Is(err, io.ErrShortWrite) {
 		t.Errorf("a writer's failure became %v", err)
@@ -93,6 +101,9 @@ func hostileFigure(text string) *render.Figure {
 	f.Nodes[0].Actor, f.Nodes[1].Kind = text, data.Kind(text)
 	for i := range f.Links {
 		f.Links[i].Caption, f.Links[i].Detail, f.Links[i].Relation, f.Links[i].Tone = text, text, text, data.Tone(text)
+	}
+	for i := range f.Groups {
+		f.Groups[i].Label = text
 	}
 	for i := range f.Legend {
 		f.Legend[i].Label = text
@@ -134,8 +145,8 @@ func TestGraphviz(t *testing.T) {
 		if err := dec.Decode(&got); err != nil {
 			t.Fatalf("%q: %v", text, err)
 		}
-		if len(got.Objects) != 7 || len(got.Edges) != 6 {
-			t.Fatalf("%q: %d nodes and %d edges", text, len(got.Objects), len(got.Edges))
+		if len(got.Objects) != 7+2 || len(got.Edges) != 6 {
+			t.Fatalf("%q: %d nodes with groups and %d edges", text, len(got.Objects), len(got.Edges))
 		}
 		for i, o := range got.Objects {
 			if label := labelOf(o.Ldraw); label != strings.TrimSuffix(shown(text), "\n") { // an empty last line is not drawn
@@ -194,11 +205,11 @@ func FuzzEscape(f *testing.F) {
 			t.Fatal("not UTF-8")
 		}
 		lines := strings.Split(string(doc), "\n")
-		if len(lines) != 26 {
+		if len(lines) != 32 {
 			t.Fatalf("%d lines", len(lines))
 		}
 		for i, line := range lines {
-			if i < 3 || i > 20 && line != "" {
+			if i < 3 || i > 26 && line != "" {
 				if !strings.HasPrefix(line, "// ") {
 					t.Errorf("line %d is no comment: %q", i, line)
 				}
@@ -231,7 +242,7 @@ func checkLine(t *testing.T, line string) {
 	statement := strings.TrimSpace(bare.String())
 	head, attributes, ok := strings.Cut(strings.TrimSuffix(statement, "];"), " [")
 	if !ok {
-		if statement != "" && statement != "}" && statement != "digraph dossier {" {
+		if statement != "" && statement != "}" && statement != "digraph dossier {" && statement != "subgraph S {" {
 			t.Errorf("statement %q", statement)
 		}
 		return

@@ -110,6 +110,9 @@ func home(s *render.Scene) [4]float64 {
 	for _, a := range s.Actors {
 		addBox(a.Box)
 	}
+	for _, g := range s.Groups {
+		addBox(g.Box)
+	}
 	for _, line := range s.Lines {
 		for _, p := range line.Curve {
 			add(p.X, p.Y)

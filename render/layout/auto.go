@@ -57,6 +57,14 @@ func plans(f *render.Figure, opt Options) []plan {
 		switch {
 		case opt.Engine != Auto:
 			add(opt.Engine, f.Flow)
+		case len(f.Groups) > 0: // few engines keep groups together
+			add(Dot, f.Flow)
+			if small {
+				add(Dot, other)
+			}
+			if len(f.Nodes) <= fewActors {
+				add(Fdp, f.Flow)
+			}
 		case small:
 			add(Dot, f.Flow)
 			add(Dot, other)

@@ -35,7 +35,7 @@ func BenchmarkLayout50Page(b *testing.B) { // all but the engine
 	for i := range f.Links {
 		captions = append(captions, measureCaption(&f.Links[i], roomy))
 	}
-	answer, err := shared.run("dot", source(plan{engine: Dot, flow: f.Flow, wrap: roomy}, f.Links, turned(f), actors, captions))
+	answer, err := shared.run("dot", source(plan{engine: Dot, flow: f.Flow, wrap: roomy}, f, actors, captions))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -45,7 +45,7 @@ func BenchmarkLayout50Page(b *testing.B) { // all but the engine
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		p, err := readPositions(answer, len(f.Nodes), len(f.Links))
+		p, err := readPositions(answer, len(f.Nodes), len(f.Links), 0)
 		if err != nil {
 			b.Fatal(err)
 		}

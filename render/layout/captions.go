@@ -18,6 +18,7 @@ const (
 // placer finds places for captions among what is drawn already.
 type placer struct {
 	actors   []render.Box
+	grounds  *grounds         // of groups; nil where there are none
 	lines    [][]render.Point // each link's line in straight pieces
 	extents  []render.Box     // of the lines
 	captions []caption
@@ -164,6 +165,7 @@ func (p *placer) cost(i int, b render.Box, around company, limit int) int {
 	for _, k := range around.captions {
 		cost += float64(costCaption * geom.Overlap(airy, p.at[k]) / 10)
 	}
+	cost += p.grounds.captionCost(i, b)
 	if over(cost) {
 		return int(cost)
 	}

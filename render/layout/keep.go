@@ -112,11 +112,11 @@ func around(ctx context.Context, f *render.Figure, pl plan, opt Options, r *room
 		centres[i] = geom.QuantisePoint(geom.Sub(p, anchor))
 	}
 	pl.at = centres
-	answer, err := opt.placer().Place(ctx, string(keep), source(pl, f.Links, nil, actors, captions), opt.TimeLimit)
+	answer, err := opt.placer().Place(ctx, string(keep), source(pl, f, actors, captions), opt.TimeLimit)
 	if err != nil {
 		return nil, err
 	}
-	p, err := readPositions(answer, len(f.Nodes), len(f.Links))
+	p, err := readPositions(answer, len(f.Nodes), len(f.Links), 0)
 	if err != nil {
 		return nil, failed(err)
 	}

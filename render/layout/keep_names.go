@@ -25,7 +25,7 @@ func (r *room) fitNames(in wrap) {
 				continue
 			}
 			n := &r.f.Nodes[i]
-			size := within(n, r.boxes[i])
+			size := cutTo(n, r.boxes[i])
 			for _, w := range []wrap{in, tight} {
 				if a := measureActor(n, w); r.hasRoom(i, a) {
 					size = a
@@ -58,8 +58,8 @@ func (r *room) hasRoom(i int, a actorSize) bool {
 	return true
 }
 
-// within is an actor whose name is cut to a box, or to the smallest that an actor has.
-func within(n *render.Node, box render.Box) actorSize {
+// cutTo is an actor whose name is cut to a box, or to the smallest that an actor has.
+func cutTo(n *render.Node, box render.Box) actorSize {
 	a := actorSize{w: max(box.W, actorWidth), h: max(box.H, nameLine+2*nameAbove), bold: n.Role == render.End}
 	width := a.w - 2*outlineMargin(n, 2)
 	lines := max(1, int((a.h-2*nameAbove)/nameLine))

@@ -32,6 +32,7 @@ type plan struct {
 	flow   render.Flow
 	wrap   wrap
 	at     []render.Point // the places of actors, where they are given
+	turned []bool         // links that the engine is told the other way round; nil: none
 }
 
 // follow lays a figure out by a plan.
@@ -40,20 +41,19 @@ func follow(ctx context.Context, f *render.Figure, pl plan, opt Options) (*rende
 		return followKept(ctx, f, pl, opt)
 	}
 	actors, captions := measure(f, pl.wrap)
-	var turns []bool
-	if pl.engine == Dot {
-		turns = turned(f)
+	if pl.engine == Dot && len(f.Groups) == 0 {
+		pl.turned = turned(f)
 	}
-	answer, err := opt.placer().Place(ctx, string(pl.engine), source(pl, f.Links, turns, actors, captions), opt.TimeLimit)
+	answer, err := opt.placer().Place(ctx, string(pl.engine), source(pl, f, actors, captions), opt.TimeLimit)
 	if err != nil {
 		return nil, err
 	}
-	p, err := readPositions(answer, len(f.Nodes), len(f.Links))
+	p, err := readPositions(answer, len(f.Nodes), len(f.Links), len(f.Groups))
 	if err != nil {
 		return nil, failed(err)
 	}
 	for i, c := range p.curves {
-		if turns != nil && turns[i] {
+		if pl.turned != nil && pl.turned[i] {
 			p.curves[i] = c.Reversed()
 		}
 	}
@@ -76,9 +76,22 @@ func measure(f *render.Figure, in wrap) ([]actorSize, []caption) {
 	return actors, captions
 }
 
+// Check says why a figure cannot be laid out with these options, as far as that
+// can be told without doing it: with a [LimitError] where it is too large.
+func Check(f *render.Figure, opt Options) error {
+	opt, err := opt.withDefaults()
+	if err != nil {
+		return err
+	}
+	return check(f, opt)
+}
+
 func check(f *render.Figure, opt Options) error {
 	if len(f.Nodes) > opt.MaxActors || len(f.Links) > opt.MaxTies {
 		return &LimitError{Actors: len(f.Nodes), Ties: len(f.Links), MaxActors: opt.MaxActors, MaxTies: opt.MaxTies}
+	}
+	if err := checkGroups(f, opt.Engine); err != nil {
+		return err
 	}
 	for i, l := range f.Links {
 		if l.From < 0 || l.From >= len(f.Nodes) || l.To < 0 || l.To >= len(f.Nodes) {
@@ -93,6 +106,7 @@ type drawing struct {
 	actors   []render.ActorMark
 	lines    []render.LineMark
 	captions []render.CaptionMark
+	groups   []render.GroupMark
 	bounds   render.Box
 	score    int // where drawings were compared; less is better
 	// anchor is where the origin of the drawing is on the page of an earlier
@@ -127,6 +141,9 @@ func draw(f *render.Figure, actors []actorSize, captions []caption, p *positions
 		first.actors = append(first.actors, actorMark(i, &f.Nodes[i], a, boxes[i]))
 		first.bounds = geom.Union(first.bounds, boxes[i])
 	}
+	for _, b := range p.groups {
+		first.bounds = geom.Union(first.bounds, b)
+	}
 	ways := newRouter(f, boxes, outlines, captions, p)
 	if orders[0] != stay {
 		ways.words.place()
@@ -139,7 +156,7 @@ func draw(f *render.Figure, actors []actorSize, captions []caption, p *positions
 		wait.Go(func() { // each order on its own copy, so that they share the processors
 			d.lead(ways.clone(), o, f, captions)
 			if len(orders) > 1 {
-				d.score = readability.Measure(&render.Scene{Actors: d.actors, Lines: d.lines, Captions: d.captions}).Score()
+				d.score = readability.Measure(&render.Scene{Groups: d.groups, Actors: d.actors, Lines: d.lines, Captions: d.captions}).Score()
 			}
 		})
 	}
@@ -159,18 +176,22 @@ func (d *drawing) lead(ways *router, o order, f *render.Figure, captions []capti
 	ways.spreadEnds()
 	ways.words.place()
 	words := ways.words.at
+	var labels []render.Box
+	d.groups, labels = ways.grounds.marks(f, ways.flat, words)
 	for i := range f.Links {
 		m := line(&f.Links[i], ways.curves[i])
 		m.Link = i
 		d.lines = append(d.lines, m)
 	}
-	d.setBars(f.Links, words)
+	d.setBars(f.Links, append(words[:len(words):len(words)], labels...))
 	for i, box := range words {
 		d.bounds = geom.Union(d.bounds, geom.Grow(geom.Bounds(geom.Curve(d.lines[i].Curve).Flat()), 6))
 		if captions[i].empty() {
 			continue
 		}
-		d.captions = append(d.captions, captionMark(i, &f.Links[i], &captions[i], box))
+		m := captionMark(i, &f.Links[i], &captions[i], box)
+		m.InGroup = ways.grounds.hold(box)
+		d.captions = append(d.captions, m)
 		d.bounds = geom.Union(d.bounds, box)
 	}
 }

@@ -30,11 +30,15 @@ const (
 // Engines lists every engine in the order of help texts.
 func Engines() []Engine { return []Engine{Dot, Neato, Fdp, Sfdp, Circo, Twopi, Auto} }
 
+// Groups reports whether an engine keeps the actors of a group together.
+func (e Engine) Groups() bool { return e == "" || e == Dot || e == Fdp || e == Auto }
+
 // Options say how a figure is laid out. The zero Options are the defaults.
 type Options struct {
 	Engine Engine // Dot where empty
-	// MaxActors and MaxTies are the size beyond which a figure is refused;
-	// 400 and 1200 where 0, and never more than 1000 and 1500.
+	// MaxActors and MaxTies are the size beyond which a figure is refused: 400
+	// actors where 0, and three times as many ties but at least 1200; never more
+	// than [MostActors] and [MostTies].
 	MaxActors, MaxTies int
 	// Placer runs the engine; nil: the engine in this process, which cannot be
 	// stopped, nor used again after a fault.
@@ -58,11 +62,27 @@ type Options struct {
 // a [Options.Width].
 const SmallestPoints = 6.0
 
-// The largest figure that is drawn at all: what takes about ten seconds.
-const mostActors, mostTies = 1000, 1500
+// MostActors and MostTies are the largest figure that is laid out at all: what
+// takes about ten seconds.
+const (
+	MostActors = 1000
+	MostTies   = 1500
+)
+
+// How many actors and ties a figure may have unless more are allowed.
+const usualActors, usualTies = 400, 1200
 
 // The narrowest and the widest column that a figure is set for, in millimetres.
 const minColumn, maxColumn = 30.0, 2000.0
+
+// ActorsFor is the least [Options.MaxActors] at which so many ties are allowed.
+func ActorsFor(ties int) int {
+	if ties <= usualTies {
+		return 1
+	}
+	perActor := usualTies / usualActors
+	return (ties + perActor - 1) / perActor
+}
 
 func (o Options) withDefaults() (Options, error) {
 	if o.Engine == "" {
@@ -79,12 +99,13 @@ func (o Options) withDefaults() (Options, error) {
 		return o, fmt.Errorf("a figure cannot be %v mm wide; between %v and %v mm it can", o.Width, minColumn, maxColumn)
 	}
 	if o.MaxActors == 0 {
-		o.MaxActors = 400
+		o.MaxActors = usualActors
 	}
+	o.MaxActors = min(o.MaxActors, MostActors)
 	if o.MaxTies == 0 {
-		o.MaxTies = 1200
+		o.MaxTies = max(usualTies, o.MaxActors*(usualTies/usualActors))
 	}
-	o.MaxActors, o.MaxTies = min(o.MaxActors, mostActors), min(o.MaxTies, mostTies)
+	o.MaxTies = min(o.MaxTies, MostTies)
 	if o.TimeLimit == 0 {
 		o.TimeLimit = 10 * time.Second
 	}

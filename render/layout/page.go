@@ -40,7 +40,7 @@ func page(f *render.Figure, d *drawing, opt Options) *render.Scene {
 		y += emptyLine
 	}
 	by := render.Point{X: margin + (inner-d.bounds.W)/2 - d.bounds.X, Y: y - d.bounds.Y}
-	s.Actors, s.Lines, s.Captions = d.actors, d.lines, d.captions
+	s.Groups, s.Actors, s.Lines, s.Captions = d.groups, d.actors, d.lines, d.captions
 	if d.anchor != nil {
 		by = standing(d, y)
 		y = geom.Quantise(by.Y + d.bounds.Y)
@@ -76,6 +76,11 @@ func page(f *render.Figure, d *drawing, opt Options) *render.Scene {
 
 // move shifts the drawing to its place on the page.
 func move(s *render.Scene, by render.Point) {
+	for i := range s.Groups {
+		g := &s.Groups[i]
+		g.Box = moveBox(g.Box, by)
+		g.Label.At = geom.QuantisePoint(geom.Add(g.Label.At, by))
+	}
 	for i := range s.Actors {
 		a := &s.Actors[i]
 		a.Box = moveBox(a.Box, by)

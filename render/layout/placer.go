@@ -11,8 +11,9 @@ import (
 // Place runs a program of Graphviz (dot, neato, ...) on a drawing in DOT and
 // returns its json0: positions in points. It returns within the limit, or when
 // ctx is done, with the error of ctx; what the engine could not do is an
-// [*EngineError]. The same drawing gives the same answer from every Placer. Any
-// number of calls may run at once.
+// [*EngineError]. The same drawing gives the same answer from every Placer, save
+// that the engine in this process may answer for fdp in another way after other
+// drawings. Any number of calls may run at once.
 type Placer interface {
 	Place(ctx context.Context, program, source string, limit time.Duration) ([]byte, error)
 }

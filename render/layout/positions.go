@@ -17,14 +17,22 @@ type positions struct {
 	centres []render.Point // of the actors
 	curves  []geom.Curve   // of the links, from centre to centre
 	labels  []render.Point // where the engine put the captions
+	groups  []render.Box
 }
 
+// engineObject and engineEdge are what of the answer counts.
+type (
+	engineObject struct{ Name, Pos, BB string }
+	engineEdge   struct{ ID, Pos, LP string }
+)
+
 // readPositions reads json0. It fails unless there is a position for every
-// actor and every link.
-func readPositions(text []byte, actors, links int) (*positions, error) {
+// actor, every link and every group. A link whose caption was given as a node of
+// its own comes in two parts; see [groupedSource].
+func readPositions(text []byte, actors, links, groups int) (*positions, error) {
 	var in struct {
-		Objects []struct{ Name, Pos string }
-		Edges   []struct{ ID, Pos, LP string }
+		Objects []engineObject
+		Edges   []engineEdge
 	}
 	if err := json.Unmarshal(text, &in); err != nil {
 		return nil, fmt.Errorf("%w: %w", errAnswer, err)
@@ -33,35 +41,65 @@ func readPositions(text []byte, actors, links int) (*positions, error) {
 		centres: make([]render.Point, actors),
 		curves:  make([]geom.Curve, links),
 		labels:  make([]render.Point, links),
+		groups:  make([]render.Box, groups),
 	}
+	captions := make(map[int]render.Point) // those that are nodes
 	placed := 0
 	for _, o := range in.Objects {
-		i, ok := index(o.Name, "n", actors)
-		at, err := readPoint(o.Pos)
-		if !ok || err != nil {
-			return nil, fmt.Errorf("%w: an actor at %q", errAnswer, o.Pos)
+		isCaption, err := p.readObject(o, captions)
+		if err != nil {
+			return nil, err
 		}
-		p.centres[i] = at
-		placed++
+		if !isCaption {
+			placed++
+		}
 	}
+	seconds := make(map[int]geom.Curve) // from a caption on
 	for _, e := range in.Edges {
-		i, ok := index(e.ID, "e", links)
 		curve, err := readCurve(e.Pos)
+		if i, ok := index(e.ID, "f", links); ok && err == nil {
+			seconds[i] = curve
+			continue
+		}
+		i, ok := index(e.ID, "e", links)
 		if !ok || err != nil {
 			return nil, fmt.Errorf("%w: a tie along %q", errAnswer, e.Pos)
 		}
 		p.curves[i] = curve
-		label, err := readPoint(e.LP)
-		if err != nil {
-			label = curve.At(curve.Middle(0.5))
+		if p.labels[i], err = readPoint(e.LP); err != nil {
+			p.labels[i] = curve.At(curve.Middle(0.5))
 		}
-		p.labels[i] = label
 		placed++
 	}
-	if placed != actors+links {
-		return nil, fmt.Errorf("%w: %d positions for %d actors and %d ties", errAnswer, placed, actors, links)
+	if placed != actors+links+groups || len(seconds) != len(captions) {
+		return nil, fmt.Errorf("%w: %d positions for %d actors, %d ties and %d groups", errAnswer, placed, actors, links, groups)
+	}
+	for i, at := range captions { // each link by itself, in any order
+		p.labels[i] = at
+		p.curves[i] = append(p.curves[i], seconds[i][min(1, len(seconds[i])):]...)
 	}
 	return p, nil
+}
+
+// readObject reads where an actor, a group or a caption stands.
+func (p *positions) readObject(o engineObject, captions map[int]render.Point) (isCaption bool, err error) {
+	if g, ok := index(o.Name, "cluster", len(p.groups)); ok {
+		if p.groups[g], err = readBox(o.BB); err != nil {
+			return false, fmt.Errorf("%w: a group in %q", errAnswer, o.BB)
+		}
+		return false, nil
+	}
+	at, err := readPoint(o.Pos)
+	if i, ok := index(o.Name, "c", len(p.curves)); ok && err == nil {
+		captions[i] = at
+		return true, nil
+	}
+	i, ok := index(o.Name, "n", len(p.centres))
+	if !ok || err != nil {
+		return false, fmt.Errorf("%w: an actor at %q", errAnswer, o.Pos)
+	}
+	p.centres[i] = at
+	return false, nil
 }
 
 // index reads a name that source has made.
@@ -85,6 +123,25 @@ func readPoint(s string) (render.Point, error) {
 		return render.Point{}, errAnswer
 	}
 	return geom.QuantisePoint(render.Point{X: x, Y: -y}), nil
+}
+
+// readBox reads the lower left and the upper right corner of a box.
+func readBox(s string) (render.Box, error) {
+	xs, rest, _ := strings.Cut(s, ",")
+	ys, upper, _ := strings.Cut(rest, ",")
+	low, err := readPoint(xs + "," + ys)
+	if err != nil {
+		return render.Box{}, err
+	}
+	high, err := readPoint(upper)
+	if err != nil {
+		return render.Box{}, err
+	}
+	b := render.Box{X: low.X, Y: high.Y, W: geom.Quantise(high.X - low.X), H: geom.Quantise(low.Y - high.Y)}
+	if b.W <= 0 || b.H <= 0 {
+		return render.Box{}, errAnswer
+	}
+	return b, nil
 }
 
 // readCurve reads the control points of a line. Arrowheads are ours, so that

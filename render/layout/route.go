@@ -15,6 +15,7 @@ type router struct {
 	boxes    []render.Box     // of the actors
 	outlines [][]render.Point // of the actors
 	words    placer           // of the captions, which shares flat and extents
+	grounds  *grounds         // of the groups; nil where there are none
 
 	curves  []geom.Curve
 	flat    [][]render.Point
@@ -33,6 +34,8 @@ func newRouter(f *render.Figure, boxes []render.Box, outlines [][]render.Point, 
 	for _, b := range boxes {
 		r.bounds = geom.Union(r.bounds, b)
 	}
+	r.grounds = newGrounds(f, p)
+	r.words.grounds = r.grounds
 	for i, l := range f.Links {
 		r.words.gaps[i] = captionGap + render.LineWidth(l.Origins)/2
 		if _, bars := render.LineStyle(l.Status); bars > 0 {
@@ -44,6 +47,9 @@ func newRouter(f *render.Figure, boxes []render.Box, outlines [][]render.Point, 
 		}
 		r.set(i, r.cut(i, p.curves[i]))
 		r.arcs[i] = r.plainArcs(i)
+	}
+	if r.grounds != nil {
+		r.straighten()
 	}
 	return r
 }
@@ -186,10 +192,10 @@ func arc(from, to, by render.Point, at float64) geom.Curve {
 
 // The price of each fault of a way.
 const (
-	wayActor    = 5000.0 // through an actor, and
-	wayInActor  = 20.0   // a pixel in it
-	wayPast     = 2.0    // a pixel close along it
-	wayWords    = 8.0    // a pixel through another caption
+	wayActor    = 30000.0 // through an actor, and
+	wayInActor  = 20.0    // a pixel in it
+	wayPast     = 2.0     // a pixel close along it
+	wayWords    = 8.0     // a pixel through another caption
 	wayCrossing = 40.0
 	wayTogether = 2.5 // a pixel too near to another line
 	wayApart    = 8.0 // which is this near
@@ -247,7 +253,7 @@ func (r *router) onActors(i int, flat []render.Point) float64 {
 			cost += wayActor + float64(wayInActor*in)
 		}
 	}
-	return cost
+	return cost + r.grounds.wayCost(i, flat)
 }
 
 // meeting is the price of two lines for one another; extent holds the second.

@@ -13,10 +13,17 @@ const smallActors, smallTies = 30, 50
 // Small reports whether a figure is so small that the engine lays it out in a
 // fraction of a second, in whatever way: the engine in this process serves it
 // well. A larger one is better placed by an engine that can be stopped, and by
-// several at once where layouts are compared.
-func Small(f *render.Figure) bool {
-	return len(f.Nodes) <= smallActors && len(f.Links) <= smallTies
+// several at once where layouts are compared. So is one for fdp, which may be
+// asked for or among the layouts that groups are compared by: it repeats itself
+// only in a process that has drawn nothing before (see [Fresh]).
+func Small(f *render.Figure, e Engine) bool {
+	return len(f.Nodes) <= smallActors && len(f.Links) <= smallTies && !Fresh(e) && len(f.Groups) == 0
 }
+
+// Fresh reports whether an engine must be run by a process that has run none
+// before, so that the same figure gets the same layout: fdp reads memory that
+// earlier figures have left behind.
+func Fresh(e Engine) bool { return e == Fdp }
 
 // ceilings are the numbers of ties beyond which an engine takes longer than the
 // time that there is, on a slow machine too. Ranks cost dot, and rings circo, a

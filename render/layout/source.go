@@ -48,8 +48,11 @@ const crowdAttributes = `nodesep="0.45"; ranksep="1.7"; nslimit="4"; splines="tr
 
 // source writes what the engine is given: names that we number, sizes that we
 // measured, and nothing else of the figure.
-func source(pl plan, links []render.Link, turned []bool, actors []actorSize, captions []caption) string {
-	engine, tight := pl.engine, pl.wrap == narrow
+func source(pl plan, f *render.Figure, actors []actorSize, captions []caption) string {
+	if len(f.Groups) > 0 {
+		return groupedSource(pl, f, actors, captions)
+	}
+	links, engine, tight := f.Links, pl.engine, pl.wrap == narrow
 	var b strings.Builder
 	b.WriteString("digraph { ")
 	labelled := engine != Dot || len(links) < crowd
@@ -78,7 +81,7 @@ func source(pl plan, links []render.Link, turned []bool, actors []actorSize, cap
 	}
 	for i, l := range links {
 		from, to := l.From, l.To
-		if turned != nil && turned[i] {
+		if pl.turned != nil && pl.turned[i] {
 			from, to = to, from
 		}
 		b.WriteString("n" + strconv.Itoa(from) + " -> n" + strconv.Itoa(to) + ` [id="e` + strconv.Itoa(i) + `"`)

@@ -78,6 +78,10 @@ func transform(s *render.Scene, k, by float64) {
 	n(&s.Height)
 	texts(s.Heading)
 	texts(s.Footer)
+	for i := range s.Groups {
+		box(&s.Groups[i].Box)
+		one(&s.Groups[i].Label)
+	}
 	for i := range s.Actors {
 		box(&s.Actors[i].Box)
 		texts(s.Actors[i].Names)

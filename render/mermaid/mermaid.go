@@ -31,8 +31,16 @@ func Encode(w io.Writer, f *render.Figure) error {
 	b.WriteString(comment("data: " + f.Stamp.Digest))
 	accessible(b, "accTitle", f.Title)
 	accessible(b, "accDescr", f.Description)
+	grouped := make([]bool, len(f.Nodes))
+	for i := range f.Groups {
+		if err := group(b, f, i, grouped); err != nil {
+			return err
+		}
+	}
 	for i := range f.Nodes {
-		node(b, i, &f.Nodes[i])
+		if !grouped[i] {
+			node(b, i, &f.Nodes[i])
+		}
 	}
 	for i := range f.Links {
 		l := &f.Links[i]
@@ -83,6 +91,21 @@ func shape(k data.Kind) (left, right, name string) {
 		return "[", "]", "broken box"
 	}
 	return "[", "]", "box"
+}
+
+// group writes the nodes of a group within a box, and notes which they are.
+func group(b *bytes.Buffer, f *render.Figure, i int, grouped []bool) error {
+	name := "g" + strconv.Itoa(i)
+	b.WriteString("  subgraph " + name + "[" + quote(f.Groups[i].Label) + "]\n")
+	for _, n := range f.Groups[i].Members {
+		if n < 0 || n >= len(f.Nodes) || grouped[n] {
+			return fmt.Errorf("mermaid: group %d holds node %d of %d, which it cannot", i, n, len(f.Nodes))
+		}
+		grouped[n] = true
+		node(b, n, &f.Nodes[n])
+	}
+	b.WriteString("  end\n  style " + name + " " + groupLooks(f.Groups[i].Role) + "\n")
+	return nil
 }
 
 func node(b *bytes.Buffer, i int, n *render.Node) {

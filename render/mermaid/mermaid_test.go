@@ -43,6 +43,7 @@ func smallFigure() *render.Figure {
 		})
 	}
 	f.Links[4].Caption, f.Links[3].Caption = "", ""
+	f.Groups = []render.Group{{Label: "A group", Members: []int{1, 3}}, {Label: "Another", Members: []int{2}, Role: render.Context}}
 	return f
 }
 
@@ -70,6 +71,13 @@ func TestErrors(t *testing.T) {
 		f.Links[0].To = far
 		if err := mermaid.Encode(io.Discard, f); err == nil || !strings.Contains(err.Error(), "of 7") {
 			t.Errorf("a link to nowhere: %v", err)
+		}
+	}
+	for _, members := range [][]int{{-1}, {99}, {2, 2}} {
+		f := smallFigure()
+		f.Groups[0].Members = members
+		if err := mermaid.Encode(io.Discard, f); err == nil || !strings.Contains(err.Error(), "group 0") {
+			t.Errorf("a group of %v: %v", members, err)
 		}
 	}
 	if err := mermaid.Encode(failing{}, smallFigure()); !errors.Is(err, io.ErrShortWrite) {
@@ -103,6 +111,9 @@ func hostileFigure(text string) *render.Figure {
 	for i := range f.Links {
 		f.Links[i].Caption, f.Links[i].Detail, f.Links[i].Relation, f.Links[i].Tone = text, text, text, data.Tone(text)
 	}
+	for i := range f.Groups {
+		f.Groups[i].Label = text
+	}
 	for i := range f.Legend {
 		f.Legend[i].Label, f.Legend[i].Kind, f.Legend[i].Tone = text, data.Kind(text), data.Tone(text)
 	}
@@ -117,6 +128,7 @@ var forms = regexp.MustCompile(`^(flowchart (LR|TB)` +
 	`|%% (#\d+;|[^\x00-\x1f{}<>&#%` + "`" + `])+` +
 	`|  acc(Title|Descr): L+` +
 	`|  n\d+(\[|\(|\(\[|\{\{|\[/|>)"L*"(\]|\)|\]\)|\}\}|/\]):::dossier-[a-z]+(-end|-context)?` +
+	`|  subgraph g\d+\["L+"\]|  end|  style g\d+ [a-z0-9:#,. -]+` +
 	`|  n\d+ (-->|---|-\.->|-\.-)(\|"L+"\|)? n\d+` +
 	`|  classDef dossier-[a-z-]+ [a-z0-9:#,. -]+` +
 	`|  linkStyle [0-9,]+ [a-z0-9:#,. -]+)$`)

@@ -50,6 +50,13 @@ func looks(k data.Kind, r render.Role) string {
 	return s
 }
 
+// groupLooks gives the colours of a group's box and its label.
+func groupLooks(r render.Role) string {
+	tint, outline, label, width := render.GroupInks(r)
+	return "fill:" + theme.Colour(tint) + ",stroke:" + theme.Colour(outline) +
+		",stroke-width:" + pixels(width) + ",color:" + theme.Colour(label)
+}
+
 // linkStyles colours the lines, those alike in one statement, which names them
 // by their positions.
 func linkStyles(b *bytes.Buffer, links []render.Link) {

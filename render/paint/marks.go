@@ -16,6 +16,15 @@ func (p *painter) actor(a *render.ActorMark) {
 	}
 }
 
+// group draws the box of a group with its label.
+func (p *painter) group(g *render.GroupMark) {
+	tint, outline, label, width := render.GroupInks(g.Role)
+	style := p.fill(tint)
+	style.Pen = p.pen(outline, width)
+	p.shape(render.GroupOutline(g.Box), style)
+	p.text(g.Label, label)
+}
+
 // outline draws the shape that a kind of actor has.
 func (p *painter) outline(k data.Kind, r render.Role, b render.Box) {
 	ink, width := render.OutlineInk(r)
@@ -57,7 +66,7 @@ func dashed(p Pen, d render.Dash) Pen {
 func (p *painter) caption(c *render.CaptionMark) {
 	if b := c.Box; b.H > 2*render.HaloInset {
 		b.Y, b.H = b.Y+render.HaloInset, b.H-2*render.HaloInset
-		p.shape(rounded(b, min(render.HaloCorner, b.W/2, b.H/2)), p.fill(render.InkPage))
+		p.shape(rounded(b, min(render.HaloCorner, b.W/2, b.H/2)), p.fill(c.HaloInk()))
 	}
 	p.words(c)
 	for _, b := range c.Badges {

@@ -15,6 +15,9 @@ func Page(t render.Theme) Colour { return colour(t, render.InkPage) }
 func Scene(s *render.Scene, t render.Theme, on Canvas) {
 	p := painter{canvas: on, theme: t, w: s.Width, h: s.Height}
 	p.texts(s.Heading)
+	for i := range s.Groups {
+		p.group(&s.Groups[i])
+	}
 	for i := range s.Lines {
 		p.tie(&s.Lines[i])
 	}

@@ -14,9 +14,13 @@ type Counts struct {
 	CaptionsOverLines    int // pairs of a caption and a line, its own too, that runs through it
 	CaptionsAstray       int // captions nearer to the line of another tie than to their own, or far from their own
 	LinesOverActors      int // pairs of a line and an actor, not one of its own, that it runs through
+	GroupsOverOthers     int // pairs of a group's box and another one, or an actor that is not of the group, or one of it that is outside
+	LabelsOverOthers     int // pairs of a group's label and an actor, a caption or a line that stands on it
 	LinesTogether        int // pairs of lines that cannot be told apart for a stretch
 	BarsAstray           int // lines whose bars stand on another line or within a caption
 	MergedEnds           int // pairs of line ends of different ties that meet at one actor
+	LinesThroughGroups   int // pairs of a line and a group, of neither of its ends, whose box it runs through
+	CaptionsOnBorders    int // pairs of a caption and the border of a group's box
 	Crossings            int // places where two lines cross
 	Bends                int // stretches along which a line turns one way by 30 degrees or more
 
@@ -63,6 +67,10 @@ const (
 	priceTogether  = 30
 	priceBars      = 30
 	priceEnds      = 12
+	priceGroups    = 1000
+	priceOnLabel   = 400
+	priceThrough   = 20
+	priceBorder    = 10
 	priceCrossing  = 12
 	priceBend      = 3
 	priceWaste     = 100.0 // for a drawing that is all waste
@@ -81,6 +89,8 @@ func (c Counts) Score() int {
 		priceOnCaption*c.CaptionsOverCaptions + priceLineActor*c.LinesOverActors +
 		priceOnLine*c.CaptionsOverLines + priceAstray*c.CaptionsAstray +
 		priceTogether*c.LinesTogether + priceBars*c.BarsAstray + priceEnds*c.MergedEnds +
+		priceGroups*c.GroupsOverOthers + priceOnLabel*c.LabelsOverOthers +
+		priceThrough*c.LinesThroughGroups + priceBorder*c.CaptionsOnBorders +
 		priceCrossing*c.Crossings + priceBend*c.Bends
 	return faults + int(priceWaste*c.Wasted) + int(priceSmall*c.smallness())
 }
@@ -97,10 +107,11 @@ func (c Counts) smallness() float64 {
 	return max(0, legible/points-1)
 }
 
-// Collisions are the faults that no printed figure may have: names or captions
-// that are hidden, or an actor that a foreign line runs through.
+// Collisions are the faults that no printed figure may have: names, captions or
+// labels that are hidden, an actor that a foreign line runs through, or a group
+// that holds other actors than its own.
 func (c Counts) Collisions() int {
-	return c.ActorsOverActors + c.CaptionsOverActors + c.CaptionsOverCaptions + c.LinesOverActors
+	return c.GroupsOverOthers + c.LabelsOverOthers + c.ActorsOverActors + c.CaptionsOverActors + c.CaptionsOverCaptions + c.LinesOverActors
 }
 
 // String names the faults that there are, worst first, in one line.
@@ -110,10 +121,12 @@ func (c Counts) String() string {
 		n    int
 		what string
 	}{
+		{c.GroupsOverOthers, "groups over others"}, {c.LabelsOverOthers, "on labels of groups"},
 		{c.ActorsOverActors, "actors overlap"}, {c.CaptionsOverActors, "captions on actors"},
 		{c.CaptionsOverCaptions, "captions on captions"}, {c.LinesOverActors, "lines through actors"},
 		{c.CaptionsOverLines, "captions on lines"}, {c.CaptionsAstray, "captions astray"},
 		{c.LinesTogether, "lines together"}, {c.BarsAstray, "bars astray"}, {c.MergedEnds, "ends merged"},
+		{c.LinesThroughGroups, "lines through groups"}, {c.CaptionsOnBorders, "captions on borders"},
 		{c.Crossings, "crossings"}, {c.Bends, "bends"},
 	} {
 		if part.n > 0 {

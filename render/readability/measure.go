@@ -25,6 +25,7 @@ func Measure(s *render.Scene) Counts {
 	}
 	c.DrawingWidth, c.DrawingHeight = m.bounds.W, m.bounds.H
 	m.actors(&c)
+	m.groups(&c)
 	m.captions(&c)
 	m.lines(&c)
 	m.ends(&c)
@@ -61,6 +62,9 @@ func newMeter(s *render.Scene) *meter {
 		if len(flat) > 0 {
 			m.bounds = geom.Union(m.bounds, geom.Bounds(flat))
 		}
+	}
+	for _, g := range s.Groups {
+		m.bounds = geom.Union(m.bounds, g.Box)
 	}
 	for _, a := range s.Actors {
 		m.bounds = geom.Union(m.bounds, a.Box)
@@ -212,6 +216,9 @@ func smallestType(s *render.Scene) float64 {
 	}
 	see(s.Heading...)
 	see(s.Footer...)
+	for _, g := range s.Groups {
+		see(g.Label)
+	}
 	for _, a := range s.Actors {
 		see(a.Names...)
 	}

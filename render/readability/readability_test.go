@@ -21,6 +21,11 @@ func caption(link int, x, y float64) render.CaptionMark {
 	return render.CaptionMark{Link: link, Box: render.Box{X: x, Y: y, W: 50, H: 14}}
 }
 
+func group(node int, x, y, w, h float64) render.GroupMark {
+	return render.GroupMark{Members: []int{node}, Box: render.Box{X: x, Y: y, W: w, H: h},
+		Label: render.Text{At: render.Point{X: x + 10, Y: y + 14}, Size: 12, Width: 40}}
+}
+
 // two actors side by side with a line between them.
 func pair() render.Scene {
 	return render.Scene{
@@ -79,6 +84,33 @@ func TestMeasure(t *testing.T) {
 			s.Lines[0].Bars = [][2]render.Point{{{X: 100, Y: 10}, {X: 100, Y: 20}}}
 			s.Lines = append(s.Lines, straight(1, 2, 3, 100, -40, 100, 60))
 		}, Counts{Crossings: 1, BarsAstray: 1}},
+		{"a group of one actor", func(s *render.Scene) {
+			s.Groups = []render.GroupMark{group(0, -10, -26, 80, 66)}
+		}, Counts{}},
+		{"an actor in the box of others", func(s *render.Scene) {
+			s.Groups = []render.GroupMark{group(0, -10, -26, 400, 76)}
+		}, Counts{GroupsOverOthers: 1}},
+		{"an actor outside of its box", func(s *render.Scene) {
+			s.Groups = []render.GroupMark{group(0, 10, -26, 80, 66)}
+		}, Counts{GroupsOverOthers: 1}},
+		{"boxes that overlap", func(s *render.Scene) {
+			s.Groups = []render.GroupMark{group(0, -10, -26, 200, 66), group(1, 180, -26, 200, 66)}
+			s.Captions = nil
+		}, Counts{GroupsOverOthers: 1}},
+		{"a line through a label", func(s *render.Scene) {
+			s.Groups = []render.GroupMark{group(0, -10, -26, 80, 66)}
+			s.Lines = append(s.Lines, straight(1, 2, 0, 10, -60, 10, 0))
+		}, Counts{LabelsOverOthers: 1}},
+		{"a caption on a label", func(s *render.Scene) {
+			s.Groups = []render.GroupMark{group(0, -10, -16, 80, 66)}
+			s.Groups[0].Label.At = render.Point{X: 140, Y: 30}
+		}, Counts{LabelsOverOthers: 1}},
+		{"a caption on a border", func(s *render.Scene) {
+			s.Groups = []render.GroupMark{group(0, -10, -26, 160, 66)}
+		}, Counts{CaptionsOnBorders: 1}},
+		{"a line through a foreign group", func(s *render.Scene) {
+			s.Groups = []render.GroupMark{{Members: []int{7}, Box: render.Box{X: 75, Y: -10, W: 40, H: 50}, Label: render.Text{At: render.Point{X: 80, Y: 0}, Size: 12, Width: 30}}}
+		}, Counts{LinesThroughGroups: 1}},
 		{"a bow", func(s *render.Scene) {
 			s.Lines[0].Curve[1].Y, s.Lines[0].Curve[2].Y = -60, -60
 			s.Captions[0].Box.Y = -30
@@ -93,6 +125,7 @@ func TestMeasure(t *testing.T) {
 			c.change(&s)
 			got := Measure(&s)
 			got.Actors, got.Lines, got.Captions, got.Wasted, got.DrawingWidth, got.DrawingHeight = 0, 0, 0, 0, 0, 0
+			got.SmallestType = 0
 			if got != c.want {
 				t.Errorf("counted %+v, want %+v", got, c.want)
 			}

@@ -19,12 +19,15 @@
 //	width, height
 //	title, description   for those who cannot see the figure
 //	heading      texts
+//	groups       group, members (nodes of actors), role, box, outline (a closed
+//	             curve), label (a text)
 //	actors       node, actor (the id), kind, role, box, outline (a closed curve),
 //	             names (texts), hover
 //	lines        link, from, to (nodes of actors), tone, status, dash, width, role,
 //	             curve, heads (triangles), bars (pairs of points), hover
-//	captions     link (of the line it belongs to), box, tone, role, struck (whether
-//	             its lines are struck through), lines (texts), badges
+//	captions     link (of the line it belongs to), box, tone, role, in_group (it stands
+//	             within the box of one), struck (whether its lines are struck
+//	             through), lines (texts), badges
 //	legend       mark, one of kind, tone, status and origins, box (of the sample),
 //	             label (a text)
 //	notes        badge, lines (texts)
@@ -42,7 +45,7 @@
 //
 //	kind         person, state, organization, group, place, event, unknown
 //	role         plain, end, context; of a text: title, name, caption, number,
-//	             legend, note, note_head, footer
+//	             legend, note, note_head, footer, group
 //	tone         cooperative, neutral, conflictual
 //	status       denied, rumoured, alleged, contested, asserted, confirmed
 //	dash         solid, dashed, dotted

@@ -18,6 +18,7 @@ type Document struct {
 	Title       string    `json:"title"`
 	Description string    `json:"description"`
 	Heading     []Text    `json:"heading"`
+	Groups      []Group   `json:"groups"`
 	Actors      []Actor   `json:"actors"`
 	Lines       []Line    `json:"lines"`
 	Captions    []Caption `json:"captions"`
@@ -70,6 +71,16 @@ type Actor struct {
 	Hover   string  `json:"hover"`
 }
 
+// Group is a box around actors that stand together, with its label.
+type Group struct {
+	Group   int     `json:"group"`
+	Members []int   `json:"members"`
+	Role    string  `json:"role"`
+	Box     Box     `json:"box"`
+	Outline []Point `json:"outline"`
+	Label   Text    `json:"label"`
+}
+
 // Line is a tie as it is drawn.
 type Line struct {
 	Link   int        `json:"link"`
@@ -88,13 +99,14 @@ type Line struct {
 
 // Caption is the caption of a line with the numbers of its notes.
 type Caption struct {
-	Link   int     `json:"link"`
-	Box    Box     `json:"box"`
-	Tone   string  `json:"tone"`
-	Role   string  `json:"role"`
-	Struck bool    `json:"struck"`
-	Lines  []Text  `json:"lines"`
-	Badges []Badge `json:"badges"`
+	Link    int     `json:"link"`
+	Box     Box     `json:"box"`
+	Tone    string  `json:"tone"`
+	Role    string  `json:"role"`
+	InGroup bool    `json:"in_group"`
+	Struck  bool    `json:"struck"`
+	Lines   []Text  `json:"lines"`
+	Badges  []Badge `json:"badges"`
 }
 
 // Badge is the number of a note in a circle.

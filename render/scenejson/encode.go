@@ -22,7 +22,7 @@ func Encode(w io.Writer, s *render.Scene) error {
 func document(s *render.Scene) *Document {
 	return &Document{
 		Format: Format, Width: Number(s.Width), Height: Number(s.Height), Title: s.Title, Description: s.Description,
-		Heading: each(s.Heading, text), Actors: each(s.Actors, actor), Lines: each(s.Lines, line),
+		Heading: each(s.Heading, text), Groups: each(s.Groups, group), Actors: each(s.Actors, actor), Lines: each(s.Lines, line),
 		Captions: each(s.Captions, caption), Legend: each(s.Legend, entry), Notes: each(s.Notes, note),
 		Footer: each(s.Footer, text), Stamp: Stamp(s.Stamp), Places: s.Places,
 	}
@@ -51,6 +51,11 @@ func actor(a render.ActorMark) Actor {
 		Outline: each(render.Outline(a.Kind, a.Box), point), Names: each(a.Names, text), Hover: a.Hover}
 }
 
+func group(g render.GroupMark) Group {
+	return Group{Group: g.Group, Members: each(g.Members, func(n int) int { return n }), Role: word(roles, g.Role), Box: box(g.Box),
+		Outline: each(render.GroupOutline(g.Box), point), Label: text(g.Label)}
+}
+
 func line(l render.LineMark) Line {
 	dash, _ := render.LineStyle(l.Stroke.Status)
 	return Line{Link: l.Link, From: l.From, To: l.To, Tone: string(l.Stroke.Tone), Status: l.Stroke.Status.String(),
@@ -60,7 +65,7 @@ func line(l render.LineMark) Line {
 }
 
 func caption(c render.CaptionMark) Caption {
-	return Caption{Link: c.Link, Box: box(c.Box), Tone: string(c.Tone), Role: word(roles, c.Role), Struck: c.Struck,
+	return Caption{Link: c.Link, Box: box(c.Box), Tone: string(c.Tone), Role: word(roles, c.Role), InGroup: c.InGroup, Struck: c.Struck,
 		Lines: each(c.Lines, text), Badges: each(c.Badges, badge)}
 }
 
@@ -96,7 +101,7 @@ var (
 	marks     = []string{render.MarkShape: "shape", render.MarkColour: "colour", render.MarkLine: "line", render.MarkWidth: "width", render.MarkNumber: "number", render.MarkStruck: "struck"}
 	textRoles = []string{
 		render.RoleTitle: "title", render.RoleName: "name", render.RoleCaption: "caption", render.RoleNumber: "number",
-		render.RoleLegend: "legend", render.RoleNote: "note", render.RoleNoteHead: "note_head", render.RoleFooter: "footer",
+		render.RoleLegend: "legend", render.RoleNote: "note", render.RoleNoteHead: "note_head", render.RoleFooter: "footer", render.RoleGroup: "group",
 	}
 )
 

@@ -34,6 +34,8 @@ func fullScene() *render.Scene {
 		Places: render.Places{Area: render.Box{X: 20, Y: 46, W: 380, H: 60.25}, Narrow: true,
 			Actors: []render.Place{{Actor: "kim", Box: render.Box{X: 24, Y: 50, W: 100, H: 32}}}},
 	}
+	s.Captions[0].InGroup = true
+	s.Groups = []render.GroupMark{{Group: 1, Members: []int{3, 4}, Role: render.Context, Box: box, Label: text(render.RoleGroup, "persons")}}
 	for i, k := range data.Kinds() {
 		s.Actors = append(s.Actors, render.ActorMark{Node: i + 3, Actor: "id", Kind: k, Role: render.Role(i % 3), Box: box,
 			Names: []render.Text{text(render.RoleName, "Name")}, Hover: "Name\nalso: X"})

@@ -37,6 +37,9 @@ func hostileScene(text string) *render.Scene {
 		a.Actor, a.Hover, a.Kind = text, text, data.Kind(text)
 		set(a.Names)
 	}
+	for i := range s.Groups {
+		s.Groups[i].Label.String = text
+	}
 	for i := range s.Lines {
 		s.Lines[i].Hover = text
 		s.Lines[i].Stroke.Tone = data.Tone(text)
@@ -98,10 +101,11 @@ func checkText(t *testing.T, text string) {
 			}
 		}
 		// 2 of the page, 1 heading, 3 actors, 1 caption, 2 badges, 2 lines of
-		// the note, 5 labels, 1 footer; hover of 3 actors and 1 line where it is not empty.
-		want := 17
+		// the note, 5 labels, 1 footer, 2 labels of groups; hover of 3 actors and 1
+		// line and the names of 2 groups where they are not empty.
+		want := 19
 		if text != "" {
-			want += 4
+			want += 6
 		}
 		if shown != want && text != "1" {
 			t.Errorf("%d texts shown, want %d (of %d elements, %d without hostile text)", shown, want, len(all), len(plain))

@@ -19,6 +19,15 @@ func (p *pen) actor(i int, a *render.ActorMark) {
 	p.raw("</g>\n")
 }
 
+// group draws the box of a group with its label, which is its name to those who
+// cannot see it as well.
+func (p *pen) group(i int, g *render.GroupMark) {
+	tint, outline, label, width := render.GroupInks(g.Role)
+	p.raw(`<g id="`).id("-g").count(i).raw(`">`).title(g.Label.String)
+	p.raw(`<path d="`).curve(render.GroupOutline(g.Box)).raw(`Z"`).num(" stroke-width", width).paint(tint, outline).raw("/>")
+	p.text(g.Label, label).raw("</g>\n")
+}
+
 // shape draws the outline that a kind of actor has.
 func (p *pen) shape(k data.Kind, r render.Role, b render.Box) {
 	ink, width := render.OutlineInk(r)
@@ -94,7 +103,7 @@ func (p *pen) caption(i int, c *render.CaptionMark) {
 	p.raw(`<g id="`).id("-c").count(i).raw(`">`)
 	if c.Box.H > 2*render.HaloInset {
 		p.raw("<rect").num(" x", c.Box.X).num(" y", c.Box.Y+render.HaloInset).num(" width", c.Box.W).
-			num(" height", c.Box.H-2*render.HaloInset).num(" rx", render.HaloCorner).paint(render.InkPage, none).raw("/>")
+			num(" height", c.Box.H-2*render.HaloInset).num(" rx", render.HaloCorner).paint(c.HaloInk(), none).raw("/>")
 	}
 	p.words(c)
 	for _, b := range c.Badges {

@@ -26,6 +26,12 @@ func smallScene() *render.Scene {
 			{Node: 1, Actor: "russia", Kind: data.KindState, Box: render.Box{X: 300, Y: 50, W: 100, H: 40}, Names: name(350, 74.5, "Russia")},
 			{Node: 2, Actor: "buyer", Kind: data.KindUnknown, Role: render.Context, Box: render.Box{X: 300, Y: 110, W: 100, H: 40}, Names: name(350, 134.5, "a buyer")},
 		},
+		Groups: []render.GroupMark{
+			{Members: []int{0}, Box: render.Box{X: 6, Y: 30, W: 120, H: 70}, Label: render.Text{
+				At: render.Point{X: 16, Y: 44}, Size: 12, Bold: true, Role: render.RoleGroup, String: "states"}},
+			{Group: 1, Members: []int{2}, Role: render.Context, Box: render.Box{X: 290, Y: 96, W: 120, H: 60}, Label: render.Text{
+				At: render.Point{X: 300, Y: 108}, Size: 12, Bold: true, Role: render.RoleGroup, String: "not identified"}},
+		},
 		Lines: []render.LineMark{{
 			Curve:  []render.Point{{X: 116, Y: 70}, {X: 180, Y: 60.123}, {X: 230, Y: 60}, {X: 292, Y: 69}},
 			Heads:  [][3]render.Point{{{X: 300, Y: 70}, {X: 292, Y: 66}, {X: 292, Y: 73}}},

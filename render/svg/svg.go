@@ -72,7 +72,7 @@ func check(s *render.Scene, opt Options) error {
 
 // estimate is about the number of bytes that the scene will take.
 func estimate(s *render.Scene) int {
-	return 4096 + len(s.Description) + 500*(len(s.Actors)+2*len(s.Lines)+len(s.Captions)+len(s.Notes)+len(s.Legend))
+	return 4096 + len(s.Description) + 500*(len(s.Actors)+2*len(s.Lines)+len(s.Captions)+len(s.Groups)+len(s.Notes)+len(s.Legend))
 }
 
 // figure writes the whole element. Parts stand in the order in which they are
@@ -89,6 +89,9 @@ func (p *pen) figure(s *render.Scene) {
 	p.raw("<rect").num(" width", s.Width).num(" height", s.Height).paint(render.InkPage, none).raw("/>\n")
 	for _, t := range s.Heading {
 		p.text(t, render.TextInk(t.Role)).raw("\n")
+	}
+	for i := range s.Groups {
+		p.group(i, &s.Groups[i])
 	}
 	for i := range s.Lines {
 		p.line(i, &s.Lines[i])

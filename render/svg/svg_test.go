@@ -301,6 +301,18 @@ func TestContrast(t *testing.T) {
 				t.Errorf("%s: names on the tint of %s have contrast %.2f", theme, k, c)
 			}
 		}
+		ground := theme.Colour(render.InkGroupTint)
+		for _, ink := range []render.Ink{render.InkMuted, render.InkFaintText,
+			render.InkTextCooperative, render.InkTextNeutral, render.InkTextConflictual} {
+			if c := contrast(theme.Colour(ink), ground); c < 4.5 {
+				t.Errorf("%s: text ink %d in a group has contrast %.2f", theme, ink, c)
+			}
+		}
+		for _, ink := range []render.Ink{render.InkLineCooperative, render.InkLineConflictual, render.InkGroupOutline} {
+			if c := contrast(theme.Colour(ink), page); c < 3 {
+				t.Errorf("%s: line ink %d has contrast %.2f", theme, ink, c)
+			}
+		}
 		if c := contrast(theme.Colour(render.InkFaintText), theme.Colour(render.InkFaintTint)); c < 4.5 {
 			t.Errorf("%s: faint names have contrast %.2f", theme, c)
 		}

@@ -28,6 +28,9 @@ func ring(actors int) *render.Figure {
 func TestSameFigureAsInThisProcess(t *testing.T) {
 	p := pool(t, Options{})
 	for _, e := range layout.Engines() {
+		if layout.Fresh(e) {
+			continue // this process has run others before
+		}
 		want, told, err := layout.Arrange(context.Background(), ring(12), layout.Options{Engine: e})
 		if err != nil {
 			t.Fatal(err)
@@ -40,6 +43,27 @@ func TestSameFigureAsInThisProcess(t *testing.T) {
 			if !reflect.DeepEqual(got, want) || !reflect.DeepEqual(report, told) {
 				t.Errorf("%s: another figure\n%v\n%v", e, report, told)
 			}
+		}
+	}
+}
+
+// Fdp draws the same figure whatever was drawn before.
+func TestFdpRepeatsItself(t *testing.T) {
+	p := pool(t, Options{Workers: 1})
+	var want *render.Scene
+	for i := range 5 {
+		if _, err := layout.Layout(context.Background(), ring(10+i), layout.Options{Engine: layout.Neato, Placer: p}); err != nil {
+			t.Fatal(err)
+		}
+		got, err := layout.Layout(context.Background(), ring(20), layout.Options{Engine: layout.Fdp, Placer: p})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want == nil {
+			want = got
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("figure %d differs from the first", i)
 		}
 	}
 }

@@ -86,6 +86,10 @@ func (p *Pool) Place(ctx context.Context, program, source string, limit time.Dur
 		return nil, p.explain(context.Cause(until), "", limit)
 	}
 	worker := p.takeIdle()
+	if worker != nil && worker.figures > 0 && layout.Fresh(layout.Engine(program)) {
+		worker.end()
+		worker = nil
+	}
 	used := worker != nil
 	positions, words, err := p.placeBy(until, worker, program, source)
 	if used && err != nil && until.Err() == nil {

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"dossier/data"
+	"dossier/internal/query"
+)
+
+// largeFigure says that a figure is too large, and where it was to go.
+type largeFigure struct {
+	*query.TooLargeError
+	to figureFile
+}
+
+// complainOfSize says that a figure is too large and lists the commands that draw
+// one that is not, ready to be pasted.
+func (a *app) complainOfSize(e *largeFigure) {
+	if len(e.Ways) == 0 && e.More == nil {
+		a.complain(e)
+		return
+	}
+	fmt.Fprintf(a.err, "dossier: %s; instead:\n", e.Head())
+	for _, w := range e.Ways {
+		a.propose(w.What+", "+query.Counted(w.Actors, "actor")+" and "+query.Counted(w.Ties, "tie"), w.Question, e.to)
+	}
+	if e.More != nil {
+		a.propose("all of it, which may be hard to read", *e.More, e.to)
+	}
+}
+
+// propose prints a command that answers a question into a file, and what it is for.
+func (a *app) propose(what string, q query.Question, to figureFile) {
+	command := strings.Replace(q.CommandLine(), "dossier ", "dossier"+a.dossierWords()+" ", 1)
+	if to.name != "" {
+		flag := " -o "
+		if q.Verb == "path" {
+			flag = " --draw "
+		}
+		command += flag + query.ShellWord(to.name)
+	}
+	if to.formatName != "" {
+		command += " --format " + query.ShellWord(to.formatName)
+	}
+	fmt.Fprintf(a.err, "  %s:\n    %s\n", data.Printable(what), data.Printable(command))
+}

@@ -23,7 +23,7 @@ func TestAccessible(t *testing.T) {
 		for _, scene := range scenes {
 			figure := encodeSVG(t, scene, svg.Options{Theme: theme})
 			inline = append(inline, figure)
-			images = append(images, image(figure, scene.Title))
+			images = append(images, asImage(figure, scene.Title))
 		}
 		documents["inline"], documents["images"] = webPage(inline...), webPage(images...)
 		documents["page"] = encodeHTML(t, scenes[0], theme)
@@ -47,8 +47,8 @@ func TestAccessible(t *testing.T) {
 const violations = `
 axe.run().then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ": " + n.target.join(" ") + ": " + n.failureSummary)))`
 
-// image shows a figure as an image.
-func image(figure []byte, alt string) []byte {
+// asImage shows a figure as an image.
+func asImage(figure []byte, alt string) []byte {
 	var b bytes.Buffer
 	b.WriteString(`<img src="data:image/svg+xml;base64,` + base64.StdEncoding.EncodeToString(figure) + `" alt="` + alt + `">`)
 	return b.Bytes()

@@ -157,8 +157,9 @@ func eval[T any](p *tab, expression string) T {
 // quiet fails the test where the page did anything that nobody asked for.
 func (p *tab) quiet() {
 	p.t.Helper()
+	time.Sleep(30 * time.Millisecond) // for what the page put off
 	// What was sent before this answer has been noted by the time it is here.
-	eval[int](p, "new Promise(done => setTimeout(done, 30, 0))")
+	eval[int](p, "0")
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for _, s := range p.said {
@@ -173,18 +174,20 @@ func (p *tab) shot() []byte {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	keepShot(p.t, b)
 	return b
 }
 
 // keepShot leaves a picture in the folder BROWSER_SHOTS, for people to look at.
-func keepShot(t *testing.T, png []byte) {
+func keepShot(t *testing.T, png []byte) { keepNamed(t, "", png) }
+
+// keepNamed is [keepShot] for one of several pictures of a test.
+func keepNamed(t *testing.T, name string, png []byte) {
 	t.Helper()
 	folder := os.Getenv("BROWSER_SHOTS")
 	if folder == "" {
 		return
 	}
-	name := strings.NewReplacer("/", "-", " ", "-").Replace(t.Name()) + ".png"
+	name = strings.NewReplacer("/", "-", " ", "-").Replace(t.Name()+"-"+name) + ".png"
 	if err := os.WriteFile(filepath.Join(folder, name), png, 0o600); err != nil {
 		t.Error(err)
 	}

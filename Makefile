@@ -15,9 +15,9 @@ CONCURRENT := ./graph/... ./render/layout ./render/layout/worker
 # in which goroutines share out an edge list.
 SHARING    := -run 'Split|CellMap' ./data/load
 
-.PHONY: check fmt vet lint build test race embedded fuzz bench bench-peers bench-process figures cover clean
+.PHONY: check fmt vet lint build test race embedded browser fuzz bench bench-peers bench-process figures cover clean
 
-check: fmt vet build test race embedded lint
+check: fmt vet build test race embedded browser lint
 
 fmt:
 	@unformatted=$$(gofmt -l .); \
@@ -46,6 +46,13 @@ race:
 # What README and docs show between markers is what the program draws and says.
 embedded:
 	$(GO) run ./cmd/dossier embed --check README.md docs/*.md
+
+# Figures, pages and reports in a real browser and in other renderers of SVG.
+browser:
+	@if command -v chromium || command -v chromium-browser || command -v google-chrome; then \
+		internal/browsertest/tools.sh || echo "browser: not all tools could be fetched; tests that need them are skipped"; \
+		cd internal/browsertest && $(GO) vet ./... && $(GO) test -count=1 ./...; \
+	else echo "browser: Chromium is not installed, skipped"; fi
 
 # Every fuzz target for FUZZTIME, one after the other.
 fuzz:

@@ -91,9 +91,16 @@ func TestHostileNamesAreHarmless(t *testing.T) {
 }
 
 func drawHostile(t *testing.T, file, dir string) {
-	for _, name := range []string{"all.svg", "all.dot"} {
-		if code, _, errs := run(t, "", "-f", file, "draw", "-o", filepath.Join(dir, name)); code != exitDone {
+	figures := []string{"all.svg", "all.dot", "all.html", "all.mmd", "all.json", "all.pdf", "all.png"}
+	for _, name := range figures {
+		if code, _, errs := run(t, "", "-f", file, "draw", "--dpi", "40", "-o", filepath.Join(dir, name)); code != exitDone {
 			t.Fatalf("draw %s: exit code %d\n%s", name, code, errs)
+		}
+	}
+	reports := []string{"a.html", "a.md"}
+	for _, name := range reports {
+		if code, _, errs := run(t, "", "-f", file, "report", "path", "a0", "a3", "--either-way", "--figures", "none", "-o", filepath.Join(dir, name)); code != exitDone {
+			t.Fatalf("report %s: exit code %d\n%s", name, code, errs)
 		}
 	}
 	drawn, err := os.ReadFile(filepath.Join(dir, "all.svg"))
@@ -118,8 +125,8 @@ func drawHostile(t *testing.T, file, dir string) {
 		}
 	}
 	entries, err := os.ReadDir(dir)
-	if err != nil || len(entries) != 3 {
-		t.Errorf("the folder holds %v (%v), want the three named files", entries, err)
+	if err != nil || len(entries) != 1+len(figures)+len(reports) {
+		t.Errorf("the folder holds %v (%v), want just the named files", entries, err)
 	}
 }
 

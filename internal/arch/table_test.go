@@ -84,7 +84,7 @@ var modules = []importers{
 	{"github.com/go-text/typesetting", []string{"render/paint/letters"}, true},
 	{"github.com/fogleman/gg", []string{"render/png"}, false},
 	{"codeberg.org/go-pdf/fpdf", []string{"render/pdf"}, false},
-	{"github.com/yuin/goldmark", []string{"internal/embed"}, false},
+	{"github.com/yuin/goldmark", []string{"internal/embed"}, true},
 	{"github.com/rivo/uniseg", []string{"render/text", "render/paint/letters", "cmd/dossier"}, false},
 
 	{"pgregory.net/rapid", []string{"internal/testkit"}, true},

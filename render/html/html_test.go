@@ -205,7 +205,7 @@ func checkShape(t *testing.T, text string) {
 }
 
 func TestHostileText(t *testing.T) {
-	for _, text := range hostile {
+	for _, text := range append(testkit.Hostile(1000), hostile...) {
 		checkShape(t, text)
 	}
 }

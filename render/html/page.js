@@ -95,6 +95,12 @@
     go({ x: x + w / 2 - vw / 2, y: y + h / 2 - vh / 2, scale: view.scale });
   }
 
+  // approach puts a box of the scene into the middle, large enough to be read.
+  function approach([x, y, w, h]) {
+    const scale = Math.max(view.scale, 1);
+    go({ x: x + w / 2 - wide() / scale / 2, y: y + h / 2 - high() / scale / 2, scale });
+  }
+
   // ---- What is picked: at most one part, which stays until another is picked.
   let picked = null;
 
@@ -321,6 +327,7 @@
     const found = matches();
     at = -1;
     light(found.length ? found.map((a) => a.g) : around(picked));
+    if (found.length === 1) approach(found[0].box);
     status.textContent = !find.value.trim() ? "" : found.length === 0 ? "no such actor" : found.length === 1 ? "1 actor" : found.length + " actors";
   });
   find.addEventListener("keydown", (e) => {
@@ -329,7 +336,7 @@
     e.preventDefault();
     at = (at + 1) % found.length;
     pick(found[at]);
-    reveal(found[at].box);
+    approach(found[at].box);
     status.textContent = (at + 1) + " of " + found.length;
   });
 

@@ -161,7 +161,7 @@ func blank(line string) string {
 }
 
 func TestHostileText(t *testing.T) {
-	for _, text := range hostile {
+	for _, text := range append(testkit.Hostile(1000), hostile...) {
 		checkForm(t, text)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"dossier/data"
+	"dossier/internal/testkit"
 	"dossier/render"
 	"dossier/render/svg"
 )
@@ -114,7 +115,7 @@ func checkText(t *testing.T, text string) {
 }
 
 func TestHostileText(t *testing.T) {
-	for _, text := range hostile {
+	for _, text := range append(testkit.Hostile(1000), hostile...) {
 		checkText(t, text)
 	}
 }

@@ -1,0 +1,119 @@
+package browsertest
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+
+	"dossier/render"
+)
+
+// state is what state.js tells of a page around a figure.
+type state struct {
+	Live    bool       `json:"live"`
+	View    [4]float64 `json:"view"`
+	Lit     []string   `json:"lit"`
+	Panel   string     `json:"panel"`
+	Status  string     `json:"status"`
+	Focus   string     `json:"focus"`
+	Centre  [2]float64 `json:"centre"`  // of the first lit actor, as shares of the stage
+	Overrun float64    `json:"overrun"` // how far the page is wider than the screen
+	Small   []string   `json:"small"`   // controls too small for a finger
+	Stage   [4]float64 `json:"stage"`
+	Figure  [4]float64 `json:"figure"`
+}
+
+// do uses the page with real input.
+func (p *tab) do(steps ...chromedp.Action[chromedp.Void]) state {
+	p.t.Helper()
+	if err := chromedp.Do(p.ctx, steps...); err != nil {
+		p.t.Fatal(err)
+	}
+	return eval[state](p, source(p.t, "testdata/state.js"))
+}
+
+// TestPageIsUsed uses the self-contained page with mouse and keys, from disk.
+func TestPageIsUsed(t *testing.T) {
+	browser := startChromium(t)
+	scene := scenesOf(t, figures[1:2])[0]
+	p := open(t, browser, encodeHTML(t, scene, render.Auto), "html", screen{})
+	home := p.do()
+	if !home.Live || len(home.Lit) > 0 {
+		t.Errorf("the page starts as %+v", home)
+	}
+	keepShot(t, p.shot())
+
+	x, y := home.Stage[0]+home.Stage[2]/2, home.Stage[1]+home.Stage[3]/2
+	wheel := func(e *input.DispatchMouseEventParams) { e.DeltaX, e.DeltaY = 0.01, -300 }
+	in := p.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseWheel, x, y, wheel))
+	if in.View[2] >= home.View[2]*0.9 {
+		t.Errorf("the wheel led from %v to %v", home.View, in.View)
+	}
+	moved := p.do(chromedp.DragAndDropXY(x, y, x+120, y+60))
+	if scale := in.View[2] / home.Stage[2]; math.Abs(in.View[0]-moved.View[0]) < 60*scale || len(moved.Lit) > 0 {
+		t.Errorf("dragging led from %v to %v", in.View, moved.View)
+	}
+
+	found := p.do(chromedp.SendKeys(chromedp.CSS("#find"), "lankov\r"))
+	if len(found.Lit) == 0 || math.Abs(found.Centre[0]-0.5) > 0.02 || math.Abs(found.Centre[1]-0.5) > 0.02 || !strings.Contains(found.Status, "1 of 1") {
+		t.Errorf("finding an actor shows %+v", found)
+	}
+	keepNamed(t, "found", p.shot())
+	if left := p.do(chromedp.KeyEvent("\u001b")); len(left.Lit) > 0 || left.Status != "" {
+		t.Errorf("escape leaves %+v", left)
+	}
+
+	at := eval[[2]float64](p, `(() => { document.getElementById("reset").click(); const b = document.querySelector("#figure-c0 text").getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; })()`)
+	over := p.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, at[0], at[1]))
+	if len(over.Lit) == 0 || over.Panel == home.Panel {
+		t.Errorf("hovering over a caption shows %q", over.Panel)
+	}
+	eval[bool](p, `document.getElementById("figure-a0").focus(), true`)
+	roved := p.do(chromedp.KeyEvent("\r"))
+	if roved.Focus != "figure-a0" || len(roved.Lit) == 0 {
+		t.Errorf("the keyboard picks %+v", roved)
+	}
+	p.quiet()
+}
+
+// TestPageWithoutScript: the figure is there, whole, and nothing that is dead.
+func TestPageWithoutScript(t *testing.T) {
+	browser := startChromium(t)
+	scene := scenesOf(t, figures[:1])[0]
+	p := open(t, browser, encodeHTML(t, scene, render.Auto), "html", screen{noScript: true})
+	keepShot(t, p.shot())
+	got := p.do()
+	if got.Live || got.Figure[2] < 400 || got.Figure[3] < 200 || got.Overrun > 0 {
+		t.Errorf("without scripts the page shows %+v", got)
+	}
+	p.quiet()
+}
+
+// TestSmallScreen looks at the page on a phone.
+func TestSmallScreen(t *testing.T) {
+	browser := startChromium(t)
+	for i, name := range []string{"russia", "putin"} {
+		scene := scenesOf(t, figures[i:i+1])[0]
+		p := open(t, browser, encodeHTML(t, scene, render.Auto), "html", screen{width: 360, height: 640, dark: i == 1})
+		got := p.do(chromedp.SendKeys(chromedp.CSS("#find"), name))
+		keepNamed(t, figures[i].name, p.shot())
+		if got.Overrun > 0 || got.Stage[3] < 220 || got.View[2] > 361 || len(got.Small) > 0 || len(got.Lit) == 0 {
+			t.Errorf("%s: on a small screen: %+v", figures[i].name, got)
+		}
+		p.quiet()
+	}
+}
+
+// TestReportOnSmallScreen: a report can be read without scrolling sideways.
+func TestReportOnSmallScreen(t *testing.T) {
+	browser := startChromium(t)
+	p := open(t, browser, figures[0].report(t, render.Auto), "html", screen{width: 360, height: 640})
+	keepShot(t, p.shot())
+	if wide := eval[float64](p, "document.scrollingElement.scrollWidth - innerWidth"); wide > 0 {
+		t.Errorf("the report is %v pixels too wide", wide)
+	}
+	p.quiet()
+}

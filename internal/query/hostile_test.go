@@ -50,7 +50,7 @@ func TestHostileDossiers(t *testing.T) {
 		for _, format := range Formats() {
 			var b bytes.Buffer
 			q.Figure.Theme = render.Themes()[round%4]
-			if _, err := format.Encode(context.Background(), &b, figure, q.Figure); err != nil {
+			if _, err := format.Encode(context.Background(), &b, figure, q.Figure, nil); err != nil {
 				t.Fatalf("round %d: %s: %v", round, format.Name, err)
 			}
 			checkHostile(t, format.Name, b.Bytes())

@@ -16,8 +16,8 @@ const (
 	captionSize, captionRow = 11.0, 13.5
 	captionPad              = 2.0
 	stackGap                = 3.0 // between the captions of two ties of one line
-	badgeRadius, badgeGap   = 6.5, 2.5
-	numberSize              = 9.0
+	badgeRadius, badgeGap   = 7.0, 2.5
+	numberSize              = 10.0
 )
 
 // wrap says where names and captions break.

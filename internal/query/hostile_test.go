@@ -101,7 +101,7 @@ func checkHostile(t *testing.T, format string, doc []byte) {
 func checkHostileSVG(t *testing.T, doc []byte) {
 	t.Helper()
 	elements := strings.Fields("svg title desc metadata style g rect path circle text tspan")
-	attributes := strings.Fields(`xmlns id class role aria-labelledby space width height viewBox font-family font-size font-weight x y cx cy r rx d
+	attributes := strings.Fields(`xmlns id class role aria-labelledby space width height viewBox font-family font-size font-weight x y dx cx cy r rx d
 		fill stroke stroke-width stroke-linejoin stroke-linecap stroke-dasharray direction text-anchor textLength lengthAdjust`)
 	plain := regexp.MustCompile(`^[\w .,#-]*$`)
 	ids := map[string]bool{}
@@ -134,7 +134,7 @@ func checkHostileSVG(t *testing.T, doc []byte) {
 }
 
 // allowedTag are the tags of pages and reports, with the attributes that they may have.
-var allowedTag = regexp.MustCompile(`^<(!DOCTYPE html|/?(html|head|body|header|main|aside|footer|h[1-3]|p|ol|ul|li|strong|em|code|pre|br|span|a|table|thead|tbody|tr|th|td|figure|div|input|button|meta|title|style|script|svg|desc|metadata|g|rect|path|circle|text)( [a-zA-Z-]+(:space)?="[^"<>]*"| hidden)*/?)>$`)
+var allowedTag = regexp.MustCompile(`^<(!DOCTYPE html|/?(html|head|body|header|main|aside|footer|h[1-3]|p|ol|ul|li|strong|em|code|pre|br|span|a|table|thead|tbody|tr|th|td|figure|div|input|button|meta|title|style|script|svg|desc|metadata|g|rect|path|circle|text|tspan)( [a-zA-Z-]+(:space)?="[^"<>]*"| hidden)*/?)>$`)
 
 func checkHostileHTML(t *testing.T, doc []byte) {
 	t.Helper()

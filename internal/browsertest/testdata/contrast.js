@@ -6,12 +6,12 @@
   const luminance = (s) => { const [r, g, b] = rgb(s).map(linear); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
   const contrast = (a, b) => { const [x, y] = [luminance(a), luminance(b)].sort((m, n) => n - m); return (x + 0.05) / (y + 0.05); };
   const out = { texts: 0, least: 21, weak: [] };
-  for (const text of document.querySelectorAll("figure svg text")) {
+  for (const text of document.querySelectorAll("figure svg text, figure svg tspan")) {
     const box = text.getBoundingClientRect();
     const fill = getComputedStyle(text).fill;
     // A path is met on its line too, so colours count from what is filled.
     const behind = document.elementsFromPoint(box.x + box.width / 2, box.y + box.height / 2)
-      .find((e) => e.closest("svg") === text.closest("svg") && e.tagName !== "text" && e.tagName !== "svg" && getComputedStyle(e).fill !== "none");
+      .find((e) => e.closest("svg") === text.closest("svg") && !["text", "tspan", "svg"].includes(e.tagName) && getComputedStyle(e).fill !== "none");
     const value = behind ? contrast(fill, getComputedStyle(behind).fill) : 0;
     out.texts++;
     out.least = Math.min(out.least, value);

@@ -29,7 +29,8 @@ func FindWeighed(ctx context.Context, v *graph.View, q Question, general bool) (
 	if err != nil {
 		return Answer{}, false, err
 	}
-	found, done := false, true
+	done = true
+	var found bool
 	if general {
 		found = f.s.leastWeight(sc, true)
 	} else {

@@ -303,6 +303,12 @@ func (r *room) tieCost(i, o, tie int, at render.Point) float64 {
 			cost += priceWords
 		}
 	}
+	return cost + r.besideTies(i, o, tie, at, words)
+}
+
+// besideTies is that part of tieCost that other ties cause.
+func (r *room) besideTies(i, o, tie int, at render.Point, words render.Box) float64 {
+	cost, to := 0.0, r.at[o]
 	for t, l := range r.f.Links {
 		stands := (l.From == i || r.placed[l.From]) && (l.To == i || r.placed[l.To])
 		switch p, q := r.end(l.From, i, at), r.end(l.To, i, at); {

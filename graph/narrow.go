@@ -1,22 +1,19 @@
 package graph
 
-import (
-	"sync"
-	"sync/atomic"
-)
+import "sync/atomic"
 
 // lazyNarrow keeps a view's own tables of arcs.
 type lazyNarrow [2 * directions]struct {
-	asked atomic.Bool
-	once  sync.Once
-	rows  *Rows
+	asked atomic.Uint32
+	rows  atomic.Pointer[Rows]
 }
 
 // Rows returns the arcs of the ties that pass, as [Graph.Rows] does those of all.
 // Where only is false they hold the arcs of other ties as well, and Has tells:
 // so it is for the first caller, who may have but one question, and where most
-// ties pass. The next caller has the passing arcs copied out, once and for all
-// that follow, in one pass over the arcs and with 8 bytes for each that passes.
+// ties pass. The next caller has the passing arcs copied out in the background,
+// for those that follow, in one pass over the arcs and with 8 bytes for each that
+// passes: nobody waits for what is a convenience.
 //
 // Safe for concurrent use. The caller must not change them.
 func (v *View) Rows(d Direction, backward bool) (rows *Rows, only bool) {
@@ -30,14 +27,13 @@ func (v *View) Rows(d Direction, backward bool) (rows *Rows, only bool) {
 		slot++
 	}
 	narrow := &v.narrow[slot]
-	if !narrow.asked.Load() && narrow.asked.CompareAndSwap(false, true) {
-		return full, false
+	if rows := narrow.rows.Load(); rows != nil {
+		return rows, true
 	}
-	narrow.once.Do(func() { narrow.rows = v.copyRows(full) })
-	if narrow.rows == nil {
-		return full, false
+	if asked := narrow.asked.Load(); asked < 2 && narrow.asked.CompareAndSwap(asked, asked+1) && asked == 1 {
+		go func() { narrow.rows.Store(v.copyRows(full)) }()
 	}
-	return narrow.rows, true
+	return full, false
 }
 
 // copyRows copies the arcs that pass, unless they are more than three of four.

@@ -3,6 +3,7 @@ package graph_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"dossier/data"
 	"dossier/graph"
@@ -23,10 +24,34 @@ func TestViewRows(t *testing.T) {
 					for ask := range 3 {
 						compareRows(t, v, d, backward, ask)
 					}
+					copied(t, v, d, backward)
+					compareRows(t, v, d, backward, 3)
 				}
 			}
 		}
 	}
+}
+
+// copied waits until a view keeps its own rows, where it does so at all.
+func copied(t *testing.T, v *graph.View, d graph.Direction, backward bool) {
+	t.Helper()
+	full := v.Graph().Rows(d, backward)
+	passing := 0
+	for _, a := range full.Arcs {
+		if v.Has(a.Tie) {
+			passing++
+		}
+	}
+	if passing > len(full.Arcs)/4*3 {
+		return
+	}
+	for range 10_000 {
+		if _, only := v.Rows(d, backward); only {
+			return
+		}
+		time.Sleep(time.Millisecond)
+	}
+	t.Fatal("the rows of a view were never copied")
 }
 
 func compareRows(t *testing.T, v *graph.View, d graph.Direction, backward bool, ask int) {

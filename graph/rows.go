@@ -3,6 +3,7 @@ package graph
 import (
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"dossier/data"
 )
@@ -11,29 +12,35 @@ import (
 type lazyRows struct {
 	once sync.Once
 	rows *Rows
+	made atomic.Bool
 }
 
-// Rows returns the arcs of every tie between two actors, filters apart, in compressed sparse rows
-// (Tinney and Walker, "Direct solutions of sparse network equations by optimally
-// ordered triangular factorization", Proc. IEEE 55, 1967). With backward the
+// rowsOf is where a table is kept.
+func (g *Graph) rowsOf(d Direction, backward bool) *lazyRows {
+	slot := int(d) * 2
+	if backward && d != EitherWay { // either way the arcs are the same
+		slot++
+	}
+	return &g.rows[slot]
+}
+
+// madeRows reports whether a table is there.
+func (g *Graph) madeRows(d Direction, backward bool) bool { return g.rowsOf(d, backward).made.Load() }
+
+// Rows returns the arcs of every tie between two actors, filters apart, in
+// compressed sparse rows (Tinney and Walker, "Direct solutions of sparse network
+// equations by optimally ordered triangular factorization", Proc. IEEE 55, 1967). With backward the
 // rows hold the arcs that enter a node, and To is where they come from.
 //
 // A table is made on the first call, in time linear in actors and ties, and
 // takes 4 bytes an actor and 8 an arc; tables with the same arcs are shared.
 // Safe for concurrent use. The caller must not change it.
 func (g *Graph) Rows(d Direction, backward bool) *Rows {
-	if d > EitherWay {
-		d = EitherWay
-	}
-	if d == EitherWay {
-		backward = false // the same arcs
-	}
-	slot := int(d) * 2
-	if backward {
-		slot++
-	}
-	lazy := &g.rows[slot]
+	d = min(d, EitherWay)
+	backward = backward && d != EitherWay
+	lazy := g.rowsOf(d, backward)
 	lazy.once.Do(func() {
+		defer lazy.made.Store(true)
 		along := g.passable(d)
 		other := AsWritten
 		if d == AsWritten {

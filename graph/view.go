@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"dossier/data"
 )
@@ -36,6 +37,7 @@ type lazyView struct {
 type lazyWeights struct {
 	once   sync.Once
 	column []float64
+	made   atomic.Bool
 }
 
 // Graph returns the graph behind the view.
@@ -76,7 +78,10 @@ func (v *View) Weight(t Tie) float64 {
 // Weights returns the column of the weights of passing ties, or nil where all
 // weigh 1. It is made on the first call. The caller must not change it.
 func (v *View) Weights() []float64 {
-	v.weights.once.Do(func() { v.weights.column = v.makeWeights() })
+	v.weights.once.Do(func() {
+		v.weights.column = v.makeWeights()
+		v.weights.made.Store(true)
+	})
 	return v.weights.column
 }
 

@@ -44,6 +44,7 @@ func Find(ctx context.Context, v *graph.View, q Question) (Answer, error) {
 		return Answer{}, err
 	}
 	switch {
+	case f.s.m.ended():
 	case len(f.s.q.Via) > 0 || q.TimeRespecting:
 		f.guided()
 	case q.All:

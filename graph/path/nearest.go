@@ -216,9 +216,9 @@ func (c *catch) miss(q Question) *NearMiss {
 func weighed(v *graph.View, q Question, p Path) Path {
 	q.By = ByWeight
 	var m meter
-	var s space
 	m.start(context.Background(), DefaultBudget)
-	s.start(v, &q, &m)
+	s := space{v: v, q: &q, m: &m}
+	s.start()
 	nodes := []graph.Node{q.From}
 	for _, h := range p.Hops {
 		nodes = append(nodes, h.To)

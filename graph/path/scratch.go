@@ -53,13 +53,19 @@ func (sc *scratch) passed(n graph.Node, fork int) bool {
 	return ok && int(at) <= fork
 }
 
-// begin sets up the search for an answer.
+// begin sets up the search for an answer. Where the context ends before there is
+// anything to search in, the meter has ended.
 func (sc *scratch) begin(ctx context.Context, v *graph.View, q Question) (*finder, error) {
 	sc.q = q
 	sc.q.settle()
 	sc.meter.start(ctx, sc.q.Budget)
-	sc.space.start(v, &sc.q, &sc.meter)
+	sc.space = space{v: v, q: &sc.q, m: &sc.meter}
 	sc.finder = finder{s: &sc.space, sc: sc, build: builder{s: &sc.space}}
+	if v.Ready(ctx, q.Direction, q.By == ByWeight) != nil {
+		sc.meter.ask()
+		return &sc.finder, nil
+	}
+	sc.space.start()
 	return &sc.finder, sc.space.checkWeights(&sc.goodWeights)
 }
 

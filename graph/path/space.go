@@ -24,8 +24,9 @@ type space struct {
 	m       *meter
 }
 
-func (s *space) start(v *graph.View, q *Question, m *meter) {
-	*s = space{v: v, q: q, m: m}
+// start takes the rows of a view that is ready.
+func (s *space) start() {
+	v, q := s.v, s.q
 	s.out, s.narrow = v.Rows(q.Direction, false)
 	s.in = s.out
 	if q.Direction != graph.EitherWay {

@@ -3,6 +3,7 @@ package layout
 import (
 	"context"
 	"fmt"
+	"math"
 	"strings"
 	"sync"
 	"time"
@@ -204,29 +205,34 @@ func (t *tried) lay(ctx context.Context, f *render.Figure, opt Options, until ti
 // clearly is the part of the first layout's score that another must save.
 const clearly = 10 // a tenth
 
-// choose finds the best layout: of those that fit the width the one with the
-// least score, where none does the narrowest.
+// spare is how much wider than the narrowest layout another may be where none
+// fits: what cannot be had is no reason to take one that cannot be read.
+const spare = 1.25
+
+// choose finds the best layout: of those that fit the width, or where none does of
+// the narrow ones, the one with the least score.
 func choose(all []tried, width float64) *tried {
-	best := &all[0]
-	for i := range all[1:] {
-		t := &all[1+i]
-		switch {
-		case fits(t.scene, width) != fits(best.scene, width):
-			if fits(t.scene, width) {
-				best = t
-			}
-		case !fits(t.scene, width):
-			if t.scene.Width < best.scene.Width {
-				best = t
-			}
-		default:
-			score, least := t.counts.Score(), best.counts.Score()
-			if best == &all[0] {
-				least -= least / clearly
-			}
-			if score < least {
-				best = t
-			}
+	most, some := math.Inf(1), false
+	for i := range all {
+		some = some || fits(all[i].scene, width)
+		most = min(most, all[i].scene.Width*spare)
+	}
+	var best *tried
+	for i := range all {
+		t := &all[i]
+		if some && !fits(t.scene, width) || !some && t.scene.Width > most {
+			continue
+		}
+		if best == nil {
+			best = t
+			continue
+		}
+		score, least := t.counts.Score(), best.counts.Score()
+		if best == &all[0] {
+			least -= least / clearly
+		}
+		if score < least {
+			best = t
 		}
 	}
 	return best

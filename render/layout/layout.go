@@ -57,10 +57,18 @@ func follow(ctx context.Context, f *render.Figure, pl plan, opt Options) (*rende
 			p.curves[i] = c.Reversed()
 		}
 	}
+	if opt.Width > 0 && pl.wrap == narrow && len(f.Groups) == 0 {
+		return squeezed(f, pl, opt, actors, captions, p), nil
+	}
+	return finish(f, pl, opt, actors, captions, p), nil
+}
+
+// finish leads lines and captions and sets the page.
+func finish(f *render.Figure, pl plan, opt Options, actors []actorSize, captions []caption, p *positions) *render.Scene {
 	if pl.engine != Dot {
 		spread(p, f.Links, captions)
 	}
-	return page(f, draw(f, actors, captions, p), opt), nil
+	return page(f, draw(f, actors, captions, p), opt)
 }
 
 // measure measures the actors and captions of a figure.

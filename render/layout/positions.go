@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -100,6 +101,17 @@ func (p *positions) readObject(o engineObject, captions map[int]render.Point) (i
 	}
 	p.centres[i] = at
 	return false, nil
+}
+
+// clone is a copy that can be changed by itself.
+func (p *positions) clone() *positions {
+	c := *p
+	c.centres, c.labels = slices.Clone(p.centres), slices.Clone(p.labels)
+	c.curves = make([]geom.Curve, len(p.curves))
+	for i := range p.curves {
+		c.curves[i] = slices.Clone(p.curves[i])
+	}
+	return &c
 }
 
 // index reads a name that source has made.

@@ -29,10 +29,15 @@ func shrink(s *render.Scene, width float64) float64 {
 	if s.Width <= 0 {
 		return 1
 	}
-	// Sizes are rounded to hundredths, from which type must not suffer.
-	least := (SmallestPoints/0.75 + 0.005) / numberSize
-	return min(1, max(pixels(width)/s.Width, least))
+	return min(1, max(pixels(width)/s.Width, leastShrink))
 }
+
+// leastShrink leaves the smallest type legible. Sizes are rounded to hundredths,
+// from which type must not suffer.
+const leastShrink = (SmallestPoints/0.75 + 0.005) / numberSize
+
+// roomIn is how wide a drawing may be to fit a width, as far as type allows.
+func roomIn(width float64) float64 { return pixels(width)/leastShrink - 2*(margin-columnTrim) }
 
 // fits reports whether a scene can be brought to a width. All do where none is asked.
 func fits(s *render.Scene, width float64) bool {

@@ -30,9 +30,9 @@ type Options struct {
 	Flow *Flow
 	// GroupBy puts actors into groups; empty: none.
 	GroupBy Grouping
-	// OmitRepeated leaves out the captions of relations that many ties have, one
-	// relation of a tone at most, and lets the legend say them.
-	OmitRepeated bool
+	// AllCaptions gives every tie its caption, also where the relation of most of
+	// them could stand in the legend once.
+	AllCaptions bool
 }
 
 // Selection says which actors of a view a figure shows.
@@ -129,16 +129,16 @@ func FromPaths(v *graph.View, ans path.Answer, opt Options) Figure {
 
 // builder gathers a figure.
 type builder struct {
-	v       *graph.View
-	words   *Words
-	fig     Figure
-	max     int // notes; 0: none
-	at      map[graph.Node]int
-	note    map[graph.ClaimRef]int
-	claims  int      // that would have a note
-	sources []string // in the order of first use
-	omit    bool     // the captions of a relation that most ties have
-	groupBy Grouping
+	v           *graph.View
+	words       *Words
+	fig         Figure
+	max         int // notes; 0: none
+	at          map[graph.Node]int
+	note        map[graph.ClaimRef]int
+	claims      int      // that would have a note
+	sources     []string // in the order of first use
+	allCaptions bool     // also those that repeat
+	groupBy     Grouping
 }
 
 func newBuilder(v *graph.View, opt Options, flow Flow) *builder {
@@ -154,10 +154,10 @@ func newBuilder(v *graph.View, opt Options, flow Flow) *builder {
 	}
 	return &builder{
 		v: v, words: NewWords(v.Graph()), max: limit,
-		fig:  Figure{Title: data.Printable(opt.Title), Stamp: opt.Stamp, Flow: flow},
-		at:   make(map[graph.Node]int),
-		note: make(map[graph.ClaimRef]int),
-		omit: opt.OmitRepeated, groupBy: opt.GroupBy,
+		fig:         Figure{Title: data.Printable(opt.Title), Stamp: opt.Stamp, Flow: flow},
+		at:          make(map[graph.Node]int),
+		note:        make(map[graph.ClaimRef]int),
+		allCaptions: opt.AllCaptions, groupBy: opt.GroupBy,
 	}
 }
 

@@ -17,6 +17,9 @@ type Figure struct {
 	// Notes are the evidence; the note with number n is Notes[n-1].
 	Notes  []Note
 	Legend []LegendEntry
+	// Wordless are the entries of the legend for ties that have no caption, since
+	// their relation is the usual one of their tone.
+	Wordless []LegendEntry `json:",omitempty"`
 	// Footer lines stand below everything: sources, the caveat.
 	Footer []string
 	Stamp  Stamp

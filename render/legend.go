@@ -21,6 +21,7 @@ func legend(f *Figure) []LegendEntry {
 			entries = append(entries, LegendEntry{Mark: MarkColour, Label: string(t), Tone: t})
 		}
 	}
+	entries = append(entries, f.Wordless...)
 	entries = append(entries, lineLegend(f.Links)...)
 	entries = append(entries, widthLegend(f.Links)...)
 	if len(f.Notes) > 0 {

@@ -1,10 +1,6 @@
 package render
 
-import (
-	"slices"
-
-	"dossier/data"
-)
+import "dossier/data"
 
 // A relation is said in the legend alone if at least so many ties have it, with
 // nothing else in their captions, and if these are most of a figure's ties, or
@@ -16,18 +12,12 @@ const (
 )
 
 // omitRepeated takes the caption off the ties of relations that say nothing new
-// any more, and puts an entry for each into the legend, after those of colours.
+// any more, and has the legend say each.
 // Only the colour tells lines without words apart, so that there is at most one
 // such relation of a tone, and none where a tie of that tone has no caption
 // anyway. Numbers stay on the lines, and so does every caption that says more
 // than the relation. label gives the words of a relation.
 func omitRepeated(f *Figure, label func(relation string) string) {
-	after := 0
-	for i, e := range f.Legend {
-		if e.Mark == MarkShape || e.Mark == MarkColour {
-			after = i + 1
-		}
-	}
 	for _, tone := range data.Tones() {
 		id := repeated(f.Links, tone, label)
 		if id == "" {
@@ -38,9 +28,7 @@ func omitRepeated(f *Figure, label func(relation string) string) {
 				l.Caption = ""
 			}
 		}
-		f.Legend = slices.Insert(f.Legend, after,
-			LegendEntry{Mark: MarkColour, Label: "lines without words: " + label(id), Tone: tone})
-		after++
+		f.Wordless = append(f.Wordless, LegendEntry{Mark: MarkColour, Label: "lines without words: " + label(id), Tone: tone})
 	}
 }
 

@@ -110,10 +110,10 @@ func (b *builder) finish(intro string, closing []string) Figure {
 	f := &b.fig
 	f.Groups = groupNodes(f.Nodes, b.groupBy)
 	f.Description = intro + describe(f)
-	f.Legend = legend(f)
-	if b.omit {
+	if !b.allCaptions {
 		omitRepeated(f, b.words.label)
 	}
+	f.Legend = legend(f)
 	if len(b.sources) > 0 {
 		named := make([]string, len(b.sources))
 		for i, id := range b.sources {

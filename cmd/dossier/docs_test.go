@@ -99,7 +99,7 @@ var figures = map[string][]string{
 	"changes.svg":          {"diff", "--as-of", "2019,2023-09"},
 	"all.svg":              {"draw", "--layout", "auto"},
 	"countries.svg":        {"draw", "--group-by", "country"},
-	"florentine.svg":       {"-f", "sample:florentine", "draw", "--notes", "off", "--omit-repeated", "--layout", "auto"},
+	"florentine.svg":       {"-f", "sample:florentine", "draw", "--notes", "off", "--layout", "auto"},
 }
 
 // TestDocsShowWhatIsDrawn draws the figures of the docs again: they are the same

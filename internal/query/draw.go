@@ -102,7 +102,7 @@ func options(g *graph.Graph, q Question, version, title string) render.Options {
 		Flow:    q.Figure.Direction.flow(),
 		GroupBy: q.Figure.GroupBy,
 
-		OmitRepeated: q.Figure.OmitRepeated,
+		AllCaptions: q.Figure.AllCaptions,
 		Stamp: render.Stamp{
 			Query:   q.CommandLine(),
 			Digest:  g.Dossier().Digest(),

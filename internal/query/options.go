@@ -142,9 +142,9 @@ func figureOptions() []Option {
 		row("max-actors", "how many actors a figure may have, at most 1000 (default 400)", func(q *Question) Value {
 			return countValue{&q.Figure.MaxActors, 1, layout.MostActors}
 		}, "draw", "path", "diff"),
-		row("omit-repeated", "leave out captions that repeat: the relation of most ties stands in the legend", func(q *Question) Value {
-			return switchValue{&q.Figure.OmitRepeated}
-		}, "draw"),
+		row("captions", "all, or auto: where most ties say the same, or there are many, the legend says it once (default auto)", func(q *Question) Value {
+			return oneValue[bool]{&q.Figure.AllCaptions, parseAll, formatAll, "auto|all"}
+		}, "draw", "path"),
 		row("theme", "light, dark, auto (as the reader's screen is set) or print (greys)", func(q *Question) Value {
 			return oneValue[render.Theme]{&q.Figure.Theme, parseTheme, word[render.Theme], "THEME"}
 		}, "draw", "path", "diff"),
@@ -250,6 +250,21 @@ func parseOff(s string) (bool, error) {
 func formatOff(off bool) string {
 	if off {
 		return "off"
+	}
+	return ""
+}
+
+func parseAll(s string) (bool, error) {
+	if s == "auto" || s == "all" {
+		return s == "all", nil
+	}
+	return false, fmt.Errorf("want auto or all, not %q", s)
+}
+
+// formatAll writes all, and nothing for auto, which is the default.
+func formatAll(all bool) string {
+	if all {
+		return "all"
 	}
 	return ""
 }

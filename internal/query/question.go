@@ -75,10 +75,10 @@ type FigureOptions struct {
 	GroupBy render.Grouping
 	// MaxActors is how many actors a laid out figure may have; 0 means 400.
 	MaxActors int
-	// OmitRepeated leaves out captions that repeat the relation of most ties.
-	OmitRepeated bool
-	Theme        render.Theme
-	DPI          int // of PNG; 0 means 300
+	// AllCaptions leaves captions that repeat the relation of most ties.
+	AllCaptions bool
+	Theme       render.Theme
+	DPI         int // of PNG; 0 means 300
 	// Layout is how the figure is laid out; empty means dot.
 	Layout layout.Engine
 	// Direction is where ties run by preference: "right", "down", or nothing

@@ -15,7 +15,7 @@ CONCURRENT := ./graph/... ./render/layout ./render/layout/worker
 # in which goroutines share out an edge list.
 SHARING    := -run 'Split|CellMap' ./data/load
 
-.PHONY: check fmt vet lint build test race embedded browser fuzz bench bench-peers bench-process figures cover clean
+.PHONY: check fmt vet lint build test race embedded browser fuzz bench bench-peers bench-process bench-figures figures cover clean
 
 check: fmt vet build test race embedded browser lint
 
@@ -72,6 +72,10 @@ bench-peers:
 
 bench-process:
 	internal/bench/process.sh
+
+# Beside other programs that draw graphs.
+bench-figures:
+	internal/bench/figures.sh
 
 # The pictures and the printed answers in README and docs, made by the program.
 figures:

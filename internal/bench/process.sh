@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# Times whole runs of the program, beside native Graphviz where it is installed,
-# and writes the table between the process markers of docs/benchmarks.md.
+# Times whole runs of the program and writes the table between the process markers of docs/benchmarks.md.
 # Needs hyperfine.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -9,19 +8,13 @@ trap 'rm -rf "$work"' EXIT
 go build -o "$work/dossier" ./cmd/dossier
 go run ./internal/bench/generate 10000 100000 "$work/e100k.csv"
 read -r from to <"$work/e100k.csv.pairs"
-go run ./internal/bench/generate 50 90 "$work/figure.csv"
-"$work/dossier" -f "$work/figure.csv" draw --notes off -o "$work/figure.dot"
 
 commands=(
   "$work/dossier path Kim Seoul"
   "$work/dossier path Kim Seoul --draw $work/path.svg"
   "$work/dossier draw -o $work/all.svg"
   "$work/dossier -f $work/e100k.csv path $from $to"
-  "$work/dossier -f $work/figure.csv draw --notes off -o $work/figure.svg"
 )
-if command -v dot >/dev/null; then
-  commands+=("dot -Tsvg -o $work/native.svg $work/figure.dot")
-fi
 hyperfine --shell=none --warmup 3 --runs 30 --export-csv "$work/table.csv" "${commands[@]}" >&2
 
 # Medians as ratios to the first command, and in milliseconds on the side.

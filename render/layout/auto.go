@@ -255,7 +255,7 @@ func reason(all, failed []tried, best *tried) string {
 	s := fmt.Sprintf("layout: %s, with a score of %d (%s)", best.plan, best.counts.Score(), best.counts)
 	switch {
 	case len(rest)+len(missing) == 0:
-		s += "; the figure is too large to compare layouts"
+		s += "; among so many ties no other layout is tried"
 	case len(rest) > 0:
 		s += "; less is better: " + strings.Join(rest, ", ")
 	}

@@ -59,11 +59,14 @@ func plans(f *render.Figure, opt Options) []plan {
 		case opt.Engine != Auto:
 			add(opt.Engine, f.Flow)
 		case len(f.Groups) > 0: // few engines keep groups together
-			add(Dot, f.Flow)
+			dot := len(f.Links) <= ceilings[Dot]
+			if dot {
+				add(Dot, f.Flow)
+			}
 			if small {
 				add(Dot, other)
 			}
-			if len(f.Nodes) <= fewActors {
+			if len(f.Nodes) <= fewActors || !dot {
 				add(Fdp, f.Flow)
 			}
 		case small:
@@ -120,7 +123,7 @@ func Arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene,
 // compare makes the layouts of a figure with actors and keeps the best.
 func compare(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, Report, error) {
 	var r Report
-	opt.Engine, r.Instead = feasible(opt.Engine, len(f.Nodes), len(f.Links))
+	opt.Engine, r.Instead = feasible(opt.Engine, f)
 	made, failed, err := tryAll(ctx, f, opt)
 	if err != nil {
 		return nil, Report{}, err

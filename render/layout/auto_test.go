@@ -112,10 +112,18 @@ func TestAnotherEngineForManyTies(t *testing.T) {
 		{Dot, 300, Dot}, {Dot, 301, Sfdp}, {Circo, 151, Sfdp}, {Neato, 400, Neato}, {Neato, 401, Sfdp},
 		{Fdp, 601, Sfdp}, {Sfdp, 1500, Sfdp}, {Twopi, 1500, Twopi}, {Auto, 1500, Auto},
 	} {
-		use, why := feasible(c.asked, 60, c.ties)
+		use, why := feasible(c.asked, &render.Figure{Links: make([]render.Link, c.ties)})
 		if use != c.use || (why == "") != (use == c.asked) {
 			t.Errorf("%s for %d ties: %s, %q", c.asked, c.ties, use, why)
 		}
+	}
+	grouped := &render.Figure{Groups: make([]render.Group, 1), Links: make([]render.Link, 301)}
+	if use, _ := feasible(Dot, grouped); use != Fdp {
+		t.Errorf("groups are drawn with %s", use)
+	}
+	grouped.Links = make([]render.Link, 601)
+	if err := checkGroups(grouped, Auto); err == nil || !strings.Contains(err.Error(), "at most 600 ties") {
+		t.Errorf("groups with 601 ties: %v", err)
 	}
 	_, r := mustArrange(t, randomFigure(40, 301, 1), Options{})
 	if r.Engine != Sfdp || r.Instead != "dot would take too long for 40 actors and 301 ties; drawn with sfdp" {

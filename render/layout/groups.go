@@ -24,6 +24,9 @@ func checkGroups(f *render.Figure, e Engine) error {
 	if len(f.Groups) > 0 && !e.Groups() {
 		return fmt.Errorf("the layout %s cannot keep groups together; choose dot, fdp or auto", e)
 	}
+	if most := ceilings[Fdp]; len(f.Groups) > 0 && len(f.Links) > most {
+		return fmt.Errorf("a figure with groups can have at most %d ties, not %d: draw it without groups, or filter the ties", most, len(f.Links))
+	}
 	grouped := make([]bool, len(f.Nodes))
 	for i, g := range f.Groups {
 		if len(g.Members) == 0 {

@@ -30,12 +30,16 @@ func Fresh(e Engine) bool { return e == Fdp }
 // power of their ties; the others place what may be drawn at all.
 var ceilings = map[Engine]int{Dot: 300, Neato: 400, Fdp: 600, Circo: 150}
 
-// feasible is the engine for a figure of so many actors and ties: the one asked
-// for, or sfdp where that would take too long, and why. Sizes decide and not the
+// feasible is the engine for a figure: the one asked for, or a quicker one where
+// that would take too long, and why. Sizes decide and not the
 // clock, so that the same figure gets the same layout on every machine.
-func feasible(asked Engine, actors, ties int) (use Engine, why string) {
-	if most, bound := ceilings[asked]; !bound || ties <= most {
+func feasible(asked Engine, f *render.Figure) (use Engine, why string) {
+	if most, bound := ceilings[asked]; !bound || len(f.Links) <= most {
 		return asked, ""
 	}
-	return Sfdp, fmt.Sprintf("%s would take too long for %d actors and %d ties; drawn with %s", asked, actors, ties, Sfdp)
+	use = Sfdp
+	if len(f.Groups) > 0 { // which sfdp does not keep together
+		use = Fdp
+	}
+	return use, fmt.Sprintf("%s would take too long for %d actors and %d ties; drawn with %s", asked, len(f.Nodes), len(f.Links), use)
 }

@@ -18,16 +18,27 @@ type moment struct {
 	spent cost
 }
 
+// manyMoments is how many moments are gathered before those that do not count are
+// left out, so that sorting them takes no time worth a look at the context.
+const manyMoments = 1 << 12
+
 // passTime returns the moments after one more hop along parallel arcs, of those
 // no later than a day.
 func (s *space) passTime(state []moment, arcs []graph.Arc, latest data.Day) []moment {
 	var after []moment
+	many := manyMoments
 	for _, a := range arcs {
 		if !s.passes(a.Tie) {
 			continue
 		}
 		price := s.hopPrice(a.Tie)
-		for _, c := range s.v.Claims(a.Tie) {
+		claims := s.v.Claims(a.Tie)
+		s.m.spend(len(claims))
+		for _, c := range claims {
+			if len(after) > many { // of a tie that very many speak of
+				after = thin(after)
+				many = max(many, 2*len(after))
+			}
 			first, last := s.v.Graph().Span(c)
 			for _, m := range state {
 				if day := max(m.day, first); day <= last && day <= latest {

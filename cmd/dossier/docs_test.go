@@ -87,6 +87,7 @@ var figures = map[string][]string{
 	"kim-seoul.svg":        {"draw", "--path", "Kim,Seoul"},
 	"kim-seoul-print.svg":  {"draw", "--path", "Kim,Seoul", "--theme", "print"},
 	"kim-seoul-dark.svg":   {"draw", "--path", "Kim,Seoul", "--theme", "dark"},
+	"kim-seoul-auto.svg":   {"draw", "--path", "Kim,Seoul", "--theme", "auto"},
 	"kim-seoul.png":        {"draw", "--path", "Kim,Seoul", "--format", "png", "--dpi", "144"},
 	"kim-seoul.pdf":        {"draw", "--path", "Kim,Seoul", "--format", "pdf"},
 	"kim-seoul.html":       {"draw", "--path", "Kim,Seoul", "--format", "html"},

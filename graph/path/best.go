@@ -58,7 +58,9 @@ func (f *finder) bestWeight() {
 		return
 	}
 	// The lightest path may have too many hops, so there is no best one to start from.
-	s.startDuel(sc)
+	if s.startDuel(sc); !s.m.ask() {
+		return
+	}
 	sc.byWeight.start(s, sc)
 	f.rank(&sc.byWeight, nil, cost{}, nil)
 }

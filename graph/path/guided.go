@@ -76,10 +76,10 @@ func (f *finder) guide(skip func([]graph.Node) bool) {
 	gd := &guide{f: f, s: s}
 	gd.queue.less = gd.before
 	gd.hops = s.findLegs(false)
-	if s.q.By == ByWeight && !s.m.ended() {
+	if s.q.By == ByWeight && s.m.ask() {
 		gd.weight = s.findLegs(true)
 	}
-	if s.q.TimeRespecting && !s.m.ended() {
+	if s.q.TimeRespecting && s.m.ask() {
 		gd.times = s.findTimetable()
 	}
 	if s.m.ended() {
@@ -306,7 +306,7 @@ type legs struct {
 func (s *space) findLegs(weighed bool) legs {
 	l := legs{goal: s.distances(s.q.To, weighed)}
 	for _, v := range s.q.Via {
-		if s.m.ended() {
+		if !s.m.ask() {
 			return l
 		}
 		l.via = append(l.via, s.distances(v, weighed))

@@ -157,7 +157,8 @@ def whole(program, file, ties):
             if i == 0:
                 continue
             answer.seek(0)
-            hops = re.search(r"^(\d+) hops?;", answer.read(), re.MULTILINE)
+            # Exit code 1: there is none, and what is printed is the nearest.
+            hops = process.returncode == 0 and re.search(r"^(\d+) hops?;", answer.read(), re.MULTILINE)
         each.append(seconds)
         check.append([int(hops[1])] if hops else [])
         peak = max(peak, usage.ru_maxrss >> 10)

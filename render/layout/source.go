@@ -17,7 +17,7 @@ var attributes = map[Engine]string{
 	Dot:   `nodesep="0.38"; ranksep="0.45"; splines="true"; `,
 	Neato: `overlap="false"; sep="+16"; esep="+8"; splines="true"; `,
 	Fdp:   `overlap="false"; sep="+16"; esep="+8"; splines="true"; K="1.6"; start="7"; `,
-	Sfdp:  `overlap="false"; sep="+24"; esep="+8"; splines="true"; K="1.1"; levels="0"; `,
+	Sfdp:  `overlap="scale"; sep="+16"; esep="+8"; splines="true"; K="2.2"; levels="0"; `,
 	Circo: `overlap="false"; mindist="1.3"; splines="true"; `,
 	keep:  `splines="true"; `,
 	Twopi: `overlap="false"; ranksep="2.4"; splines="true"; `,
@@ -44,11 +44,7 @@ const routedTies = 300
 // all but a fiftieth of its time on leading 300 of them.
 const sparseTies = 60
 
-// crowdAttributes and wideAttributes are those of dot and sfdp for so many ties.
-const (
-	crowdAttributes = `nodesep="0.45"; ranksep="1.7"; nslimit="4"; splines="true"; `
-	wideAttributes  = `overlap="scale"; sep="+16"; esep="+8"; splines="true"; K="2.2"; levels="0"; `
-)
+const crowdAttributes = `nodesep="0.45"; ranksep="1.7"; nslimit="4"; splines="true"; `
 
 // source writes what the engine is given: names that we number, sizes that we
 // measured, and nothing else of the figure.
@@ -65,8 +61,6 @@ func source(pl plan, f *render.Figure, actors []actorSize, captions []caption) s
 		b.WriteString(crowdAttributes)
 	case tight && tightAttributes[engine] != "":
 		b.WriteString(tightAttributes[engine])
-	case engine == Sfdp && len(links) > crowd: // which leaves room to lead them
-		b.WriteString(wideAttributes)
 	default:
 		b.WriteString(attributes[engine])
 	}

@@ -76,6 +76,7 @@ func fixedWords() map[string][]string {
 		"layout":    {"dot", "neato", "fdp", "sfdp", "circo", "twopi", "auto"},
 		"direction": {"right", "down"},
 		"notes":     {"on", "off"},
+		"captions":  {"auto", "all"},
 		"group-by":  {"kind", "country"},
 	}
 }

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -59,16 +58,6 @@ func edited(f *render.Figure, r *rand.Rand, gone, fresh, renamed int) *render.Fi
 	return next
 }
 
-func arrangeEdition(t *testing.T, f *render.Figure, opt Options) (*render.Scene, Report) {
-	t.Helper()
-	s, r, err := Arrange(context.Background(), f, opt)
-	if err != nil {
-		t.Fatal(err)
-	}
-	checkScene(t, f, s)
-	return s, r
-}
-
 // TestEditionsKeepPlaces makes three editions of figures that change at random:
 // who stays stands where it stood, but for one shift of all; nobody overlaps; and
 // an edition of the same figure is the same.
@@ -85,11 +74,11 @@ func TestEditionsKeepPlaces(t *testing.T) {
 			f.Links[i].Notes = nil
 		}
 		f.Notes = nil
-		old, _ := arrangeEdition(t, f, Options{})
+		old, _ := mustArrange(t, f, Options{})
 		for edition := range 3 {
 			grow := max(1, len(f.Nodes)*3/10)
 			f = edited(f, r, r.Intn(grow+1), min(grow, 40-len(f.Nodes)), r.Intn(3))
-			s, report := arrangeEdition(t, f, Options{Keep: &old.Places})
+			s, report := mustArrange(t, f, Options{Keep: &old.Places})
 			samePlaces(t, &old.Places, s)
 			c := readability.Measure(s)
 			if c.Collisions() > 0 {
@@ -101,7 +90,7 @@ func TestEditionsKeepPlaces(t *testing.T) {
 			faults.LinesTogether += c.LinesTogether
 			faults.Crossings += c.Crossings
 			faults.Lines += c.Lines
-			again, _ := arrangeEdition(t, f, Options{Keep: &s.Places})
+			again, _ := mustArrange(t, f, Options{Keep: &s.Places})
 			if a, b := asJSON(t, s), asJSON(t, again); a != b {
 				t.Errorf("figure %d, edition %d: an edition of the same figure is another", seed, edition)
 			}
@@ -121,22 +110,22 @@ func TestEditionsKeepPlaces(t *testing.T) {
 // over an area that a hostile file makes as large as it may.
 func TestNothingToKeep(t *testing.T) {
 	f := pathFigure()
-	first, r := arrangeEdition(t, f, Options{Keep: &render.Places{}})
+	first, r := mustArrange(t, f, Options{Keep: &render.Places{}})
 	if *r.Kept != (Kept{New: 4}) {
 		t.Errorf("%+v", *r.Kept)
 	}
 	other := &render.Places{Actors: []render.Place{{Actor: "nobody", Box: render.Box{X: 500, Y: 500, W: 80, H: 32}}}}
-	again, r := arrangeEdition(t, f, Options{Keep: other})
+	again, r := mustArrange(t, f, Options{Keep: other})
 	if *r.Kept != (Kept{New: 4, Gone: 1}) {
 		t.Errorf("%+v", *r.Kept)
 	}
-	second, _ := arrangeEdition(t, f, Options{Keep: &first.Places})
+	second, _ := mustArrange(t, f, Options{Keep: &first.Places})
 	if a := asJSON(t, first); a != asJSON(t, again) || a != asJSON(t, second) {
 		t.Error("the first edition and the next over the same actors are not the same")
 	}
 	far := &render.Places{Area: render.Box{X: -render.MaxPlaceAt, Y: -render.MaxPlaceAt, W: 2 * render.MaxPlaceAt, H: 2 * render.MaxPlaceAt},
 		Actors: []render.Place{{Actor: f.Nodes[0].Actor}, {Actor: f.Nodes[1].Actor}, {Actor: f.Nodes[2].Actor, Box: render.Box{X: render.MaxPlaceAt, Y: -render.MaxPlaceAt}}}}
-	_, r = arrangeEdition(t, f, Options{Keep: far})
+	_, r = mustArrange(t, f, Options{Keep: far})
 	if r.Kept.Stay != 3 || r.Kept.Overlap != 1 {
 		t.Errorf("%+v", *r.Kept)
 	}
@@ -148,7 +137,7 @@ func TestLongerNamesMakeNoOverlap(t *testing.T) {
 	keep := &render.Places{Actors: []render.Place{{Actor: "a", Box: render.Box{X: 50, Y: 50, W: 58, H: 32}}, {Actor: "b", Box: render.Box{X: 120, Y: 50, W: 58, H: 32}}}}
 	for _, name := range []string{"Organisation for the Prohibition of Chemical Weapons", "Donaudampfschifffahrtsgesellschaft", "B"} {
 		f.Nodes[0].Name = name
-		s, r := arrangeEdition(t, f, Options{Keep: keep})
+		s, r := mustArrange(t, f, Options{Keep: keep})
 		samePlaces(t, keep, s)
 		if want := name != "B"; r.Counts.ActorsOverActors > 0 || r.Kept.Overlap > 0 || (r.Kept.Cut > 0) != want {
 			t.Errorf("%s: %+v", name, *r.Kept)
@@ -160,12 +149,12 @@ func TestLongerNamesMakeNoOverlap(t *testing.T) {
 func TestKeepAndWidth(t *testing.T) {
 	f := pathFigure()
 	for _, width := range []float64{60, 85, 160, 400} {
-		first, _ := arrangeEdition(t, f, Options{Engine: Auto, Width: width, Keep: &render.Places{}})
-		second, _ := arrangeEdition(t, f, Options{Width: width, Keep: &first.Places})
+		first, _ := mustArrange(t, f, Options{Engine: Auto, Width: width, Keep: &render.Places{}})
+		second, _ := mustArrange(t, f, Options{Width: width, Keep: &first.Places})
 		if asJSON(t, first) != asJSON(t, second) {
 			t.Errorf("%v mm: the second edition is another", width)
 		}
-		wide, _ := arrangeEdition(t, f, Options{Keep: &first.Places})
+		wide, _ := mustArrange(t, f, Options{Keep: &first.Places})
 		samePlaces(t, &first.Places, wide)
 	}
 }

@@ -9,19 +9,26 @@ import (
 	"dossier/render/readability"
 )
 
+// placedNarrow is a figure as the engine places it with narrow texts.
+func placedNarrow(t *testing.T, f *render.Figure) ([]actorSize, []caption, *positions) {
+	t.Helper()
+	actors, captions := measure(f, narrow)
+	answer, err := shared.run("dot", source(plan{engine: Dot, wrap: narrow}, f, actors, captions))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := readPositions(answer, len(f.Nodes), len(f.Links), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return actors, captions, p
+}
+
 // Squeezed actors keep apart and in order, and the drawing gets narrower.
 func TestSqueezeKeepsApart(t *testing.T) {
 	for seed := range int64(8) {
 		f := randomFigure(20, 30, seed)
-		actors, captions := measure(f, narrow)
-		answer, err := shared.run("dot", source(plan{engine: Dot, wrap: narrow}, f, actors, captions))
-		if err != nil {
-			t.Fatal(err)
-		}
-		p, err := readPositions(answer, len(f.Nodes), len(f.Links), 0)
-		if err != nil {
-			t.Fatal(err)
-		}
+		actors, captions, p := placedNarrow(t, f)
 		before := p.clone()
 		squeeze(p, f.Links, actors, captions, 300)
 		old, now := render.Box{}, render.Box{}
@@ -50,15 +57,7 @@ func TestSqueezeKeepsApart(t *testing.T) {
 // What fits as it is stays as it is.
 func TestSqueezeLeavesWhatFits(t *testing.T) {
 	f := randomFigure(6, 7, 1)
-	actors, captions := measure(f, narrow)
-	answer, err := shared.run("dot", source(plan{engine: Dot, wrap: narrow}, f, actors, captions))
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := readPositions(answer, len(f.Nodes), len(f.Links), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
+	actors, captions, p := placedNarrow(t, f)
 	before := p.clone()
 	squeeze(p, f.Links, actors, captions, 5000)
 	for i := range p.centres {

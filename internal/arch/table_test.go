@@ -15,6 +15,7 @@ var layers = []row{
 	{"data/load", []string{"data"}},
 	{"data/save", []string{"data"}},
 	{"data/samples", []string{"data"}},
+	{"data/answer", []string{"data"}},
 
 	{"graph", []string{"data"}},
 	{"graph/path", []string{"data", "graph"}},

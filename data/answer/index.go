@@ -1,0 +1,114 @@
+package answer
+
+import "dossier/data"
+
+// Actor is an actor as the dossier has it.
+type Actor struct {
+	ID          string    `json:"id"`
+	Name        string    `json:"name"`
+	Kind        data.Kind `json:"kind"`
+	Aliases     []string  `json:"aliases"`
+	Metonyms    []string  `json:"metonyms"`
+	Description string    `json:"description"`
+	Wikidata    string    `json:"wikidata"`
+	Country     string    `json:"country"`
+}
+
+// ActorOf returns an actor of a dossier as answers have it.
+func ActorOf(a *data.Actor) Actor {
+	return Actor{ID: a.ID, Name: a.Name, Kind: a.Kind, Aliases: list(a.Aliases), Metonyms: list(a.Metonyms),
+		Description: a.Description, Wikidata: a.Wikidata, Country: a.Country}
+}
+
+// Relation is a type of tie, so far as answers need it.
+type Relation struct {
+	ID        string    `json:"id"`
+	Label     string    `json:"label"`
+	Inverse   string    `json:"inverse"`
+	Symmetric bool      `json:"symmetric"`
+	Tone      data.Tone `json:"tone"`
+}
+
+// RelationOf returns a relation of a dossier as answers have it.
+func RelationOf(r *data.Relation) Relation {
+	return Relation{ID: r.ID, Label: r.Label, Inverse: r.Inverse, Symmetric: r.Symmetric, Tone: r.Tone}
+}
+
+// Source is a source as the dossier has it, without the place of its stored text.
+type Source struct {
+	ID        string    `json:"id"`
+	Title     string    `json:"title"`
+	Publisher string    `json:"publisher"`
+	URL       string    `json:"url"`
+	Published data.Date `json:"published"`
+	Retrieved data.Date `json:"retrieved"`
+	Origin    string    `json:"origin"`
+}
+
+// SourceOf returns a source of a dossier as answers have it.
+func SourceOf(s *data.Source) Source {
+	return Source{ID: s.ID, Title: s.Title, Publisher: s.Publisher, URL: s.URL, Published: s.Published, Retrieved: s.Retrieved, Origin: s.Origin}
+}
+
+// Claim is a claim with everybody's word on it and what follows from that.
+type Claim struct {
+	ID       string   `json:"id"`
+	From     []string `json:"from"`
+	Relation string   `json:"relation"`
+	To       []string `json:"to"`
+	// Sentence tells the claim (see [Index.Sentence]).
+	Sentence string        `json:"sentence"`
+	What     string        `json:"what"`
+	Modality data.Modality `json:"modality"`
+	When     data.Date     `json:"when"`
+	About    string        `json:"about"` // the id of a claim
+	// Status, Grade and Origins are those under the limits of the answer: what a
+	// withdrawn source or voice said does not count.
+	Status  data.Status   `json:"status"`
+	Grade   data.Grade    `json:"grade"`
+	Origins int           `json:"origins"`
+	Weight  *float64      `json:"weight,omitempty"`
+	Said    []Attribution `json:"said"`
+}
+
+// Attribution is one voice on a claim: whose word it is, the stance taken, and
+// where that can be read.
+type Attribution struct {
+	By          []string    `json:"by"` // empty: the source itself
+	Stance      data.Stance `json:"stance"`
+	Source      string      `json:"source"`
+	At          string      `json:"at"`
+	Quote       string      `json:"quote"`
+	SaidOn      data.Date   `json:"said-on"`
+	Reliability string      `json:"reliability,omitempty"`
+	Credibility int         `json:"credibility,omitempty"`
+	Confidence  *int        `json:"confidence,omitempty"`
+}
+
+// ClaimOf returns a claim of a dossier as answers have it. Its sentence is still
+// to be told, once the actors that it names are known.
+func ClaimOf(c data.Claim, a data.Assessment) Claim {
+	out := Claim{ID: c.ID, From: list(c.From), Relation: c.Relation, To: list(c.To), What: c.What, Modality: c.Modality,
+		When: c.When, About: c.About, Status: a.Status, Grade: a.Grade, Origins: a.Origins, Weight: c.Weight,
+		Said: make([]Attribution, len(c.Said))}
+	if out.Modality == "" {
+		out.Modality = data.Actual
+	}
+	for i := range c.Said {
+		s := &c.Said[i]
+		out.Said[i] = Attribution{By: list(s.By), Stance: s.Stance, Source: s.Source, At: s.At, Quote: s.Quote, SaidOn: s.SaidOn,
+			Reliability: s.Reliability, Credibility: s.Credibility, Confidence: s.Confidence}
+	}
+	return out
+}
+
+// none is the empty list, which JSON writes as one.
+var none = []string{}
+
+// list never returns nil, so that JSON has no null where a list belongs.
+func list(s []string) []string {
+	if s == nil {
+		return none
+	}
+	return s
+}

@@ -1,0 +1,20 @@
+package answer
+
+// Listing is the claims that pass, in the order of their ties.
+type Listing struct {
+	// List holds the claims. It may be made while it is read, since a dossier may
+	// have millions; [Index.Claims] is empty.
+	List List[Claim] `json:"claims,omitzero"`
+	// Statuses counts the claims of each status, the strongest first.
+	Statuses []Count `json:"statuses"`
+	Base
+}
+
+// Found reports whether a claim passes.
+func (a *Listing) Found() bool { return a.List.Len() > 0 }
+
+// Count is how often something occurs.
+type Count struct {
+	ID    string `json:"id"`
+	Count int    `json:"count"`
+}

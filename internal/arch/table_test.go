@@ -41,6 +41,9 @@ var layers = []row{
 	{"render/places", []string{"render", "render/scenejson"}},
 	{"render/report", []string{"data", "graph", "graph/path", "render/..."}},
 
+	{"internal/document", []string{"data"}},
+	{"internal/describe", []string{"data", "data/answer", "internal/document"}},
+
 	{"internal/safefile", nil},
 	{"internal/query", []string{"data/...", "graph/...", "render/...", "internal/safefile"}},
 	{"internal/embed", []string{"data/...", "graph/...", "render/...", "internal/query", "internal/safefile"}},
@@ -86,7 +89,7 @@ var modules = []importers{
 	{"github.com/fogleman/gg", []string{"render/png"}, false},
 	{"codeberg.org/go-pdf/fpdf", []string{"render/pdf"}, false},
 	{"github.com/yuin/goldmark", []string{"internal/embed"}, true},
-	{"github.com/rivo/uniseg", []string{"render/text", "render/paint/letters", "cmd/dossier"}, false},
+	{"github.com/rivo/uniseg", []string{"render/text", "render/paint/letters", "internal/document", "cmd/dossier"}, false},
 
 	{"pgregory.net/rapid", []string{"internal/testkit"}, true},
 	{"gonum.org/v1/gonum", nil, true},

@@ -20,6 +20,8 @@ var layers = []row{
 	{"graph", []string{"data"}},
 	{"graph/path", []string{"data", "graph"}},
 	{"graph/measure", []string{"data", "graph"}},
+	{"internal/setting", nil},
+	{"graph/ask", []string{"data", "data/answer", "graph", "graph/path", "graph/measure", "internal/setting"}},
 
 	{"render", []string{"data", "graph", "graph/path"}},
 	{"render/text", nil},

@@ -1,0 +1,121 @@
+package ask
+
+import (
+	"strings"
+
+	"dossier/data"
+	"dossier/graph"
+	"dossier/graph/path"
+)
+
+// Question is what somebody wants to know of a dossier, in the words they used:
+// actors, relations and sources by name. The zero value of every field is its default.
+type Question struct {
+	// Verb is one of the Verb constants of package data/answer; empty asks for an overview.
+	Verb string
+	// Actors are the names that the verb is about: FROM and TO of a path. For rank
+	// and groups it holds the name of the measure, and for diff what the two sides
+	// are called where they are two dossiers.
+	Actors  []string
+	Filter  Filter
+	Path    PathOptions
+	Network NetworkOptions
+	Sides   SideOptions
+	// Top is how many lines of a measure are given; 0 means 10.
+	Top int
+}
+
+// Filter narrows what is let through (see [graph.Filter], which it becomes once
+// names are looked up).
+type Filter struct {
+	Relations      []string
+	Statuses       []data.Status
+	Modalities     []data.Modality
+	Tones          []data.Tone
+	Kinds          []data.Kind
+	AsOf           data.Date
+	Since          data.Date
+	Until          data.Date
+	MinGrade       data.Grade
+	AccordingTo    string
+	WithoutSources []string
+	WithoutVoices  []string
+}
+
+// PathOptions say which paths are wanted and how many.
+type PathOptions struct {
+	AsWritten      bool
+	EitherWay      bool
+	By             path.Choice
+	K              int
+	All            bool
+	MaxHops        int
+	Via            []string
+	Avoid          []string
+	TimeRespecting bool
+	Stress         bool
+}
+
+// Direction returns the direction asked for.
+func (o PathOptions) Direction() graph.Direction {
+	switch {
+	case o.AsWritten:
+		return graph.AsWritten
+	case o.EitherWay:
+		return graph.EitherWay
+	}
+	return graph.AlongInfluence
+}
+
+// NetworkOptions say which part of the dossier a figure shows.
+type NetworkOptions struct {
+	// Hops is the reach of the neighbourhood around the named actors; 0 means 1.
+	Hops int
+	// Path holds the two ends of the paths to show, or nothing; Highlight those of
+	// paths to bring out within more.
+	Path      []string
+	Highlight []string
+	// Most bounds the network that is gathered: one that is larger gives a
+	// [*TooLargeError] before it is. It is no part of the question as it is
+	// written; whoever draws knows what can be drawn. Zero: no bound.
+	Most Size
+}
+
+// Size counts what a network holds.
+type Size struct{ Actors, Ties int }
+
+// SideOptions name the two sides of a comparison within one dossier: two dates
+// or two voices. One value holds for both sides.
+type SideOptions struct {
+	AsOf        []data.Date
+	AccordingTo []string
+}
+
+// CommandLine returns the command that asks the same question again. It names no
+// files: the same question can be put to another dossier.
+func (q Question) CommandLine() string {
+	words := []string{"dossier"}
+	if q.Verb != "" {
+		words = append(words, q.Verb)
+	}
+	for _, a := range q.Actors {
+		words = append(words, ShellWord(a))
+	}
+	for _, o := range OptionsOf(q.Verb) {
+		if v := o.Value(&q).String(); v != "" {
+			words = append(words, o.Flag(v))
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// ShellWord quotes s for a POSIX shell where that is needed.
+func ShellWord(s string) string {
+	plain := func(r rune) bool {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-_./,:@%+~", r)
+	}
+	if s != "" && s[0] != '~' && strings.IndexFunc(s, func(r rune) bool { return !plain(r) }) < 0 {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+}

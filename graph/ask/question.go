@@ -94,17 +94,32 @@ type SideOptions struct {
 // CommandLine returns the command that asks the same question again. It names no
 // files: the same question can be put to another dossier.
 func (q Question) CommandLine() string {
-	words := []string{"dossier"}
-	if q.Verb != "" {
-		words = append(words, q.Verb)
-	}
-	for _, a := range q.Actors {
-		words = append(words, ShellWord(a))
-	}
+	var flags []string
 	for _, o := range OptionsOf(q.Verb) {
 		if v := o.Value(&q).String(); v != "" {
-			words = append(words, o.Flag(v))
+			flags = append(flags, o.Flag(v))
 		}
+	}
+	return Command(q.Verb, q.Actors, flags)
+}
+
+// Command writes a command line with flags that are written already. Names that
+// begin with a hyphen stand at the end, where they are no flags.
+func Command(verb string, actors, flags []string) string {
+	words := []string{"dossier"}
+	if verb != "" {
+		words = append(words, verb)
+	}
+	names := make([]string, len(actors))
+	hyphen := false
+	for i, a := range actors {
+		names[i] = ShellWord(a)
+		hyphen = hyphen || strings.HasPrefix(a, "-")
+	}
+	if hyphen {
+		words = append(append(append(words, flags...), "--"), names...)
+	} else {
+		words = append(append(words, names...), flags...)
 	}
 	return strings.Join(words, " ")
 }

@@ -44,6 +44,7 @@ var layers = []row{
 	{"render/report", []string{"data", "graph", "graph/path", "render/..."}},
 
 	{"internal/safefile", nil},
+	{"internal/options", []string{"data", "data/answer", "graph/ask", "graph/path", "render", "render/layout", "internal/setting"}},
 	{"internal/query", []string{"data/...", "graph/...", "render/...", "internal/safefile"}},
 	{"internal/embed", []string{"data/...", "graph/...", "render/...", "internal/query", "internal/safefile"}},
 	{"internal/server", []string{"data", "internal/query", "render/..."}},
@@ -79,7 +80,7 @@ var modules = []importers{
 	{"github.com/goccy/go-graphviz", []string{"render/layout/internal/engine"}, false},
 	{"github.com/goccy/go-yaml", []string{"data/load", "data/save"}, false},
 	{"github.com/spf13/cobra", []string{"cmd/dossier"}, false},
-	{"github.com/spf13/pflag", []string{"cmd/dossier", "internal/query"}, false},
+	{"github.com/spf13/pflag", []string{"cmd/dossier", "internal/options", "internal/query"}, false},
 	{"golang.org/x/term", []string{"cmd/dossier"}, false},
 	{"golang.org/x/text", []string{"render", "render/text", "render/paint/letters"}, true},
 	{"golang.org/x/image", []string{"render/text"}, true}, // its generator

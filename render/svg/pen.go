@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"dossier/render"
-	"dossier/render/text"
+	"dossier/render/internal/text"
 )
 
 // none is the ink of what is not painted.

@@ -1,6 +1,10 @@
 package render
 
-import "dossier/data"
+import (
+	"strings"
+
+	"dossier/data"
+)
 
 // Figure is what a picture says, without geometry: actors, links between them,
 // captions, numbered evidence and the legend of just the marks in use. Layout
@@ -9,8 +13,13 @@ type Figure struct {
 	Title string
 	// Description tells the figure in prose, for those who cannot see it.
 	Description string
-	Flow        Flow
-	Nodes       []Node
+	// Limits say in sentences what is not the whole: "As of 2019.", "According to
+	// Russia." They stand above the drawing, so that a figure of one party's view
+	// is never taken for all that is known, and each is drawn with at least its
+	// first lines.
+	Limits []string `json:",omitempty"`
+	Flow   Flow
+	Nodes  []Node
 	// Groups are the actors that stand together, if any do.
 	Groups []Group
 	Links  []Link
@@ -23,6 +32,16 @@ type Figure struct {
 	// Footer lines stand below everything: sources, the caveat.
 	Footer []string
 	Stamp  Stamp
+}
+
+// Told is the whole description: what limits the figure, which a listener has to
+// know first, and then its prose.
+func (f *Figure) Told() string {
+	told := strings.Join(f.Limits, " ")
+	if told != "" && f.Description != "" {
+		told += " "
+	}
+	return told + f.Description
 }
 
 // Flow is the direction in which a figure is read.

@@ -16,9 +16,9 @@ import (
 	"strings"
 	"testing"
 
+	"dossier/internal/testkit/specimen"
 	"dossier/render"
-	"dossier/render/paint/letters"
-	"dossier/render/paint/specimen"
+	"dossier/render/internal/letters"
 	"dossier/render/pdf"
 	"dossier/render/png"
 )

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"dossier/render"
-	"dossier/render/text"
+	"dossier/render/internal/text"
 )
 
 // none is the ink of what is not painted.
@@ -128,8 +128,7 @@ func (p *pen) headed(head, rest render.Text) *pen {
 // openText appends the start of a text element up to its place and type.
 func (p *pen) openText(t render.Text) {
 	p.raw("<text").num(" x", t.At.X).num(" y", t.At.Y)
-	sentence := t.Role == render.RoleNote || t.Role == render.RoleNoteHead || t.Role == render.RoleFooter
-	p.raw(anchors[!sentence && render.RightToLeft(t.String)][t.Anchor])
+	p.raw(anchors[!t.Role.Sentence() && render.RightToLeft(t.String)][t.Anchor])
 	p.num(" font-size", t.Size)
 	if t.Bold {
 		p.raw(` font-weight="bold"`)

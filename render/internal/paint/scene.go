@@ -106,10 +106,9 @@ func (p *painter) text(t render.Text, ink render.Ink) {
 	if t.Size == 0 || t.String == "" {
 		return
 	}
-	sentence := t.Role == render.RoleNote || t.Role == render.RoleNoteHead || t.Role == render.RoleFooter
 	p.canvas.Text(Text{
 		Text:        t,
-		RightToLeft: !sentence && render.RightToLeft(t.String),
+		RightToLeft: !t.Role.Sentence() && render.RightToLeft(t.String),
 		Colour:      colour(p.theme, ink),
 	})
 }

@@ -77,8 +77,12 @@ type Marks uint8
 const (
 	Bullets Marks = iota
 	Numbers
-	// Plain has none on a terminal and bullets elsewhere.
+	// The others are bullets, but for a terminal: Plain has none there, and the
+	// last three have signs of their own.
 	Plain
+	Added
+	Gone
+	Changed
 )
 
 // Item is an entry of a list, in parts on lines of their own.
@@ -102,6 +106,8 @@ type Line struct {
 	Sources []int
 	// Link is the address of what the text names.
 	Link string
+	// Whole lines are not broken on a terminal: they are copied as they stand.
+	Whole bool
 }
 
 // Style says how a text stands out from others.

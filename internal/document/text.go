@@ -61,7 +61,6 @@ func (t *text) paragraph(lines ...Line) {
 func (t *text) commands(lines []string) {
 	t.open(false)
 	for _, l := range lines {
-		// A command is copied: it is not broken.
 		t.w.WriteString("  " + strings.TrimSpace(printable(l)) + "\n")
 	}
 }
@@ -86,6 +85,10 @@ func (t *text) list(l *List, _ string) error {
 		first = "  "
 	case l.Marks == Numbers:
 		rest = "      "
+	case l.Marks == Added:
+		first = "  + "
+	case l.Marks == Changed:
+		first = "  ~ "
 	}
 	n := 0
 	for item, err := range watch(t.ctx, l.Items) {
@@ -127,5 +130,5 @@ func (t *text) line(lead string, l *Line) {
 	if url, ok := link(l.Link); ok {
 		t.wrap.add(", "+url, Normal)
 	}
-	t.wrap.flush(lead)
+	t.wrap.flush(lead, l.Whole)
 }

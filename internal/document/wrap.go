@@ -53,11 +53,12 @@ func codeOf(s Style) string {
 }
 
 // flush writes what was gathered, the first words after lead and the others under
-// them. Words that are wider than a line stand on one of their own.
-func (p *wrap) flush(lead string) {
+// them. Words that are wider than a line stand on one of their own; a text that is
+// to stay whole is not broken.
+func (p *wrap) flush(lead string, whole bool) {
 	p.w.WriteString(lead)
 	room := math.MaxInt
-	if p.style.Width > 0 {
+	if p.style.Width > 0 && !whole {
 		room = max(p.style.Width-len(lead), leastRoom)
 	}
 	used := 0

@@ -91,7 +91,7 @@ var modules = []importers{
 	{"github.com/go-text/typesetting", []string{"render/internal/letters"}, true},
 	{"github.com/fogleman/gg", []string{"render/png"}, false},
 	{"codeberg.org/go-pdf/fpdf", []string{"render/pdf"}, false},
-	{"github.com/yuin/goldmark", []string{"internal/embed"}, true},
+	{"github.com/yuin/goldmark", []string{"internal/embed", "internal/testkit"}, true},
 	{"github.com/rivo/uniseg", []string{"render/internal/text", "render/internal/letters", "internal/document", "cmd/dossier"}, false},
 
 	{"pgregory.net/rapid", []string{"internal/testkit"}, true},

@@ -46,6 +46,9 @@ var outsideLinks = strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", 
 // link gives the address of a source as it may be written in any format, and
 // whether there is one.
 func link(url string) (string, bool) {
+	if url == "" {
+		return "", false
+	}
 	safe, ok := safeLink(url)
 	if !ok {
 		return "", false

@@ -31,11 +31,14 @@ type text struct {
 	begun  bool // something has been written
 	headed bool // the last was a heading
 	wrap   wrap
+	add    func(s string, style Style) // wrap.add, made once
 }
 
 func newText(ctx context.Context, out io.Writer, style TextStyle) *text {
 	w := bufio.NewWriterSize(out, 1<<16)
-	return &text{ctx: ctx, w: w, style: style, wrap: wrap{w: w, style: style}}
+	t := &text{ctx: ctx, w: w, style: style, wrap: wrap{w: w, style: style}}
+	t.add = t.wrap.add
+	return t
 }
 
 // open leaves a line free, save at the beginning and after a heading.
@@ -115,20 +118,20 @@ func (t *text) flush() error { return t.w.Flush() }
 
 // line writes a line: the first words after lead, which is ours, the others under them.
 func (t *text) line(lead string, l *Line) {
-	t.wrap.add(l.Label, Normal)
-	t.wrap.add(l.Text, l.Style)
+	t.add(l.Label, Normal)
+	t.add(l.Text, l.Style)
 	if l.Worth != nil {
-		t.wrap.add(" [", Normal)
-		l.Worth.words(t.wrap.add)
-		t.wrap.add("]", Normal)
+		t.add(" [", Normal)
+		l.Worth.words(t.add)
+		t.add("]", Normal)
 	}
 	if len(l.Notes)+len(l.Sources) > 0 {
-		t.wrap.add(" (", Normal)
-		l.refer(func(_ string, _ int, s string) { t.wrap.add(s, Normal) })
-		t.wrap.add(")", Normal)
+		t.add(" (", Normal)
+		l.refer(func(_ string, _ int, s string) { t.add(s, Normal) })
+		t.add(")", Normal)
 	}
 	if url, ok := link(l.Link); ok {
-		t.wrap.add(", "+url, Normal)
+		t.add(", "+url, Normal)
 	}
 	t.wrap.flush(lead, l.Whole)
 }

@@ -21,7 +21,7 @@ var layers = []row{
 	{"graph/path", []string{"data", "graph"}},
 	{"graph/measure", []string{"data", "graph"}},
 
-	{"render", []string{"data", "graph", "graph/path"}},
+	{"render", []string{"data", "data/answer"}},
 	{"render/text", nil},
 	{"render/layout/internal/enginecache", nil},
 	{"render/layout/internal/engine", []string{"render/layout/internal/enginecache"}},
@@ -49,7 +49,7 @@ var layers = []row{
 
 	// Beside the program: nothing but test files may import these (see testOnly).
 	{"internal/testkit", []string{"data", "internal/safefile"}},
-	{"render/paint/specimen", []string{"data", "render", "render/text"}},
+	{"render/paint/specimen", []string{"data", "data/answer", "render", "render/text"}},
 	{"internal/bench/...", []string{"..."}}, // commands that measure
 	{"internal/arch", nil},
 }

@@ -3,6 +3,7 @@ package paint
 import (
 	"math"
 
+	"dossier/data"
 	"dossier/render"
 )
 
@@ -109,7 +110,7 @@ func (p *painter) text(t render.Text, ink render.Ink) {
 	sentence := t.Role == render.RoleNote || t.Role == render.RoleNoteHead || t.Role == render.RoleFooter
 	p.canvas.Text(Text{
 		Text:        t,
-		RightToLeft: !sentence && render.RightToLeft(t.String),
+		RightToLeft: !sentence && data.RightToLeft(t.String),
 		Colour:      colour(p.theme, ink),
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
+	"dossier/data"
 	"dossier/render"
 	"dossier/render/text"
 )
@@ -129,7 +130,7 @@ func (p *pen) headed(head, rest render.Text) *pen {
 func (p *pen) openText(t render.Text) {
 	p.raw("<text").num(" x", t.At.X).num(" y", t.At.Y)
 	sentence := t.Role == render.RoleNote || t.Role == render.RoleNoteHead || t.Role == render.RoleFooter
-	p.raw(anchors[!sentence && render.RightToLeft(t.String)][t.Anchor])
+	p.raw(anchors[!sentence && data.RightToLeft(t.String)][t.Anchor])
 	p.num(" font-size", t.Size)
 	if t.Bold {
 		p.raw(` font-weight="bold"`)

@@ -1,6 +1,10 @@
 package render
 
-import "dossier/data"
+import (
+	"strings"
+
+	"dossier/data"
+)
 
 // Figure is what a picture says, without geometry: actors, links between them,
 // captions, numbered evidence and the legend of just the marks in use. Layout
@@ -28,6 +32,16 @@ type Figure struct {
 	// Footer lines stand below everything: sources, the caveat.
 	Footer []string
 	Stamp  Stamp
+}
+
+// Told is the whole description: what limits the figure, which a listener has to
+// know first, and then its prose.
+func (f *Figure) Told() string {
+	told := strings.Join(f.Limits, " ")
+	if told != "" && f.Description != "" {
+		told += " "
+	}
+	return told + f.Description
 }
 
 // Flow is the direction in which a figure is read.

@@ -9,8 +9,9 @@ import "dossier/data"
 type Scene struct {
 	Width, Height float64
 	Title         string
-	Description   string
-	Heading       []Text      // the title as drawn
+	Description   string      // with the limits at its beginning
+	Limits        []string    // of the figure
+	Heading       []Text      // the title and the limits as drawn
 	Groups        []GroupMark // under everything else
 	Actors        []ActorMark
 	Lines         []LineMark
@@ -43,7 +44,19 @@ const (
 	RoleNoteHead
 	RoleFooter
 	RoleGroup
+	RoleLimit
 )
+
+// Sentence reports whether texts of this role are sentences of ours, which run
+// from left to right whatever names they begin with; others run as their first
+// letters do.
+func (r TextRole) Sentence() bool {
+	switch r {
+	case RoleNote, RoleNoteHead, RoleFooter, RoleLimit:
+		return true
+	}
+	return false
+}
 
 // Anchor says which point of a text stands at its position.
 type Anchor uint8

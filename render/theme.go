@@ -183,7 +183,7 @@ func CaptionInk(t data.Tone, r Role) Ink {
 // TextInk writes every other text.
 func TextInk(r TextRole) Ink {
 	switch r {
-	case RoleLegend, RoleNote, RoleFooter:
+	case RoleLegend, RoleNote, RoleFooter, RoleLimit:
 		return InkMuted
 	}
 	return InkText

@@ -10,7 +10,7 @@ import (
 
 	"golang.org/x/term"
 
-	"dossier/render/layout/worker"
+	"dossier/internal/worker"
 )
 
 func main() {

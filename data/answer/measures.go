@@ -42,7 +42,6 @@ func (a *Grouping) Found() bool { return len(a.Groups)+len(a.Counts) > 0 }
 type Group struct {
 	Name string `json:"name,omitempty"` // where the measure names its groups
 	Size int    `json:"size"`
-	// Members are the first of its actors, in the order of their ids: all but in groups of
-	// thousands.
+	// Members are its actors, in the order of their ids.
 	Members []string `json:"members"`
 }

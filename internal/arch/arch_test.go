@@ -81,7 +81,7 @@ func TestCheckFinds(t *testing.T) {
 		{"an encoder and the layout", "render/svg/a.go", "dossier/render/layout", "render/svg may not import"},
 		{"testkit in the program", "cmd/dossier/a.go", "dossier/internal/testkit", "for tests only"},
 		{"a second importer of a module", "render/a.go", "github.com/dominikbraun/graph", "only by graph"},
-		{"a test of another package", "render/svg/a_test.go", "github.com/goccy/go-graphviz", "only by render/layout"},
+		{"a test of another package", "render/svg/a_test.go", "github.com/goccy/go-graphviz", "only by internal/engine"},
 		{"a module for tests only", "graph/a.go", "pgregory.net/rapid", "only by internal/testkit"},
 		{"a like-named module", "graph/a.go", "github.com/dominikbraun/graphs", "not in the table"},
 		{"an unknown module", "data/load/a.go", "example.org/yaml", "not in the table"},

@@ -20,28 +20,31 @@ var layers = []row{
 	{"graph", []string{"data"}},
 	{"graph/path", []string{"data", "graph"}},
 	{"graph/measure", []string{"data", "graph"}},
+	{"internal/setting", nil},
+	{"graph/ask", []string{"data", "data/answer", "graph", "graph/path", "graph/measure", "internal/setting"}},
 
 	{"render", []string{"data", "data/answer"}},
-	{"render/text", nil},
-	{"render/layout/internal/enginecache", nil},
-	{"render/layout/internal/engine", []string{"render/layout/internal/enginecache"}},
+	{"render/internal/text", nil},
 	{"render/internal/geom", []string{"render"}},
-	{"render/readability", []string{"data", "render", "render/internal/geom"}},
-	{"render/layout", []string{"data", "render", "render/text", "render/readability", "render/internal/geom", "render/layout/internal/..."}},
-	{"render/layout/worker", []string{"render/layout", "render/layout/internal/engine"}},
+	{"render/internal/readability", []string{"data", "render", "render/internal/geom"}},
+	{"render/internal/letters", []string{"render", "render/internal/text"}},
+	{"render/internal/paint", []string{"data", "render", "render/internal/text", "render/internal/letters"}},
+	{"internal/enginecache", nil},
+	{"internal/engine", []string{"internal/enginecache"}},
+	{"render/layout", []string{"data", "render", "render/internal/text", "render/internal/readability", "render/internal/geom", "internal/engine"}},
+	{"internal/worker", []string{"render/layout", "internal/engine"}},
 	{"render/dot", encoder},
 	{"render/mermaid", encoder},
 	{"render/svg", encoder},
-	{"render/paint/letters", []string{"render", "render/text"}},
-	{"render/paint", []string{"data", "render", "render/text", "render/paint/letters"}},
-	{"render/png", append(encoder, "render/paint", "render/paint/letters")},
-	{"render/pdf", append(encoder, "render/paint", "render/paint/letters")},
+	{"render/png", append(encoder, "render/internal/paint", "render/internal/letters")},
+	{"render/pdf", append(encoder, "render/internal/paint", "render/internal/letters")},
 	{"render/html", append(encoder, "render/svg")},
 	{"render/scenejson", encoder},
 	{"render/places", []string{"render", "render/scenejson"}},
 	{"render/report", []string{"data", "graph", "graph/path", "render/..."}},
 
 	{"internal/safefile", nil},
+	{"internal/options", []string{"data", "data/answer", "graph/ask", "graph/path", "render", "render/layout", "internal/setting"}},
 	{"internal/query", []string{"data/...", "graph/...", "render/...", "internal/safefile"}},
 	{"internal/embed", []string{"data/...", "graph/...", "render/...", "internal/query", "internal/safefile"}},
 	{"internal/server", []string{"data", "internal/query", "render/..."}},
@@ -49,17 +52,17 @@ var layers = []row{
 
 	// Beside the program: nothing but test files may import these (see testOnly).
 	{"internal/testkit", []string{"data", "internal/safefile"}},
-	{"render/paint/specimen", []string{"data", "data/answer", "render", "render/text"}},
+	{"internal/testkit/specimen", []string{"data", "data/answer", "render", "render/internal/text"}},
 	{"internal/bench/...", []string{"..."}}, // commands that measure
 	{"internal/arch", nil},
 }
 
 // encoder is what turns a Figure or a Scene into bytes. It sees neither the
 // graph nor the layout.
-var encoder = []string{"data", "render", "render/text"}
+var encoder = []string{"data", "render", "render/internal/text"}
 
 // testOnly lists the packages that no file of the program itself may import.
-var testOnly = []string{"internal/testkit", "render/paint/specimen", "internal/bench/...", "internal/arch"}
+var testOnly = []string{"internal/testkit/...", "internal/bench/...", "internal/arch"}
 
 // importers says which packages may import a module from elsewhere.
 type importers struct {
@@ -74,19 +77,19 @@ type importers struct {
 // been agreed on.
 var modules = []importers{
 	{"github.com/dominikbraun/graph", []string{"graph"}, true},
-	{"github.com/goccy/go-graphviz", []string{"render/layout/internal/engine"}, false},
+	{"github.com/goccy/go-graphviz", []string{"internal/engine"}, false},
 	{"github.com/goccy/go-yaml", []string{"data/load", "data/save"}, false},
 	{"github.com/spf13/cobra", []string{"cmd/dossier"}, false},
-	{"github.com/spf13/pflag", []string{"cmd/dossier", "internal/query"}, false},
+	{"github.com/spf13/pflag", []string{"cmd/dossier", "internal/options", "internal/query"}, false},
 	{"golang.org/x/term", []string{"cmd/dossier"}, false},
-	{"golang.org/x/text", []string{"render", "render/text", "render/paint/letters"}, true},
-	{"golang.org/x/image", []string{"render/text"}, true}, // its generator
-	{"github.com/go-fonts/liberation", []string{"render/text", "render/paint/letters", "render/pdf"}, true},
-	{"github.com/go-text/typesetting", []string{"render/paint/letters"}, true},
+	{"golang.org/x/text", []string{"render", "render/internal/text", "render/internal/letters"}, true},
+	{"golang.org/x/image", []string{"render/internal/text"}, true}, // its generator
+	{"github.com/go-fonts/liberation", []string{"render/internal/text", "render/internal/letters", "render/pdf"}, true},
+	{"github.com/go-text/typesetting", []string{"render/internal/letters"}, true},
 	{"github.com/fogleman/gg", []string{"render/png"}, false},
 	{"codeberg.org/go-pdf/fpdf", []string{"render/pdf"}, false},
 	{"github.com/yuin/goldmark", []string{"internal/embed"}, true},
-	{"github.com/rivo/uniseg", []string{"render/text", "render/paint/letters", "cmd/dossier"}, false},
+	{"github.com/rivo/uniseg", []string{"render/internal/text", "render/internal/letters", "cmd/dossier"}, false},
 
 	{"pgregory.net/rapid", []string{"internal/testkit"}, true},
 	{"gonum.org/v1/gonum", nil, true},
@@ -100,7 +103,7 @@ var modules = []importers{
 var guarded = []importers{
 	{"net", []string{"internal/server"}, true},
 	{"net/http", []string{"internal/server"}, true},
-	{"os/exec", []string{"internal/server", "render/layout/worker"}, true},
+	{"os/exec", []string{"internal/server", "internal/worker"}, true},
 	{"plugin", nil, false},
 	{"unsafe", nil, true},
 	{"C", nil, false},

@@ -13,8 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"dossier/internal/testkit/specimen"
 	"dossier/render"
-	"dossier/render/paint/specimen"
 	encoder "dossier/render/png"
 	"dossier/render/svg"
 )

@@ -86,6 +86,9 @@ func below(f *render.Figure) []string {
 	if f.Title != "" {
 		lines = append(lines, f.Title)
 	}
+	if len(f.Limits) > 0 {
+		lines = append(lines, strings.Join(f.Limits, " "))
+	}
 	for _, e := range f.Legend {
 		lines = append(lines, means(e)+": "+e.Label)
 	}

@@ -33,6 +33,7 @@ func smallFigure() *render.Figure {
 			{Mark: render.MarkNumber, Label: "evidence note"},
 		},
 		Footer: []string{"Source: Brief.", answer.Caveat},
+		Limits: []string{"As of 2019.", "According to \"Russia\" [the state]."},
 		Stamp:  render.Stamp{Query: "dossier draw", Digest: "sha256:00", Version: "1.0.0"},
 	}
 	for i, k := range data.Kinds() {
@@ -109,7 +110,7 @@ func hostileFigure(text string) *render.Figure {
 	for i := range f.Legend {
 		f.Legend[i].Label = text
 	}
-	f.Footer = []string{text}
+	f.Footer, f.Limits = []string{text}, []string{text, text}
 	f.Notes[0] = render.Note{Claim: text, Head: text, Status: text, Voices: []string{text, text}}
 	return f
 }

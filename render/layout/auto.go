@@ -9,15 +9,19 @@ import (
 	"time"
 
 	"dossier/render"
-	"dossier/render/readability"
+	"dossier/render/internal/readability"
 )
+
+// Counts are the faults of a scene, from lines that run through actors to type
+// that is too small, and how large it is.
+type Counts = readability.Counts
 
 // Report says how a scene came about.
 type Report struct {
 	Engine Engine // never Auto; empty where actors kept their places
 	Flow   render.Flow
 	// Counts are the faults of the scene.
-	Counts readability.Counts
+	Counts Counts
 	// Choice says in one line which layout was chosen and what spoke for it. It
 	// is empty where there was no choice.
 	Choice string
@@ -91,7 +95,7 @@ func plans(f *render.Figure, opt Options) []plan {
 type tried struct {
 	plan   plan
 	scene  *render.Scene
-	counts readability.Counts
+	counts Counts
 	err    error
 }
 

@@ -9,9 +9,9 @@ import (
 	"testing"
 	"time"
 
+	"dossier/internal/engine"
 	"dossier/render"
-	"dossier/render/layout/internal/engine"
-	"dossier/render/readability"
+	"dossier/render/internal/readability"
 )
 
 func mustArrange(t *testing.T, f *render.Figure, opt Options) (*render.Scene, Report) {

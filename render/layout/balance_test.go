@@ -8,7 +8,7 @@ import (
 	"dossier/data"
 	"dossier/render"
 	"dossier/render/internal/geom"
-	"dossier/render/readability"
+	"dossier/render/internal/readability"
 )
 
 // hubFigure has an actor with leaves, some of which tie themselves to it.

@@ -12,7 +12,7 @@ import (
 	"dossier/graph"
 	"dossier/internal/testkit"
 	"dossier/render"
-	"dossier/render/readability"
+	"dossier/render/internal/readability"
 )
 
 // corpus is a set of figures such as people draw: the samples, whole and in

@@ -17,7 +17,7 @@
 //	       -> Scene
 //
 // [Auto] and [Options.Width] go that way several times and keep the scene with
-// the fewest faults by dossier/render/readability. What is compared depends on
+// the fewest faults by dossier/render/internal/readability. What is compared depends on
 // the size of a figure, never on the clock.
 //
 // # The fence

@@ -8,7 +8,7 @@ import (
 	"sync"
 	"time"
 
-	"dossier/render/layout/internal/engine"
+	"dossier/internal/engine"
 )
 
 // runner lays out one drawing; see engine.Run.

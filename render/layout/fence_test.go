@@ -10,8 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"dossier/internal/engine"
 	"dossier/render"
-	"dossier/render/layout/internal/engine"
 )
 
 func drawWith(f *fence, fig *render.Figure, limit time.Duration) (*render.Scene, error) {

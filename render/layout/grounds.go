@@ -3,7 +3,7 @@ package layout
 import (
 	"dossier/render"
 	"dossier/render/internal/geom"
-	"dossier/render/text"
+	"dossier/render/internal/text"
 )
 
 // grounds are the boxes of groups, with their labels, as lines and captions look

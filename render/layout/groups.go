@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"dossier/render"
-	"dossier/render/text"
+	"dossier/render/internal/text"
 )
 
 // Sizes of the boxes of groups, in pixels.

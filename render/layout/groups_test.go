@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"dossier/render"
-	"dossier/render/readability"
+	"dossier/render/internal/readability"
 )
 
 // groupedFigure is a connected figure whose actors are in groups, some in none.

@@ -7,7 +7,7 @@ import (
 
 	"dossier/render"
 	"dossier/render/internal/geom"
-	"dossier/render/readability"
+	"dossier/render/internal/readability"
 )
 
 // keep is the program that leads lines around actors that have their places.

@@ -3,7 +3,7 @@ package layout
 import (
 	"dossier/render"
 	"dossier/render/internal/geom"
-	"dossier/render/text"
+	"dossier/render/internal/text"
 )
 
 // clearOf is the room, in pixels, that is kept between two actors where one has

@@ -11,7 +11,7 @@ import (
 	"dossier/data"
 	"dossier/render"
 	"dossier/render/internal/geom"
-	"dossier/render/readability"
+	"dossier/render/internal/readability"
 )
 
 // edited is a later edition of a figure: some actors are gone with their ties,

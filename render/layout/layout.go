@@ -9,7 +9,7 @@ import (
 
 	"dossier/render"
 	"dossier/render/internal/geom"
-	"dossier/render/readability"
+	"dossier/render/internal/readability"
 )
 
 // Layout gives every mark of a figure its place. The same figure and options

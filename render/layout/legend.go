@@ -2,7 +2,7 @@ package layout
 
 import (
 	"dossier/render"
-	"dossier/render/text"
+	"dossier/render/internal/text"
 )
 
 const (

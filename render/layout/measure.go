@@ -5,7 +5,7 @@ import (
 
 	"dossier/data"
 	"dossier/render"
-	"dossier/render/text"
+	"dossier/render/internal/text"
 )
 
 // Sizes of actors and captions, in pixels.

@@ -3,7 +3,7 @@ package layout
 import (
 	"dossier/render"
 	"dossier/render/internal/geom"
-	"dossier/render/text"
+	"dossier/render/internal/text"
 )
 
 const (

@@ -23,7 +23,7 @@ const (
 	Circo Engine = "circo"
 	Twopi Engine = "twopi"
 	// Auto lays a figure out in several ways and takes the one that is easiest
-	// to read; see [dossier/render/readability].
+	// to read by [Counts].
 	Auto Engine = "auto"
 )
 

@@ -1,9 +1,11 @@
 package layout
 
 import (
+	"strings"
+
 	"dossier/render"
 	"dossier/render/internal/geom"
-	"dossier/render/text"
+	"dossier/render/internal/text"
 )
 
 // The page: everything stands on one left edge and on a grid of 4 pixels.
@@ -15,25 +17,20 @@ const (
 	maxText              = 1600.0
 	maxTitleLines        = 3
 	maxFootLines         = 4 // for each line of the figure
+	limitSize, limitLine = 11.0, 15.0
+	limitGap             = 3.0 // between the title and the limits
+	maxLimitLines        = 4   // of each limit
 	emptyText            = "No actors to draw."
 	emptySize, emptyLine = 13.0, 24.0
 )
 
-// page sets the title above and legend, notes and footer below the drawing.
+// page sets the title and the limits above and legend, notes and footer below the drawing.
 func page(f *render.Figure, d *drawing, opt Options) *render.Scene {
-	s := &render.Scene{Title: f.Title, Description: f.Description, Stamp: f.Stamp}
+	s := &render.Scene{Title: f.Title, Description: f.Told(), Limits: f.Limits, Stamp: f.Stamp}
 	inner := max(opt.MinWidth-2*margin, grid(d.bounds.W))
 	// Lines of text longer than some 1600 pixels cannot be followed.
 	wide := min(inner, maxText)
-	y := margin
-	for _, l := range text.Wrap(f.Title, titleSize, true, wide, maxTitleLines) {
-		s.Heading = append(s.Heading, textLine(l, titleSize, true, render.RoleTitle, render.AnchorStart,
-			render.Point{X: margin, Y: y + titleSize}))
-		y += titleLine
-	}
-	if len(s.Heading) > 0 {
-		y += 14
-	}
+	y := heading(s, f, wide)
 	if len(d.actors) == 0 {
 		s.Heading = append(s.Heading, textLine(emptyText, emptySize, false, render.RoleCaption, render.AnchorStart,
 			render.Point{X: margin, Y: y + emptySize}))
@@ -72,6 +69,44 @@ func page(f *render.Figure, d *drawing, opt Options) *render.Scene {
 	}
 	s.Width, s.Height = inner+2*margin, grid(y+margin-4)
 	return s
+}
+
+// heading sets the title and below it, smaller, what limits the figure. It returns
+// where the drawing may begin.
+func heading(s *render.Scene, f *render.Figure, wide float64) float64 {
+	y := margin
+	for _, l := range text.Wrap(f.Title, titleSize, true, wide, maxTitleLines) {
+		s.Heading = append(s.Heading, textLine(l, titleSize, true, render.RoleTitle, render.AnchorStart,
+			render.Point{X: margin, Y: y + titleSize}))
+		y += titleLine
+	}
+	limits := limitLines(f.Limits, wide)
+	if len(s.Heading) > 0 && len(limits) > 0 {
+		y += limitGap
+	}
+	for _, l := range limits {
+		s.Heading = append(s.Heading, textLine(l, limitSize, false, render.RoleLimit, render.AnchorStart,
+			render.Point{X: margin, Y: y + limitSize}))
+		y += limitLine
+	}
+	if len(s.Heading) > 0 {
+		y += 14
+	}
+	return y
+}
+
+// limitLines sets the limits as one paragraph. A limit that is very long is cut,
+// so that it leaves the others their room.
+func limitLines(limits []string, wide float64) []string {
+	var all []string
+	for _, l := range limits {
+		if lines := text.Wrap(l, limitSize, false, wide, maxLimitLines+1); len(lines) > maxLimitLines {
+			l = strings.Join(text.Wrap(l, limitSize, false, wide, maxLimitLines), " ")
+		}
+		all = append(all, l)
+	}
+	// Cut so, they take no more lines together than each by itself.
+	return text.Wrap(strings.Join(all, " "), limitSize, false, wide, maxLimitLines*len(all))
 }
 
 // move shifts the drawing to its place on the page.

@@ -6,7 +6,7 @@ import (
 
 	"dossier/render"
 	"dossier/render/internal/geom"
-	"dossier/render/readability"
+	"dossier/render/internal/readability"
 )
 
 // placedNarrow is a figure as the engine places it with narrow texts.

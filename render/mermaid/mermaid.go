@@ -30,7 +30,8 @@ func Encode(w io.Writer, f *render.Figure) error {
 	b.WriteString(comment("query: " + f.Stamp.Query))
 	b.WriteString(comment("data: " + f.Stamp.Digest))
 	accessible(b, "accTitle", f.Title)
-	accessible(b, "accDescr", f.Description)
+	accessible(b, "accDescr", f.Told())
+	limits(b, f.Limits)
 	grouped := make([]bool, len(f.Nodes))
 	for i := range f.Groups {
 		if err := group(b, f, i, grouped); err != nil {
@@ -61,6 +62,14 @@ func Encode(w io.Writer, f *render.Figure) error {
 func accessible(b *bytes.Buffer, keyword, text string) {
 	if text = escape(text, inLabel); text != "" {
 		b.WriteString("  " + keyword + ": " + text + "\n")
+	}
+}
+
+// limits writes what limits the figure as words without an outline, since a
+// flowchart has no place for text outside of its nodes.
+func limits(b *bytes.Buffer, all []string) {
+	if s := quote(strings.Join(all, " ")); len(all) > 0 {
+		b.WriteString("  limits[" + s + "]\n  style limits fill:none,stroke:none\n")
 	}
 }
 

@@ -32,6 +32,7 @@ func smallFigure() *render.Figure {
 			{Mark: render.MarkNumber, Label: "evidence note"},
 		},
 		Footer: []string{"Source: Brief.", answer.Caveat},
+		Limits: []string{"As of 2019.", "According to \"Russia\" [the state]."},
 		Stamp:  render.Stamp{Query: "dossier draw", Digest: "sha256:00", Version: "1.0.0"},
 	}
 	for i, k := range data.Kinds() {
@@ -118,7 +119,7 @@ func hostileFigure(text string) *render.Figure {
 	for i := range f.Legend {
 		f.Legend[i].Label, f.Legend[i].Kind, f.Legend[i].Tone = text, data.Kind(text), data.Tone(text)
 	}
-	f.Footer = []string{text}
+	f.Footer, f.Limits = []string{text}, []string{text, text}
 	f.Notes[0] = render.Note{Claim: text, Head: text, Status: text, Voices: []string{text, text}}
 	return f
 }
@@ -129,6 +130,7 @@ var forms = regexp.MustCompile(`^(flowchart (LR|TB)` +
 	`|%% (#\d+;|[^\x00-\x1f{}<>&#%` + "`" + `])+` +
 	`|  acc(Title|Descr): L+` +
 	`|  n\d+(\[|\(|\(\[|\{\{|\[/|>)"L*"(\]|\)|\]\)|\}\}|/\]):::dossier-[a-z]+(-end|-context)?` +
+	`|  limits\["L+"\]|  style limits fill:none,stroke:none` +
 	`|  subgraph g\d+\["L+"\]|  end|  style g\d+ [a-z0-9:#,. -]+` +
 	`|  n\d+ (-->|---|-\.->|-\.-)(\|"L+"\|)? n\d+` +
 	`|  classDef dossier-[a-z-]+ [a-z0-9:#,. -]+` +

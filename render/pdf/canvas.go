@@ -4,8 +4,8 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 
 	"dossier/render"
-	"dossier/render/paint"
-	"dossier/render/paint/letters"
+	"dossier/render/internal/letters"
+	"dossier/render/internal/paint"
 )
 
 // canvas draws on the page of a document.

@@ -9,8 +9,8 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 
 	"dossier/render"
-	"dossier/render/paint"
-	"dossier/render/paint/letters"
+	"dossier/render/internal/letters"
+	"dossier/render/internal/paint"
 )
 
 const (

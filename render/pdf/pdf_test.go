@@ -17,9 +17,9 @@ import (
 	"testing"
 
 	"dossier/data/answer"
+	"dossier/internal/testkit/specimen"
 	"dossier/render"
-	"dossier/render/paint/letters"
-	"dossier/render/paint/specimen"
+	"dossier/render/internal/letters"
 	"dossier/render/pdf"
 	"dossier/render/png"
 )

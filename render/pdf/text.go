@@ -11,9 +11,9 @@ import (
 	"github.com/go-fonts/liberation/liberationsansregular"
 
 	"dossier/render"
-	"dossier/render/paint"
-	"dossier/render/paint/letters"
-	"dossier/render/text"
+	"dossier/render/internal/letters"
+	"dossier/render/internal/paint"
+	"dossier/render/internal/text"
 )
 
 // family names the embedded typeface in the document; styles are its weights.

@@ -7,8 +7,8 @@ import (
 	"github.com/fogleman/gg"
 
 	"dossier/render"
-	"dossier/render/paint"
-	"dossier/render/paint/letters"
+	"dossier/render/internal/letters"
+	"dossier/render/internal/paint"
 )
 
 // canvas draws on an image; scale is the number of its pixels in one of the

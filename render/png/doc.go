@@ -1,6 +1,6 @@
 // Package png encodes a scene as a PNG image, at a resolution for print.
 //
-// Marks come from render/paint and letters from render/paint/letters; this
+// Marks come from render/internal/paint and letters from render/internal/letters; this
 // package turns both into pixels and adds what the figure was made from: its
 // title, the query, the digest of the data and the version of the program, and
 // the resolution, so that a page sets the figure at its true size.

@@ -10,8 +10,8 @@ import (
 	"math"
 
 	"dossier/render"
-	"dossier/render/paint"
-	"dossier/render/paint/letters"
+	"dossier/render/internal/letters"
+	"dossier/render/internal/paint"
 )
 
 // What a picture may be.

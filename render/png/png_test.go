@@ -15,9 +15,9 @@ import (
 	"strings"
 	"testing"
 
+	"dossier/internal/testkit/specimen"
 	"dossier/render"
-	"dossier/render/paint/letters"
-	"dossier/render/paint/specimen"
+	"dossier/render/internal/letters"
 	encoder "dossier/render/png"
 	"dossier/render/svg"
 )

@@ -18,7 +18,8 @@
 //	format       "dossier-scene/1"
 //	width, height
 //	title, description   for those who cannot see the figure
-//	heading      texts
+//	limits       sentences: what of the whole is shown
+//	heading      texts: the title and the limits
 //	groups       group, members (nodes of actors), role, box, outline (a closed
 //	             curve), label (a text)
 //	actors       node, actor (the id), kind, role, box, outline (a closed curve),
@@ -45,7 +46,7 @@
 //
 //	kind         person, state, organization, group, place, event, unknown
 //	role         plain, end, context; of a text: title, name, caption, number,
-//	             legend, note, note_head, footer, group
+//	             legend, note, note_head, footer, group, limit
 //	tone         cooperative, neutral, conflictual
 //	status       denied, rumoured, alleged, contested, asserted, confirmed
 //	dash         solid, dashed, dotted

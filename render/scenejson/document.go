@@ -17,6 +17,7 @@ type Document struct {
 	Height      Number    `json:"height"`
 	Title       string    `json:"title"`
 	Description string    `json:"description"`
+	Limits      []string  `json:"limits"`
 	Heading     []Text    `json:"heading"`
 	Groups      []Group   `json:"groups"`
 	Actors      []Actor   `json:"actors"`

@@ -22,6 +22,7 @@ func Encode(w io.Writer, s *render.Scene) error {
 func document(s *render.Scene) *Document {
 	return &Document{
 		Format: Format, Width: Number(s.Width), Height: Number(s.Height), Title: s.Title, Description: s.Description,
+		Limits:  each(s.Limits, func(l string) string { return l }),
 		Heading: each(s.Heading, text), Groups: each(s.Groups, group), Actors: each(s.Actors, actor), Lines: each(s.Lines, line),
 		Captions: each(s.Captions, caption), Legend: each(s.Legend, entry), Notes: each(s.Notes, note),
 		Footer: each(s.Footer, text), Stamp: Stamp(s.Stamp), Places: s.Places,
@@ -102,6 +103,7 @@ var (
 	textRoles = []string{
 		render.RoleTitle: "title", render.RoleName: "name", render.RoleCaption: "caption", render.RoleNumber: "number",
 		render.RoleLegend: "legend", render.RoleNote: "note", render.RoleNoteHead: "note_head", render.RoleFooter: "footer", render.RoleGroup: "group",
+		render.RoleLimit: "limit",
 	}
 )
 

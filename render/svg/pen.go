@@ -7,7 +7,7 @@ import (
 
 	"dossier/data"
 	"dossier/render"
-	"dossier/render/text"
+	"dossier/render/internal/text"
 )
 
 // none is the ink of what is not painted.
@@ -129,8 +129,7 @@ func (p *pen) headed(head, rest render.Text) *pen {
 // openText appends the start of a text element up to its place and type.
 func (p *pen) openText(t render.Text) {
 	p.raw("<text").num(" x", t.At.X).num(" y", t.At.Y)
-	sentence := t.Role == render.RoleNote || t.Role == render.RoleNoteHead || t.Role == render.RoleFooter
-	p.raw(anchors[!sentence && data.RightToLeft(t.String)][t.Anchor])
+	p.raw(anchors[!t.Role.Sentence() && data.RightToLeft(t.String)][t.Anchor])
 	p.num(" font-size", t.Size)
 	if t.Bold {
 		p.raw(` font-weight="bold"`)

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	"dossier/render/layout/internal/enginecache"
+	"dossier/internal/enginecache"
 )
 
 // childVariable makes this test program a program that starts, draws and tells.

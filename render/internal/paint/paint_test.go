@@ -5,9 +5,9 @@ import (
 	"reflect"
 	"testing"
 
+	"dossier/internal/testkit/specimen"
 	"dossier/render"
-	"dossier/render/paint"
-	"dossier/render/paint/specimen"
+	"dossier/render/internal/paint"
 )
 
 // recorder keeps what was painted.

@@ -4,7 +4,7 @@
 //
 // Latin, Greek, Cyrillic and Hebrew letters come from Liberation Sans, which is
 // embedded, without kerning and ligatures, so that lines are as wide as package
-// render/text measured them. Other scripts come from the typefaces of the
+// render/internal/text measured them. Other scripts come from the typefaces of the
 // computer, in an order that depends on nothing but their names; a script that
 // none of them has is drawn as empty boxes and named in a warning. A figure
 // that needs only the embedded typefaces is the same everywhere; one that needs

@@ -13,7 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dossier/render"
-	"dossier/render/text"
+	"dossier/render/internal/text"
 )
 
 // TestWidths holds lines to the widths that they were laid out with.

@@ -4,8 +4,8 @@ import (
 	"context"
 	"testing"
 
+	"dossier/internal/engine"
 	"dossier/render/layout"
-	"dossier/render/layout/internal/engine"
 )
 
 // The engine alone: here, and through workers with as many callers.

@@ -6,7 +6,7 @@ import (
 	"io"
 	"runtime"
 
-	"dossier/render/layout/internal/engine"
+	"dossier/internal/engine"
 )
 
 // Verb is the word on the command line that makes the program a worker. It

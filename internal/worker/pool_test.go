@@ -11,8 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"dossier/internal/engine"
 	"dossier/render/layout"
-	"dossier/render/layout/internal/engine"
 )
 
 // failure requires an EngineError of one line that holds all the words.

@@ -6,7 +6,7 @@ import (
 	"errors"
 	"io/fs"
 
-	"dossier/render/layout/internal/enginecache"
+	"dossier/internal/enginecache"
 
 	"github.com/goccy/go-graphviz"
 )

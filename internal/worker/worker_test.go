@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"dossier/render/layout/internal/engine"
+	"dossier/internal/engine"
 )
 
 // The words with which this test program is a worker, or the parent of one.

@@ -107,10 +107,9 @@ func (p *painter) text(t render.Text, ink render.Ink) {
 	if t.Size == 0 || t.String == "" {
 		return
 	}
-	sentence := t.Role == render.RoleNote || t.Role == render.RoleNoteHead || t.Role == render.RoleFooter
 	p.canvas.Text(Text{
 		Text:        t,
-		RightToLeft: !sentence && data.RightToLeft(t.String),
+		RightToLeft: !t.Role.Sentence() && data.RightToLeft(t.String),
 		Colour:      colour(p.theme, ink),
 	})
 }

@@ -4,5 +4,5 @@
 // that their figures look like those of render/svg, mark for mark.
 //
 // It knows no file format and sets no text: letters become outlines in
-// render/paint/letters.
+// render/internal/letters.
 package paint

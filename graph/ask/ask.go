@@ -1,0 +1,103 @@
+package ask
+
+import (
+	"context"
+
+	"dossier/data/answer"
+	"dossier/graph"
+)
+
+// Engine answers questions to one dossier. It may be asked by several at once.
+type Engine interface {
+	// Answer answers a question. It fails with a [*UsageError] or another error
+	// that [IsUsage] knows where the question cannot be put so, with one that
+	// [IsBadData] knows where the data forbids an answer, and with the context's
+	// error where that ends first. An answer that found nothing is no error.
+	Answer(ctx context.Context, q Question) (answer.Answer, error)
+	// Resolve returns at most n actors, relations or sources that go by a name
+	// which begins as given, whatever the case and the script, the best first.
+	Resolve(ctx context.Context, what Names, prefix string, n int) ([]Match, error)
+}
+
+// Match is something that goes by a name.
+type Match struct {
+	ID   string
+	Name string // what people call it
+	// By is the name that matched: an alias or a metonym, where it is neither the
+	// name nor the id.
+	By string
+}
+
+// Ask puts a question to an engine.
+func Ask(ctx context.Context, e Engine, q Question) (answer.Answer, error) {
+	if err := q.check(); err != nil {
+		return nil, err
+	}
+	a, err := e.Answer(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	base := a.Common()
+	base.Asked.Verb, base.Asked.Command = q.Verb, q.CommandLine()
+	return a, nil
+}
+
+// Answer answers a question from memory: names become ids, the filter is laid
+// over the graph, a search finds nodes and ties, and what these say is gathered
+// into an answer.
+func (m *Memory) Answer(ctx context.Context, q Question) (answer.Answer, error) {
+	r, err := m.resolve(q)
+	if err != nil {
+		return nil, err
+	}
+	view, err := m.view(ctx, r.filter)
+	if err != nil {
+		return nil, err
+	}
+	g := m.gather(ctx, view, r)
+	a, err := g.answer()
+	if err != nil {
+		return nil, err
+	}
+	base := a.Common()
+	base.Asked.Actors = g.ids(r.asked)
+	base.Limits = m.limits(r)
+	base.Dossier = m.about()
+	base.Scope, err = m.scope(ctx, view, r, a)
+	return a, err
+}
+
+// answer searches for what the verb asks.
+func (g *gatherer) answer() (answer.Answer, error) {
+	switch g.r.Verb {
+	case answer.VerbOverview:
+		return g.overview()
+	case answer.VerbPath:
+		return g.paths()
+	case answer.VerbShow:
+		return g.profile()
+	case answer.VerbClaims:
+		return g.listing()
+	case answer.VerbDraw:
+		if len(g.r.Network.Path) > 0 {
+			return g.paths()
+		}
+		return g.network()
+	case answer.VerbRank:
+		return g.ranking()
+	case answer.VerbGroups:
+		return g.grouping()
+	}
+	return nil, Usagef("%s is no question to one dossier", g.r.Verb)
+}
+
+// resolved is a question whose names have been looked up.
+type resolved struct {
+	Question
+	filter graph.Filter
+	asked  []graph.Node // Actors, where they are actors
+	from   graph.Node   // the ends of a path
+	to     graph.Node
+	via    []graph.Node
+	avoid  []graph.Node
+}

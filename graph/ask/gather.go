@@ -1,0 +1,158 @@
+package ask
+
+import (
+	"context"
+	"slices"
+
+	"dossier/data"
+	"dossier/data/answer"
+	"dossier/graph"
+)
+
+// gatherer gathers an answer: what a search found, with all that its ids stand for.
+type gatherer struct {
+	m    *Memory
+	ctx  context.Context
+	view *graph.View
+	r    *resolved
+	x    answer.Index
+}
+
+// Everything that may take long looks at the context this often, in claims, ties
+// or actors.
+const lookEvery = 1 << 10
+
+func (m *Memory) gather(ctx context.Context, v *graph.View, r *resolved) *gatherer {
+	return &gatherer{m: m, ctx: ctx, view: v, r: r, x: answer.NewIndex()}
+}
+
+// base is what every answer holds, with what was gathered so far.
+func (g *gatherer) base() answer.Base {
+	return answer.Base{Asked: answer.Asked{Actors: []string{}}, Limits: []string{}, Index: g.x}
+}
+
+// due returns the context's error, at every so many of the things counted by i.
+func (g *gatherer) due(i int) error {
+	if i%lookEvery == 0 {
+		return g.ctx.Err()
+	}
+	return nil
+}
+
+func (g *gatherer) id(n graph.Node) string { return g.m.g.Actor(n).ID }
+
+// ids names nodes; never nil.
+func (g *gatherer) ids(nodes []graph.Node) []string {
+	ids := make([]string, len(nodes))
+	for i, n := range nodes {
+		ids[i] = g.id(n)
+	}
+	return ids
+}
+
+// node adds the actor of a node to the index and returns its id.
+func (g *gatherer) node(n graph.Node) string {
+	a := g.m.g.Actor(n)
+	if _, known := g.x.Actors[a.ID]; !known {
+		g.x.Actors[a.ID] = answer.ActorOf(a)
+	}
+	return a.ID
+}
+
+func (g *gatherer) nodes(list []graph.Node) []string {
+	ids := make([]string, len(list))
+	for i, n := range list {
+		ids[i] = g.node(n)
+	}
+	return ids
+}
+
+// actor adds an actor to the index, if the dossier knows it.
+func (g *gatherer) actor(id string) {
+	if _, known := g.x.Actors[id]; known {
+		return
+	}
+	if n, ok := g.m.g.NodeOf(id); ok {
+		g.x.Actors[id] = answer.ActorOf(g.m.g.Actor(n))
+	}
+}
+
+func (g *gatherer) relation(id string) {
+	if _, known := g.x.Relations[id]; known {
+		return
+	}
+	if r := g.m.kinds[id]; r != nil {
+		g.x.Relations[id] = answer.RelationOf(r)
+	}
+}
+
+// source adds a source to the index, with the actor that its origin may be.
+func (g *gatherer) source(id string) {
+	if _, known := g.x.Sources[id]; known {
+		return
+	}
+	if s := g.m.sources[id]; s != nil {
+		g.x.Sources[id] = answer.SourceOf(s)
+		g.actor(s.Origin)
+	}
+}
+
+// mentions adds all that a claim names to the index.
+func (g *gatherer) mentions(c *data.Claim) {
+	for _, id := range c.From {
+		g.actor(id)
+	}
+	for _, id := range c.To {
+		g.actor(id)
+	}
+	g.relation(c.Relation)
+	for i := range c.Said {
+		g.source(c.Said[i].Source)
+		for _, id := range c.Said[i].By {
+			g.actor(id)
+		}
+	}
+}
+
+// claims adds the passing claims of a tie to the index and returns their ids.
+func (g *gatherer) claims(v *graph.View, t graph.Tie) []string {
+	refs := v.Claims(t)
+	ids := make([]string, len(refs))
+	for i, ref := range refs {
+		ids[i] = g.claim(v, ref)
+	}
+	return ids
+}
+
+// claim adds a claim as it stands in a view to the index, unless it is there, and
+// returns its id.
+func (g *gatherer) claim(v *graph.View, ref graph.ClaimRef) string {
+	written := v.Claim(ref)
+	if _, known := g.x.Claims[written.ID]; !known {
+		g.mentions(&written)
+		c := answer.ClaimOf(written, v.Assess(ref))
+		c.Sentence = g.x.Sentence(&c)
+		g.x.Claims[c.ID] = c
+	}
+	return written.ID
+}
+
+// ties returns the passing ties with both ends among some actors, in order.
+func (g *gatherer) ties(among []graph.Node) ([]graph.Tie, error) {
+	var ties []graph.Tie
+	for i, n := range among {
+		if err := g.due(i); err != nil {
+			return nil, err
+		}
+		out, _ := g.view.ActorTies(n)
+		for _, t := range out {
+			from, to := g.m.g.Ends(t)
+			_, hasFrom := slices.BinarySearch(among, from)
+			if _, hasTo := slices.BinarySearch(among, to); hasFrom && hasTo {
+				ties = append(ties, t)
+			}
+		}
+	}
+	slices.Sort(ties)
+	return slices.Compact(ties), nil
+}

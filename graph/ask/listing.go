@@ -1,0 +1,81 @@
+package ask
+
+import (
+	"dossier/data"
+	"dossier/data/answer"
+	"dossier/graph"
+)
+
+// listing lists the claims that pass; with actors named, those that touch one of
+// them. It remembers where they stand; they are made when the list is read.
+func (g *gatherer) listing() (answer.Answer, error) {
+	refs, err := g.passing()
+	if err != nil {
+		return nil, err
+	}
+	var tally [data.Confirmed + 1]int
+	for i, ref := range refs {
+		if err := g.due(i); err != nil {
+			return nil, err
+		}
+		c := g.view.Claim(ref)
+		g.mentions(&c)
+		tally[g.view.Assess(ref).Status]++
+	}
+	a := &answer.Listing{Statuses: []answer.Count{}, Base: g.base()}
+	for _, status := range data.Statuses() {
+		if n := tally[status]; n > 0 {
+			a.Statuses = append(a.Statuses, answer.Count{ID: status.String(), Count: n})
+		}
+	}
+	a.List = g.list(refs)
+	return a, nil
+}
+
+// list makes claims while it is read. All that they name is in the index.
+func (g *gatherer) list(refs []graph.ClaimRef) answer.List[answer.Claim] {
+	return answer.ListFrom(len(refs), func(yield func(answer.Claim, error) bool) {
+		for i, ref := range refs {
+			if err := g.due(i); err != nil {
+				yield(answer.Claim{}, err)
+				return
+			}
+			if !yield(g.made(ref), nil) {
+				return
+			}
+		}
+	})
+}
+
+// made is a claim as the view has it, told in words.
+func (g *gatherer) made(ref graph.ClaimRef) answer.Claim {
+	c := answer.ClaimOf(g.view.Claim(ref), g.view.Assess(ref))
+	c.Sentence = g.x.Sentence(&c)
+	return c
+}
+
+// passing returns the claims that pass, each once, in the order of their ties.
+func (g *gatherer) passing() ([]graph.ClaimRef, error) {
+	wanted := map[graph.Node]bool{}
+	for _, n := range g.r.asked {
+		wanted[n] = true
+	}
+	var refs []graph.ClaimRef
+	seen := make([]bool, g.m.d.Claims.Len())
+	for t := range graph.Tie(g.m.g.NumTies()) {
+		if err := g.due(int(t)); err != nil {
+			return nil, err
+		}
+		from, to := g.m.g.Ends(t)
+		if !g.view.Has(t) || len(wanted) > 0 && !wanted[from] && !wanted[to] {
+			continue
+		}
+		for _, c := range g.view.Claims(t) {
+			if !seen[c] {
+				seen[c] = true
+				refs = append(refs, c)
+			}
+		}
+	}
+	return refs, nil
+}

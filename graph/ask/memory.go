@@ -1,0 +1,92 @@
+package ask
+
+import (
+	"context"
+	"reflect"
+	"sync"
+
+	"dossier/data"
+	"dossier/data/answer"
+	"dossier/graph"
+)
+
+// Memory is the engine that holds a dossier and its graph in memory. It is safe
+// for concurrent use. The digest of the dossier is worked out once, and views
+// that are asked for again are kept.
+type Memory struct {
+	g       *graph.Graph
+	d       *data.Dossier
+	version string
+	sources map[string]*data.Source
+	kinds   map[string]*data.Relation
+
+	mu     sync.Mutex
+	digest string
+	views  []*graph.View // the last ones asked for, the latest first
+}
+
+var _ Engine = (*Memory)(nil)
+
+// mostViews is how many views are kept. A report asks most of its questions under
+// the same few filters.
+const mostViews = 8
+
+// Load indexes a dossier and returns the engine that answers from it. Version is
+// that of the program, which answers name. It costs what [graph.Build] costs.
+func Load(ctx context.Context, d *data.Dossier, version string) (*Memory, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return NewMemory(graph.Build(d), version), nil
+}
+
+// NewMemory returns the engine that answers from a graph.
+func NewMemory(g *graph.Graph, version string) *Memory {
+	d := g.Dossier()
+	m := &Memory{g: g, d: d, version: version,
+		sources: make(map[string]*data.Source, len(d.Sources)), kinds: make(map[string]*data.Relation, len(d.Relations))}
+	for i := range d.Sources {
+		m.sources[d.Sources[i].ID] = &d.Sources[i]
+	}
+	for i := range d.Relations {
+		m.kinds[d.Relations[i].ID] = &d.Relations[i]
+	}
+	return m
+}
+
+// view lays a filter over the graph, or returns the view that was made for it before.
+func (m *Memory) view(_ context.Context, f graph.Filter) (*graph.View, error) {
+	m.mu.Lock()
+	for i, v := range m.views {
+		if reflect.DeepEqual(v.Filter(), f) {
+			copy(m.views[1:i+1], m.views[:i])
+			m.views[0] = v
+			m.mu.Unlock()
+			return v, nil
+		}
+	}
+	m.mu.Unlock()
+	v, err := m.g.View(f) // others need not wait for it
+	if err != nil {
+		return nil, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.views = append([]*graph.View{v}, m.views[:min(len(m.views), mostViews-1)]...)
+	return v, nil
+}
+
+// about says what dossier answers are made from.
+func (m *Memory) about() answer.Dossier {
+	return answer.LazyDossier(m.d.Title, m.version, m.digestOnce)
+}
+
+// digestOnce works out the digest, or returns it where that was done before.
+func (m *Memory) digestOnce(context.Context) (string, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.digest == "" {
+		m.digest = m.d.Digest()
+	}
+	return m.digest, nil
+}

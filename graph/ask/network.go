@@ -1,0 +1,130 @@
+package ask
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dossier/data/answer"
+	"dossier/graph"
+	"dossier/graph/path"
+)
+
+// network gathers the actors and ties of a figure: everything, or the
+// neighbourhood of the named actors, with paths to bring out where those are
+// asked for. Where there is no such path, the answer is the one to that question.
+func (g *gatherer) network() (answer.Answer, error) {
+	a := &answer.Network{Centres: g.nodes(g.r.asked), Members: []string{}, Ties: []answer.Tie{}}
+	members, ties, err := g.selection()
+	if err != nil {
+		return nil, err
+	}
+	if err := g.bound(members, ties); err != nil {
+		return nil, err
+	}
+	if len(g.r.Network.Highlight) > 0 {
+		q := g.pathQuestion()
+		found, err := path.Find(g.ctx, g.view, q)
+		if err != nil {
+			return nil, err
+		}
+		if len(found.Paths) == 0 {
+			return g.paths()
+		}
+		for _, p := range found.Paths {
+			a.Highlight = append(a.Highlight, g.path(g.view, p))
+		}
+	}
+	a.Members = g.nodes(members)
+	for i, t := range ties {
+		if err := g.due(i); err != nil {
+			return nil, err
+		}
+		a.Ties = append(a.Ties, g.tie(t))
+	}
+	a.Base = g.base()
+	return a, nil
+}
+
+// tie gathers a tie as it is written.
+func (g *gatherer) tie(t graph.Tie) answer.Tie {
+	from, to := g.m.g.Ends(t)
+	relation := g.m.g.Relation(t).ID
+	g.relation(relation)
+	return answer.Tie{From: g.node(from), Relation: relation, To: g.node(to), Status: g.view.Status(t), Grade: g.view.Grade(t), Claims: g.claims(g.view, t)}
+}
+
+// selection returns the nodes and the ties of a network, in order.
+func (g *gatherer) selection() (members []graph.Node, ties []graph.Tie, err error) {
+	if len(g.r.asked) > 0 {
+		members = g.view.Neighbourhood(g.r.asked, max(1, g.r.Network.Hops), graph.EitherWay)
+		slices.Sort(members)
+		ties, err = g.ties(members)
+		return members, ties, err
+	}
+	met := make([]bool, g.m.g.NumActors())
+	for t := range g.view.Ties {
+		if err := g.due(int(t)); err != nil {
+			return nil, nil, err
+		}
+		ties = append(ties, t)
+		from, to := g.m.g.Ends(t)
+		met[from], met[to] = true, true
+	}
+	for n, is := range met {
+		if is {
+			members = append(members, graph.Node(n))
+		}
+	}
+	return members, ties, nil
+}
+
+// The most actors and relations that a refusal names.
+const mostHubs = 12
+
+// bound refuses a network that is larger than the question allows, and says
+// which actors and relations in it have the most ties.
+func (g *gatherer) bound(members []graph.Node, ties []graph.Tie) error {
+	most := g.r.Network.Most
+	size := Size{len(members), len(ties)}
+	if most == (Size{}) || size.Actors <= most.Actors && size.Ties <= most.Ties {
+		return nil
+	}
+	others := map[graph.Node]map[graph.Node]bool{}
+	meet := func(a, b graph.Node) {
+		if others[a] == nil {
+			others[a] = map[graph.Node]bool{}
+		}
+		others[a][b] = true
+	}
+	count := map[string]int{}
+	for i, t := range ties {
+		if err := g.due(i); err != nil {
+			return err
+		}
+		from, to := g.m.g.Ends(t)
+		meet(from, to)
+		meet(to, from)
+		count[g.m.g.Relation(t).ID]++
+	}
+	slices.SortStableFunc(members, func(a, b graph.Node) int {
+		return cmp.Or(cmp.Compare(len(others[b]), len(others[a])), cmp.Compare(a, b))
+	})
+	e := &TooLargeError{Size: size, Most: most, Relations: counts(count)}
+	for i, n := range members[:min(len(members), mostHubs)] {
+		e.Hubs = append(e.Hubs, answer.Score{Place: i + 1, Actor: g.id(n), Name: g.m.g.Actor(n).Name, Score: float64(len(others[n]))})
+	}
+	return e
+}
+
+// counts lists a tally, the largest first and equal ones by id.
+func counts(tally map[string]int) []answer.Count {
+	list := []answer.Count{}
+	for id, n := range tally {
+		list = append(list, answer.Count{ID: id, Count: n})
+	}
+	slices.SortFunc(list, func(a, b answer.Count) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.ID, b.ID))
+	})
+	return list
+}

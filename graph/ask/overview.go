@@ -1,0 +1,71 @@
+package ask
+
+import (
+	"dossier/data"
+	"dossier/data/answer"
+	"dossier/graph"
+	"dossier/graph/measure"
+)
+
+// centralActors is how many actors an overview names.
+const centralActors = 8
+
+// overview counts what is in a dossier. Counts of claims are of all there are;
+// the central actors are those of rank degree, so that the two agree.
+func (g *gatherer) overview() (answer.Answer, error) {
+	m := g.m
+	a := &answer.Overview{
+		Description: m.d.Description,
+		Totals:      answer.Totals{Actors: m.g.NumActors(), Ties: m.g.NumTies(), Claims: m.d.Claims.Len(), Sources: len(m.d.Sources)},
+		Cycles:      [][]string{},
+	}
+	if err := g.tally(a); err != nil {
+		return nil, err
+	}
+	ranked, err := g.rank(measure.Rankings()[0], centralActors)
+	if err != nil {
+		return nil, err
+	}
+	a.Central = ranked.Scores
+	if cycles, err := graph.Circles(g.view, graph.AlongInfluence); err == nil { // too large: groups strong finds them
+		for _, cycle := range cycles {
+			if len(cycle) >= 3 {
+				a.Cycles = append(a.Cycles, g.nodes(cycle))
+			}
+		}
+	}
+	a.Base = g.base()
+	return a, nil
+}
+
+// tally counts the claims of each status and each relation.
+func (g *gatherer) tally(a *answer.Overview) error {
+	m := g.m
+	statuses, relations := make([]int, data.Confirmed+1), make([]int, len(m.d.Relations))
+	for t := range graph.Tie(m.g.NumTies()) {
+		if err := g.due(int(t)); err != nil {
+			return err
+		}
+		relations[m.g.RelationAt(t)] += len(m.g.Claims(t))
+	}
+	for i := range m.d.Claims.Len() {
+		if err := g.due(i); err != nil {
+			return err
+		}
+		statuses[g.view.Assess(graph.ClaimRef(i)).Status]++
+	}
+	byStatus, byRelation := map[string]int{}, map[string]int{}
+	for i := range m.d.Relations {
+		if id := m.d.Relations[i].ID; relations[i] > 0 {
+			byRelation[id] += relations[i]
+			g.relation(id)
+		}
+	}
+	for status, n := range statuses {
+		if n > 0 {
+			byStatus[data.Status(status).String()] = n
+		}
+	}
+	a.ByStatus, a.ByRelation = counts(byStatus), counts(byRelation)
+	return nil
+}

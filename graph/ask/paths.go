@@ -1,0 +1,112 @@
+package ask
+
+import (
+	"dossier/data/answer"
+	"dossier/graph"
+	"dossier/graph/path"
+)
+
+// paths answers how one actor can reach another.
+func (g *gatherer) paths() (answer.Answer, error) {
+	q := g.pathQuestion()
+	found, err := path.Find(g.ctx, g.view, q)
+	if err != nil {
+		return nil, err
+	}
+	if err := g.ctx.Err(); err != nil {
+		return nil, err
+	}
+	a := &answer.Paths{
+		From: g.node(q.From), To: g.node(q.To),
+		Paths: []answer.Path{}, Complete: found.Complete, Bound: found.Bound, Caveat: answer.Caveat,
+	}
+	for _, p := range found.Paths {
+		a.Paths = append(a.Paths, g.path(g.view, p))
+	}
+	switch {
+	case len(found.Paths) == 0:
+		err = g.nearest(a, q)
+	case g.r.Path.Stress:
+		err = g.stress(a, q, found)
+	}
+	a.Base = g.base()
+	return a, err
+}
+
+func (g *gatherer) pathQuestion() path.Question {
+	o := &g.r.Path
+	return path.Question{
+		From: g.r.from, To: g.r.to, Direction: o.Direction(), By: o.By, K: o.K, All: o.All, MaxHops: o.MaxHops,
+		Via: g.r.via, Avoid: g.r.avoid, TimeRespecting: o.TimeRespecting,
+	}
+}
+
+// nearest adds the path that the question misses most narrowly, or what stands in
+// the way of any.
+func (g *gatherer) nearest(a *answer.Paths, q path.Question) error {
+	near, err := path.Nearest(g.ctx, g.m.g, g.r.filter, q)
+	if err != nil {
+		return err
+	}
+	if near != nil {
+		a.Nearest = &answer.Nearest{Limits: near.Flags(), Words: near.Words(), Path: g.path(near.View, near.Path)}
+		return nil
+	}
+	for _, n := range []graph.Node{q.From, q.To} {
+		if path.Untied(g.m.g, n) {
+			a.Untied = append(a.Untied, g.node(n))
+		}
+	}
+	return nil
+}
+
+// stress adds what becomes of the answer without each source and each voice.
+func (g *gatherer) stress(a *answer.Paths, q path.Question, found path.Answer) error {
+	falls, err := path.Stress(g.ctx, g.m.g, g.r.filter, q, found)
+	if err != nil {
+		return err
+	}
+	a.Stress = []answer.Withdrawal{}
+	for _, fall := range falls {
+		w := answer.Withdrawal{Without: answer.WithdrawalKind(fall.Kind.String()), ID: fall.ID, Outcome: answer.Outcome(fall.Outcome.String())}
+		if fall.Path != nil {
+			p := g.path(fall.View, *fall.Path)
+			w.Path = &p
+		}
+		if fall.Kind == path.Source {
+			g.source(fall.ID)
+		} else {
+			g.actor(fall.ID)
+		}
+		a.Stress = append(a.Stress, w)
+	}
+	return nil
+}
+
+// path gathers a path that was found in a view.
+func (g *gatherer) path(v *graph.View, p path.Path) answer.Path {
+	out := answer.Path{Hops: []answer.Hop{}, Length: len(p.Hops), Grade: p.Grade}
+	if g.r.Path.By == path.ByWeight {
+		out.Weight = &p.Weight
+	}
+	for _, h := range p.Hops {
+		hop := answer.Hop{From: g.node(h.From), To: g.node(h.To), Reversed: true, Ties: []answer.HopTie{}}
+		for _, t := range h.Ties {
+			tie := g.hopTie(v, t, h.From)
+			hop.Reversed = hop.Reversed && tie.Reversed
+			hop.Ties = append(hop.Ties, tie)
+		}
+		out.Hops = append(out.Hops, hop)
+	}
+	return out
+}
+
+func (g *gatherer) hopTie(v *graph.View, t graph.Tie, start graph.Node) answer.HopTie {
+	from, _ := g.m.g.Ends(t)
+	relation := g.m.g.Relation(t)
+	g.relation(relation.ID)
+	return answer.HopTie{
+		Relation: relation.ID, Status: v.Status(t), Grade: v.Grade(t), Claims: g.claims(v, t),
+		Reversed: from != start && !relation.Symmetric,
+	}
+}

@@ -1,0 +1,87 @@
+package ask
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dossier/data/answer"
+	"dossier/graph"
+)
+
+// profile gathers what the dossier has on one actor.
+func (g *gatherer) profile() (answer.Answer, error) {
+	node := g.r.asked[0]
+	a := &answer.Profile{Actor: answer.ActorOf(g.m.g.Actor(node)), Out: []answer.ProfileTie{}, In: []answer.ProfileTie{}, Says: []answer.Word{}}
+	g.node(node)
+	if err := g.addProfileTies(a, node); err != nil {
+		return nil, err
+	}
+	if err := g.addWords(a); err != nil {
+		return nil, err
+	}
+	a.Base = g.base()
+	return a, nil
+}
+
+// addProfileTies adds every tie once: a symmetric one, and one of the actor to
+// itself, among those that run out.
+func (g *gatherer) addProfileTies(a *answer.Profile, node graph.Node) error {
+	out, in := g.view.ActorTies(node)
+	away := func(t graph.Tie) bool {
+		from, _ := g.m.g.Ends(t)
+		return from == node
+	}
+	for _, t := range in {
+		if g.m.g.Relation(t).Symmetric && !away(t) {
+			out = append(out, t)
+		}
+	}
+	other := func(t graph.Tie) graph.Node {
+		from, to := g.m.g.Ends(t)
+		if from == node {
+			return to
+		}
+		return from
+	}
+	slices.SortFunc(out, func(x, y graph.Tie) int { return cmp.Or(cmp.Compare(other(x), other(y)), cmp.Compare(x, y)) })
+	for i, t := range out {
+		if err := g.due(i); err != nil {
+			return err
+		}
+		a.Out = append(a.Out, g.profileTie(t, other(t)))
+	}
+	for i, t := range in {
+		if err := g.due(i); err != nil {
+			return err
+		}
+		if !g.m.g.Relation(t).Symmetric && !away(t) {
+			a.In = append(a.In, g.profileTie(t, other(t)))
+		}
+	}
+	return nil
+}
+
+func (g *gatherer) profileTie(t graph.Tie, other graph.Node) answer.ProfileTie {
+	relation := g.m.g.Relation(t).ID
+	g.relation(relation)
+	return answer.ProfileTie{Relation: relation, Actor: g.node(other), Status: g.view.Status(t), Grade: g.view.Grade(t), Claims: g.claims(g.view, t)}
+}
+
+// addWords adds what the actor says itself, of any claim of the dossier.
+func (g *gatherer) addWords(a *answer.Profile) error {
+	for i := range g.m.d.Claims.Len() {
+		if err := g.due(i); err != nil {
+			return err
+		}
+		c := g.m.d.Claim(i)
+		for _, s := range c.Said {
+			if slices.Contains(s.By, a.ID) {
+				a.Says = append(a.Says, answer.Word{Claim: g.claim(g.view, graph.ClaimRef(i)), Stance: s.Stance})
+				break
+			}
+		}
+	}
+	slices.SortStableFunc(a.Says, func(x, y answer.Word) int { return strings.Compare(x.Claim, y.Claim) })
+	return nil
+}

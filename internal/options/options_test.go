@@ -1,0 +1,189 @@
+package options_test
+
+import (
+	"encoding/json"
+	"net/url"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"dossier/graph/ask"
+	"dossier/internal/options"
+)
+
+// valuesOf gives values that an option takes, by its name.
+func valuesOf(t rapid.TB, o options.Option) []string {
+	byName := map[string][]string{
+		"path":           {"Kim,Seoul", `"A, B",C`},
+		"highlight":      {"Kim,Seoul"},
+		"status":         {"confirmed", "asserted,alleged", "denied"},
+		"modality":       {"actual", "planned,possible"},
+		"tone":           {"cooperative", "neutral,conflictual"},
+		"kind":           {"person", "state,event"},
+		"min-grade":      {"3", "5"},
+		"as-of":          {"2019", "2023-09", "2022-02-24/.."},
+		"since":          {"2019", "2023-09-12"},
+		"until":          {"2023~"},
+		"count":          {"3"},
+		"top":            {"5"},
+		"dpi":            {"150"},
+		"keep":           {"figures/earlier edition.svg", "old.html", "x", "a&b=c?d#e.svg"},
+		"max-actors":     {"60", "1000"},
+		"width":          {"160mm", "85"},
+		"max-hops":       {"4"},
+		"hops":           {"2"},
+		"relation":       {"supplies", "supplies,warns"},
+		"via":            {"Moscow", "Kim Jong Un,Putin", `"say ""no"""`},
+		"avoid":          {"Moscow"},
+		"according-to":   {"Moscow", "the White House", "it's; rm -rf *"},
+		"without-source": {"brief"},
+		"without-voice":  {"Washington,Moscow"},
+		"title":          {"A title", "$(title)", "-x", "100 %&x=1+1"},
+	}
+	switch {
+	case o.Switch():
+		return []string{"true"}
+	case byName[o.Name] != nil:
+		return byName[o.Name]
+	case o.Words == nil:
+		t.Fatalf("no values for the new option --%s: add some here", o.Name)
+	}
+	return o.Words
+}
+
+// requests draws requests of every verb.
+func requests(t *rapid.T) options.Request {
+	var r options.Request
+	r.Verb = rapid.SampledFrom(ask.Verbs()).Draw(t, "verb")
+	most := 2
+	if r.Verb == "claims" || r.Verb == "draw" {
+		most = 4
+	}
+	actors := rapid.SliceOfN(rapid.SampledFrom([]string{"Kim", "Kim Jong Un", "O'Brien", "", "서울", "-x", "a=b&c", `back\slash`}), 0, most).Draw(t, "actors")
+	if len(actors) > 0 {
+		r.Actors = actors
+	}
+	for _, o := range options.Of(r.Verb) {
+		if !rapid.Bool().Draw(t, o.Name) {
+			continue
+		}
+		if err := o.Value(&r).Set(rapid.SampledFrom(valuesOf(t, o)).Draw(t, "value")); err != nil {
+			t.Fatalf("--%s: %v", o.Name, err)
+		}
+	}
+	return r
+}
+
+// TestOneVocabulary writes requests as a command line, as the words of a marker,
+// as a URL and as JSON, and reads them back: each is the same request.
+func TestOneVocabulary(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := requests(t)
+		same := func(way, text string, again options.Request, err error) {
+			if err != nil {
+				t.Fatalf("%s %s: %v", way, text, err)
+			}
+			if !reflect.DeepEqual(again, r) {
+				t.Fatalf("%s %s\nis read as %s\ninstead of %s", way, text, again.CommandLine(), r.CommandLine())
+			}
+		}
+		line := r.CommandLine()
+		words, err := options.Split(line)
+		if err != nil || words[0] != "dossier" {
+			t.Fatalf("%s: %v", line, err)
+		}
+		again, err := options.Parse(words[1:], nil)
+		if len(again.Actors) == 0 {
+			again.Actors = nil
+		}
+		same("the command line", line, again, err)
+		if strings.ContainsAny(unquoted(line), "$`\"*?[]#!&|;<>(){}\\") {
+			t.Fatalf("a shell would take something in %s for its own", line)
+		}
+
+		u, err := url.Parse(r.URL())
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err = options.ParseURL(u)
+		same("the URL", r.URL(), again, err)
+
+		text, err := json.Marshal(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again = options.Request{}
+		err = json.Unmarshal(text, &again)
+		same("the JSON", string(text), again, err)
+	})
+}
+
+// unquoted is what of a line stands outside of single quotes; an apostrophe, which
+// is written as '\”, apart.
+func unquoted(line string) string {
+	line = strings.ReplaceAll(line, `'\''`, "")
+	var b strings.Builder
+	for i, part := range strings.Split(line, "'") {
+		if i%2 == 0 {
+			b.WriteString(part)
+		}
+	}
+	return b.String()
+}
+
+func TestOptionsAreWellFormed(t *testing.T) {
+	names := map[string]bool{}
+	for _, o := range options.All() {
+		for _, verb := range o.Verbs {
+			if names[verb+" --"+o.Name] {
+				t.Errorf("%s --%s stands twice in the table", verb, o.Name)
+			}
+			names[verb+" --"+o.Name] = true
+		}
+		if o.Help == "" || len(o.Verbs) == 0 || !slices.Contains(options.Groups(), o.Group) {
+			t.Errorf("--%s lacks help, verbs or a group", o.Name)
+		}
+		var fresh options.Request
+		if v := o.Value(&fresh).String(); v != "" {
+			t.Errorf("--%s is %q before it is set", o.Name, v)
+		}
+		for _, s := range valuesOf(t, o) {
+			var r options.Request
+			if err := o.Value(&r).Set(s); err != nil {
+				t.Errorf("--%s %s: %v", o.Name, s, err)
+			}
+		}
+		if o.Value(&fresh).Set("\x00no such value") == nil && o.Words != nil {
+			t.Errorf("--%s takes what is none of its words", o.Name)
+		}
+	}
+}
+
+func TestBadRequests(t *testing.T) {
+	for _, c := range []struct{ url, want string }{
+		{"/paths?from=Kim", "did you mean path"},
+		{"/path?to=Seoul", "to is given without from"},
+		{"/path?from=a&from=b", "from is given more than once"},
+		{"/path?from=a&to=b&k=x", `path has no option "k"`},
+		{"/path?from=a&to=b&count=0", "whole number"},
+		{"/show?actor=a&theme=light", `show has no option "theme"`},
+		{"/draw?actor=a&theme=neon", "light, dark, auto or print"},
+		{"/claims?%zz", "cannot be read"},
+	} {
+		u := &url.URL{}
+		u.Path, u.RawQuery, _ = strings.Cut(c.url, "?")
+		_, err := options.ParseURL(u)
+		if err == nil || !ask.IsUsage(err) || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s gives %v, want %q", c.url, err, c.want)
+		}
+	}
+	for _, text := range []string{`{"verb":"path","option":{}}`, `{"verb":"path","options":{"from":"Kim"}}`, `{"verb":"nothing"}`, `[]`} {
+		var r options.Request
+		if err := json.Unmarshal([]byte(text), &r); err == nil {
+			t.Errorf("%s is read as %s", text, r.CommandLine())
+		}
+	}
+}

@@ -1,7 +1,5 @@
 package render
 
-import "slices"
-
 // A pair of actors with at least so many lines has those that look alike drawn
 // as one, of so many ties at most: a higher stack of captions is no easier to
 // read than a line more.
@@ -18,13 +16,13 @@ type look struct {
 	dash      Dash
 	bars      int
 	origins   int
-	fate      Fate
+	change    Change
 	role      Role
 }
 
 func lookOf(l *Link) look {
 	k := look{from: l.From, to: l.To, symmetric: l.Symmetric, tone: LineInk(l.Tone, l.Role), origins: OriginClass(l.Origins),
-		fate: l.Fate, role: l.Role}
+		change: l.Change, role: l.Role}
 	if k.symmetric && k.from > k.to {
 		k.from, k.to = k.to, k.from
 	}
@@ -32,12 +30,12 @@ func lookOf(l *Link) look {
 	return k
 }
 
-// Bundle draws ties of a pair that would look the same as one line with a stack
+// bundle draws ties of a pair that would look the same as one line with a stack
 // of captions, each with its own evidence, where the pair has so many lines that
 // they could hardly be followed. No mark is lost: ties that differ in direction,
-// tone, status, origins, fate or role keep lines of their own. It is the last step in
+// tone, status, origins, change or role keep lines of their own. It is the last step in
 // making a figure, since it leaves fewer links than ties (see [Link.Rows]).
-func Bundle(f *Figure) {
+func bundle(f *Figure) {
 	lines := make(map[[2]int]int) // of a pair
 	pair := func(l *Link) [2]int { return [2]int{min(l.From, l.To), max(l.From, l.To)} }
 	for i := range f.Links {
@@ -58,8 +56,7 @@ func Bundle(f *Figure) {
 			continue
 		}
 		first := &links[at]
-		// The stack may be shared with the figure that this one was made from.
-		first.Stack = append(slices.Clone(first.Stack), Row{Relation: l.Relation, Caption: l.Caption, Notes: l.Notes})
+		first.Stack = append(first.Stack, Row{Relation: l.Relation, Caption: l.Caption, Notes: l.Notes})
 		first.Detail += "\n" + l.Detail
 	}
 	f.Links = links

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dossier/data"
+	"dossier/data/answer"
 )
 
 // Grouping says which actors of a figure stand together in a box.
@@ -69,7 +70,7 @@ func settleGroupRoles(groups []Group, nodes []Node) {
 // kindsWord names all actors of a kind.
 func kindsWord(k data.Kind) string {
 	if k == data.KindUnknown || k == "" {
-		return KindWord(k)
+		return answer.KindWord(k)
 	}
 	return string(k) + "s"
 }
@@ -85,9 +86,9 @@ func describeGroups(f *Figure) string {
 		}
 		names := make([]string, len(g.Members))
 		for k, n := range g.Members {
-			names[k] = Isolate(f.Nodes[n].Name)
+			names[k] = data.Isolate(f.Nodes[n].Name)
 		}
-		s.WriteString(Isolate(g.Label) + inBrackets(strings.Join(names, ", ")))
+		s.WriteString(data.Isolate(g.Label) + answer.InBrackets(strings.Join(names, ", ")))
 	}
 	if len(f.Groups) > 0 {
 		s.WriteString(".")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dossier/data"
+	"dossier/data/answer"
 )
 
 // legend explains just the marks that a figure uses, each once: shapes,
@@ -13,7 +14,7 @@ func legend(f *Figure) []LegendEntry {
 	var entries []LegendEntry
 	for _, k := range data.Kinds() {
 		if slices.ContainsFunc(f.Nodes, func(n Node) bool { return n.Kind == k }) {
-			entries = append(entries, LegendEntry{Mark: MarkShape, Label: KindWord(k), Kind: k})
+			entries = append(entries, LegendEntry{Mark: MarkShape, Label: answer.KindWord(k), Kind: k})
 		}
 	}
 	for _, t := range data.Tones() {
@@ -27,7 +28,7 @@ func legend(f *Figure) []LegendEntry {
 	if len(f.Notes) > 0 {
 		entries = append(entries, LegendEntry{Mark: MarkNumber, Label: "evidence note"})
 	}
-	if slices.ContainsFunc(f.Links, func(l Link) bool { return l.Fate == Gone }) {
+	if slices.ContainsFunc(f.Links, func(l Link) bool { return l.Change == Gone }) {
 		entries = append(entries, LegendEntry{Mark: MarkStruck, Label: "no longer there"})
 	}
 	return entries

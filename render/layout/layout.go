@@ -216,7 +216,7 @@ func actorMark(i int, n *render.Node, a actorSize, box render.Box) render.ActorM
 }
 
 func captionMark(i int, l *render.Link, c *caption, box render.Box) render.CaptionMark {
-	m := render.CaptionMark{Link: i, Box: box, Tone: l.Tone, Role: l.Role, Struck: l.Fate == render.Gone}
+	m := render.CaptionMark{Link: i, Box: box, Tone: l.Tone, Role: l.Role, Struck: l.Change == render.Gone}
 	by := render.Point{X: box.X, Y: box.Y}
 	for _, t := range c.lines {
 		t.At = geom.Add(t.At, by)

@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"context"
 	"encoding/json"
 	"math/rand/v2"
 	"reflect"
@@ -23,12 +24,12 @@ func sample(t testing.TB) *graph.Graph {
 	if err != nil || slices.ContainsFunc(problems, func(p data.Problem) bool { return p.Severity == data.Error }) {
 		t.Fatalf("loading the sample: %v %v", err, problems)
 	}
-	return graph.Build(d)
+	return build(t, d)
 }
 
 func view(t testing.TB, g *graph.Graph, f graph.Filter) *graph.View {
 	t.Helper()
-	v, err := g.View(f)
+	v, err := g.View(context.Background(), f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -262,7 +263,7 @@ func TestOrderOfInput(t *testing.T) {
 
 func drawAll(t testing.TB, d *data.Dossier) render.Figure {
 	all := graph.Filter{Statuses: data.Statuses(), Modalities: data.Modalities()}
-	return render.FromView(view(t, graph.Build(d), all), render.Selection{}, render.Options{})
+	return render.FromView(view(t, build(t, d), all), render.Selection{}, render.Options{})
 }
 
 func shuffle[T any](rng *rand.Rand, list []T) []T {
@@ -277,4 +278,13 @@ func TestRandomFigures(t *testing.T) {
 		f := drawAll(t, d)
 		checkFigure(t, &f)
 	}
+}
+
+// build makes the index of a dossier in which every claim makes a tie.
+func build(t interface{ Fatal(args ...any) }, d *data.Dossier) *graph.Graph {
+	g, err := graph.Build(context.Background(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
 }

@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -16,7 +17,7 @@ import (
 // nothing is both grey and told.
 func TestFromDiffOfRandomDossiers(t *testing.T) {
 	for seed := range uint64(60) {
-		g := graph.Build(testkit.SeededDossier(seed, 8, 20))
+		g := build(t, testkit.SeededDossier(seed, 8, 20))
 		before, after := viewOf(t, g, graph.Filter{}), viewOf(t, g, graph.Filter{Statuses: []data.Status{data.Confirmed, data.Asserted, data.Denied}})
 		f := render.FromDiff(before, after, render.Options{})
 		words := map[string]int{}
@@ -59,7 +60,7 @@ func TestFromDiffOfRandomDossiers(t *testing.T) {
 }
 
 func TestFromDiffOfTheSame(t *testing.T) {
-	g := graph.Build(testkit.SeededDossier(1, 6, 12))
+	g := build(t, testkit.SeededDossier(1, 6, 12))
 	f := render.FromDiff(viewOf(t, g, graph.Filter{}), viewOf(t, g, graph.Filter{}), render.Options{})
 	if len(f.Links)+len(f.Nodes) != 0 || f.Footer[0] != "Nothing differs." {
 		t.Errorf("%d actors, %d ties, %q", len(f.Nodes), len(f.Links), f.Footer)
@@ -68,7 +69,7 @@ func TestFromDiffOfTheSame(t *testing.T) {
 
 func viewOf(t *testing.T, g *graph.Graph, f graph.Filter) *graph.View {
 	t.Helper()
-	v, err := g.View(f)
+	v, err := g.View(context.Background(), f)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -29,7 +30,7 @@ func settled(t *testing.T) *graph.View {
 		d.Claims.Append(data.Claim{ID: string(rune('p' + i)), From: []string{pair[:1]}, To: []string{pair[1:]}, Relation: "warns",
 			Said: []data.Attribution{{Stance: data.Asserts, Source: "s"}}})
 	}
-	v, err := graph.Build(d).View(graph.Filter{})
+	v, err := build(t, d).View(context.Background(), graph.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +83,7 @@ func TestGroupsOfTheContext(t *testing.T) {
 
 func TestGroupsOfADifference(t *testing.T) {
 	v := settled(t)
-	before, err := v.Graph().View(graph.Filter{Kinds: []data.Kind{data.KindPerson}})
+	before, err := v.Graph().View(context.Background(), graph.Filter{Kinds: []data.Kind{data.KindPerson}})
 	if err != nil {
 		t.Fatal(err)
 	}

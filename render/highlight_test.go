@@ -16,7 +16,7 @@ import (
 func TestHighlight(t *testing.T) {
 	found := 0
 	for seed := range uint64(40) {
-		g := graph.Build(testkit.SeededDossier(seed, 8, 24))
+		g := build(t, testkit.SeededDossier(seed, 8, 24))
 		v := viewOf(t, g, graph.Filter{})
 		a, err := path.Find(context.Background(), v, path.Question{From: 0, To: 5, K: 2})
 		if err != nil {

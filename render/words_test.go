@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"dossier/data"
-	"dossier/graph"
 	"dossier/render"
 )
 
@@ -104,7 +103,7 @@ func smallDossier() *data.Dossier {
 }
 
 func TestSentence(t *testing.T) {
-	w := render.NewWords(graph.Build(smallDossier()))
+	w := render.NewWords(build(t, smallDossier()))
 	for _, c := range []struct {
 		claim data.Claim
 		want  string
@@ -128,7 +127,7 @@ func TestSentence(t *testing.T) {
 }
 
 func TestVoiceLine(t *testing.T) {
-	w := render.NewWords(graph.Build(smallDossier()))
+	w := render.NewWords(build(t, smallDossier()))
 	confidence := 70
 	for _, c := range []struct {
 		said data.Attribution

@@ -20,7 +20,11 @@ import (
 func corpus(t *testing.T) (names []string, figures []*render.Figure) {
 	t.Helper()
 	add := func(name string, d *data.Dossier, flow render.Flow, centre graph.Node, hops int) {
-		v, err := graph.Build(d).View(graph.Filter{})
+		g, err := graph.Build(context.Background(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := g.View(context.Background(), graph.Filter{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,10 @@
 package answer
 
-import "dossier/data"
+import (
+	"fmt"
+
+	"dossier/data"
+)
 
 // Comparison says what differs between two sides: two dossiers, two dates or two
 // voices. Lists are in the order of ids. Claims are told apart by their ids and
@@ -54,6 +58,35 @@ type Change struct {
 	ID  string `json:"id"`
 	Old Claim  `json:"old"`
 	New Claim  `json:"new"`
+}
+
+// Voices lists what is said of the claim on the new side alone, and on the old
+// side alone, each in the order written.
+func (c *Change) Voices() (added, gone []Attribution) {
+	return without(c.New.Said, c.Old.Said), without(c.Old.Said, c.New.Said)
+}
+
+// without returns the attributions that others do not have.
+func without(said, others []Attribution) (rest []Attribution) {
+	known := make(map[string]bool, len(others))
+	for i := range others {
+		known[others[i].key()] = true
+	}
+	for i := range said {
+		if !known[said[i].key()] {
+			rest = append(rest, said[i])
+		}
+	}
+	return rest
+}
+
+// key is the same for attributions that say the same.
+func (a *Attribution) key() string {
+	confidence := -1
+	if a.Confidence != nil {
+		confidence = *a.Confidence
+	}
+	return fmt.Sprintf("%q %d %q %q %q %q %q %d %d", a.By, a.Stance, a.Source, a.At, a.Quote, a.SaidOn.String(), a.Reliability, a.Credibility, confidence)
 }
 
 // TieChange is a tie as it stands on each side; nil: not at all.

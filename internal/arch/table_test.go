@@ -43,6 +43,9 @@ var layers = []row{
 	{"render/places", []string{"render", "render/scenejson"}},
 	{"render/report", []string{"data", "graph", "graph/path", "render/..."}},
 
+	{"internal/document", []string{"data"}},
+	{"internal/describe", []string{"data", "data/answer", "internal/document"}},
+
 	{"internal/safefile", nil},
 	{"internal/options", []string{"data", "data/answer", "graph/ask", "graph/path", "render", "render/layout", "internal/setting"}},
 	{"internal/query", []string{"data/...", "graph/...", "render/...", "internal/safefile"}},
@@ -88,8 +91,8 @@ var modules = []importers{
 	{"github.com/go-text/typesetting", []string{"render/internal/letters"}, true},
 	{"github.com/fogleman/gg", []string{"render/png"}, false},
 	{"codeberg.org/go-pdf/fpdf", []string{"render/pdf"}, false},
-	{"github.com/yuin/goldmark", []string{"internal/embed"}, true},
-	{"github.com/rivo/uniseg", []string{"render/internal/text", "render/internal/letters", "cmd/dossier"}, false},
+	{"github.com/yuin/goldmark", []string{"internal/embed", "internal/testkit"}, true},
+	{"github.com/rivo/uniseg", []string{"render/internal/text", "render/internal/letters", "internal/document", "cmd/dossier"}, false},
 
 	{"pgregory.net/rapid", []string{"internal/testkit"}, true},
 	{"gonum.org/v1/gonum", nil, true},

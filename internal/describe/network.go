@@ -1,0 +1,45 @@
+package describe
+
+import (
+	"dossier/data/answer"
+	"dossier/internal/document"
+)
+
+// network tells what a figure shows. Where there is the figure, its claims and
+// their notes stand in it; else they are listed.
+func (s *section) network(a *answer.Network) {
+	s.Title = networkTitle(s.x, a)
+	if !s.fragment() || !a.Found() {
+		s.Answer = answer.Counted(len(a.Members), "actor") + " and " + answer.Counted(len(a.Ties), "tie") + "."
+	}
+	if len(a.Highlight) > 0 {
+		s.caveat(answer.Caveat)
+	}
+	if s.Figure != nil || s.NoFigure != "" && s.fragment() {
+		return
+	}
+	var ids []string
+	for _, t := range a.Ties {
+		ids = append(ids, t.Claims...)
+	}
+	s.rely(ids)
+	for i := range a.Highlight {
+		p := &a.Highlight[i]
+		s.add(document.Paragraph{{Text: s.x.Chain(p), Style: document.Strong, Whole: true}, {Text: pathWorth(p)}})
+	}
+	var items []document.Item
+	for _, id := range ids {
+		items = append(items, document.Item{s.partOf(id)})
+	}
+	s.list("", document.Bullets, items)
+}
+
+func networkTitle(x *answer.Index, a *answer.Network) string {
+	switch {
+	case len(a.Centres) > 0:
+		return "Around " + x.Names(a.Centres)
+	case a.Dossier.Title != "":
+		return a.Dossier.Title
+	}
+	return "Figure"
+}

@@ -3,6 +3,7 @@ package query
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -63,29 +64,26 @@ func Overview(ctx context.Context, g *graph.Graph, top int) (*OverviewAnswer, er
 	out.Statuses, out.Relations = counts(statuses), counts(relations)
 	out.Central = counts(central)
 	out.Central = out.Central[:min(top, len(out.Central))]
-	out.Circles = circles(view)
-	return out, nil
+	out.Circles, err = cycles(ctx, view)
+	return out, err
 }
 
-// circles names the circles of influence, of dossiers that are small enough to
-// look for them in passing.
-func circles(v *graph.View) [][]string {
+// cycles names the cycles of influence, of dossiers that are small enough to
+// look for them in passing; for others groups strong finds them.
+func cycles(ctx context.Context, v *graph.View) ([][]string, error) {
 	out := [][]string{}
-	found, err := graph.Circles(v, graph.AlongInfluence)
-	if err != nil {
-		return out // too large: groups strong finds them
+	found, err := graph.Cycles(ctx, v, graph.AlongInfluence)
+	if err != nil && !errors.Is(err, graph.ErrTooLarge) {
+		return nil, err
 	}
-	for _, circle := range found {
-		if len(circle) < 3 {
-			continue
-		}
+	for _, cycle := range found {
 		var ids []string
-		for _, n := range circle {
+		for _, n := range cycle {
 			ids = append(ids, v.Graph().Actor(n).ID)
 		}
 		out = append(out, ids)
 	}
-	return out
+	return out, nil
 }
 
 // counts lists a tally, the largest first and equal ones by id.

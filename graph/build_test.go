@@ -297,8 +297,8 @@ func TestEmptyDossier(t *testing.T) {
 	if !v.HasAll() || g.NumActors()+g.NumTies()+v.NumTies() != 0 {
 		t.Error("an empty dossier gives something")
 	}
-	if circles, err := Circles(v, EitherWay); len(circles) != 0 || err != nil || len(g.Rows(EitherWay, true).Arcs) != 0 {
-		t.Error("an empty dossier has circles or arcs")
+	if cycles, err := Cycles(context.Background(), v, EitherWay); len(cycles) != 0 || err != nil || len(g.Rows(EitherWay, true).Arcs) != 0 {
+		t.Error("an empty dossier has cycles or arcs")
 	}
 	if _, err := g.Find("anybody"); err == nil {
 		t.Error("found somebody")

@@ -38,7 +38,7 @@ type app struct {
 	inputs   inputFlags
 	// workers lay out figures in processes of their own; nil: all are laid out in
 	// this one.
-	workers layout.Placer
+	workers layout.Runner
 }
 
 // errNothing says that a question was answered with "nothing"; the answer has
@@ -139,7 +139,7 @@ func (a *app) open(ctx context.Context) (*graph.Graph, error) {
 // placerOf says who lays out the one figure of a command: this process where that
 // is quick, since a worker takes 30 ms to start, and a worker where the engine may
 // have to be stopped.
-func (a *app) placerOf(f *render.Figure, e layout.Engine) layout.Placer {
+func (a *app) placerOf(f *render.Figure, e layout.Engine) layout.Runner {
 	if layout.Small(f, e) {
 		return nil
 	}

@@ -76,7 +76,7 @@ func FormatOf(file, name string) (Format, error) {
 // Encode lays a figure out, where the format needs that, and writes it. The placer
 // runs the layout engine; nil: the one in this process. The warnings say what
 // could not be drawn as it should.
-func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, o FigureOptions, placer layout.Placer) (warnings []string, err error) {
+func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, o FigureOptions, placer layout.Runner) (warnings []string, err error) {
 	if f.figure != nil {
 		if o.Keep != "" {
 			return nil, usagef("--keep needs a format in which actors have places; %s has none", f.Name)
@@ -93,7 +93,7 @@ func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, 
 
 // arrange lays a figure out as the options say. The notes tell which layout was
 // taken, where that was not what was asked for or there was a choice, and whether the figure fits its column.
-func (o FigureOptions) arrange(ctx context.Context, figure *render.Figure, placer layout.Placer) (*render.Scene, []string, error) {
+func (o FigureOptions) arrange(ctx context.Context, figure *render.Figure, placer layout.Runner) (*render.Scene, []string, error) {
 	if o.Keep != "" && o.Places == nil {
 		return nil, nil, usagef("--keep %s: no earlier figure can be read here", ShellWord(o.Keep))
 	}
@@ -105,7 +105,7 @@ func (o FigureOptions) arrange(ctx context.Context, figure *render.Figure, place
 		engine = layout.Auto // a column may want another direction
 	}
 	scene, report, err := layout.Arrange(ctx, figure, layout.Options{Engine: engine, Width: float64(o.Width), Keep: o.Places,
-		MaxActors: o.MaxActors, Placer: placer})
+		MaxActors: o.MaxActors, Runner: placer})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -30,7 +30,7 @@ type ReportOptions struct {
 	// question must not name any.
 	Earlier func(name string) (*render.Places, error)
 	// Placer runs the layout engine; nil: the one in this process.
-	Placer layout.Placer
+	Placer layout.Runner
 	// Drawn counts the figures of a page by the prefix of their ids, so that the
 	// same figure can stand there twice; several reports on one page share it.
 	Drawn map[string]int

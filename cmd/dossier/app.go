@@ -40,7 +40,7 @@ type app struct {
 	inputs   inputFlags
 	// workers lay out figures in processes of their own; nil: all are laid out in
 	// this one.
-	workers layout.Placer
+	workers layout.Runner
 	read    readFiles
 }
 
@@ -148,10 +148,10 @@ func (a *app) open(ctx context.Context, name string) (ask.Engine, error) {
 	return inputs.Open(ctx, in)
 }
 
-// placerOf says who lays out the one figure of a command: this process where that
+// runnerOf says who lays out the one figure of a command: this process where that
 // is quick, since a worker takes 30 ms to start, and a worker where the engine may
 // have to be stopped.
-func (a *app) placerOf(f *render.Figure, e layout.Engine) layout.Placer {
+func (a *app) runnerOf(f *render.Figure, e layout.Engine) layout.Runner {
 	if layout.Small(f, e) {
 		return nil
 	}

@@ -104,7 +104,7 @@ func (a *app) writeFigure(ctx context.Context, found answer.Answer, to figureFil
 		return err
 	}
 	var b bytes.Buffer
-	warnings, err := to.format.Encode(ctx, &b, f, figure.Drawing{Look: r.Look, Places: places, Placer: a.placerOf(f, r.Look.Layout)})
+	warnings, err := to.format.Encode(ctx, &b, f, figure.Drawing{Look: r.Look, Places: places, Runner: a.runnerOf(f, r.Look.Layout)})
 	if err != nil {
 		return a.tooLarge(figure.Explain(ctx, err, f, r, shelf.Ask), to)
 	}

@@ -10,8 +10,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dossier/data"
 	"dossier/data/answer"
 	"dossier/internal/embed"
+	"dossier/internal/inputs"
 	"dossier/internal/safefile"
 )
 

@@ -84,7 +84,7 @@ func (f *filler) marker(i int) ([]byte, error) {
 	if err != nil {
 		return nil, &markerError{err}
 	}
-	opt := report.Options{Telling: describe.Options{Arrangement: describe.Fragment, Version: programVersion()}, Figures: asked.draws, Placer: f.app.workers}
+	opt := report.Options{Telling: describe.Options{Arrangement: describe.Fragment, Version: programVersion()}, Figures: asked.draws, Runner: f.app.workers}
 	if asked.figures == "inline" {
 		opt.Drawn = f.drawn
 	}

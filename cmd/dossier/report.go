@@ -177,8 +177,8 @@ func (a *app) runReportFile(ctx context.Context, to reportFile) error {
 			requests = append(requests, r)
 		}
 		if err != nil {
-			problems = append(problems, data.Problem{Severity: data.Error, Code: data.CodeBadValue,
-				Place: data.Place{File: to.questions, Line: asked.Line, Column: asked.Column}, Message: err.Error()})
+			problems = append(problems, data.Problem{Severity: data.Error, Code: data.CodeBadValue, File: to.questions,
+				Line: asked.Line, Column: asked.Column, Message: err.Error()})
 		}
 	}
 	if len(problems) > 0 {
@@ -236,7 +236,7 @@ func (a *app) runReport(ctx context.Context, requests []options.Request, telling
 	}
 	telling.Version = programVersion()
 	telling.Command += to.words()
-	opt := report.Options{Telling: telling, Figures: to.figures != "none", Placer: a.workers}
+	opt := report.Options{Telling: telling, Figures: to.figures != "none", Runner: a.workers}
 	if to.format == "html" {
 		opt.Theme = render.Auto
 	}

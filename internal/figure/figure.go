@@ -47,8 +47,8 @@ type Drawing struct {
 	// Places are those of the actors in the earlier figure that Look.Keep names;
 	// nil where none was read.
 	Places *render.Places
-	// Placer runs the layout engine; nil: the one in this process.
-	Placer layout.Placer
+	// Runner runs the layout engine; nil: the one in this process.
+	Runner layout.Runner
 }
 
 // Encode lays a figure out, where the format needs that, and writes it. The
@@ -83,7 +83,7 @@ func (d Drawing) arrange(ctx context.Context, figure *render.Figure) (*render.Sc
 		engine = layout.Auto // a column may want another direction
 	}
 	scene, report, err := layout.Arrange(ctx, figure, layout.Options{Engine: engine, Width: float64(look.Width), Keep: d.Places,
-		MaxActors: look.MaxActors, Placer: d.Placer})
+		MaxActors: look.MaxActors, Runner: d.Runner})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -19,10 +19,6 @@ import (
 	"dossier/render/layout"
 )
 
-// maxNotes bounds the notes of a figure whose evidence stands in the text. It is
-// the number of notes that a section has (see describe).
-const maxNotes = describe.MaxNotes
-
 // Options say how a report is made.
 type Options struct {
 	Telling describe.Options
@@ -33,8 +29,8 @@ type Options struct {
 	// Earlier reads the places of the figure that --keep names; nil where a
 	// request must not name any.
 	Earlier func(name string) (*render.Places, error)
-	// Placer runs the layout engine; nil: the one in this process.
-	Placer layout.Placer
+	// Runner runs the layout engine; nil: the one in this process.
+	Runner layout.Runner
 	// Drawn counts the figures of a page by the prefix of their ids, so that the
 	// same figure can stand there twice; several reports on one page share it.
 	Drawn map[string]int
@@ -110,7 +106,7 @@ func (w *reporter) illustrate(e *describe.Entry, r options.Request) error {
 		return w.draw(e, e.Answer, r, 0)
 	case answer.VerbPath:
 		if !fragment {
-			return w.draw(e, e.Answer, r, maxNotes)
+			return w.draw(e, e.Answer, r, describe.MaxNotes)
 		}
 	case answer.VerbDiff:
 		r.Look.NoNotes = true // the evidence stands in the text
@@ -152,7 +148,7 @@ func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Reques
 		f.Notes = nil
 		f.Footer = append(f.Footer, "The numbers are those of the evidence in the report.")
 	}
-	d := figure.Drawing{Look: r.Look, Placer: w.opt.Placer}
+	d := figure.Drawing{Look: r.Look, Runner: w.opt.Runner}
 	if d.Look.Theme == "" {
 		d.Look.Theme = w.opt.Theme
 	}

@@ -44,13 +44,13 @@ func follow(ctx context.Context, f *render.Figure, pl plan, opt Options) (*rende
 	if pl.engine == Dot && len(f.Groups) == 0 {
 		pl.turned = turned(f)
 	}
-	answer, err := opt.placer().Place(ctx, string(pl.engine), source(pl, f, actors, captions), opt.TimeLimit)
+	answer, err := opt.runner().Run(ctx, string(pl.engine), source(pl, f, actors, captions), opt.TimeLimit)
 	if err != nil {
 		return nil, err
 	}
 	p, err := readPositions(answer, len(f.Nodes), len(f.Links), len(f.Groups))
 	if err != nil {
-		return nil, failed(err)
+		return nil, misread(err)
 	}
 	for i, c := range p.curves {
 		if pl.turned != nil && pl.turned[i] {

@@ -41,10 +41,11 @@ type Options struct {
 	// actors where 0, and three times as many ties but at least 1200; never more
 	// than [MostActors] and [MostTies].
 	MaxActors, MaxTies int
-	// Placer runs the engine; nil: the engine in this process, which cannot be
+	// Runner runs the engine; nil: the engine in this process, which cannot be
 	// stopped, nor used again after a fault.
-	Placer Placer
-	// TimeLimit is how long the engine may take in all; 10 seconds where 0.
+	Runner Runner
+	// TimeLimit is how much processor time the engine may take for each layout
+	// that is made; a minute where 0. A figure that exceeds it fails; see [Runner].
 	TimeLimit time.Duration
 	// MinWidth is the least width of the page in pixels, so that legend and
 	// notes can be read under a small drawing; 480 where 0.
@@ -110,7 +111,7 @@ func (o Options) withDefaults() (Options, error) {
 	o.MaxActors = actors
 	o.MaxTies = min(cmp.Or(o.MaxTies, ties), MostTies)
 	if o.TimeLimit == 0 {
-		o.TimeLimit = 10 * time.Second
+		o.TimeLimit = time.Minute
 	}
 	if o.MinWidth == 0 {
 		o.MinWidth = 480

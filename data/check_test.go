@@ -1,6 +1,7 @@
 package data
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"strings"
@@ -35,13 +36,13 @@ func soundDossier() *Dossier {
 }
 
 func TestCheckPassesASoundDossier(t *testing.T) {
-	for _, p := range Check(soundDossier()) {
+	for _, p := range Check(context.Background(), soundDossier()) {
 		t.Errorf("%v (%s)", p, p.Hint)
 	}
-	if p := Check(&Dossier{}); len(p) > 0 {
+	if p := Check(context.Background(), &Dossier{}); len(p) > 0 {
 		t.Errorf("the empty dossier: %v", p)
 	}
-	if p := Check(tableDossier(t)); len(p) > 0 {
+	if p := Check(context.Background(), tableDossier(t)); len(p) > 0 {
 		t.Errorf("a dossier with tables: %v", p)
 	}
 }
@@ -128,7 +129,7 @@ func TestCheckFinds(t *testing.T) {
 		d := soundDossier()
 		tt.spoil(d)
 		found := false
-		for _, p := range Check(d) {
+		for _, p := range Check(context.Background(), d) {
 			at := fmt.Sprintf("%s %d %s %d", p.Place.List, p.Place.Index, p.Place.Field, p.Place.Item)
 			if p.Code == tt.code && at == tt.place && strings.Contains(p.Hint, tt.hinted) {
 				found = true
@@ -138,7 +139,7 @@ func TestCheckFinds(t *testing.T) {
 			}
 		}
 		if !found {
-			t.Errorf("%s: no %s at %s with %q in its hint; found %+v", tt.name, tt.code, tt.place, tt.hinted, Check(d))
+			t.Errorf("%s: no %s at %s with %q in its hint; found %+v", tt.name, tt.code, tt.place, tt.hinted, Check(context.Background(), d))
 		}
 	}
 }
@@ -168,14 +169,14 @@ func TestCheckOfTables(t *testing.T) {
 	for _, tt := range tests {
 		d := tableDossier(t)
 		tt.spoil(d.Claims.Tables()[0])
-		problems := Check(d)
+		problems := Check(context.Background(), d)
 		if len(problems) != 1 || problems[0].Code != tt.code || problems[0].Place.Index != tt.index {
 			t.Errorf("%s: want one %s at %d, found %+v", tt.name, tt.code, tt.index, problems)
 		}
 	}
 	d := tableDossier(t)
 	d.Claims.written[0].ID = "x-2"
-	if p := Check(d); len(p) != 1 || p[0].Code != CodeDuplicateID {
+	if p := Check(context.Background(), d); len(p) != 1 || p[0].Code != CodeDuplicateID {
 		t.Errorf("a written claim with the id of a row: %+v", p)
 	}
 }
@@ -187,7 +188,7 @@ func TestCheckSortsAndCaps(t *testing.T) {
 		d.Actors = append(d.Actors, Actor{ID: id, Name: id, Kind: KindPerson}) // unreachable: warnings
 	}
 	d.Claims.written[2].From[0] = "nobody-at-all"
-	problems := Check(d)
+	problems := Check(context.Background(), d)
 	if len(problems) != maxProblems+1 {
 		t.Fatalf("%d problems", len(problems))
 	}
@@ -217,7 +218,7 @@ func TestCheckEndsOnHostileInput(t *testing.T) {
 		ring[0].Said = append(ring[0].Said, Attribution{By: []string{"kim"}, Stance: Asserts, Source: "s"})
 	}
 	d.Claims.Append(ring...)
-	problems := Check(d)
+	problems := Check(context.Background(), d)
 	if len(problems) != maxProblems+1 {
 		t.Errorf("%d problems", len(problems))
 	}

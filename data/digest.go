@@ -2,6 +2,7 @@ package data
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -18,9 +19,10 @@ import (
 //
 // Every part is hashed by itself and the sorted hashes are hashed, so that the
 // time is n log n and the memory 32 bytes for each claim, row and other part.
-func (d *Dossier) Digest() string {
+// Where ctx ends first, the error is that of ctx; it is asked each 65,536 parts.
+func (d *Dossier) Digest(ctx context.Context) (string, error) {
 	total := sha256.New()
-	var e encoder
+	e := encoder{look: look{ctx: ctx}}
 	e.text("dossier digest 1")
 	e.text(d.Title)
 	e.text(d.Description)
@@ -28,6 +30,9 @@ func (d *Dossier) Digest() string {
 	total.Write(head[:])
 	for _, part := range []func(*encoder) sums{d.hashActors, d.hashRelations, d.hashSources, d.hashClaims} {
 		hashes := part(&e)
+		if e.err != nil {
+			return "", e.err
+		}
 		slices.SortFunc(hashes, func(a, b [sha256.Size]byte) int { return bytes.Compare(a[:], b[:]) })
 		var length [8]byte
 		binary.BigEndian.PutUint64(length[:], uint64(len(hashes)))
@@ -36,7 +41,7 @@ func (d *Dossier) Digest() string {
 			total.Write(hashes[i][:])
 		}
 	}
-	return "sha256:" + hex.EncodeToString(total.Sum(nil))
+	return "sha256:" + hex.EncodeToString(total.Sum(nil)), nil
 }
 
 // sums are the hashes of the parts of one sort.
@@ -45,7 +50,10 @@ type sums [][sha256.Size]byte
 // encoder writes fields one after another so that no two different contents
 // give the same bytes: every text and list begins with its length. Its memory is
 // used again from part to part.
-type encoder struct{ b []byte }
+type encoder struct {
+	look
+	b []byte
+}
 
 func (e *encoder) sum() [sha256.Size]byte {
 	sum := sha256.Sum256(e.b)
@@ -79,6 +87,9 @@ func (e *encoder) set(texts []string) {
 func (d *Dossier) hashActors(e *encoder) sums {
 	hashes := make(sums, 0, len(d.Actors))
 	for i := range d.Actors {
+		if e.ended(i) {
+			return nil
+		}
 		a := &d.Actors[i]
 		for _, s := range []string{a.ID, a.Name, string(a.Kind), a.Description, a.Wikidata, a.Country} {
 			e.text(s)
@@ -113,6 +124,9 @@ func (d *Dossier) hashRelations(e *encoder) sums {
 func (d *Dossier) hashSources(e *encoder) sums {
 	hashes := make(sums, 0, len(d.Sources))
 	for i := range d.Sources {
+		if e.ended(i) {
+			return nil
+		}
 		s := &d.Sources[i]
 		for _, text := range []string{s.ID, s.Title, s.Publisher, s.URL, s.Origin, s.SHA256} {
 			e.text(text)
@@ -127,6 +141,9 @@ func (d *Dossier) hashSources(e *encoder) sums {
 func (d *Dossier) hashClaims(e *encoder) sums {
 	hashes := make(sums, 0, d.Claims.Len())
 	for i := range d.Claims.Written() {
+		if e.ended(i) {
+			return nil
+		}
 		c := &d.Claims.Written()[i]
 		e.claim(c)
 		hashes = append(hashes, e.sum())
@@ -134,6 +151,9 @@ func (d *Dossier) hashClaims(e *encoder) sums {
 	var row rowClaim
 	for _, t := range d.Claims.Tables() {
 		for i := range t.Len() {
+			if e.ended(i) {
+				return nil
+			}
 			c := row.content(d, t, i)
 			e.claim(&c)
 			hashes = append(hashes, e.sum())

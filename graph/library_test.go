@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"maps"
 	"slices"
@@ -65,7 +66,7 @@ func drawBoth(t *rapid.T) (v *View, dir Direction, ours, theirs libraryGraph) {
 		{}, {MinGrade: 2}, {Kinds: data.Kinds()[:4]}, {Tones: []data.Tone{data.Cooperative}},
 		{Modalities: data.Modalities()}, {Statuses: []data.Status{data.Denied}},
 	}
-	v, err := Build(d).View(rapid.SampledFrom(filters).Draw(t, "filter"))
+	v, err := build(t, d).View(context.Background(), rapid.SampledFrom(filters).Draw(t, "filter"))
 	must(t, err)
 	dir = Direction(rapid.IntRange(0, directions-1).Draw(t, "direction"))
 	return v, dir, LibraryAlong(v, dir), stock(t, v, dir)
@@ -253,7 +254,7 @@ func sortPaths(lists [][]string) [][]string {
 }
 
 func TestLibraryIsReadOnly(t *testing.T) {
-	v := mustView(t, Build(caseDossier()), Filter{})
+	v := mustView(t, build(t, caseDossier()), Filter{})
 	before := dump(v)
 	l := Library(v)
 	for name, err := range map[string]error{
@@ -273,7 +274,7 @@ func TestLibraryIsReadOnly(t *testing.T) {
 }
 
 func TestLibraryGoesAlongInfluence(t *testing.T) {
-	l := Library(mustView(t, Build(caseDossier()), Filter{}))
+	l := Library(mustView(t, build(t, caseDossier()), Filter{}))
 	path, err := dgraph.ShortestPath(l, "leader", "south")
 	if err != nil || !slices.Equal(path, []string{"leader", "north", "east", "south"}) {
 		t.Errorf("%v, %v", path, err)

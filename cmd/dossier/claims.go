@@ -46,7 +46,7 @@ func (a *app) runClaims(ctx context.Context, q query.Question, out answerFormat)
 	if err != nil {
 		return err
 	}
-	r, err := query.Claims(g, q)
+	r, err := query.Claims(ctx, g, q)
 	if err != nil {
 		return err
 	}

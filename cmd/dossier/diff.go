@@ -61,7 +61,7 @@ func (a *app) runDiff(ctx context.Context, q query.Question, out answerFormat, f
 	if err != nil {
 		return err
 	}
-	r, err := query.Diff(before, after, q)
+	r, err := query.Diff(ctx, before, after, q)
 	if err != nil {
 		return err
 	}
@@ -74,7 +74,11 @@ func (a *app) runDiff(ctx context.Context, q query.Question, out answerFormat, f
 	if figure.name == "" {
 		return nil
 	}
-	return a.writeFigure(ctx, query.DrawDiff(r, q, programVersion()), figure, q, query.RedrawDiff(before, after, programVersion()))
+	f, err := query.DrawDiff(ctx, r, q, programVersion())
+	if err != nil {
+		return err
+	}
+	return a.writeFigure(ctx, f, figure, q, query.RedrawDiff(ctx, before, after, programVersion()))
 }
 
 // openSides opens the two dossiers named, or the one in use for both sides.

@@ -18,7 +18,7 @@ func (a *app) runOverview(ctx context.Context, out answerFormat) error {
 	if err != nil {
 		return err
 	}
-	r, err := query.Overview(g, centralActors)
+	r, err := query.Overview(ctx, g, centralActors)
 	if err != nil {
 		return err
 	}

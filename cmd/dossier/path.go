@@ -74,7 +74,7 @@ func (a *app) runPath(ctx context.Context, q query.Question, out answerFormat, f
 	if figure.name == "" {
 		return nil
 	}
-	f, err := query.DrawPaths(r, q, programVersion())
+	f, err := query.DrawPaths(ctx, r, q, programVersion())
 	if err != nil {
 		return err
 	}

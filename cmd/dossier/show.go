@@ -43,7 +43,7 @@ func (a *app) runShow(ctx context.Context, q query.Question, out answerFormat) e
 	if err != nil {
 		return err
 	}
-	r, err := query.Show(g, q)
+	r, err := query.Show(ctx, g, q)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"context"
 	"dossier/data"
 	"dossier/graph"
 )
@@ -45,7 +46,7 @@ type ClaimsResult struct {
 
 // Claims returns the claims that pass the filter; with actors named, those
 // that touch one of them.
-func Claims(g *graph.Graph, q Question) (*ClaimsResult, error) {
+func Claims(ctx context.Context, g *graph.Graph, q Question) (*ClaimsResult, error) {
 	names := resolve{g: g}
 	filter := names.filter(q.Filter)
 	wanted := map[graph.Node]bool{}
@@ -55,7 +56,7 @@ func Claims(g *graph.Graph, q Question) (*ClaimsResult, error) {
 	if names.err != nil {
 		return nil, names.err
 	}
-	view, err := g.View(filter)
+	view, err := g.View(ctx, filter)
 	if err != nil {
 		return nil, err
 	}

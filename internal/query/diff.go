@@ -1,6 +1,7 @@
 package query
 
 import (
+	"context"
 	"maps"
 	"reflect"
 	"slices"
@@ -71,16 +72,16 @@ type DiffResult struct {
 
 // Diff compares the claims that pass on two sides. With two dossiers the filter
 // holds for both; with one, given twice, two dates or two voices must be named.
-func Diff(before, after *graph.Graph, q Question) (*DiffResult, error) {
+func Diff(ctx context.Context, before, after *graph.Graph, q Question) (*DiffResult, error) {
 	oldSide, newSide, names, err := sides(q)
 	if err != nil {
 		return nil, err
 	}
 	r := &DiffResult{}
-	if r.Old, err = viewOf(before, oldSide); err != nil {
+	if r.Old, err = viewOf(ctx, before, oldSide); err != nil {
 		return nil, err
 	}
-	if r.New, err = viewOf(after, newSide); err != nil {
+	if r.New, err = viewOf(ctx, after, newSide); err != nil {
 		return nil, err
 	}
 	r.Answer = DiffAnswer{Old: names[0], New: names[1], Added: []Claim{}, Gone: []Claim{}, Regraded: []Change{}, Reworded: []Change{}}
@@ -179,17 +180,24 @@ func sortedKeys[V any](m map[string]V) []string {
 
 // DrawDiff makes the figure of a comparison: what was added and what is gone,
 // over what stayed, in grey.
-func DrawDiff(r *DiffResult, q Question, version string) *render.Figure {
+func DrawDiff(ctx context.Context, r *DiffResult, q Question, version string) (*render.Figure, error) {
 	title := strings.TrimSpace(q.Figure.Title)
 	if title == "" {
 		title = "From " + r.Answer.Old + " to " + r.Answer.New
 	}
+	var digests [2]string
+	for i, v := range []*graph.View{r.Old, r.New} {
+		var err error
+		if digests[i], err = v.Graph().Dossier().Digest(ctx); err != nil {
+			return nil, err
+		}
+	}
 	opt := render.Options{Title: title, NoNotes: q.Figure.NoNotes, GroupBy: q.Figure.GroupBy, Flow: q.Figure.Direction.flow(), Stamp: render.Stamp{
 		Query:   q.CommandLine(),
-		Digest:  r.Old.Graph().Dossier().Digest() + " " + r.New.Graph().Dossier().Digest(),
+		Digest:  digests[0] + " " + digests[1],
 		Version: version,
 	}}
 	f := render.FromDiff(r.Old, r.New, opt)
 	render.Bundle(&f)
-	return &f
+	return &f, nil
 }

@@ -23,7 +23,7 @@ func Draw(ctx context.Context, g *graph.Graph, q Question, version string) (*ren
 		if err != nil {
 			return nil, err
 		}
-		return DrawPaths(r, q, version)
+		return DrawPaths(ctx, r, q, version)
 	}
 	names := resolve{g: g}
 	filter := names.filter(q.Filter)
@@ -34,7 +34,7 @@ func Draw(ctx context.Context, g *graph.Graph, q Question, version string) (*ren
 	for _, n := range centres {
 		filter.Keep = append(filter.Keep, g.Actor(n).ID)
 	}
-	view, err := g.View(filter)
+	view, err := g.View(ctx, filter)
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +45,11 @@ func Draw(ctx context.Context, g *graph.Graph, q Question, version string) (*ren
 	} else if q.Figure.Hops > 0 {
 		return nil, usagef("--hops needs actors to start from: dossier draw Kim --hops %d", q.Figure.Hops)
 	}
-	f := render.FromView(view, selection, options(g, q, version, titleOfView(g, centres)))
+	opt, err := options(ctx, g, q, version, titleOfView(g, centres))
+	if err != nil {
+		return nil, err
+	}
+	f := render.FromView(view, selection, opt)
 	if len(q.Figure.Highlight) > 0 {
 		r, err := Paths(ctx, g, q)
 		if err != nil {
@@ -62,13 +66,17 @@ func Draw(ctx context.Context, g *graph.Graph, q Question, version string) (*ren
 
 // DrawPaths makes the figure of a path answer. It fails with [*NotFoundError]
 // where there is no path to draw.
-func DrawPaths(r *PathResult, q Question, version string) (*render.Figure, error) {
+func DrawPaths(ctx context.Context, r *PathResult, q Question, version string) (*render.Figure, error) {
 	g := r.View.Graph()
 	if len(r.Found.Paths) == 0 {
 		return nil, &NotFoundError{r}
 	}
 	title := fmt.Sprintf("From %s to %s", NameOf(g, r.Answer.From), NameOf(g, r.Answer.To))
-	f := render.FromPaths(r.View, r.Found, options(g, q, version, title))
+	opt, err := options(ctx, g, q, version, title)
+	if err != nil {
+		return nil, err
+	}
+	f := render.FromPaths(r.View, r.Found, opt)
 	render.Bundle(&f)
 	return &f, nil
 }
@@ -92,7 +100,11 @@ func titleOfView(g *graph.Graph, centres []graph.Node) string {
 	return "Around " + render.JoinNames(names)
 }
 
-func options(g *graph.Graph, q Question, version, title string) render.Options {
+func options(ctx context.Context, g *graph.Graph, q Question, version, title string) (render.Options, error) {
+	digest, err := g.Dossier().Digest(ctx)
+	if err != nil {
+		return render.Options{}, err
+	}
 	if t := strings.TrimSpace(q.Figure.Title); t != "" {
 		title = t
 	}
@@ -105,8 +117,8 @@ func options(g *graph.Graph, q Question, version, title string) render.Options {
 		AllCaptions: q.Figure.AllCaptions,
 		Stamp: render.Stamp{
 			Query:   q.CommandLine(),
-			Digest:  g.Dossier().Digest(),
+			Digest:  digest,
 			Version: version,
 		},
-	}
+	}, nil
 }

@@ -21,6 +21,7 @@ import (
 	dotformat "gonum.org/v1/gonum/graph/formats/dot"
 	dotast "gonum.org/v1/gonum/graph/formats/dot/ast"
 
+	"dossier/data"
 	"dossier/graph"
 	"dossier/internal/testkit"
 	"dossier/render"
@@ -41,7 +42,7 @@ func TestHostileDossiers(t *testing.T) {
 		if testing.Short() && round > 0 {
 			break
 		}
-		g := graph.Build(testkit.HostileDossier(hostileActors, texts, round*len(texts)/rounds))
+		g := build(t, testkit.HostileDossier(hostileActors, texts, round*len(texts)/rounds))
 		q := Question{Verb: "draw", Figure: FigureOptions{Title: texts[round], DPI: 40}}
 		figure, err := Draw(context.Background(), g, q, texts[round])
 		if err != nil {
@@ -214,4 +215,13 @@ func checkHostileReports(t *testing.T, g *graph.Graph) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// build makes the index of a dossier in which every claim makes a tie.
+func build(t interface{ Fatal(args ...any) }, d *data.Dossier) *graph.Graph {
+	g, err := graph.Build(context.Background(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
 }

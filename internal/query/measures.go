@@ -43,7 +43,7 @@ func Rank(ctx context.Context, g *graph.Graph, q Question) (*RankAnswer, error) 
 	if err != nil {
 		return nil, err
 	}
-	view, err := viewOf(g, q)
+	view, err := viewOf(ctx, g, q)
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +105,7 @@ func GroupActors(ctx context.Context, g *graph.Graph, q Question) (*GroupsAnswer
 	if err != nil {
 		return nil, err
 	}
-	view, err := viewOf(g, q)
+	view, err := viewOf(ctx, g, q)
 	if err != nil {
 		return nil, err
 	}
@@ -161,7 +161,7 @@ func pickMeasure(q Question, names []string) (int, error) {
 }
 
 // viewOf lays the filter of a question over the graph.
-func viewOf(g *graph.Graph, q Question) (*graph.View, error) {
+func viewOf(ctx context.Context, g *graph.Graph, q Question) (*graph.View, error) {
 	if q.Path.AsWritten && q.Path.EitherWay {
 		return nil, errTwoDirections
 	}
@@ -170,5 +170,5 @@ func viewOf(g *graph.Graph, q Question) (*graph.View, error) {
 	if names.err != nil {
 		return nil, names.err
 	}
-	return g.View(filter)
+	return g.View(ctx, filter)
 }

@@ -102,5 +102,5 @@ func Open(ctx context.Context, in Inputs) (*graph.Graph, error) {
 			return nil, &DataError{problems}
 		}
 	}
-	return graph.Build(d), nil
+	return graph.Build(ctx, d)
 }

@@ -32,7 +32,7 @@ func OpenWithin(ctx context.Context, fsys fs.FS, name string, in Inputs) (*graph
 			return nil, &DataError{problems}
 		}
 	}
-	return graph.Build(d), nil
+	return graph.Build(ctx, d)
 }
 
 // regular refuses pipes and devices, which would be waited for.

@@ -2,6 +2,7 @@ package query
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -34,16 +35,20 @@ type Count struct {
 
 // Overview counts what is in a dossier: everything, denied and planned claims
 // too. It lists at most the most-named actors given by top.
-func Overview(g *graph.Graph, top int) (*OverviewAnswer, error) {
-	view, err := g.View(graph.Filter{})
+func Overview(ctx context.Context, g *graph.Graph, top int) (*OverviewAnswer, error) {
+	view, err := g.View(ctx, graph.Filter{})
 	if err != nil {
 		return nil, err
 	}
 	d := g.Dossier()
+	digest, err := d.Digest(ctx)
+	if err != nil {
+		return nil, err
+	}
 	out := &OverviewAnswer{
 		Title: d.Title, Description: d.Description,
 		Actors: g.NumActors(), Ties: g.NumTies(), Claims: d.Claims.Len(), Sources: len(d.Sources),
-		Digest: d.Digest(),
+		Digest: digest,
 	}
 	statuses, relations, central := map[string]int{}, map[string]int{}, map[string]int{}
 	for t := range graph.Tie(g.NumTies()) {

@@ -103,7 +103,7 @@ func Paths(ctx context.Context, g *graph.Graph, q Question) (*PathResult, error)
 		return nil, usagef("%q and %q are the same actor (%s): a path needs two", ends[0], ends[1], g.Actor(question.From).Name)
 	}
 	filter.Keep = []string{g.Actor(question.From).ID, g.Actor(question.To).ID}
-	view, err := g.View(filter)
+	view, err := g.View(ctx, filter)
 	if err != nil {
 		return nil, err
 	}

@@ -68,7 +68,9 @@ func Report(ctx context.Context, g *graph.Graph, questions []Question, opt Repor
 		section.Asked = q.CommandLine()
 		w.out.Sections = append(w.out.Sections, section)
 		if !q.twoDossiers() {
-			w.madeFrom(g)
+			if err := w.madeFrom(g); err != nil {
+				return nil, err
+			}
 		}
 	}
 	w.finish()
@@ -99,10 +101,12 @@ type reporter struct {
 }
 
 // madeFrom notes that a dossier was asked.
-func (w *reporter) madeFrom(g *graph.Graph) {
-	if d := g.Dossier().Digest(); !slices.Contains(w.digests, d) {
+func (w *reporter) madeFrom(g *graph.Graph) error {
+	d, err := g.Dossier().Digest(w.ctx)
+	if err == nil && !slices.Contains(w.digests, d) {
 		w.digests = append(w.digests, d)
 	}
+	return err
 }
 
 // about is a reporter on the same report that asks another dossier. Its sources

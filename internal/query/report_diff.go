@@ -21,7 +21,7 @@ func (w *reporter) diffSection(q Question) (report.Section, bool, error) {
 	if err != nil {
 		return report.Section{}, false, err
 	}
-	r, err := Diff(before, after, q)
+	r, err := Diff(w.ctx, before, after, q)
 	if err != nil {
 		return report.Section{}, false, err
 	}
@@ -52,7 +52,11 @@ func (w *reporter) diffSection(q Question) (report.Section, bool, error) {
 	then.finish(&s)
 	draw := q
 	draw.Figure.NoNotes = true // the evidence stands in the text
-	return s, true, w.figure(&s, DrawDiff(r, draw, w.opt.Version), draw, RedrawDiff(before, after, w.opt.Version))
+	f, err := DrawDiff(w.ctx, r, draw, w.opt.Version)
+	if err != nil {
+		return s, false, err
+	}
+	return s, true, w.figure(&s, f, draw, RedrawDiff(w.ctx, before, after, w.opt.Version))
 }
 
 // sides opens the two dossiers that a comparison names; where it names none,
@@ -73,9 +77,10 @@ func (w *reporter) sides(q Question) (before, after *graph.Graph, err error) {
 	if after, err = w.opt.Open(q.Actors[1]); err != nil {
 		return nil, nil, err
 	}
-	w.madeFrom(before)
-	w.madeFrom(after)
-	return before, after, nil
+	if err := w.madeFrom(before); err != nil {
+		return nil, nil, err
+	}
+	return before, after, w.madeFrom(after)
 }
 
 // diffWords sums a comparison up in a sentence.

@@ -46,7 +46,10 @@ func (w *reporter) pathSection(q Question) (report.Section, bool, error) {
 // pathFigure draws the paths with the numbers of the report's evidence, which
 // stands below and not in the figure a second time.
 func (w *reporter) pathFigure(s *report.Section, r *PathResult, q Question) error {
-	opt := options(w.g, q, w.opt.Version, s.Title)
+	opt, err := options(w.ctx, w.g, q, w.opt.Version, s.Title)
+	if err != nil {
+		return err
+	}
 	opt.MaxNotes = maxReportNotes
 	f := render.FromPaths(r.View, r.Found, opt)
 	if len(f.Notes) > 0 {

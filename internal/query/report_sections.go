@@ -14,7 +14,7 @@ import (
 
 // actorSection tells what the dossier has on one actor.
 func (w *reporter) actorSection(q Question) (report.Section, bool, error) {
-	r, err := Show(w.g, q)
+	r, err := Show(w.ctx, w.g, q)
 	if err != nil {
 		return report.Section{}, false, err
 	}
@@ -108,7 +108,7 @@ func told(v *graph.View, refs []graph.ClaimRef) string {
 
 // claimsSection lists claims as a table, with their evidence below.
 func (w *reporter) claimsSection(q Question) (report.Section, bool, error) {
-	r, err := Claims(w.g, q)
+	r, err := Claims(w.ctx, w.g, q)
 	if err != nil {
 		return report.Section{}, false, err
 	}

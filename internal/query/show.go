@@ -2,6 +2,7 @@ package query
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -54,7 +55,7 @@ type ActorResult struct {
 }
 
 // Show gathers what a dossier has on one actor.
-func Show(g *graph.Graph, q Question) (*ActorResult, error) {
+func Show(ctx context.Context, g *graph.Graph, q Question) (*ActorResult, error) {
 	if len(q.Actors) != 1 {
 		return nil, usagef("show needs one actor, and %d were given", len(q.Actors))
 	}
@@ -66,7 +67,7 @@ func Show(g *graph.Graph, q Question) (*ActorResult, error) {
 	}
 	a := g.Actor(node)
 	filter.Keep = []string{a.ID}
-	view, err := g.View(filter)
+	view, err := g.View(ctx, filter)
 	if err != nil {
 		return nil, err
 	}

@@ -113,18 +113,18 @@ func Redraw(ctx context.Context, g *graph.Graph, version string) func(Question) 
 		if err != nil {
 			return nil, err
 		}
-		return DrawPaths(r, q, version)
+		return DrawPaths(ctx, r, q, version)
 	}
 }
 
 // RedrawDiff makes the figures of questions that compare two dossiers.
-func RedrawDiff(before, after *graph.Graph, version string) func(Question) (*render.Figure, error) {
+func RedrawDiff(ctx context.Context, before, after *graph.Graph, version string) func(Question) (*render.Figure, error) {
 	return func(q Question) (*render.Figure, error) {
-		r, err := Diff(before, after, q)
+		r, err := Diff(ctx, before, after, q)
 		if err != nil {
 			return nil, err
 		}
-		return DrawDiff(r, q, version), nil
+		return DrawDiff(ctx, r, q, version)
 	}
 }
 

@@ -16,7 +16,7 @@ import (
 // proposed instead: by its command line, which keeps the asker's other options.
 func TestWaysFit(t *testing.T) {
 	ctx := context.Background()
-	g := graph.Build(testkit.SeededDossier(7, 1500, 4000))
+	g := build(t, testkit.SeededDossier(7, 1500, 4000))
 	var ids []string
 	for n := range graph.Node(1500) {
 		ids = append(ids, g.Actor(n).ID)

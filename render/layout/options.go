@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -72,6 +73,13 @@ const (
 // How many actors and ties a figure may have unless more are allowed.
 const usualActors, usualTies = 400, 1200
 
+// Room returns how many actors and ties a figure may have where so many actors are
+// allowed; 0 stands for the usual number.
+func Room(maxActors int) (actors, ties int) {
+	actors = min(cmp.Or(maxActors, usualActors), MostActors)
+	return actors, min(max(usualTies, actors*(usualTies/usualActors)), MostTies)
+}
+
 // The narrowest and the widest column that a figure is set for, in millimetres.
 const minColumn, maxColumn = 30.0, 2000.0
 
@@ -98,14 +106,9 @@ func (o Options) withDefaults() (Options, error) {
 	if o.Width != 0 && !(o.Width >= minColumn && o.Width <= maxColumn) {
 		return o, fmt.Errorf("a figure cannot be %v mm wide; between %v and %v mm it can", o.Width, minColumn, maxColumn)
 	}
-	if o.MaxActors == 0 {
-		o.MaxActors = usualActors
-	}
-	o.MaxActors = min(o.MaxActors, MostActors)
-	if o.MaxTies == 0 {
-		o.MaxTies = max(usualTies, o.MaxActors*(usualTies/usualActors))
-	}
-	o.MaxTies = min(o.MaxTies, MostTies)
+	actors, ties := Room(o.MaxActors)
+	o.MaxActors = actors
+	o.MaxTies = min(cmp.Or(o.MaxTies, ties), MostTies)
 	if o.TimeLimit == 0 {
 		o.TimeLimit = 10 * time.Second
 	}

@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -227,5 +228,18 @@ func TestRandomFigures(t *testing.T) {
 	for seed := range uint64(200) {
 		f := drawAll(t, testkit.SeededDossier(seed, 12, 30))
 		checkFigure(t, &f)
+	}
+}
+
+// TestManyClaimsOnATie keeps what is shown on hover readable.
+func TestManyClaimsOnATie(t *testing.T) {
+	d := testkit.SeededDossier(1, 3, 0)
+	for i := range 100 {
+		d.Claims.Append(data.Claim{ID: fmt.Sprintf("c%02d", i), From: []string{"a000"}, To: []string{"a001"}, Relation: d.Relations[0].ID,
+			Said: []data.Attribution{{Stance: data.Asserts}}})
+	}
+	f := drawAll(t, d)
+	if detail := f.Links[0].Detail; strings.Count(detail, ": asserted\n") != 40 || !strings.HasSuffix(detail, "\nand 60 more claims") {
+		t.Errorf("hovering shows %s", detail)
 	}
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -17,7 +18,9 @@ func contentOfComparison(a *answer.Comparison) (content, error) {
 		return content{}, fmt.Errorf("what differs between %s and %s is more than a figure can show: compare fewer claims, such as those of one relation or kind of actor",
 			data.Quoted(a.Old), data.Quoted(a.New))
 	}
-	m := comparer{before: &side{Index: a.OldIndex()}, after: &side{Index: &a.Index}}
+	m := comparer{same: make(map[string]bool),
+		before: &side{Index: a.OldIndex(), claims: make(map[string]answer.Claim)},
+		after:  &side{Index: &a.Index, claims: make(map[string]answer.Claim)}}
 	if err := m.readClaims(a); err != nil {
 		return content{}, err
 	}
@@ -64,38 +67,41 @@ func (m *comparer) readClaims(a *answer.Comparison) error {
 	wanted := make(map[string]bool)
 	for _, t := range a.Ties {
 		for _, state := range []*answer.TieState{t.Old, t.New} {
-			if state == nil {
-				continue
-			}
-			for _, id := range state.Claims {
-				wanted[id] = true
+			if state != nil {
+				for _, id := range state.Claims {
+					wanted[id] = true
+				}
 			}
 		}
 	}
-	m.before.claims, m.after.claims, m.same = make(map[string]answer.Claim), make(map[string]answer.Claim), make(map[string]bool)
+	take := func(side *side, c answer.Claim) {
+		if wanted[c.ID] {
+			side.claims[c.ID] = c
+		}
+	}
 	for _, c := range a.Unchanged {
-		m.before.claims[c.ID], m.after.claims[c.ID] = c, c
+		take(m.before, c)
+		take(m.after, c)
 		m.same[c.ID] = true
 	}
-	for s, list := range map[*side]answer.List[answer.Claim]{m.before: a.Gone, m.after: a.Added} {
-		for c, err := range list.All() {
-			if err != nil {
-				return err
-			}
-			if wanted[c.ID] {
-				s.claims[c.ID] = c
-			}
-		}
+	pair := func(c answer.Change) {
+		take(m.before, c.Old)
+		take(m.after, c.New)
 	}
-	for _, list := range []answer.List[answer.Change]{a.Regraded, a.Reworded} {
-		for c, err := range list.All() {
-			if err != nil {
-				return err
-			}
-			if wanted[c.ID] {
-				m.before.claims[c.ID], m.after.claims[c.ID] = c.Old, c.New
-			}
+	return cmp.Or(
+		each(a.Gone, func(c answer.Claim) { take(m.before, c) }),
+		each(a.Added, func(c answer.Claim) { take(m.after, c) }),
+		each(a.Regraded, pair),
+		each(a.Reworded, pair))
+}
+
+// each reads a list to its end, or to its error.
+func each[T any](list answer.List[T], take func(T)) error {
+	for x, err := range list.All() {
+		if err != nil {
+			return err
 		}
+		take(x)
 	}
 	return nil
 }

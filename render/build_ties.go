@@ -99,6 +99,7 @@ func (b *builder) link(t *tie) {
 		From: b.node(actor{t.from, t.side, t.role}), To: b.node(actor{t.to, t.side, t.role}), Relation: t.relation,
 		Tone: knownTone(relation.Tone), Symmetric: relation.Symmetric, Status: t.status, Change: t.change, Role: t.role,
 	}
+	var details []string
 	for i, id := range t.claims {
 		c := t.claim(id)
 		note := b.evidence(t.side, &c)
@@ -106,10 +107,10 @@ func (b *builder) link(t *tie) {
 			l.Modality = c.Modality
 			l.Origins = c.Origins
 			l.Caption = t.change.lead() + t.side.Caption(&c, maxCaption)
-		} else {
-			l.Detail += "\n"
 		}
-		l.Detail += note.text()
+		if i < maxDetails {
+			details = append(details, note.text())
+		}
 		if t.role == Context {
 			continue
 		}
@@ -117,6 +118,10 @@ func (b *builder) link(t *tie) {
 			l.Notes = append(l.Notes, n)
 		}
 	}
+	if more := len(t.claims) - maxDetails; more > 0 {
+		details = append(details, "and "+answer.Counted(more, "more claim"))
+	}
+	l.Detail = strings.Join(details, "\n")
 	slices.Sort(l.Notes)
 	b.fig.Links = append(b.fig.Links, l)
 }

@@ -18,6 +18,9 @@ const (
 	// a source a note gives.
 	maxNoteQuote  = 110
 	maxNoteSource = 40
+	// maxDetails is how many claims of a tie are shown on hover, so that a tie of a
+	// million claims does not fill a figure with text that nobody sees.
+	maxDetails = 40
 )
 
 // evidence tells one claim: what it says, its status, and every voice on it,

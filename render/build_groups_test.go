@@ -1,19 +1,19 @@
 package render_test
 
 import (
-	"context"
 	"strings"
 	"testing"
 
 	"dossier/data"
-	"dossier/graph"
-	"dossier/graph/path"
+	"dossier/data/answer"
+	"dossier/graph/ask"
+	"dossier/internal/testkit/answers"
 	"dossier/render"
 )
 
 // settled is a small dossier of three countries, one of them odd, and an actor
 // without any.
-func settled(t *testing.T) *graph.View {
+func settled(t *testing.T) *ask.Memory {
 	t.Helper()
 	d := &data.Dossier{
 		Actors: []data.Actor{
@@ -30,11 +30,7 @@ func settled(t *testing.T) *graph.View {
 		d.Claims.Append(data.Claim{ID: string(rune('p' + i)), From: []string{pair[:1]}, To: []string{pair[1:]}, Relation: "warns",
 			Said: []data.Attribution{{Stance: data.Asserts, Source: "s"}}})
 	}
-	v, err := build(t, d).View(context.Background(), graph.Filter{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
+	return answers.Engine(t, d)
 }
 
 func TestGroups(t *testing.T) {
@@ -47,7 +43,7 @@ func TestGroups(t *testing.T) {
 		{render.ByKind, "persons 0 1 2, organizations 3, not identified 4", ""},
 		{render.ByCountry, "North Korea 0 3, South Korea 1, ZZZ 4", "Actors outside of the boxes have no country in the dossier."},
 	} {
-		f := render.FromView(settled(t), render.Selection{}, render.Options{GroupBy: c.by})
+		f := build(t, answers.Put(t, settled(t), ask.Question{Verb: answer.VerbDraw}), render.Options{GroupBy: c.by})
 		var got []string
 		for _, g := range f.Groups {
 			s := g.Label
@@ -70,25 +66,21 @@ func TestGroups(t *testing.T) {
 
 // A group is grey where all its members are, and not where one is not.
 func TestGroupsOfTheContext(t *testing.T) {
-	v := settled(t)
-	f := render.FromView(v, render.Selection{}, render.Options{GroupBy: render.ByKind})
-	h := render.Highlight(f, v.Graph(), []path.Path{pathOf(t, v, "b", "c")})
-	if h.Groups[0].Role != render.Plain || h.Groups[1].Role != render.Context {
-		t.Errorf("%+v", h.Groups)
-	}
-	if f.Groups[1].Role != render.Plain {
-		t.Error("the figure that was highlighted has changed")
+	q := ask.Question{Verb: answer.VerbDraw, Network: ask.NetworkOptions{Highlight: []string{"b", "c"}}}
+	f := build(t, answers.Put(t, settled(t), q), render.Options{GroupBy: render.ByKind})
+	if f.Groups[0].Role != render.Plain || f.Groups[1].Role != render.Context {
+		t.Errorf("%+v", f.Groups)
 	}
 }
 
 func TestGroupsOfADifference(t *testing.T) {
-	v := settled(t)
-	before, err := v.Graph().View(context.Background(), graph.Filter{Kinds: []data.Kind{data.KindPerson}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	f := render.FromDiff(before, v, render.Options{GroupBy: render.ByCountry})
-	if len(f.Groups) != 2 || f.Groups[0].Label != "North Korea" || !strings.Contains(strings.Join(f.Footer, " "), "no country") {
+	a := answers.Put(t, settled(t), ask.Question{Verb: answer.VerbDraw}).(*answer.Network)
+	d := &answer.Comparison{Base: a.Base, Unchanged: []answer.Claim{a.Claims["p"]}, Added: answer.ListOf([]answer.Claim{a.Claims["r"]}),
+		Ties: []answer.TieChange{
+			{From: "a", Relation: "warns", To: "b", Old: &answer.TieState{Claims: []string{"p"}}, New: &answer.TieState{Claims: []string{"p"}}},
+			{From: "c", Relation: "warns", To: "d", New: &answer.TieState{Claims: []string{"r"}}}}}
+	f := build(t, d, render.Options{GroupBy: render.ByCountry})
+	if len(f.Groups) != 1 || f.Groups[0].Label != "North Korea" || !strings.Contains(strings.Join(f.Footer, " "), "no country") {
 		t.Errorf("%+v %q", f.Groups, f.Footer)
 	}
 }

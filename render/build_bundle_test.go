@@ -9,18 +9,18 @@ import (
 	"dossier/data"
 )
 
-func tie(from, to int, relation string, note int) Link {
+func plainLink(from, to int, relation string, note int) Link {
 	return Link{From: from, To: to, Relation: relation, Caption: relation, Tone: data.Cooperative, Status: data.Asserted, Origins: 1,
 		Notes: []int{note}, Detail: relation}
 }
 
 func TestBundle(t *testing.T) {
-	warns, denied, wide := tie(0, 1, "warns", 4), tie(0, 1, "aids", 5), tie(0, 1, "arms", 6)
+	warns, denied, wide := plainLink(0, 1, "warns", 4), plainLink(0, 1, "aids", 5), plainLink(0, 1, "arms", 6)
 	warns.Tone, denied.Status, wide.Origins = data.Conflictual, data.Contested, 2
 	f := Figure{Nodes: make([]Node, 3), Links: []Link{
-		tie(0, 1, "supplies", 1), warns, tie(0, 1, "visits", 2), tie(1, 0, "supplies", 3), denied, wide,
-		tie(1, 2, "supplies", 7), tie(1, 2, "visits", 8)}}
-	Bundle(&f)
+		plainLink(0, 1, "supplies", 1), warns, plainLink(0, 1, "visits", 2), plainLink(1, 0, "supplies", 3), denied, wide,
+		plainLink(1, 2, "supplies", 7), plainLink(1, 2, "visits", 8)}}
+	bundle(&f)
 	if len(f.Links) != 7 || f.Ties() != 8 {
 		t.Fatalf("%d lines for %d ties, want 7 for 8", len(f.Links), f.Ties())
 	}
@@ -41,7 +41,7 @@ func TestBundleLosesNothing(t *testing.T) {
 		f := Figure{Nodes: make([]Node, 3)}
 		looks := map[int]look{} // by note
 		for i := range n {
-			l := tie(rapid.IntRange(0, 2).Draw(t, "from"), rapid.IntRange(0, 2).Draw(t, "to"), "r", i)
+			l := plainLink(rapid.IntRange(0, 2).Draw(t, "from"), rapid.IntRange(0, 2).Draw(t, "to"), "r", i)
 			l.Symmetric = rapid.Bool().Draw(t, "symmetric")
 			l.Tone = rapid.SampledFrom(data.Tones()).Draw(t, "tone")
 			l.Status = rapid.SampledFrom([]data.Status{data.Denied, data.Contested, data.Alleged, data.Asserted, data.Confirmed}).Draw(t, "status")
@@ -51,7 +51,7 @@ func TestBundleLosesNothing(t *testing.T) {
 			looks[i] = lookOf(&l)
 			f.Links = append(f.Links, l)
 		}
-		Bundle(&f)
+		bundle(&f)
 		seen := map[int]bool{}
 		for _, l := range f.Links {
 			rows := l.Rows()

@@ -151,8 +151,11 @@ func hidden(text string) bool {
 	return false
 }
 
-// checkWord checks a value that is one of a few words.
+// checkWord checks a value that is one of a few words or not written.
 func checkWord[T ~string](c *checker, place Place, value T, parse func(string) (T, error)) {
+	if value == "" {
+		return
+	}
 	if _, err := parse(string(value)); err != nil {
 		e := err.(*ValueError)
 		c.add(CodeBadValue, place, e.Hint, "%s", e.Message)

@@ -2,6 +2,7 @@ package data
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"unicode"
@@ -22,24 +23,29 @@ const (
 // parts. It keeps at most a thousand problems, errors before warnings, and then
 // closes with the number of the others. Its cost is proportional to the size of
 // the dossier; files are not looked at.
-func Check(d *Dossier) []Problem {
-	c := &checker{d: d, x: NewIndex(d), severity: make(map[string]Severity)}
+//
+// Where ctx ends first, what was found until then ends with an error of the code
+// [CodeInterrupted], so that half a check never passes for a clean one. ctx is
+// asked at least each 65,536 parts.
+func Check(ctx context.Context, d *Dossier) []Problem {
+	c := &checker{look: look{ctx: ctx}, d: d, severity: make(map[string]Severity)}
+	c.x = newIndex(&c.look, d)
 	for _, code := range Codes() {
 		c.severity[code.ID] = code.Severity
 	}
 	c.checkText(Place{Field: "title", Item: -1}, d.Title, maxName)
 	c.checkText(Place{Field: "description", Item: -1}, d.Description, maxText)
-	c.checkActors()
-	c.checkRelations()
-	c.checkSources()
-	c.checkClaims()
-	c.checkTables()
-	c.checkReach()
+	for _, step := range []func(){c.checkActors, c.checkRelations, c.checkSources, c.checkClaims, c.checkTables, c.checkReach} {
+		if c.err == nil {
+			step()
+		}
+	}
 	return c.sorted()
 }
 
 // checker collects problems.
 type checker struct {
+	look
 	d        *Dossier
 	x        *Index
 	severity map[string]Severity
@@ -82,6 +88,9 @@ func (c *checker) sorted() []Problem {
 			more.Severity = Error
 		}
 		all = append(all, more)
+	}
+	if c.err != nil {
+		all = append(all, NewProblem(CodeInterrupted, Place{Item: -1}, "the check was interrupted before its end", "check again and let it finish"))
 	}
 	return all
 }
@@ -142,8 +151,11 @@ func hidden(text string) bool {
 	return false
 }
 
-// checkWord checks a value that is one of a few words.
+// checkWord checks a value that is one of a few words or not written.
 func checkWord[T ~string](c *checker, place Place, value T, parse func(string) (T, error)) {
+	if value == "" {
+		return
+	}
 	if _, err := parse(string(value)); err != nil {
 		e := err.(*ValueError)
 		c.add(CodeBadValue, place, e.Hint, "%s", e.Message)

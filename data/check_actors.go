@@ -4,6 +4,9 @@ package data
 func (c *checker) checkActors() {
 	c.touched = make([]bool, len(c.d.Actors))
 	for i := range c.d.Actors {
+		if c.ended(i) {
+			return
+		}
 		a := &c.d.Actors[i]
 		place := Place{List: "actors", Index: i, Item: -1}
 		first := i
@@ -32,6 +35,9 @@ func (c *checker) checkActors() {
 func (c *checker) checkNames() {
 	c.names = newIDTable(0)
 	for i := range c.d.Actors {
+		if c.ended(i) {
+			return
+		}
 		a := &c.d.Actors[i]
 		place := Place{List: "actors", Index: i, Item: -1}
 		if a.Name != "" {
@@ -44,6 +50,9 @@ func (c *checker) checkNames() {
 	}
 	metonyms := make(map[string]int)
 	for i := range c.d.Actors {
+		if c.ended(i) {
+			return
+		}
 		place := Place{List: "actors", Index: i, Item: -1}
 		for n, metonym := range c.d.Actors[i].Metonyms {
 			c.checkNameItem(item(place, "metonyms", n), metonym)
@@ -102,6 +111,9 @@ func (c *checker) named(folded string) (int, bool) {
 // checkReach warns of actors that no claim touches. It comes last.
 func (c *checker) checkReach() {
 	for i, touched := range c.touched {
+		if c.ended(i) {
+			return
+		}
 		if !touched {
 			c.add(CodeUnreachableActor, Place{List: "actors", Index: i, Field: "id", Item: -1},
 				"add a claim about it, or take it out", "no claim is about %s or said by it", Quoted(c.d.Actors[i].ID))

@@ -11,6 +11,9 @@ func (c *checker) checkClaims() {
 	claims := c.d.Claims.Written()
 	assessor := NewAssessor(c.d)
 	for i := range claims {
+		if c.ended(i) {
+			return
+		}
 		claim := &claims[i]
 		place := Place{List: "claims", Index: i, Item: -1}
 		first, _ := c.x.Claim(claim.ID)
@@ -150,6 +153,9 @@ func (c *checker) checkAbout(claims []Claim) {
 		return -1
 	}
 	for start := range claims {
+		if c.ended(start) {
+			return
+		}
 		i := start
 		for ; i >= 0 && state[i] == 0; i = next(i) {
 			state[i] = open

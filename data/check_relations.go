@@ -9,6 +9,9 @@ import (
 // checkRelations checks the relations in force.
 func (c *checker) checkRelations() {
 	for i := range c.d.Relations {
+		if c.ended(i) {
+			return
+		}
 		r := &c.d.Relations[i]
 		place := Place{List: "relations", Index: i, Item: -1}
 		first, _ := c.x.Relation(r.ID)

@@ -10,6 +10,9 @@ import (
 // checkSources checks each source; stored texts are the loader's business.
 func (c *checker) checkSources() {
 	for i := range c.d.Sources {
+		if c.ended(i) {
+			return
+		}
 		s := &c.d.Sources[i]
 		place := Place{List: "sources", Index: i, Item: -1}
 		first, _ := c.x.Source(s.ID)

@@ -66,6 +66,9 @@ func (c *checker) checkRows(t *Table, start int) {
 		c.checkTableSource(at(place, "source"), t)
 	}
 	for i := range t.From {
+		if c.ended(i) {
+			return
+		}
 		place.Index = start + i
 		from, to := int(t.From[i]), int(t.To[i])
 		if from >= actors || to >= actors || int(t.Relation[i]) >= relations {
@@ -122,6 +125,9 @@ func (c *checker) resolve(t *Table, column []uint32, find func(string) (int, boo
 	}
 	positions := make([]int, len(t.Strings))
 	for i, s := range t.Strings {
+		if c.ended(i) {
+			break
+		}
 		positions[i] = -1
 		if p, ok := find(s); ok && s != "" {
 			positions[i] = p

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"strings"
@@ -35,13 +36,13 @@ func soundDossier() *Dossier {
 }
 
 func TestCheckPassesASoundDossier(t *testing.T) {
-	for _, p := range Check(soundDossier()) {
+	for _, p := range Check(context.Background(), soundDossier()) {
 		t.Errorf("%v (%s)", p, p.Hint)
 	}
-	if p := Check(&Dossier{}); len(p) > 0 {
+	if p := Check(context.Background(), &Dossier{}); len(p) > 0 {
 		t.Errorf("the empty dossier: %v", p)
 	}
-	if p := Check(tableDossier(t)); len(p) > 0 {
+	if p := Check(context.Background(), tableDossier(t)); len(p) > 0 {
 		t.Errorf("a dossier with tables: %v", p)
 	}
 }
@@ -83,7 +84,7 @@ func TestCheckFinds(t *testing.T) {
 		{"label", func(d *Dossier) { d.Relations[1].Label = "" }, CodeMissingField, "relations 1 label -1", ""},
 		{"inverse", func(d *Dossier) { d.Relations[1].Inverse = "" }, CodeMissingField, "relations 1 inverse -1", ""},
 		{"tone", func(d *Dossier) { d.Relations[1].Tone = "friendly" }, CodeBadValue, "relations 1 tone -1", "cooperative"},
-		{"mode", func(d *Dossier) { d.Relations[1].Mode = "" }, CodeBadValue, "relations 1 mode -1", "verbal"},
+		{"mode", func(d *Dossier) { d.Relations[1].Mode = "oral" }, CodeBadValue, "relations 1 mode -1", "verbal"},
 		{"influence", func(d *Dossier) { d.Relations[1].Influence = "forwards" }, CodeBadValue, "relations 1 influence -1", `"forward"`},
 		{"cameo", func(d *Dossier) { d.Relations[1].CAMEO = "4" }, CodeBadValue, "relations 1 cameo -1", "leading zero"},
 		{"plover", func(d *Dossier) { d.Relations[1].PLOVER = "FIGHT" }, CodeBadValue, "relations 1 plover -1", "ASSAULT"},
@@ -107,7 +108,7 @@ func TestCheckFinds(t *testing.T) {
 		{"self-loop", claim(0, func(c *Claim) { c.To[0] = "kim" }), CodeSelfLoop, "claims 0 to 0", ""},
 		{"repeated", claim(2, func(c *Claim) { c.From[2] = "kim" }), CodeRepeatedActor, "claims 2 from 2", "once"},
 		{"too many", claim(2, func(c *Claim) { c.From = make([]string, 51) }), CodeTooManyActors, "claims 2 from -1", "group"},
-		{"modality", claim(0, func(c *Claim) { c.Modality = "" }), CodeBadValue, "claims 0 modality -1", "actual"},
+		{"modality", claim(0, func(c *Claim) { c.Modality = "real" }), CodeBadValue, "claims 0 modality -1", "actual"},
 		{"weight", claim(0, func(c *Claim) { c.Weight = &negative }), CodeBadRange, "claims 0 weight -1", ""},
 		{"about unknown", claim(1, func(c *Claim) { c.About = "lead" }), CodeUnknownClaim, "claims 1 about -1", `"leads"`},
 		{"about itself", claim(0, func(c *Claim) { c.About = "leads" }), CodeAboutCycle, "claims 0 about -1", "by itself"},
@@ -128,7 +129,7 @@ func TestCheckFinds(t *testing.T) {
 		d := soundDossier()
 		tt.spoil(d)
 		found := false
-		for _, p := range Check(d) {
+		for _, p := range Check(context.Background(), d) {
 			at := fmt.Sprintf("%s %d %s %d", p.Place.List, p.Place.Index, p.Place.Field, p.Place.Item)
 			if p.Code == tt.code && at == tt.place && strings.Contains(p.Hint, tt.hinted) {
 				found = true
@@ -138,7 +139,7 @@ func TestCheckFinds(t *testing.T) {
 			}
 		}
 		if !found {
-			t.Errorf("%s: no %s at %s with %q in its hint; found %+v", tt.name, tt.code, tt.place, tt.hinted, Check(d))
+			t.Errorf("%s: no %s at %s with %q in its hint; found %+v", tt.name, tt.code, tt.place, tt.hinted, Check(context.Background(), d))
 		}
 	}
 }
@@ -168,14 +169,14 @@ func TestCheckOfTables(t *testing.T) {
 	for _, tt := range tests {
 		d := tableDossier(t)
 		tt.spoil(d.Claims.Tables()[0])
-		problems := Check(d)
+		problems := Check(context.Background(), d)
 		if len(problems) != 1 || problems[0].Code != tt.code || problems[0].Place.Index != tt.index {
 			t.Errorf("%s: want one %s at %d, found %+v", tt.name, tt.code, tt.index, problems)
 		}
 	}
 	d := tableDossier(t)
 	d.Claims.written[0].ID = "x-2"
-	if p := Check(d); len(p) != 1 || p[0].Code != CodeDuplicateID {
+	if p := Check(context.Background(), d); len(p) != 1 || p[0].Code != CodeDuplicateID {
 		t.Errorf("a written claim with the id of a row: %+v", p)
 	}
 }
@@ -187,7 +188,7 @@ func TestCheckSortsAndCaps(t *testing.T) {
 		d.Actors = append(d.Actors, Actor{ID: id, Name: id, Kind: KindPerson}) // unreachable: warnings
 	}
 	d.Claims.written[2].From[0] = "nobody-at-all"
-	problems := Check(d)
+	problems := Check(context.Background(), d)
 	if len(problems) != maxProblems+1 {
 		t.Fatalf("%d problems", len(problems))
 	}
@@ -217,7 +218,7 @@ func TestCheckEndsOnHostileInput(t *testing.T) {
 		ring[0].Said = append(ring[0].Said, Attribution{By: []string{"kim"}, Stance: Asserts, Source: "s"})
 	}
 	d.Claims.Append(ring...)
-	problems := Check(d)
+	problems := Check(context.Background(), d)
 	if len(problems) != maxProblems+1 {
 		t.Errorf("%d problems", len(problems))
 	}

@@ -1,5 +1,7 @@
 package data
 
+import "cmp"
+
 // Modality says whether a claim is about what is, what is planned or what may be.
 type Modality string
 
@@ -12,6 +14,9 @@ const (
 
 // Modalities lists every modality in the order of help texts and legends.
 func Modalities() []Modality { return []Modality{Actual, Planned, Possible} }
+
+// OrDefault returns the modality, Actual where none was written.
+func (m Modality) OrDefault() Modality { return cmp.Or(m, Actual) }
 
 // Claim is one statement that From stands in Relation to To, with everybody
 // who said so or denied it.
@@ -52,6 +57,10 @@ const (
 // Stances lists every stance, firmest first.
 func Stances() []Stance { return []Stance{Confirms, Asserts, Alleges, Speculates, Denies} }
 
+// OrDefault returns the stance, Asserts where none was written: whoever just says
+// something asserts it.
+func (s Stance) OrDefault() Stance { return cmp.Or(s, Asserts) }
+
 // Holds reports whether somebody who takes this stance holds the claim.
 func (s Stance) Holds() bool { return s != Denies }
 
@@ -61,7 +70,8 @@ type Attribution struct {
 	// By names the actors whose word it is. Several actors speaking together (a
 	// spokesman and the government he speaks for) are one voice. Empty means
 	// that the source speaks itself.
-	By     []string
+	By []string
+	// Stance is Asserts where nothing was written.
 	Stance Stance
 	// Source is the id of the source in which it can be read.
 	Source string

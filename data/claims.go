@@ -2,6 +2,7 @@ package data
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -55,13 +56,27 @@ func (c *Claims) locate(i int) (written *Claim, t *Table, row int) {
 }
 
 // Claim returns the claim at position i: a written one, or one made from a row
-// of a table. The caller must not change what it points to.
+// of a table, with the modality and the stances that empty ones stand for. The
+// caller must not change what it points to.
 func (d *Dossier) Claim(i int) Claim {
 	written, t, row := d.Claims.locate(i)
 	if written != nil {
-		return *written
+		return written.withDefaults()
 	}
 	return new(rowClaim).read(d, t, row)
+}
+
+// withDefaults returns the claim with what an empty modality or stance stands for.
+func (c *Claim) withDefaults() Claim {
+	full := *c
+	full.Modality = c.Modality.OrDefault()
+	if slices.ContainsFunc(c.Said, func(a Attribution) bool { return a.Stance == "" }) {
+		full.Said = slices.Clone(c.Said)
+		for i := range full.Said {
+			full.Said[i].Stance = full.Said[i].Stance.OrDefault()
+		}
+	}
+	return full
 }
 
 // rowClaim is the memory behind a claim made from a row, so that making one is
@@ -149,10 +164,10 @@ func (t *Table) rowOf(id string) (int, bool) {
 
 // StanceAt returns the stance of row i: asserted where none was written.
 func (t *Table) StanceAt(i int) Stance {
-	if len(t.Stance) == 0 || t.Stance[i] == "" {
+	if len(t.Stance) == 0 {
 		return Asserts
 	}
-	return t.Stance[i]
+	return t.Stance[i].OrDefault()
 }
 
 // WhenAt returns the time of row i.

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"context"
 	"math"
 	"reflect"
 	"strconv"
@@ -111,14 +112,14 @@ func BenchmarkMillionRows(b *testing.B) {
 	})
 	b.Run("Check", func(b *testing.B) {
 		for b.Loop() {
-			if p := Check(d); len(p) > 0 {
+			if p := Check(context.Background(), d); len(p) > 0 {
 				b.Fatal(p[0])
 			}
 		}
 	})
 	b.Run("Digest", func(b *testing.B) {
 		for b.Loop() {
-			d.Digest()
+			digestOf(b, d)
 		}
 	})
 }

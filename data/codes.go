@@ -34,6 +34,7 @@ const (
 	CodeTooLong          = "too-long"
 	CodeHiddenCharacters = "hidden-characters"
 	CodeTooManyProblems  = "too-many-problems"
+	CodeInterrupted      = "interrupted"
 
 	CodeAmbiguousName    = "ambiguous-name"
 	CodeSharedMetonym    = "shared-metonym"
@@ -85,6 +86,7 @@ func Codes() []Code {
 		{CodeTooLong, Warning, "a text so long that figures and answers will suffer"},
 		{CodeHiddenCharacters, Warning, "a name or label holds control characters or turns the writing direction"},
 		{CodeTooManyProblems, Warning, "more problems than are listed"},
+		{CodeInterrupted, Error, "the check was interrupted before its end"},
 
 		{CodeAmbiguousName, Error, "a name, alias or id names two actors"},
 		{CodeSharedMetonym, Warning, "a metonym stands for two actors, or is the name of another one"},

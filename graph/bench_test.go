@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"testing"
@@ -48,7 +49,7 @@ func BenchmarkBuild(b *testing.B) {
 			d := bulk(rows)
 			b.ReportAllocs()
 			for b.Loop() {
-				Build(d)
+				build(b, d)
 			}
 		})
 	}
@@ -59,7 +60,7 @@ func BenchmarkRows(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		b.StopTimer()
-		g := Build(d)
+		g := build(b, d)
 		b.StartTimer()
 		g.Rows(AlongInfluence, false)
 		g.Rows(AlongInfluence, true)
@@ -67,7 +68,7 @@ func BenchmarkRows(b *testing.B) {
 }
 
 func BenchmarkView(b *testing.B) {
-	g := Build(bulk(1_000_000))
+	g := build(b, bulk(1_000_000))
 	filters := []struct {
 		name   string
 		filter Filter
@@ -88,7 +89,7 @@ func BenchmarkView(b *testing.B) {
 		b.Run(f.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := g.View(f.filter); err != nil {
+				if _, err := g.View(context.Background(), f.filter); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -97,8 +98,8 @@ func BenchmarkView(b *testing.B) {
 }
 
 func BenchmarkWeights(b *testing.B) {
-	g := Build(bulk(1_000_000))
-	v, err := g.View(Filter{})
+	g := build(b, bulk(1_000_000))
+	v, err := g.View(context.Background(), Filter{})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -108,8 +109,8 @@ func BenchmarkWeights(b *testing.B) {
 }
 
 func BenchmarkHas(b *testing.B) {
-	g := Build(bulk(1_000_000))
-	v, err := g.View(Filter{})
+	g := build(b, bulk(1_000_000))
+	v, err := g.View(context.Background(), Filter{})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -129,7 +130,7 @@ func BenchmarkHas(b *testing.B) {
 }
 
 func BenchmarkFind(b *testing.B) {
-	g := Build(bulk(1_000_000))
+	g := build(b, bulk(1_000_000))
 	b.Run("first", func(b *testing.B) {
 		for b.Loop() {
 			g.find = lazyNames{}
@@ -157,8 +158,8 @@ func BenchmarkFind(b *testing.B) {
 }
 
 func BenchmarkLibrary(b *testing.B) {
-	g := Build(bulk(1_000_000))
-	v, err := g.View(Filter{})
+	g := build(b, bulk(1_000_000))
+	v, err := g.View(context.Background(), Filter{})
 	if err != nil {
 		b.Fatal(err)
 	}

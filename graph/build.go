@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"cmp"
+	"context"
 	"math"
 	"slices"
 	"strings"
@@ -9,7 +11,7 @@ import (
 	"dossier/data"
 )
 
-// Bounds of the index. Claims beyond them make no ties and are counted by [Graph.Unused].
+// Bounds of the index. [Build] refuses claims beyond them.
 const (
 	// MaxPairs bounds the ties of one joint claim: 256 actors on either side.
 	MaxPairs = 1 << 16
@@ -23,9 +25,12 @@ const (
 	maxRelations = 1 << 24
 )
 
-// Build makes the index of a dossier. Claims that name an unknown actor or
-// relation make no tie; Check reports them. A tie of an actor to itself is one
-// like any other, but no walk passes it (see Rows).
+// Build makes the index of a dossier. It refuses claims that make no tie, since
+// every answer would be without them: those that name an unknown actor or
+// relation, lack a side or exceed [MaxPairs] give an [*UnusedError]. No dossier
+// that [data.Check] finds free of errors has one, unless its joint claims make more
+// than eight million ties together. A tie of an actor to itself is one like any
+// other, but no walk passes it (see Rows).
 //
 // A joint claim ties every actor of From to every actor of To; where a symmetric
 // relation has no To, every two of From. The numbers of nodes and ties and the
@@ -33,21 +38,36 @@ const (
 //
 // It takes linear time but for the sorting of the actors' ids and of each
 // actor's own ties, and some 50 bytes a claim, half of them only while it works.
-// Rows of a [data.Table] are read from its columns.
-func Build(d *data.Dossier) *Graph {
-	b := &builder{g: &Graph{d: d, assessor: data.NewAssessor(d)}}
+// Rows of a [data.Table] are read from its columns. Where ctx ends first, the
+// error is that of ctx; every processor at work asks it each 65,536 rows.
+func Build(ctx context.Context, d *data.Dossier) (*Graph, error) {
+	b := &builder{ctx: ctx, g: &Graph{d: d, assessor: data.NewAssessor(d)}}
 	var group sync.WaitGroup
-	group.Go(b.numberActors)
-	b.rankRelations()
-	b.rankClaims()
-	b.assess()
+	var numbering error
+	group.Go(func() { numbering = b.numberActors() })
+	err := b.readClaims()
 	group.Wait()
-	b.joinTies()
-	return b.g
+	if err = cmp.Or(err, numbering); err != nil {
+		return nil, err
+	}
+	if err := b.joinTies(); err != nil {
+		return nil, err
+	}
+	return b.g, nil
+}
+
+// readClaims orders claims and fills their columns.
+func (b *builder) readClaims() error {
+	b.rankRelations()
+	if err := b.rankClaims(); err != nil {
+		return err
+	}
+	return b.assess()
 }
 
 // builder holds what is needed only while a graph is built.
 type builder struct {
+	ctx       context.Context
 	g         *Graph
 	node      []Node   // of each position in d.Actors
 	relRank   []uint32 // of each relation among the ids
@@ -57,6 +77,7 @@ type builder struct {
 	tables    []tableAt
 	pairs     []pair // of the written claims
 	entries   []entry
+	unused    unused
 }
 
 // tableAt is a table with the number of its first claim in the dossier, and in
@@ -73,21 +94,24 @@ type pair struct {
 	rel, position uint32
 }
 
-func (b *builder) numberActors() {
+func (b *builder) numberActors() (err error) {
 	actors := b.g.d.Actors
 	if uint64(len(actors)) > maxEntries {
 		actors = actors[:maxEntries]
 	}
-	b.g.actorAt = sortedActors(actors)
+	if b.g.actorAt, err = sortedActors(b.ctx, actors); err != nil {
+		return err
+	}
 	b.node = make([]Node, len(b.g.d.Actors))
 	for n, at := range b.g.actorAt {
 		b.node[at] = Node(n)
 	}
+	return nil
 }
 
 // sortedActors returns the positions of actors in the order of their ids. Most
 // ids differ in their first eight bytes, which compare as one number.
-func sortedActors(actors []data.Actor) []uint32 {
+func sortedActors(ctx context.Context, actors []data.Actor) ([]uint32, error) {
 	type key struct {
 		prefix uint64
 		at     uint32
@@ -109,13 +133,15 @@ func sortedActors(actors []data.Actor) []uint32 {
 		return int(a.at) - int(b.at)
 	}
 	if !slices.IsSortedFunc(keys, compare) {
-		slices.SortFunc(keys, compare)
+		if err := sortIn(ctx, keys, compare); err != nil {
+			return nil, err
+		}
 	}
 	positions := make([]uint32, len(keys))
 	for i, k := range keys {
 		positions[i] = k.at
 	}
-	return positions
+	return positions, nil
 }
 
 func prefixOf(id string) (p uint64) {
@@ -143,18 +169,22 @@ func (b *builder) rankRelations() {
 }
 
 // rankClaims finds the order of claims by id.
-func (b *builder) rankClaims() {
+func (b *builder) rankClaims() error {
 	written := b.g.d.Claims.Written()
 	if uint64(len(written)) > maxEntries {
 		written = written[:maxEntries]
 	}
-	byID := func(x, y uint32) int { return strings.Compare(written[x].ID, written[y].ID) }
+	byID := func(x, y uint32) int {
+		return cmp.Or(strings.Compare(written[x].ID, written[y].ID), cmp.Compare(x, y))
+	}
 	order := make([]uint32, len(written))
 	for i := range order {
 		order[i] = uint32(i)
 	}
 	if !slices.IsSortedFunc(order, byID) {
-		slices.SortStableFunc(order, byID)
+		if err := sortIn(b.ctx, order, byID); err != nil {
+			return err
+		}
 		b.order = order
 		b.g.rank = make([]uint32, len(order))
 		for rank, at := range order {
@@ -167,7 +197,11 @@ func (b *builder) rankClaims() {
 		b.tables = append(b.tables, tableAt{Table: t, first: uint32(first), rows: int(rows)})
 		first += rows
 	}
-	b.g.unused += b.g.d.Claims.Len() - int(first)
+	for i := int(first); i < b.g.d.Claims.Len(); i++ {
+		b.unused.add(func() UnusedClaim {
+			return UnusedClaim{b.g.d.Claim(i).ID, "an index numbers no more claims"}
+		})
+	}
 	slices.SortStableFunc(b.tables, func(x, y tableAt) int { return strings.Compare(x.Prefix, y.Prefix) })
 	ordinal := uint32(len(written))
 	for i := range b.tables {
@@ -177,6 +211,7 @@ func (b *builder) rankClaims() {
 	b.g.marks = make([]mark, first)
 	b.g.origins = make([]uint8, first)
 	b.g.tables = b.tables
+	return nil
 }
 
 // refOf returns the claim that stands at a place in the order of ids.

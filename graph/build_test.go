@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -43,7 +44,7 @@ func claimIDs(g *Graph, refs []ClaimRef) (ids []string) {
 
 func mustView(t testing.TB, g *Graph, f Filter) *View {
 	t.Helper()
-	v, err := g.View(f)
+	v, err := g.View(context.Background(), f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,11 +70,11 @@ func TestInputOrderNeverShows(t *testing.T) {
 		d := testkit.DrawDossier(t, 8, 30)
 		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1))
 		f := randomFilter(rng, d)
-		want, err := Build(d).View(f)
+		want, err := build(t, d).View(context.Background(), f)
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := Build(shuffled(rng, d)).View(f)
+		got, err := build(t, shuffled(rng, d)).View(context.Background(), f)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -140,7 +141,7 @@ func mixedDossier(seed uint64) *data.Dossier {
 func TestBuildAgainstNaive(t *testing.T) {
 	for seed := range uint64(300) {
 		d := mixedDossier(seed)
-		g := Build(d)
+		g := build(t, d)
 		want := naiveTies(d)
 		if g.NumTies() != len(want) {
 			t.Fatalf("seed %d: %d ties, want %d", seed, g.NumTies(), len(want))
@@ -200,7 +201,7 @@ func claimsInOrder(g *Graph, a, b ClaimRef) bool {
 func TestColumnsAgainstClaims(t *testing.T) {
 	for seed := range uint64(50) {
 		d := mixedDossier(seed)
-		g := Build(d)
+		g := build(t, d)
 		v := mustView(t, g, Filter{})
 		assessor := data.NewAssessor(d)
 		for i := range d.Claims.Len() {
@@ -222,7 +223,7 @@ func TestNodesAreInTheOrderOfIDs(t *testing.T) {
 	for _, id := range []string{"abcdefgh-z", "abcdefgh-a", "abcdefgh", "b", "abcdefg", "a", "abcdefghi"} {
 		d.Actors = append(d.Actors, data.Actor{ID: id})
 	}
-	g := Build(d)
+	g := build(t, d)
 	var got []string
 	for n := range Node(g.NumActors()) {
 		id := g.Actor(n).ID
@@ -252,21 +253,32 @@ func TestUnusableClaims(t *testing.T) {
 		return data.Claim{ID: id, Relation: relation, From: from, To: to, Modality: data.Actual}
 	}
 	one, two := []string{"m000"}, []string{"m001"}
-	d.Claims.Append(
+	used := []data.Claim{
 		claim("c0", "warns", one, two),
 		claim("c1", "warns", one, one),
+		claim("c7", "warns", many[:2], many[:2]), // each other
+		claim("c8", "meets", one, []string{"m001", "m001"}),
+	}
+	unused := []data.Claim{
 		claim("c2", "no-such-relation", one, two),
-		claim("c3", "warns", one, []string{"nobody"}),
+		claim("c3", "warns", one, []string{"m001", "nobody"}),
 		claim("c4", "warns", one, nil),
 		claim("c5", "warns", nil, two),
 		claim("c6", "warns", many[:300], many[300:]), // 90,000 ties at once
-		claim("c7", "warns", many[:2], many[:2]),     // each other
-		claim("c8", "meets", one, []string{"m001", "m001"}),
-	)
-	g := Build(d)
-	if g.Unused() != 5 {
-		t.Errorf("%d claims unused, want 5", g.Unused())
+		claim("c9", "meets", one, nil),
 	}
+	bad := *d
+	bad.Claims.Append(slices.Concat(unused, used)...)
+	bad.Claims.AppendTable(&data.Table{Prefix: "t-", From: []uint32{0, 0}, To: []uint32{1, 600}, Relation: []uint16{0, 0}})
+	_, err := Build(context.Background(), &bad)
+	want := `7 claims make no tie: c2: no relation has the id "no-such-relation"; c3: no actor has the id "nobody"; ` +
+		"c4: it has no second actor; c5: it has no first actor; c6: its actors make 90000 pairs, at most 65536 may be; " +
+		"and 2 more. Check tells of each what to mend; mend them or leave them out"
+	if err == nil || err.Error() != want {
+		t.Errorf("got  %v\nwant %s", err, want)
+	}
+	d.Claims.Append(used...)
+	g := build(t, d)
 	got := dump(mustView(t, g, Filter{}))
 	for _, want := range []string{"0 m000 warns m000 all[c1 c7] ", "1 m000 meets m001 all[c8] ", "2 m000 warns m001 all[c0 c7] ",
 		"3 m001 warns m000 all[c7] ", "4 m001 warns m001 all[c7] "} {
@@ -280,15 +292,24 @@ func TestUnusableClaims(t *testing.T) {
 }
 
 func TestEmptyDossier(t *testing.T) {
-	g := Build(&data.Dossier{})
+	g := build(t, &data.Dossier{})
 	v := mustView(t, g, Filter{})
 	if !v.HasAll() || g.NumActors()+g.NumTies()+v.NumTies() != 0 {
 		t.Error("an empty dossier gives something")
 	}
-	if circles, err := Circles(v, EitherWay); len(circles) != 0 || err != nil || len(g.Rows(EitherWay, true).Arcs) != 0 {
-		t.Error("an empty dossier has circles or arcs")
+	if cycles, err := Cycles(context.Background(), v, EitherWay); len(cycles) != 0 || err != nil || len(g.Rows(EitherWay, true).Arcs) != 0 {
+		t.Error("an empty dossier has cycles or arcs")
 	}
 	if _, err := g.Find("anybody"); err == nil {
 		t.Error("found somebody")
 	}
+}
+
+// build makes the index of a dossier in which every claim makes a tie.
+func build(t interface{ Fatal(args ...any) }, d *data.Dossier) *Graph {
+	g, err := Build(context.Background(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
 }

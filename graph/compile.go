@@ -124,10 +124,9 @@ func (g *Graph) compileRelations(f Filter, s *sieve) error {
 			return unknownValue("Relations", "relation", id, known)
 		}
 	}
-	tones := []data.Tone{data.Cooperative, data.Neutral, data.Conflictual}
 	for _, tone := range f.Tones {
-		if !slices.Contains(tones, tone) {
-			return unknownValue("Tones", "tone", tone, tones)
+		if !slices.Contains(data.Tones(), tone) {
+			return unknownValue("Tones", "tone", tone, data.Tones())
 		}
 	}
 	if len(f.Relations)+len(f.Tones) == 0 {
@@ -136,7 +135,7 @@ func (g *Graph) compileRelations(f Filter, s *sieve) error {
 	s.relations = make([]uint8, len(known))
 	for i, id := range known {
 		if (len(f.Relations) == 0 || slices.Contains(f.Relations, id)) &&
-			(len(f.Tones) == 0 || slices.Contains(f.Tones, g.d.Relations[i].Tone)) {
+			(len(f.Tones) == 0 || slices.Contains(f.Tones, g.d.Relations[i].Tone.OrDefault())) {
 			s.relations[i] = 1
 		}
 	}

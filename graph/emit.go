@@ -12,19 +12,22 @@ type emitPart struct {
 // emitTies turns sorted entries into columns. No tie lies in two buckets, so that
 // parts of the entries become parts of the columns once it is known how long
 // those before are.
-func (b *builder) emitTies(ends []uint32) {
+func (b *builder) emitTies(ends []uint32) error {
 	g := b.g
 	parts := make([]emitPart, partsOf(len(b.entries)))
-	inParts(len(parts), len(parts), func(_, k, _ int) {
+	err := inPartsErr(len(parts), len(parts), func(_, k, _ int) error {
 		p := &parts[k]
 		p.entries = b.entries[cutAt(ends, k, len(parts)):cutAt(ends, k+1, len(parts))]
-		eachEntry(p.entries, func(_ entry, fresh bool) {
+		return b.eachEntry(p.entries, func(_ entry, fresh bool) {
 			p.refs++
 			if fresh {
 				p.ties++
 			}
 		})
 	})
+	if err != nil {
+		return err
+	}
 	ties, refs := 0, 0
 	for k := range parts {
 		p := &parts[k]
@@ -39,7 +42,9 @@ func (b *builder) emitTies(ends []uint32) {
 		g.firstClaim = make([]uint32, ties+1)
 		g.firstClaim[ties] = uint32(refs)
 	}
-	inParts(len(parts), len(parts), func(_, k, _ int) { b.emit(&parts[k]) })
+	if err := inPartsErr(len(parts), len(parts), func(_, k, _ int) error { return b.emit(&parts[k]) }); err != nil {
+		return err
+	}
 	g.tiesOf = make([]uint32, len(b.relAt))
 	for _, p := range parts {
 		for r, n := range p.tiesOf {
@@ -49,6 +54,7 @@ func (b *builder) emitTies(ends []uint32) {
 	for i := range g.actorAt {
 		g.firstTie[i+1] += g.firstTie[i]
 	}
+	return nil
 }
 
 // cutAt returns where part k of the entries begins: behind the bucket in which
@@ -64,11 +70,11 @@ func cutAt(ends []uint32, k, parts int) uint32 {
 
 // emit writes the ties of a part. The counts of the ties of its actors lie one
 // behind the actor, in no other part.
-func (b *builder) emit(p *emitPart) {
+func (b *builder) emit(p *emitPart) error {
 	g := b.g
 	tie, ref := p.ties, p.refs
 	p.tiesOf = make([]uint32, len(b.relAt))
-	eachEntry(p.entries, func(e entry, fresh bool) {
+	return b.eachEntry(p.entries, func(e entry, fresh bool) {
 		if fresh {
 			relation := b.relAt[e.relRank()]
 			g.from[tie], g.to[tie], g.relation[tie], g.best[tie] = e.from, e.to(), relation, e.mark()
@@ -88,13 +94,16 @@ func (b *builder) emit(p *emitPart) {
 
 // eachEntry calls visit for entries in order; fresh is true for the first of
 // each tie. A claim that names an actor twice counts once.
-func eachEntry(entries []entry, visit func(e entry, fresh bool)) {
+func (b *builder) eachEntry(entries []entry, visit func(e entry, fresh bool)) error {
 	var last entry
-	for i, e := range entries {
-		if i > 0 && e == last {
-			continue
+	return inPieces(b.ctx, len(entries), func(from, to int) {
+		for i, e := range entries[from:to] {
+			first := from+i == 0
+			if !first && e == last {
+				continue
+			}
+			visit(e, first || !e.sameTie(last))
+			last = e
 		}
-		visit(e, i == 0 || !e.sameTie(last))
-		last = e
-	}
+	})
 }

@@ -1,12 +1,16 @@
 package graph
 
-import "dossier/data"
+import (
+	"fmt"
+
+	"dossier/data"
+)
 
 // expandWritten finds the pairs that the written claims tie.
-func (b *builder) expandWritten() {
+func (b *builder) expandWritten() error {
 	written := b.g.d.Claims.Written()
 	if len(written) == 0 {
-		return
+		return nil
 	}
 	node := make(map[string]Node, len(b.g.actorAt))
 	for n := len(b.g.actorAt) - 1; n >= 0; n-- { // of two with one id the first counts
@@ -19,20 +23,31 @@ func (b *builder) expandWritten() {
 	b.pairs = make([]pair, 0, len(written))
 	// In the order of ids, so that the bound on pairs cuts the same claims
 	// whatever the order of the input.
-	for k := range written {
-		at := k
-		if b.order != nil {
-			at = int(b.order[k])
+	return inPieces(b.ctx, min(len(written), len(b.g.marks)), func(k, end int) {
+		for ; k < end; k++ {
+			at := k
+			if b.order != nil {
+				at = int(b.order[k])
+			}
+			c := &written[at]
+			reason := ""
+			if rel, ok := relation[c.Relation]; !ok {
+				reason = unknown("relation", c.Relation)
+			} else if b.relRank[rel] >= maxRelations {
+				reason = "the dossier has too many relations for an index"
+			} else {
+				reason = b.expand(c, uint32(at), rel, node)
+			}
+			if reason != "" {
+				b.unused.add(func() UnusedClaim { return UnusedClaim{c.ID, reason} })
+			}
 		}
-		rel, ok := relation[written[at].Relation]
-		if !ok || b.relRank[rel] >= maxRelations || !b.expand(&written[at], uint32(at), rel, node) {
-			b.g.unused++
-		}
-	}
+	})
 }
 
-// expand appends the pairs of one claim and reports whether there were any.
-func (b *builder) expand(c *data.Claim, at, rel uint32, node map[string]Node) bool {
+// expand appends the pairs of one claim. It returns why there are none, or fewer
+// than the claim says.
+func (b *builder) expand(c *data.Claim, at, rel uint32, node map[string]Node) (reason string) {
 	symmetric := b.symmetric[rel]
 	within := len(c.To) == 0 && symmetric
 	others := len(c.To)
@@ -40,14 +55,21 @@ func (b *builder) expand(c *data.Claim, at, rel uint32, node map[string]Node) bo
 		others = len(c.From)
 	}
 	count := len(c.From) * others
-	if count > MaxPairs || count > 1 && len(b.pairs)+count > len(b.g.d.Claims.Written())+maxJointPairs {
-		return false
+	switch {
+	case len(c.From) == 0:
+		return "it has no first actor"
+	case others == 0:
+		return "it has no second actor"
+	case count > MaxPairs:
+		return fmt.Sprintf("its actors make %d pairs, at most %d may be", count, MaxPairs)
+	case count > 1 && len(b.pairs)+count > len(b.g.d.Claims.Written())+maxJointPairs:
+		return fmt.Sprintf("joint claims make more than %d pairs together", maxJointPairs)
 	}
 	before := len(b.pairs)
 	for i, x := range c.From {
 		from, ok := node[x]
 		if !ok {
-			continue
+			return unknown("actor", x)
 		}
 		to := c.To
 		if within {
@@ -55,7 +77,10 @@ func (b *builder) expand(c *data.Claim, at, rel uint32, node map[string]Node) bo
 		}
 		for _, y := range to {
 			n, ok := node[y]
-			if !ok || within && n == from {
+			if !ok {
+				return unknown("actor", y)
+			}
+			if within && n == from {
 				continue
 			}
 			p := pair{from, n, rel, at}
@@ -65,5 +90,8 @@ func (b *builder) expand(c *data.Claim, at, rel uint32, node map[string]Node) bo
 			b.pairs = append(b.pairs, p)
 		}
 	}
-	return len(b.pairs) > before
+	if len(b.pairs) == before {
+		return "it names a single actor"
+	}
+	return ""
 }

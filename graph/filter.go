@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"slices"
 
 	"dossier/data"
@@ -12,21 +13,28 @@ import (
 // It takes one pass over the columns and a bit a claim and a tie; the zero
 // Filter, and one that comes to the same, costs nothing after the first time.
 // Claims are assessed anew only where a withdrawn attribution stood, and read
-// at all only for withdrawals and AccordingTo.
-func (g *Graph) View(f Filter) (*View, error) {
+// at all only for withdrawals and AccordingTo. Where ctx ends first, the error is
+// that of ctx; it is asked each 65,536 claims or ties.
+func (g *Graph) View(ctx context.Context, f Filter) (*View, error) {
 	s, err := g.compile(f)
 	if err != nil {
 		return nil, err
 	}
-	if s.isDefault() {
-		g.all.once.Do(func() { g.all.view = g.sift(s) })
-		v := *g.all.view
-		v.f = f.clone()
-		return &v, nil
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
-	v := g.sift(s)
+	sifted := g.all.Load()
+	if sifted == nil || !s.isDefault() {
+		if sifted, err = g.sift(ctx, s); err != nil {
+			return nil, err
+		}
+		if s.isDefault() && !g.all.CompareAndSwap(nil, sifted) {
+			sifted = g.all.Load() // somebody else was first: share what that view keeps
+		}
+	}
+	v := *sifted
 	v.f = f.clone()
-	return v, nil
+	return &v, nil
 }
 
 // clone keeps the filter of a view from changes to the lists of its maker.
@@ -63,42 +71,61 @@ func (s *sieve) isDefault() bool {
 func (s *sieve) withdraws() bool { return len(s.sources)+len(s.voices) > 0 }
 
 // sift makes the view of a sieve.
-func (g *Graph) sift(s *sieve) *View {
+func (g *Graph) sift(ctx context.Context, s *sieve) (*View, error) {
 	v := &View{g: g, actors: s.actors, marks: g.marks, origins: g.origins, best: g.best, weights: new(lazyWeights), narrow: new(lazyNarrow), weighed: new(lazyWeighed)}
 	var gone bits
+	var err error
 	if s.withdraws() {
-		gone = v.withdraw(s)
+		if gone, err = v.withdraw(ctx, s); err != nil {
+			return nil, err
+		}
 	}
-	v.siftClaims(s, gone)
+	if err := v.siftClaims(ctx, s, gone); err != nil {
+		return nil, err
+	}
 	if s.accordingTo != "" {
-		v.siftVoice(s)
+		if err := v.siftVoice(ctx, s); err != nil {
+			return nil, err
+		}
 	}
-	v.siftTies(s)
-	return v
+	if err := v.siftTies(ctx, s); err != nil {
+		return nil, err
+	}
+	return v, nil
+}
+
+// eachWord calls visit for every word of a set and the number of its first
+// member, and looks at the context in between.
+func (b bits) eachWord(ctx context.Context, visit func(w, start int)) error {
+	return inPieces(ctx, len(b)*64, func(from, to int) {
+		for w := from / 64; w < to/64; w++ {
+			visit(w, w*64)
+		}
+	})
 }
 
 // siftClaims passes the claims whose marks and days pass and that are not gone.
-func (v *View) siftClaims(s *sieve, gone bits) {
+func (v *View) siftClaims(ctx context.Context, s *sieve, gone bits) error {
 	g := v.g
 	dated := s.dated && g.Dated()
 	if gone == nil && v.changed == nil && !dated && g.marksAllPass(s) {
-		return
+		return nil
 	}
 	v.claims = newBits(len(v.marks))
-	for w := range v.claims {
-		start := w * 64
+	err := v.claims.eachWord(ctx, func(w, start int) {
 		var word uint64
 		for i, m := range v.marks[start:min(start+64, len(v.marks))] {
 			word |= uint64(s.marks[m]) << i
 		}
 		v.claims[w] = word
-	}
-	if dated {
-		v.siftDays(s)
+	})
+	if err == nil && dated {
+		err = v.siftDays(ctx, s)
 	}
 	for w, word := range gone {
 		v.claims[w] &^= word
 	}
+	return err
 }
 
 func (g *Graph) marksAllPass(s *sieve) bool {
@@ -112,10 +139,9 @@ func (g *Graph) marksAllPass(s *sieve) bool {
 
 // siftDays drops the claims that ended before the sieve's time or began after
 // it. Dates come in no order that a processor could guess, hence no branches.
-func (v *View) siftDays(s *sieve) {
+func (v *View) siftDays(ctx context.Context, s *sieve) error {
 	since, until := int64(s.since), int64(s.until)
-	for w, word := range v.claims {
-		start := w * 64
+	return v.claims.eachWord(ctx, func(w, start int) {
 		first := v.g.firstDay[start:min(start+64, len(v.marks))]
 		last := v.g.lastDay[start:][:len(first)]
 		var out uint64
@@ -124,65 +150,78 @@ func (v *View) siftDays(s *sieve) {
 			outside := (int64(last[i]) - since) | (until - int64(first[i]))
 			out |= uint64(outside) >> 63 << i
 		}
-		v.claims[w] = word &^ out
-	}
+		v.claims[w] &^= out
+	})
 }
 
 // siftTies passes the ties with a passing claim, relation and ends.
-func (v *View) siftTies(s *sieve) {
+func (v *View) siftTies(ctx context.Context, s *sieve) error {
 	g := v.g
 	if v.claims == nil && s.relations == nil && s.actors == nil {
-		return
+		return nil
 	}
 	v.ties = newBits(g.NumTies())
-	switch {
-	case v.claims == nil:
-		for t := range uint32(g.NumTies()) {
-			v.ties.set(t)
-		}
-	case g.firstClaim == nil:
-		v.siftSingles()
-	default:
-		v.siftLists()
+	if err := v.siftByClaims(ctx); err != nil {
+		return err
 	}
 	if s.relations != nil {
-		v.siftRelations(s.relations)
+		if err := v.siftRelations(ctx, s.relations); err != nil {
+			return err
+		}
 	}
 	if s.actors != nil {
-		v.siftActors(s.actors)
+		if err := v.siftActors(ctx, s.actors); err != nil {
+			return err
+		}
 	}
 	if v.ties.count() == g.NumTies() {
 		v.ties = nil
 	}
+	return nil
+}
+
+// siftByClaims passes the ties with a passing claim.
+func (v *View) siftByClaims(ctx context.Context) error {
+	switch {
+	case v.claims == nil:
+		for t := range uint32(v.g.NumTies()) {
+			v.ties.set(t)
+		}
+		return nil
+	case v.g.firstClaim == nil:
+		return v.siftSingles(ctx)
+	}
+	return v.siftLists(ctx)
 }
 
 // siftSingles passes ties where each has one claim.
-func (v *View) siftSingles() {
-	for w := range v.ties {
-		start := w * 64
+func (v *View) siftSingles(ctx context.Context) error {
+	err := v.ties.eachWord(ctx, func(w, start int) {
 		var word uint64
 		for i, c := range v.g.refs[start:min(start+64, len(v.g.refs))] {
 			word |= (v.claims[c>>6] >> (c & 63) & 1) << i
 		}
 		v.ties[w] = word
+	})
+	if err != nil || v.changed == nil {
+		return err
 	}
-	if v.changed == nil {
-		return
-	}
-	for t, c := range v.g.refs {
-		if v.changed.has(uint32(c)) {
-			v.setBest(Tie(t), v.marks[c])
+	return inPieces(ctx, len(v.g.refs), func(t, end int) {
+		for ; t < end; t++ {
+			if c := v.g.refs[t]; v.changed.has(uint32(c)) {
+				v.setBest(Tie(t), v.marks[c])
+			}
 		}
-	}
+	})
 }
 
 // siftLists passes ties by their lists of claims, and notes the best passing
 // claim of each where it is not the best of all.
-func (v *View) siftLists() {
+func (v *View) siftLists(ctx context.Context) error {
 	starts := v.g.firstClaim
-	for w := range v.ties {
+	return v.ties.eachWord(ctx, func(w, start int) {
 		var word uint64
-		for t := w * 64; t < min(w*64+64, len(starts)-1); t++ {
+		for t := start; t < min(start+64, len(starts)-1); t++ {
 			first, end := starts[t], starts[t+1]
 			c := v.g.refs[first]
 			passes := v.claims[c>>6] >> (c & 63) & 1
@@ -192,7 +231,7 @@ func (v *View) siftLists() {
 			word |= passes << (t & 63)
 		}
 		v.ties[w] = word
-	}
+	})
 }
 
 // siftList returns 1 where any claim of a tie passes, else 0.
@@ -221,27 +260,25 @@ func (v *View) setBest(t Tie, m mark) {
 }
 
 // siftRelations drops the ties of relations that do not pass.
-func (v *View) siftRelations(pass []uint8) {
-	for w, word := range v.ties {
-		start := w * 64
+func (v *View) siftRelations(ctx context.Context, pass []uint8) error {
+	return v.ties.eachWord(ctx, func(w, start int) {
 		var in uint64
 		for i, r := range v.g.relation[start:min(start+64, len(v.g.relation))] {
 			in |= uint64(pass[r]) << i
 		}
-		v.ties[w] = word & in
-	}
+		v.ties[w] &= in
+	})
 }
 
 // siftActors drops the ties of which an end does not pass.
-func (v *View) siftActors(pass bits) {
-	for w, word := range v.ties {
-		start := w * 64
+func (v *View) siftActors(ctx context.Context, pass bits) error {
+	return v.ties.eachWord(ctx, func(w, start int) {
 		from := v.g.from[start:min(start+64, len(v.g.from))]
 		to := v.g.to[start:][:len(from)]
 		var in uint64
 		for i := range from {
 			in |= (pass[from[i]>>6] >> (from[i] & 63) & (pass[to[i]>>6] >> (to[i] & 63)) & 1) << i
 		}
-		v.ties[w] = word & in
-	}
+		v.ties[w] &= in
+	})
 }

@@ -52,7 +52,7 @@ func caseDossier() *data.Dossier {
 }
 
 func TestFilters(t *testing.T) {
-	g := Build(caseDossier())
+	g := build(t, caseDossier())
 	leads, supplies, pressures, sold, meets := []string{"c1", "c2"}, []string{"c3"}, []string{"c4"}, []string{"c5"}, []string{"c6"}
 	tests := []struct {
 		name   string
@@ -107,7 +107,7 @@ func TestFilters(t *testing.T) {
 
 // What a tie shows follows from the claims that pass, not from all.
 func TestNumbersFollowTheFilter(t *testing.T) {
-	g := Build(caseDossier())
+	g := build(t, caseDossier())
 	leader, _ := g.NodeOf("leader")
 	tests := []struct {
 		name    string
@@ -141,7 +141,7 @@ func TestNumbersFollowTheFilter(t *testing.T) {
 }
 
 func TestActorTiesAndDegree(t *testing.T) {
-	g := Build(caseDossier())
+	g := build(t, caseDossier())
 	v := mustView(t, g, Filter{})
 	east, _ := g.NodeOf("east")
 	out, in := v.ActorTies(east)

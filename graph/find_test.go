@@ -32,7 +32,7 @@ func namesDossier() *data.Dossier {
 }
 
 func TestFind(t *testing.T) {
-	g := Build(namesDossier())
+	g := build(t, namesDossier())
 	tests := []struct{ name, want, err string }{
 		{"kim-jong-un", "kim-jong-un", ""},
 		{"Kim-Jong-Un", "kim-jong-un", ""},
@@ -68,7 +68,7 @@ func TestFind(t *testing.T) {
 }
 
 func TestFindErrors(t *testing.T) {
-	g := Build(namesDossier())
+	g := build(t, namesDossier())
 	var ambiguous *AmbiguousError
 	if _, err := g.Find("Kim"); !errors.As(err, &ambiguous) || ambiguous.Name != "Kim" || len(ambiguous.Candidates) != 2 {
 		t.Errorf("%#v", err)
@@ -81,14 +81,14 @@ func TestFindErrors(t *testing.T) {
 	for i := range 30 {
 		d.Actors = append(d.Actors, data.Actor{ID: strings.Repeat("x", i+1), Name: strings.Repeat("same\x07", 400)})
 	}
-	_, err := Build(d).Find(strings.Repeat("SAME", 400))
+	_, err := build(t, d).Find(strings.Repeat("SAME", 400))
 	if err == nil || len(err.Error()) > 2000 || strings.Contains(err.Error(), "\x07") {
 		t.Errorf("long names give %q", err)
 	}
 }
 
 func TestFindRelationAndSource(t *testing.T) {
-	g := Build(namesDossier())
+	g := build(t, namesDossier())
 	tests := []struct{ name, want, err string }{
 		{"supplies", "supplies", ""},
 		{"Supplies", "supplies", ""},
@@ -121,7 +121,7 @@ func FuzzFind(f *testing.F) {
 	} {
 		f.Add(seed)
 	}
-	g := Build(namesDossier())
+	g := build(f, namesDossier())
 	f.Fuzz(func(t *testing.T, name string) {
 		n, err := g.Find(name)
 		if err == nil {

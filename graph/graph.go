@@ -3,6 +3,7 @@ package graph
 import (
 	mathbits "math/bits"
 	"sync"
+	"sync/atomic"
 
 	"dossier/data"
 )
@@ -36,11 +37,9 @@ type Graph struct {
 	rank      []uint32  // of the written claims by id; nil where they are in order
 	tables    []tableAt // by prefix
 
-	unused int
-
 	in   lazyIn
 	rows [2 * directions]lazyRows
-	all  lazyView
+	all  atomic.Pointer[View] // the default view
 	find lazyNames
 }
 
@@ -58,10 +57,6 @@ func (g *Graph) NumTies() int { return len(g.from) }
 
 // NumClaims returns the number of claims of the dossier.
 func (g *Graph) NumClaims() int { return len(g.marks) }
-
-// Unused counts the claims that made no tie: those that name an unknown actor
-// or relation, or exceed [MaxPairs].
-func (g *Graph) Unused() int { return g.unused }
 
 // Actor returns the actor of a node.
 func (g *Graph) Actor(n Node) *data.Actor { return &g.d.Actors[g.actorAt[n]] }

@@ -1,7 +1,7 @@
 package graph
 
 import (
-	"slices"
+	"context"
 	"sync/atomic"
 )
 
@@ -38,6 +38,16 @@ func (e entry) less(o entry) bool {
 	return a < b || a == b && e.claim < o.claim
 }
 
+func (e entry) compare(o entry) int {
+	switch {
+	case e.less(o):
+		return -1
+	case o.less(e):
+		return 1
+	}
+	return 0
+}
+
 func (e entry) sameTie(o entry) bool { return e.from == o.from && e.key>>keyGrade == o.key>>keyGrade }
 
 // joinTies sorts the entries of all claims into ties.
@@ -48,8 +58,10 @@ func (e entry) sameTie(o entry) bool { return e.from == o.from && e.key>>keyGrad
 // McIlroy, "Engineering radix sort", Computing Systems 6(1), 1993). Processors
 // share the claims, then the buckets; the keys and the claims' numbers order the
 // entries of a bucket completely, however they came into it.
-func (b *builder) joinTies() {
-	b.expandWritten()
+func (b *builder) joinTies() error {
+	if err := b.expandWritten(); err != nil {
+		return err
+	}
 	shift := 0
 	for len(b.g.actorAt)>>shift > 512 {
 		shift++
@@ -58,12 +70,21 @@ func (b *builder) joinTies() {
 	for p := range next {
 		next[p] = make([]uint32, len(b.g.actorAt)>>shift+1)
 	}
-	b.countEntries(next, shift)
+	if err := b.countEntries(next, shift); err != nil {
+		return err
+	}
+	if err := b.unused.err(); err != nil {
+		return err
+	}
 	ends := startsOf(next)
 	b.entries = make([]entry, ends[len(ends)-1])
-	b.dealEntries(next, shift)
-	b.sortBuckets(ends, shift)
-	b.emitTies(ends)
+	if err := b.dealEntries(next, shift); err != nil {
+		return err
+	}
+	if err := b.sortBuckets(ends, shift); err != nil {
+		return err
+	}
+	return b.emitTies(ends)
 }
 
 // startsOf turns counts into starts, in the order of the buckets and within each
@@ -82,32 +103,34 @@ func startsOf(next [][]uint32) (ends []uint32) {
 	return ends
 }
 
-func (b *builder) countEntries(next [][]uint32, shift int) {
+func (b *builder) countEntries(next [][]uint32, shift int) error {
 	for _, p := range b.pairs {
 		next[0][p.from>>shift]++
 	}
-	unused := make([]int, len(next))
 	for k := range b.tables {
 		t := &b.tables[k]
-		inParts(len(next), t.rows, func(part, i, end int) {
-			count, bad := next[part], 0
-			for ; i < end; i++ {
+		bad := make([]unused, len(next))
+		err := inPartPieces(b.ctx, len(next), t.rows, func(part, i, end int) {
+			for count := next[part]; i < end; i++ {
 				from, _, ok := b.row(t, i)
 				if !ok {
-					bad++
+					bad[part].addRow(t, i)
 					continue
 				}
 				count[from>>shift]++
 			}
-			unused[part] += bad
 		})
+		if err != nil {
+			return err
+		}
+		for i := range bad {
+			b.unused.join(&bad[i])
+		}
 	}
-	for _, n := range unused {
-		b.g.unused += n
-	}
+	return nil
 }
 
-func (b *builder) dealEntries(next [][]uint32, shift int) {
+func (b *builder) dealEntries(next [][]uint32, shift int) error {
 	for _, p := range b.pairs {
 		ordinal := p.position
 		if b.g.rank != nil {
@@ -120,18 +143,19 @@ func (b *builder) dealEntries(next [][]uint32, shift int) {
 	for k := range b.tables {
 		t := &b.tables[k]
 		marks := b.g.marks[t.first:][:t.rows]
-		inParts(len(next), t.rows, func(part, i, end int) {
+		err := inPartPieces(b.ctx, len(next), t.rows, func(part, i, end int) {
 			for next := next[part]; i < end; i++ {
-				from, to, ok := b.row(t, i)
-				if !ok {
-					continue
-				}
+				from, to, _ := b.row(t, i)
 				at := &next[from>>shift]
 				b.entries[*at] = newEntry(from, to, b.relRank[t.Relation[i]], t.ordinal+uint32(i), marks[i])
 				*at++
 			}
 		})
+		if err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 // row returns the ends of a table's row as a tie has them.
@@ -148,72 +172,87 @@ func (b *builder) row(t *tableAt, i int) (from, to Node, ok bool) {
 }
 
 // sortBuckets sorts every bucket, each processor the next that nobody has taken.
-func (b *builder) sortBuckets(ends []uint32, shift int) {
+func (b *builder) sortBuckets(ends []uint32, shift int) error {
 	largest, start := uint32(0), uint32(0)
 	for _, end := range ends {
 		largest = max(largest, end-start)
 		start = end
 	}
 	var taken atomic.Int64
-	inParts(partsOf(len(b.entries)), len(ends), func(_, _, _ int) {
+	return inPartsErr(partsOf(len(b.entries)), len(ends), func(_, _, _ int) error {
 		scratch := make([]entry, largest)
 		next := make([]uint32, 1<<shift)
 		for {
 			i := int(taken.Add(1)) - 1
 			if i >= len(ends) {
-				return
+				return nil
 			}
 			start := uint32(0)
 			if i > 0 {
 				start = ends[i-1]
 			}
-			sortBucket(b.entries[start:ends[i]], scratch, Node(i)<<shift, next)
+			if err := sortBucket(b.ctx, b.entries[start:ends[i]], scratch, Node(i)<<shift, next); err != nil {
+				return err
+			}
 		}
 	})
 }
 
 // sortBucket sorts the entries of the len(next) actors from first on.
-func sortBucket(list, scratch []entry, first Node, next []uint32) {
+func sortBucket(ctx context.Context, list, scratch []entry, first Node, next []uint32) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	if len(next) > 1 {
-		clear(next)
-		for i := range list {
-			next[list[i].from-first]++
+		if err := dealBucket(ctx, list, scratch, first, next); err != nil {
+			return err
 		}
-		sum := uint32(0)
-		for i, count := range next {
-			next[i] = sum
-			sum += count
-		}
-		for _, e := range list {
-			at := &next[e.from-first]
-			scratch[*at] = e
-			*at++
-		}
-		copy(list, scratch)
 	}
 	for start := 0; start < len(list); {
 		end := start + 1
 		for end < len(list) && list[end].from == list[start].from {
 			end++
 		}
-		sortEntries(list[start:end])
+		if end-start > 32 {
+			if err := sortIn(ctx, list[start:end], entry.compare); err != nil {
+				return err
+			}
+		} else {
+			insertionSort(list[start:end])
+		}
 		start = end
 	}
+	return nil
 }
 
-func sortEntries(list []entry) {
-	if len(list) > 32 {
-		slices.SortFunc(list, func(a, b entry) int {
-			switch {
-			case a.less(b):
-				return -1
-			case b.less(a):
-				return 1
-			}
-			return 0
-		})
-		return
+// dealBucket brings the entries of each actor together.
+func dealBucket(ctx context.Context, list, scratch []entry, first Node, next []uint32) error {
+	clear(next)
+	err := inPieces(ctx, len(list), func(from, to int) {
+		for _, e := range list[from:to] {
+			next[e.from-first]++
+		}
+	})
+	sum := uint32(0)
+	for i, count := range next {
+		next[i] = sum
+		sum += count
 	}
+	if err != nil {
+		return err
+	}
+	err = inPieces(ctx, len(list), func(from, to int) {
+		for _, e := range list[from:to] {
+			at := &next[e.from-first]
+			scratch[*at] = e
+			*at++
+		}
+	})
+	copy(list, scratch)
+	return err
+}
+
+func insertionSort(list []entry) {
 	for i := 1; i < len(list); i++ {
 		e := list[i]
 		j := i

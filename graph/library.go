@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"errors"
 	"math"
 	"strings"
@@ -103,8 +104,12 @@ func (s *store) Edge(source, target string) (dgraph.Edge[string], error) {
 
 // ListEdges lists the edges in the order of source and target.
 func (s *store) ListEdges() ([]dgraph.Edge[string], error) {
-	edges := make([]dgraph.Edge[string], 0, len(s.rows.Arcs))
-	memory := make([]Tie, 0, len(s.rows.Arcs)) // of the ties of all edges
+	passing, err := s.v.countArcs(context.Background(), s.rows)
+	if err != nil {
+		return nil, err
+	}
+	edges := make([]dgraph.Edge[string], 0, passing)
+	memory := make([]Tie, 0, passing) // of the ties of all edges
 	single := make([]map[string]string, len(s.v.g.d.Relations))
 	for n := range Node(s.v.g.NumActors()) {
 		row := s.rows.Of(n)

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"maps"
 	"slices"
@@ -65,7 +66,7 @@ func drawBoth(t *rapid.T) (v *View, dir Direction, ours, theirs libraryGraph) {
 		{}, {MinGrade: 2}, {Kinds: data.Kinds()[:4]}, {Tones: []data.Tone{data.Cooperative}},
 		{Modalities: data.Modalities()}, {Statuses: []data.Status{data.Denied}},
 	}
-	v, err := Build(d).View(rapid.SampledFrom(filters).Draw(t, "filter"))
+	v, err := build(t, d).View(context.Background(), rapid.SampledFrom(filters).Draw(t, "filter"))
 	must(t, err)
 	dir = Direction(rapid.IntRange(0, directions-1).Draw(t, "direction"))
 	return v, dir, LibraryAlong(v, dir), stock(t, v, dir)
@@ -157,9 +158,9 @@ func TestLibraryAlgorithms(t *testing.T) {
 		b, errB := dgraph.StronglyConnectedComponents(theirs)
 		must(t, errors.Join(errA, errB))
 		if !slices.EqualFunc(sortLists(a), sortLists(b), slices.Equal) {
-			t.Fatalf("circles %v, want %v", a, b)
+			t.Fatalf("cycles %v, want %v", a, b)
 		}
-		checkCircles(t, v, dir, b)
+		checkCycles(t, v, dir, b)
 		byID := func(x, y string) bool { return x < y }
 		orderA, errA := dgraph.StableTopologicalSort(ours, byID)
 		orderB, errB := dgraph.StableTopologicalSort(theirs, byID)
@@ -195,10 +196,10 @@ func TestLibraryAlgorithms(t *testing.T) {
 	})
 }
 
-func checkCircles(t *rapid.T, v *View, dir Direction, want [][]string) {
-	parts, err := Circles(v, dir)
+func checkCycles(t *rapid.T, v *View, dir Direction, want [][]string) {
+	parts, err := Cycles(context.Background(), v, dir)
 	must(t, err)
-	want = slices.DeleteFunc(slices.Clone(want), func(part []string) bool { return len(part) < 2 })
+	want = slices.DeleteFunc(slices.Clone(want), func(part []string) bool { return len(part) < 3 })
 	var got [][]string
 	for _, part := range parts {
 		var ids []string
@@ -208,10 +209,10 @@ func checkCircles(t *rapid.T, v *View, dir Direction, want [][]string) {
 		got = append(got, ids)
 	}
 	if !slices.IsSortedFunc(got, func(a, b []string) int { return cmp.Or(len(b)-len(a), strings.Compare(a[0], b[0])) }) {
-		t.Fatalf("circles out of order: %v", got)
+		t.Fatalf("cycles out of order: %v", got)
 	}
 	if !slices.EqualFunc(sortLists(got), sortLists(want), slices.Equal) {
-		t.Fatalf("circles %v, want %v", got, want)
+		t.Fatalf("cycles %v, want %v", got, want)
 	}
 }
 
@@ -253,7 +254,7 @@ func sortPaths(lists [][]string) [][]string {
 }
 
 func TestLibraryIsReadOnly(t *testing.T) {
-	v := mustView(t, Build(caseDossier()), Filter{})
+	v := mustView(t, build(t, caseDossier()), Filter{})
 	before := dump(v)
 	l := Library(v)
 	for name, err := range map[string]error{
@@ -273,7 +274,7 @@ func TestLibraryIsReadOnly(t *testing.T) {
 }
 
 func TestLibraryGoesAlongInfluence(t *testing.T) {
-	l := Library(mustView(t, Build(caseDossier()), Filter{}))
+	l := Library(mustView(t, build(t, caseDossier()), Filter{}))
 	path, err := dgraph.ShortestPath(l, "leader", "south")
 	if err != nil || !slices.Equal(path, []string{"leader", "north", "east", "south"}) {
 		t.Errorf("%v, %v", path, err)

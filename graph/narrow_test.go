@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"context"
 	"slices"
 	"testing"
 	"time"
@@ -13,9 +14,9 @@ import (
 // However often a view is asked for its rows, they tell the same arcs.
 func TestViewRows(t *testing.T) {
 	for seed := range uint64(60) {
-		g := graph.Build(testkit.SeededDossier(seed, 12, 60))
+		g := build(t, testkit.SeededDossier(seed, 12, 60))
 		for _, f := range []graph.Filter{{}, {Statuses: []data.Status{data.Asserted, data.Confirmed}}, {Relations: []string{"warns"}, MinGrade: 4}} {
-			v, err := g.View(f)
+			v, err := g.View(context.Background(), f)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -68,4 +69,13 @@ func compareRows(t *testing.T, v *graph.View, d graph.Direction, backward bool, 
 			t.Fatalf("asked %d times for direction %d, backward %v: node %d has %v, want %v", ask+1, d, backward, n, got, want)
 		}
 	}
+}
+
+// build makes the index of a dossier in which every claim makes a tie.
+func build(t interface{ Fatal(args ...any) }, d *data.Dossier) *graph.Graph {
+	g, err := graph.Build(context.Background(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
 }

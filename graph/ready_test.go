@@ -14,7 +14,7 @@ func TestReady(t *testing.T) {
 	ended, end := context.WithCancel(context.Background())
 	end()
 	for d := range EitherWay + 1 {
-		v, err := Build(testkit.SeededDossier(1, 12, 60)).View(Filter{})
+		v, err := build(t, testkit.SeededDossier(1, 12, 60)).View(context.Background(), Filter{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -27,7 +27,7 @@ func TestReady(t *testing.T) {
 	}
 	// A table that takes longer than a look at the context: the caller is gone
 	// before it is made, and finds it made later.
-	big, err := Build(rowsOnly(1000, 400_000, func(i int) (uint32, uint32) { return uint32(i % 1000), uint32((i*i + 1) % 1000) })).View(Filter{})
+	big, err := build(t, rowsOnly(1000, 400_000, func(i int) (uint32, uint32) { return uint32(i % 1000), uint32((i*i + 1) % 1000) })).View(context.Background(), Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -82,8 +82,9 @@ func passableOf(r *data.Relation, d Direction) passable {
 	case AsWritten:
 		backward = r.Symmetric
 	case AlongInfluence:
-		forward = r.Influence == data.Forward || r.Influence == data.Both
-		backward = r.Influence == data.Backward || r.Influence == data.Both
+		influence := r.Runs()
+		forward = influence == data.Forward || influence == data.Both
+		backward = influence == data.Backward || influence == data.Both
 		if r.Symmetric { // the order of its ends says nothing
 			forward = forward || backward
 			backward = forward

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"sync"
 	"testing"
@@ -43,7 +44,7 @@ func naiveRow(g *Graph, n Node, dir Direction, backward bool) []Arc {
 
 func TestRowsAgainstNaive(t *testing.T) {
 	for seed := range uint64(60) {
-		g := Build(mixedDossier(seed))
+		g := build(t, mixedDossier(seed))
 		for dir := range Direction(directions) {
 			for _, backward := range []bool{false, true} {
 				rows := g.Rows(dir, backward)
@@ -62,7 +63,7 @@ func TestRowsAreShared(t *testing.T) {
 	d := testkit.SeededDossier(3, 10, 0)
 	d.Relations = forward
 	d.Claims.Append(data.Claim{ID: "c", From: []string{"a001"}, To: []string{"a002"}, Relation: forward[0].ID})
-	g := Build(d)
+	g := build(t, d)
 	if g.Rows(AlongInfluence, true) != g.Rows(AsWritten, true) {
 		t.Error("relations that all run forward need no rows of their own along influence")
 	}
@@ -77,7 +78,7 @@ func TestSymmetricInfluenceRunsBothWays(t *testing.T) {
 		Relations: []data.Relation{{ID: "kin", Symmetric: true, Influence: data.Backward}},
 	}
 	d.Claims.Append(data.Claim{ID: "c", From: []string{"b"}, To: []string{"a"}, Relation: "kin"})
-	g := Build(d)
+	g := build(t, d)
 	for n := range Node(2) {
 		if len(g.Rows(AlongInfluence, false).Of(n)) != 1 {
 			t.Errorf("node %d has no arc", n)
@@ -87,12 +88,12 @@ func TestSymmetricInfluenceRunsBothWays(t *testing.T) {
 
 func TestConcurrentUse(t *testing.T) {
 	d := mixedDossier(4)
-	want := dump(mustView(t, Build(d), Filter{}))
-	g := Build(d)
+	want := dump(mustView(t, build(t, d), Filter{}))
+	g := build(t, d)
 	var group sync.WaitGroup
 	for range 8 {
 		group.Go(func() {
-			v, err := g.View(Filter{})
+			v, err := g.View(context.Background(), Filter{})
 			if err != nil {
 				t.Error(err)
 				return
@@ -110,7 +111,7 @@ func TestConcurrentUse(t *testing.T) {
 
 func TestNeighbourhood(t *testing.T) {
 	for seed := range uint64(40) {
-		g := Build(mixedDossier(seed))
+		g := build(t, mixedDossier(seed))
 		v := mustView(t, g, Filter{})
 		centres := []Node{Node(g.NumActors() - 1), 0, 0}
 		for dir := range Direction(directions) {
@@ -152,7 +153,7 @@ func naiveNeighbourhood(v *View, centres []Node, hops int, dir Direction) []Node
 
 func TestNeighbourhoodLeavesOutHiddenActors(t *testing.T) {
 	d := testkit.SeededDossier(1, 14, 60)
-	g := Build(d)
+	g := build(t, d)
 	centre, _ := g.NodeOf("a001") // a state
 	v := mustView(t, g, Filter{Kinds: []data.Kind{data.KindPerson}})
 	if got := v.Neighbourhood([]Node{centre}, 2, EitherWay); len(got) != 0 {

@@ -29,11 +29,6 @@ type View struct {
 	weighed   *lazyWeighed
 }
 
-type lazyView struct {
-	once sync.Once
-	view *View
-}
-
 type lazyWeights struct {
 	once   sync.Once
 	column []float64

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"math/rand/v2"
 	"slices"
@@ -114,7 +115,7 @@ func TestViewAgainstNaive(t *testing.T) {
 	for seed := range uint64(1500) {
 		d := mixedDossier(seed)
 		f := randomFilter(rand.New(rand.NewPCG(seed, 3)), d)
-		g := Build(d)
+		g := build(t, d)
 		v := mustView(t, g, f)
 		assessments := make([]data.Assessment, d.Claims.Len())
 		passes := make([]bool, d.Claims.Len())
@@ -193,7 +194,7 @@ func TestViewIsASubset(t *testing.T) {
 	for seed := range uint64(200) {
 		d := mixedDossier(seed)
 		rng := rand.New(rand.NewPCG(seed, 5))
-		g := Build(d)
+		g := build(t, d)
 		f := randomFilter(rng, d)
 		wide := mustView(t, g, f)
 		narrower := f
@@ -215,7 +216,7 @@ func TestViewIsASubset(t *testing.T) {
 }
 
 func TestDefaultViewIsKept(t *testing.T) {
-	g := Build(mixedDossier(2))
+	g := build(t, mixedDossier(2))
 	a := mustView(t, g, Filter{})
 	b := mustView(t, g, Filter{Keep: []string{g.Actor(0).ID}, Modalities: []data.Modality{data.Actual}})
 	if a.weights != b.weights {
@@ -229,7 +230,7 @@ func TestDefaultViewIsKept(t *testing.T) {
 // Searches need not ask for each tie where a filter hides none.
 func TestHasAll(t *testing.T) {
 	d := caseDossier()
-	g := Build(d)
+	g := build(t, d)
 	everything := Filter{Modalities: data.Modalities(), Statuses: []data.Status{0, 1, 2, 3, 4, 5}}
 	for _, f := range []Filter{everything, {Modalities: data.Modalities(), Statuses: everything.Statuses, Kinds: data.Kinds()}} {
 		if v := mustView(t, g, f); !v.HasAll() || v.NumTies() != g.NumTies() {
@@ -242,7 +243,7 @@ func TestHasAll(t *testing.T) {
 }
 
 func TestViewKeepsItsFilter(t *testing.T) {
-	g := Build(mixedDossier(2))
+	g := build(t, mixedDossier(2))
 	ids := []string{"warns"}
 	v := mustView(t, g, Filter{Relations: ids})
 	ids[0] = "supplies"
@@ -252,7 +253,7 @@ func TestViewKeepsItsFilter(t *testing.T) {
 }
 
 func TestFilterErrors(t *testing.T) {
-	g := Build(testkit.SeededDossier(1, 5, 10))
+	g := build(t, testkit.SeededDossier(1, 5, 10))
 	tests := []struct {
 		name   string
 		filter Filter
@@ -275,7 +276,7 @@ func TestFilterErrors(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			v, err := g.View(tt.filter)
+			v, err := g.View(context.Background(), tt.filter)
 			var fe *FilterError
 			if v != nil || !errors.As(err, &fe) {
 				t.Fatalf("View = %v, %v", v, err)

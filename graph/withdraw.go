@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -20,38 +21,47 @@ func (v *View) Claim(c ClaimRef) data.Claim {
 // withdraw assesses anew the claims on which withdrawn attributions stood, in
 // columns of the view's own, and returns those that nobody's word supports any
 // more. A claim that never had an attribution stays.
-func (v *View) withdraw(s *sieve) (gone bits) {
+func (v *View) withdraw(ctx context.Context, s *sieve) (gone bits, err error) {
 	g := v.g
 	v.withdrawn = s
 	gone = newBits(len(g.marks))
-	written := g.d.Claims.Written()
-	for i := range min(len(written), len(g.marks)) {
-		c := &written[i]
-		rest := g.assessor.Without(c.Said, s.sources, s.voices)
-		if len(rest) == len(c.Said) {
-			continue
+	err = inPieces(ctx, min(len(g.d.Claims.Written()), len(g.marks)), func(i, end int) {
+		for ; i < end; i++ {
+			v.withdrawFrom(i, s, gone)
 		}
-		if len(rest) == 0 {
-			gone.set(uint32(i))
-		}
-		if v.changed == nil {
-			v.marks, v.origins = slices.Clone(v.marks), slices.Clone(v.origins)
-			v.changed = newBits(len(g.marks))
-		}
-		a := g.assessor.Assess(rest)
-		v.changed.set(uint32(i))
-		v.marks[i] = newMark(a, c.Modality)
-		v.origins[i] = uint8(min(a.Origins, math.MaxUint8))
-	}
+	})
 	for k := range g.tables {
-		g.withdrawRows(&g.tables[k], s, gone)
+		if err == nil {
+			err = g.withdrawRows(ctx, &g.tables[k], s, gone)
+		}
 	}
-	return gone
+	return gone, err
+}
+
+// withdrawFrom assesses one written claim anew where a word on it is withdrawn.
+func (v *View) withdrawFrom(i int, s *sieve, gone bits) {
+	g := v.g
+	c := &g.d.Claims.Written()[i]
+	rest := g.assessor.Without(c.Said, s.sources, s.voices)
+	if len(rest) == len(c.Said) {
+		return
+	}
+	if len(rest) == 0 {
+		gone.set(uint32(i))
+	}
+	if v.changed == nil {
+		v.marks, v.origins = slices.Clone(v.marks), slices.Clone(v.origins)
+		v.changed = newBits(len(g.marks))
+	}
+	a := g.assessor.Assess(rest)
+	v.changed.set(uint32(i))
+	v.marks[i] = newMark(a, c.Modality)
+	v.origins[i] = uint8(min(a.Origins, math.MaxUint8))
 }
 
 // withdrawRows finds the rows whose one attribution is withdrawn. What decides
 // is looked up once for each distinct source and speaker.
-func (g *Graph) withdrawRows(t *tableAt, s *sieve, gone bits) {
+func (g *Graph) withdrawRows(ctx context.Context, t *tableAt, s *sieve, gone bits) error {
 	bySource := func(id string) bool {
 		rest := g.assessor.Without([]data.Attribution{{Source: id}}, s.sources, s.voices)
 		return len(rest) == 0
@@ -61,25 +71,33 @@ func (g *Graph) withdrawRows(t *tableAt, s *sieve, gone bits) {
 	sourceGone := make([]bool, len(t.Strings)) // with the source for a voice
 	sourceOut := make([]bool, len(t.Strings))  // whoever speaks in it
 	voiceGone := make([]bool, len(t.Strings))
-	for i, id := range t.Strings {
-		sourceGone[i], sourceOut[i], voiceGone[i] = bySource(id), s.sources[id], s.voices[id]
+	err := inPieces(ctx, len(t.Strings), func(i, end int) {
+		for ; i < end; i++ {
+			id := t.Strings[i]
+			sourceGone[i], sourceOut[i], voiceGone[i] = bySource(id), s.sources[id], s.voices[id]
+		}
+	})
+	if err != nil {
+		return err
 	}
-	for i := range t.rows {
-		out, silent := tableOut, tableGone
-		if t.SourceOf != nil && t.SourceOf[i] != 0 {
-			out, silent = sourceOut[t.SourceOf[i]], sourceGone[t.SourceOf[i]]
+	return inPieces(ctx, t.rows, func(i, end int) {
+		for ; i < end; i++ {
+			out, silent := tableOut, tableGone
+			if t.SourceOf != nil && t.SourceOf[i] != 0 {
+				out, silent = sourceOut[t.SourceOf[i]], sourceGone[t.SourceOf[i]]
+			}
+			if t.By != nil && t.By[i] != 0 {
+				silent = voiceGone[t.By[i]]
+			}
+			if out || silent {
+				gone.set(t.first + uint32(i))
+			}
 		}
-		if t.By != nil && t.By[i] != 0 {
-			silent = voiceGone[t.By[i]]
-		}
-		if out || silent {
-			gone.set(t.first + uint32(i))
-		}
-	}
+	})
 }
 
 // siftVoice drops what the actor denies, and what others deny unless it holds it.
-func (v *View) siftVoice(s *sieve) {
+func (v *View) siftVoice(ctx context.Context, s *sieve) error {
 	g := v.g
 	drop := func(c uint32) {
 		if v.claims == nil {
@@ -91,22 +109,29 @@ func (v *View) siftVoice(s *sieve) {
 		v.claims[c>>6] &^= 1 << (c & 63)
 	}
 	written := g.d.Claims.Written()
-	for i := range min(len(written), len(g.marks)) {
-		switch v.marks[i].status() {
-		case data.Contested, data.Denied: // only these have a denial
-			if v.HasClaim(ClaimRef(i)) && !g.heldBy(s, written[i].Said) {
-				drop(uint32(i))
+	err := inPieces(ctx, min(len(written), len(g.marks)), func(i, end int) {
+		for ; i < end; i++ {
+			switch v.marks[i].status() {
+			case data.Contested, data.Denied: // only these have a denial
+				if v.HasClaim(ClaimRef(i)) && !g.heldBy(s, written[i].Said) {
+					drop(uint32(i))
+				}
 			}
 		}
-	}
+	})
 	for k := range g.tables {
 		t := &g.tables[k]
-		for c := t.first; c < t.first+uint32(t.rows); c++ {
-			if v.marks[c].status() == data.Denied { // its one voice denies it
-				drop(c)
-			}
+		if err == nil {
+			err = piecesOf(ctx, int(t.first), int(t.first)+t.rows, func(c, end int) {
+				for ; c < end; c++ {
+					if v.marks[c].status() == data.Denied { // its one voice denies it
+						drop(uint32(c))
+					}
+				}
+			})
 		}
 	}
+	return err
 }
 
 // heldBy reports whether the sieve's actor holds a claim and does not deny it.

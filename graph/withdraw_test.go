@@ -14,7 +14,7 @@ func TestClaimHasWhatItsAssessmentStandsOn(t *testing.T) {
 	fewer := 0
 	for seed := range uint64(200) {
 		d := mixedDossier(seed)
-		g := Build(d)
+		g := build(t, d)
 		f := randomFilter(rand.New(rand.NewPCG(seed, 11)), d)
 		v := mustView(t, g, f)
 		assessor := data.NewAssessor(d)

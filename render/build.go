@@ -1,15 +1,13 @@
 package render
 
 import (
-	"slices"
+	"cmp"
+	"fmt"
+	"strings"
 
 	"dossier/data"
-	"dossier/graph"
-	"dossier/graph/path"
+	"dossier/data/answer"
 )
-
-// Caveat ends every answer that shows a path.
-const Caveat = "A chain of claims is not proof of influence."
 
 // DefaultMaxNotes is the number of notes of a figure unless asked otherwise.
 const DefaultMaxNotes = 40
@@ -17,8 +15,8 @@ const DefaultMaxNotes = 40
 // Options says what a figure shows beside its actors and ties. The zero
 // Options are the defaults.
 type Options struct {
+	// Title stands above the figure; empty: one that says what the answer is about.
 	Title string
-	Stamp Stamp
 	// NoNotes leaves out the numbered evidence.
 	NoNotes bool
 	// MaxNotes bounds the number of notes; 0 means DefaultMaxNotes. Where
@@ -35,206 +33,112 @@ type Options struct {
 	AllCaptions bool
 }
 
-// Selection says which actors of a view a figure shows.
-type Selection struct {
-	// Nodes are the actors, with the ties among them; empty means every actor
-	// that has a tie.
-	Nodes []graph.Node
-	// Ends are those among them that are drawn as what the figure is about.
-	Ends []graph.Node
-}
-
-// FromView draws a part of a view. Nodes and links stand in the order of the
-// graph, so that the order of the input never shows. The cost is proportional
-// to the ties of the selected actors, or to all ties where none are selected.
-func FromView(v *graph.View, sel Selection, opt Options) Figure {
-	b := newBuilder(v, opt, TopToBottom)
-	var ties []graph.Tie
-	if len(sel.Nodes) == 0 {
-		v.Ties(func(t graph.Tie) bool {
-			ties = append(ties, t)
-			return true
-		})
-	} else {
-		ties = tiesAmong(v, sel.Nodes)
+// Build makes the figure of an answer: of paths, of a network or of a comparison.
+// It fails for other answers, for a comparison of more than a figure can hold, and
+// where a list of the answer does. Whoever draws has sealed the answer (see
+// [answer.Seal]), since the figure is stamped with its digest.
+//
+// Nodes, links and notes stand in the order of the answer, so that equal answers
+// give equal figures. Ids that the answer does not explain are shown as they stand.
+// The cost is proportional to the ties drawn and their claims, and for a comparison
+// to the claims that differ.
+func Build(a answer.Answer, opt Options) (Figure, error) {
+	c, err := contentOf(a)
+	if err != nil {
+		return Figure{}, err
 	}
-	nodes := slices.Clone(sel.Nodes)
-	if len(nodes) == 0 {
-		for _, t := range ties {
-			from, to := v.Graph().Ends(t)
-			nodes = append(nodes, from, to)
-		}
+	common := a.Common()
+	b := newBuilder(opt)
+	b.fig.Title = c.title
+	if t := strings.TrimSpace(opt.Title); t != "" {
+		b.fig.Title = data.Printable(t)
 	}
-	slices.Sort(nodes)
-	for _, n := range slices.Compact(nodes) {
-		b.node(n, slices.Contains(sel.Ends, n))
+	for _, line := range common.LimitLines() {
+		b.fig.Limits = append(b.fig.Limits, printableSentence(line))
 	}
-	b.links(ties)
-	if opt.Flow == nil {
-		b.fig.Flow = b.fig.flow()
+	b.fig.Stamp = Stamp{Query: common.Asked.Command, Digest: answer.Digests(a), Version: common.Dossier.Version}
+	for _, n := range c.actors {
+		b.node(n)
 	}
-	return b.finish("", nil)
-}
-
-// tiesAmong returns the passing ties whose ends are both among the nodes, in order.
-func tiesAmong(v *graph.View, nodes []graph.Node) []graph.Tie {
-	chosen := make(map[graph.Node]bool, len(nodes))
-	for _, n := range nodes {
-		chosen[n] = true
-	}
-	var ties []graph.Tie
-	for n := range chosen {
-		out, _ := v.ActorTies(n)
-		for _, t := range out {
-			if _, to := v.Graph().Ends(t); chosen[to] {
-				ties = append(ties, t)
-			}
-		}
-	}
-	slices.Sort(ties)
-	return slices.Compact(ties)
-}
-
-// FromPaths draws the actors on the paths of an answer with every tie of every
-// hop. Nodes, links and notes stand in the order in which the paths are read,
-// which is the same whatever the order of the input. A tie keeps the direction
-// in which it was written, even where a path passes it the other way.
-func FromPaths(v *graph.View, ans path.Answer, opt Options) Figure {
-	longest := 0
-	for _, p := range ans.Paths {
-		longest = max(longest, len(p.Hops))
-	}
-	flow := TopToBottom
-	if longest <= 5 {
-		flow = LeftToRight
-	}
-	b := newBuilder(v, opt, flow)
-	var ties []graph.Tie
-	drawn := make(map[graph.Tie]bool)
-	for _, p := range ans.Paths {
-		for i, h := range p.Hops {
-			b.node(h.From, i == 0)
-			b.node(h.To, i == len(p.Hops)-1)
-			for _, t := range h.Ties {
-				if !drawn[t] {
-					drawn[t] = true
-					ties = append(ties, t)
-				}
-			}
-		}
-	}
-	b.links(ties)
-	return b.finish(pathsIntro(b.words, v.Graph(), ans.Paths), []string{Caveat})
-}
-
-// builder gathers a figure.
-type builder struct {
-	v           *graph.View
-	words       *Words
-	fig         Figure
-	max         int // notes; 0: none
-	at          map[graph.Node]int
-	note        map[graph.ClaimRef]int
-	claims      int      // that would have a note
-	sources     []string // in the order of first use
-	allCaptions bool     // also those that repeat
-	groupBy     Grouping
-}
-
-func newBuilder(v *graph.View, opt Options, flow Flow) *builder {
-	limit := opt.MaxNotes
-	if limit == 0 {
-		limit = DefaultMaxNotes
-	}
-	if opt.NoNotes {
-		limit = 0
-	}
+	b.links(c.ties)
+	b.fig.Flow = c.flow(&b.fig)
 	if opt.Flow != nil {
-		flow = *opt.Flow
+		b.fig.Flow = *opt.Flow
 	}
-	return &builder{
-		v: v, words: NewWords(v.Graph()), max: limit,
-		fig:         Figure{Title: data.Printable(opt.Title), Stamp: opt.Stamp, Flow: flow},
-		at:          make(map[graph.Node]int),
-		note:        make(map[graph.ClaimRef]int),
-		allCaptions: opt.AllCaptions, groupBy: opt.GroupBy,
-	}
+	b.finish(&c, opt, func(relation string) string { return common.Phrase(relation, false) })
+	return b.fig, nil
 }
 
-// node adds an actor once; an actor that is an end anywhere is an end.
-func (b *builder) node(n graph.Node, end bool) {
-	i, known := b.at[n]
+// content is what a figure shows of an answer.
+type content struct {
+	title  string
+	actors []actor
+	ties   []tie
+	flow   func(*Figure) Flow
+	// intro begins the description; the footer begins and ends with these lines.
+	intro            string
+	opening, closing []string
+}
+
+// actor is somebody to be drawn.
+type actor struct {
+	id   string
+	side *side
+	role Role
+}
+
+// tie is a tie to be drawn, in the direction in which it is written.
+type tie struct {
+	tieKey
+	status data.Status
+	claims []string // ids, the best first
+	side   *side
+	change Change
+	role   Role
+}
+
+// tieKey is what ties are told apart by: ids of actors and relation.
+type tieKey struct{ from, relation, to string }
+
+// side is what ids stand for. There are two in a comparison, and one elsewhere.
+type side struct {
+	*answer.Index
+	claims map[string]answer.Claim
+}
+
+func contentOf(a answer.Answer) (content, error) {
+	switch a := a.(type) {
+	case *answer.Paths:
+		return contentOfPaths(a), nil
+	case *answer.Network:
+		return contentOfNetwork(a), nil
+	case *answer.Comparison:
+		return contentOfComparison(a)
+	}
+	verb := cmp.Or(a.Common().Asked.Verb, "overview")
+	return content{}, fmt.Errorf("an answer to %s has no figure: paths (path), networks (draw) and comparisons (diff) have one", data.Quoted(verb))
+}
+
+// claim returns a claim of a tie. One that the answer does not hold is told by its
+// tie alone; a modality that nobody knows is that of claims that name none.
+func (t *tie) claim(id string) answer.Claim {
+	c, known := t.side.claims[id]
 	if !known {
-		i = len(b.fig.Nodes)
-		b.at[n] = i
-		a := b.v.Graph().Actor(n)
-		b.fig.Nodes = append(b.fig.Nodes, Node{
-			Actor: a.ID, Name: data.Printable(firstOf(a.Name, a.ID)), Kind: a.Kind, Country: a.Country, Detail: actorDetail(a),
-		})
+		c = answer.Claim{ID: id, From: []string{t.from}, Relation: t.relation, To: []string{t.to}, Status: t.status}
 	}
-	if end {
-		b.fig.Nodes[i].Role = End
+	if c.Modality != data.Planned && c.Modality != data.Possible {
+		c.Modality = data.Actual
 	}
+	return c
 }
 
-// links adds ties in order. The sources are gathered first, since a figure
-// with a single source need not name it in every note.
-func (b *builder) links(ties []graph.Tie) {
-	cited := make(map[string]bool)
-	for _, t := range ties {
-		for _, ref := range b.v.Claims(t) {
-			for _, a := range b.v.Claim(ref).Said {
-				if a.Source != "" && !cited[a.Source] {
-					cited[a.Source] = true
-					b.sources = append(b.sources, a.Source)
-				}
-			}
-		}
+// printableSentence makes a sentence printable and keeps the marks that
+// [data.Isolate] put around names in it.
+func printableSentence(s string) string {
+	const mark = "\u200e"
+	parts := strings.Split(s, mark)
+	for i, p := range parts {
+		parts[i] = data.Printable(p)
 	}
-	for _, t := range ties {
-		b.link(t)
-	}
-}
-
-// link adds a tie and the notes of its claims.
-func (b *builder) link(t graph.Tie) {
-	g := b.v.Graph()
-	from, to := g.Ends(t)
-	relation := g.Relation(t)
-	l := Link{
-		From: b.at[from], To: b.at[to], Relation: relation.ID,
-		Tone: relation.Tone, Symmetric: relation.Symmetric, Status: b.v.Status(t),
-	}
-	for i, ref := range b.v.Claims(t) {
-		c := b.v.Claim(ref)
-		told := b.evidence(ref, c)
-		if i == 0 {
-			l.Modality = c.Modality
-			l.Origins = b.v.Assess(ref).Origins
-			l.Caption = caption(b.words.label(relation.ID), c)
-		} else {
-			l.Detail += "\n"
-		}
-		l.Detail += told.text()
-		if n := b.number(ref, told); n > 0 {
-			l.Notes = append(l.Notes, n)
-		}
-	}
-	slices.Sort(l.Notes)
-	b.fig.Links = append(b.fig.Links, l)
-}
-
-// number gives a claim its note, and 0 where notes are off or at their limit.
-// A claim that ties several pairs has one note.
-func (b *builder) number(ref graph.ClaimRef, n Note) int {
-	if known, ok := b.note[ref]; ok {
-		return known
-	}
-	b.claims++
-	b.note[ref] = 0
-	if len(b.fig.Notes) < b.max {
-		b.fig.Notes = append(b.fig.Notes, n)
-		b.note[ref] = len(b.fig.Notes)
-	}
-	return b.note[ref]
+	return strings.Join(parts, mark)
 }

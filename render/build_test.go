@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -9,76 +10,109 @@ import (
 	"testing"
 
 	"dossier/data"
-	"dossier/data/load"
+	"dossier/data/answer"
 	"dossier/data/samples"
-	"dossier/graph"
-	"dossier/graph/path"
+	"dossier/graph/ask"
 	"dossier/internal/testkit"
+	"dossier/internal/testkit/answers"
 	"dossier/render"
 )
 
-func sample(t testing.TB) *graph.Graph {
+// build makes the figure of an answer that has one.
+func build(t testing.TB, a answer.Answer, opt render.Options) render.Figure {
 	t.Helper()
-	d, problems, err := load.LoadFS(t.Context(), samples.FS(), samples.Default, load.Options{})
-	if err != nil || slices.ContainsFunc(problems, func(p data.Problem) bool { return p.Severity == data.Error }) {
-		t.Fatalf("loading the sample: %v %v", err, problems)
-	}
-	return graph.Build(d)
-}
-
-func view(t testing.TB, g *graph.Graph, f graph.Filter) *graph.View {
-	t.Helper()
-	v, err := g.View(f)
+	f, err := render.Build(a, opt)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return v
+	return f
 }
 
-func node(t testing.TB, g *graph.Graph, id string) graph.Node {
-	t.Helper()
-	n, ok := g.NodeOf(id)
-	if !ok {
-		t.Fatalf("no actor %s", id)
-	}
-	return n
+// everything asks for all ties, also those that are denied or planned.
+func everything() ask.Question {
+	return ask.Question{Verb: answer.VerbDraw, Filter: ask.Filter{Statuses: data.Statuses(), Modalities: data.Modalities()}}
 }
 
-// pathOf makes the path along actors with every passing tie of each pair.
-func pathOf(t testing.TB, v *graph.View, ids ...string) path.Path {
-	t.Helper()
-	var p path.Path
-	for i := 1; i < len(ids); i++ {
-		h := path.Hop{From: node(t, v.Graph(), ids[i-1]), To: node(t, v.Graph(), ids[i])}
-		for _, a := range v.Graph().Rows(graph.EitherWay, false).Of(h.From) {
-			if a.To == h.To && v.Has(a.Tie) {
-				h.Ties = append(h.Ties, a.Tie)
-			}
-		}
-		if len(h.Ties) == 0 {
-			t.Fatalf("no tie between %s and %s", ids[i-1], ids[i])
-		}
-		p.Hops = append(p.Hops, h)
-	}
-	return p
+// kimToSeoul asks for the path by way of Moscow, with every tie of its hops.
+func kimToSeoul() ask.Question {
+	return ask.Question{Verb: answer.VerbPath, Actors: []string{"Kim Jong Un", "Seoul"},
+		Path: ask.PathOptions{EitherWay: true, Via: []string{"North Korea", "Russia"}}}
 }
 
-func TestFromPathsGolden(t *testing.T) {
-	v := view(t, sample(t), graph.Filter{})
-	ans := path.Answer{Paths: []path.Path{pathOf(t, v, "kim-jong-un", "north-korea", "russia", "south-korea")}, Complete: true}
-	f := render.FromPaths(v, ans, render.Options{Title: "How Kim reaches Seoul"})
-	got, err := json.MarshalIndent(f, "", " ")
+func TestBuildGolden(t *testing.T) {
+	a := answers.Put(t, answers.Sample(t, samples.Default), kimToSeoul())
+	got, err := json.MarshalIndent(build(t, a, render.Options{Title: "How Kim reaches Seoul"}), "", " ")
 	if err != nil {
 		t.Fatal(err)
 	}
 	testkit.Golden(t, "kim-seoul.json", append(got, '\n'))
 }
 
-func TestFromPaths(t *testing.T) {
-	v := view(t, sample(t), graph.Filter{})
-	one := pathOf(t, v, "kim-jong-un", "north-korea", "russia", "south-korea")
-	two := pathOf(t, v, "kim-jong-un", "vladimir-putin", "russia", "south-korea")
-	f := render.FromPaths(v, path.Answer{Paths: []path.Path{one, two}}, render.Options{})
+// TestAnswersWithoutFigures refuses what cannot be drawn, and says what can.
+func TestAnswersWithoutFigures(t *testing.T) {
+	for _, a := range []answer.Answer{
+		&answer.Overview{}, &answer.Ranking{Base: answer.Base{Asked: answer.Asked{Verb: "rank"}}},
+		&answer.Comparison{Old: "a", New: "b", Added: answer.ListOf([]answer.Claim{{ID: "c"}})},
+	} {
+		_, err := render.Build(a, render.Options{})
+		if err == nil {
+			t.Fatalf("%T has a figure", a)
+		}
+		if _, compares := a.(*answer.Comparison); !compares && !strings.Contains(err.Error(), "networks (draw)") {
+			t.Errorf("%T: %v", a, err)
+		}
+	}
+}
+
+// TestStampAndTitle ties figures to their answers and names them.
+func TestStampAndTitle(t *testing.T) {
+	m := answers.Sample(t, samples.Default)
+	for _, c := range []struct {
+		q     ask.Question
+		title string // asked for
+		want  string
+	}{
+		{kimToSeoul(), "", "From Kim Jong Un to South Korea"},
+		{ask.Question{Verb: "draw"}, "  ", "Kim Jong Un travels to Russia, September 2023"},
+		{ask.Question{Verb: "draw"}, " Mine\n", "Mine"},
+		{ask.Question{Verb: "draw", Actors: []string{"Kim", "US"}}, "", "Around Kim Jong Un and United States"},
+		{ask.Question{Verb: "diff", Sides: ask.SideOptions{AccordingTo: []string{"US", "Russia"}}}, "",
+			"From the word of the United States to the word of Russia"},
+	} {
+		a := answers.Put(t, m, c.q)
+		f := build(t, a, render.Options{Title: c.title})
+		if f.Title != c.want {
+			t.Errorf("%s is titled %q, want %q", c.q.CommandLine(), f.Title, c.want)
+		}
+		want := render.Stamp{Query: c.q.CommandLine(), Digest: answer.Digests(a), Version: answers.Version}
+		if f.Stamp != want || f.Stamp.Digest == "" {
+			t.Errorf("stamped %+v, want %+v", f.Stamp, want)
+		}
+	}
+}
+
+// TestLimits carries the limits of an answer, and what they leave out, into its figure.
+func TestLimits(t *testing.T) {
+	m := answers.Sample(t, samples.Default)
+	q := ask.Question{Verb: "draw", Filter: ask.Filter{AccordingTo: "Moscow", Statuses: []data.Status{data.Asserted}}}
+	a := answers.Put(t, m, q)
+	f := build(t, a, render.Options{})
+	if !slices.Equal(f.Limits, a.Common().LimitLines()) || len(f.Limits) != 3 || f.Limits[1] != "According to Russia." {
+		t.Errorf("limits %q of %q", f.Limits, a.Common().LimitLines())
+	}
+	if f := build(t, answers.Put(t, m, ask.Question{Verb: "draw"}), render.Options{}); f.Limits != nil {
+		t.Errorf("no limits, and the figure says %q", f.Limits)
+	}
+	// Marks around names written from right to left stay; others do not get through.
+	n := &answer.Network{Base: answer.Base{Limits: []string{"According to \u200eحزب\u200e\x1b[2J\u202e."}}}
+	if f := build(t, n, render.Options{}); f.Limits[0] != "According to \u200eحزب\u200e\\x1b[2J\\u202e." {
+		t.Errorf("limits %q", f.Limits)
+	}
+}
+
+func TestPathFigures(t *testing.T) {
+	m := answers.Sample(t, samples.Default)
+	f := build(t, answers.Put(t, m, ask.Question{Verb: "path", Actors: []string{"Kim Jong Un", "Seoul"}, Path: ask.PathOptions{K: 2, EitherWay: true}}), render.Options{})
 	if f.Flow != render.LeftToRight {
 		t.Error("a short path does not run from left to right")
 	}
@@ -87,128 +121,47 @@ func TestFromPaths(t *testing.T) {
 			t.Errorf("%s has role %d", n.Actor, n.Role)
 		}
 	}
-	if len(f.Nodes) != 5 || f.Footer[len(f.Footer)-1] != render.Caveat {
-		t.Errorf("%d nodes, footer %q", len(f.Nodes), f.Footer)
+	if f.Footer[len(f.Footer)-1] != answer.Caveat {
+		t.Errorf("footer %q", f.Footer)
 	}
-	if !strings.HasPrefix(f.Description, "2 paths from Kim Jong Un to South Korea. 5 actors") {
+	if !strings.HasPrefix(f.Description, "2 paths from Kim Jong Un to South Korea. ") {
 		t.Errorf("description %q", f.Description)
 	}
 	checkFigure(t, &f)
 	// A tie keeps its own direction where the path passes it the other way.
-	back := render.FromPaths(v, path.Answer{Paths: []path.Path{pathOf(t, v, "south-korea", "russia")}}, render.Options{})
-	for _, l := range back.Links {
-		if back.Nodes[l.From].Actor != "russia" {
-			t.Errorf("%s runs from %s", l.Relation, back.Nodes[l.From].Actor)
-		}
+	back := build(t, answers.Put(t, m, ask.Question{Verb: "path", Actors: []string{"Poland", "North Korea"}, Path: ask.PathOptions{EitherWay: true}}), render.Options{})
+	forward := build(t, answers.Put(t, m, ask.Question{Verb: "path", Actors: []string{"North Korea", "Poland"}, Path: ask.PathOptions{EitherWay: true}}), render.Options{})
+	if got, want := directions(&back), directions(&forward); !slices.Equal(got, want) || len(got) == 0 {
+		t.Errorf("there %q, and back %q", want, got)
 	}
-	none := render.FromPaths(v, path.Answer{}, render.Options{})
+	none := build(t, &answer.Paths{From: "kim-jong-un", To: "poland"}, render.Options{})
 	if len(none.Nodes) != 0 || !strings.HasPrefix(none.Description, "There is no path.") {
 		t.Errorf("no path: %+v", none)
 	}
 }
 
-// checkFigure holds what every figure must hold.
-func checkFigure(t testing.TB, f *render.Figure) {
-	t.Helper()
-	next := 1
-	for i, l := range f.Links {
-		if l.From < 0 || l.From >= len(f.Nodes) || l.To < 0 || l.To >= len(f.Nodes) || l.Detail == "" {
-			t.Errorf("link %d: %+v", i, l)
-		}
-		if l.Caption == "" && !slices.ContainsFunc(f.Wordless, func(e render.LegendEntry) bool { return e.Tone == l.Tone }) {
-			t.Errorf("link %d has no words, and the legend does not tell them: %+v", i, l)
-		}
-		if !slices.IsSorted(l.Notes) {
-			t.Errorf("link %d has notes %v", i, l.Notes)
-		}
-		for _, n := range l.Notes {
-			if n > next || n < 1 || n > len(f.Notes) {
-				t.Errorf("link %d has note %d where at most %d may follow", i, n, next)
-			}
-			next = max(next, n+1)
-		}
-	}
-	if next-1 != len(f.Notes) {
-		t.Errorf("links use %d of %d notes", next-1, len(f.Notes))
-	}
-	for i, n := range f.Notes {
-		if n.Claim == "" || n.Head == "" || n.Status == "" {
-			t.Errorf("note %d: %+v", i+1, n)
-		}
-	}
-	checkLegend(t, f)
-}
-
-// checkLegend holds the legend to the marks in use: each explained once, and none else.
-func checkLegend(t testing.TB, f *render.Figure) {
-	t.Helper()
-	type mark struct {
-		m render.Mark
-		v any
-	}
-	type style struct {
-		dash render.Dash
-		bars int
-	}
-	styleOf := func(s data.Status) style {
-		d, b := render.LineStyle(s)
-		return style{d, b}
-	}
-	want := map[mark]bool{}
-	widths := map[int]bool{}
-	for _, n := range f.Nodes {
-		want[mark{render.MarkShape, n.Kind}] = true
-	}
+// directions lists the ties of a figure as they run.
+func directions(f *render.Figure) (ties []string) {
 	for _, l := range f.Links {
-		want[mark{render.MarkColour, l.Tone}] = true
-		want[mark{render.MarkLine, styleOf(l.Status)}] = true
-		widths[render.OriginClass(l.Origins)] = true
-	}
-	if len(widths) > 1 {
-		for class := range widths {
-			want[mark{render.MarkWidth, class}] = true
+		for _, r := range l.Rows() {
+			ties = append(ties, f.Nodes[l.From].Actor+" "+r.Relation+" "+f.Nodes[l.To].Actor)
 		}
 	}
-	if len(f.Notes) > 0 {
-		want[mark{render.MarkNumber, nil}] = true
-	}
-	for _, e := range f.Legend {
-		if slices.Contains(f.Wordless, e) {
-			continue
-		}
-		m := mark{m: e.Mark}
-		switch e.Mark {
-		case render.MarkShape:
-			m.v = e.Kind
-		case render.MarkColour:
-			m.v = e.Tone
-		case render.MarkLine:
-			m.v = styleOf(e.Status)
-		case render.MarkWidth:
-			m.v = e.Origins
-		}
-		if !want[m] || e.Label == "" {
-			t.Errorf("legend explains %v twice or without need", m)
-		}
-		delete(want, m)
-	}
-	if len(want) > 0 {
-		t.Errorf("legend does not explain %v", want)
-	}
+	slices.Sort(ties)
+	return ties
 }
 
-func TestFromView(t *testing.T) {
-	g := sample(t)
-	v := view(t, g, graph.Filter{})
-	all := render.FromView(v, render.Selection{}, render.Options{})
-	if len(all.Links) != v.NumTies() || all.Flow != render.TopToBottom {
-		t.Errorf("%d links for %d ties, flow %d", len(all.Links), v.NumTies(), all.Flow)
+func TestNetworkFigures(t *testing.T) {
+	m := answers.Sample(t, samples.Default)
+	a := answers.Put(t, m, ask.Question{Verb: "draw"})
+	all := build(t, a, render.Options{})
+	if all.Ties() != len(a.(*answer.Network).Ties) || all.Flow != render.TopToBottom {
+		t.Errorf("%d ties of %d, flow %d", all.Ties(), len(a.(*answer.Network).Ties), all.Flow)
 	}
 	checkFigure(t, &all)
-	kim := node(t, g, "kim-jong-un")
-	sel := render.Selection{Nodes: []graph.Node{node(t, g, "russia"), kim, node(t, g, "north-korea"), node(t, g, "andrei-lankov")}, Ends: []graph.Node{kim}}
-	ego := render.FromView(v, sel, render.Options{NoNotes: true, Flow: new(render.LeftToRight)})
-	if len(ego.Nodes) != 4 || len(ego.Notes) != 0 || ego.Flow != render.LeftToRight {
+	around := answers.Put(t, m, ask.Question{Verb: "draw", Actors: []string{"Kim Jong Un"}})
+	ego := build(t, around, render.Options{NoNotes: true, Flow: new(render.LeftToRight)})
+	if len(ego.Nodes) >= len(all.Nodes) || len(ego.Notes) != 0 || ego.Flow != render.LeftToRight {
 		t.Errorf("%d nodes, %d notes, flow %d", len(ego.Nodes), len(ego.Notes), ego.Flow)
 	}
 	for _, n := range ego.Nodes {
@@ -216,15 +169,11 @@ func TestFromView(t *testing.T) {
 			t.Errorf("%s has role %d", n.Actor, n.Role)
 		}
 	}
-	if sel.Nodes[1] != kim {
-		t.Error("the selection was reordered")
-	}
 	checkFigure(t, &ego)
 }
 
 func TestMaxNotes(t *testing.T) {
-	v := view(t, sample(t), graph.Filter{})
-	f := render.FromView(v, render.Selection{}, render.Options{MaxNotes: 3})
+	f := build(t, answers.Put(t, answers.Sample(t, samples.Default), ask.Question{Verb: "draw"}), render.Options{MaxNotes: 3})
 	if len(f.Notes) != 3 || !slices.ContainsFunc(f.Footer, func(s string) bool { return strings.HasPrefix(s, "Notes tell 3 of ") }) {
 		t.Errorf("%d notes, footer %q", len(f.Notes), f.Footer)
 	}
@@ -233,20 +182,24 @@ func TestMaxNotes(t *testing.T) {
 
 // TestWithdrawn keeps what a filter withdraws out of the notes.
 func TestWithdrawn(t *testing.T) {
-	v := view(t, sample(t), graph.Filter{WithoutVoices: []string{"russia"}})
-	f := render.FromPaths(v, path.Answer{Paths: []path.Path{pathOf(t, v, "north-korea", "russia")}}, render.Options{})
-	for _, n := range f.Notes {
-		for _, voice := range n.Voices {
-			if strings.Contains(voice, "by Russia") {
-				t.Errorf("withdrawn, yet told: %s", voice)
+	m := answers.Sample(t, samples.Default)
+	heard := func(without ...string) (n int) {
+		f := build(t, answers.Put(t, m, ask.Question{Verb: "draw", Filter: ask.Filter{WithoutVoices: without}}), render.Options{})
+		for _, note := range f.Notes {
+			for _, voice := range note.Voices {
+				n += strings.Count(voice, "by Russia ")
 			}
 		}
+		return n
+	}
+	if all, less := heard(), heard("russia"); all == 0 || less != 0 {
+		t.Errorf("Russia is heard %d times, and %d times when withdrawn", all, less)
 	}
 }
 
 // TestOrderOfInput shuffles the lists of a dossier and draws the same figure.
 func TestOrderOfInput(t *testing.T) {
-	d := sample(t).Dossier()
+	d := answers.Dossier(t, samples.Default)
 	want := drawAll(t, d)
 	for seed := range uint64(5) {
 		rng := rand.New(rand.NewPCG(seed, 1))
@@ -261,8 +214,8 @@ func TestOrderOfInput(t *testing.T) {
 }
 
 func drawAll(t testing.TB, d *data.Dossier) render.Figure {
-	all := graph.Filter{Statuses: data.Statuses(), Modalities: data.Modalities()}
-	return render.FromView(view(t, graph.Build(d), all), render.Selection{}, render.Options{})
+	t.Helper()
+	return build(t, answers.Put(t, answers.Engine(t, d), everything()), render.Options{})
 }
 
 func shuffle[T any](rng *rand.Rand, list []T) []T {
@@ -273,8 +226,20 @@ func shuffle[T any](rng *rand.Rand, list []T) []T {
 
 func TestRandomFigures(t *testing.T) {
 	for seed := range uint64(200) {
-		d := testkit.SeededDossier(seed, 12, 30)
-		f := drawAll(t, d)
+		f := drawAll(t, testkit.SeededDossier(seed, 12, 30))
 		checkFigure(t, &f)
+	}
+}
+
+// TestManyClaimsOnATie keeps what is shown on hover readable.
+func TestManyClaimsOnATie(t *testing.T) {
+	d := testkit.SeededDossier(1, 3, 0)
+	for i := range 100 {
+		d.Claims.Append(data.Claim{ID: fmt.Sprintf("c%02d", i), From: []string{"a000"}, To: []string{"a001"}, Relation: d.Relations[0].ID,
+			Said: []data.Attribution{{Stance: data.Asserts}}})
+	}
+	f := drawAll(t, d)
+	if detail := f.Links[0].Detail; strings.Count(detail, ": asserted\n") != 40 || !strings.HasSuffix(detail, "\nand 60 more claims") {
+		t.Errorf("hovering shows %s", detail)
 	}
 }

@@ -75,7 +75,7 @@ type Node struct {
 	Detail string
 }
 
-// Link is one line of a figure: one tie, or several that look alike (see [Bundle]).
+// Link is one line of a figure: one tie, or several that look alike (see [Build]).
 type Link struct {
 	From, To int // positions in Nodes
 	Relation string
@@ -87,9 +87,9 @@ type Link struct {
 	Origins int
 	// Symmetric links carry no arrowhead.
 	Symmetric bool
-	// Fate says what became of a tie of a comparison; empty where it stays.
-	Fate Fate
-	Role Role
+	// Change says what became of a tie of a comparison; empty where it stays.
+	Change Change
+	Role   Role
 	// Notes are the numbers of the notes with the evidence, ascending.
 	Notes []int
 	// Stack are further ties that the line stands for, each with a caption of its own.
@@ -119,23 +119,23 @@ func (f *Figure) Ties() int {
 	return n
 }
 
-// Fate is what became of a tie between the two sides of a comparison. The word
+// Change is what became of a tie between the two sides of a comparison. The word
 // stands in the tie's caption.
-type Fate string
+type Change string
 
-// The fates. The caption of a tie that is gone is struck through as well.
+// The changes. The caption of a tie that is gone is struck through as well.
 const (
-	New     Fate = "new"
-	Gone    Fate = "gone"
-	Changed Fate = "changed"
+	New     Change = "new"
+	Gone    Change = "gone"
+	Changed Change = "changed"
 )
 
-// lead is how a caption or a sentence begins that tells a fate.
-func (f Fate) lead() string {
-	if f == "" {
+// lead is how a caption or a sentence begins that tells a change.
+func (c Change) lead() string {
+	if c == "" {
 		return ""
 	}
-	return string(f) + ": "
+	return string(c) + ": "
 }
 
 // Note is the evidence of one claim.

@@ -11,8 +11,9 @@ import (
 	"time"
 
 	"dossier/data"
-	"dossier/graph"
-	"dossier/internal/query"
+	"dossier/graph/ask"
+	"dossier/internal/document"
+	"dossier/internal/inputs"
 	"dossier/render"
 	"dossier/render/layout"
 )
@@ -29,7 +30,8 @@ const (
 // app is one run of the program with everything it touches of the outside.
 type app struct {
 	in       io.Reader
-	out, err io.Writer
+	out      *sureWriter
+	err      io.Writer
 	env      func(string) string
 	terminal bool  // out is a terminal
 	width    int   // of the terminal, in characters
@@ -38,7 +40,8 @@ type app struct {
 	inputs   inputFlags
 	// workers lay out figures in processes of their own; nil: all are laid out in
 	// this one.
-	workers layout.Placer
+	workers layout.Runner
+	read    readFiles
 }
 
 // errNothing says that a question was answered with "nothing"; the answer has
@@ -57,16 +60,18 @@ func (a *app) run(ctx context.Context, args []string) int {
 	root.SetErr(a.err)
 	cmd, err := root.ExecuteContextC(ctx)
 	if ctx.Err() != nil && err != nil {
-		fmt.Fprintln(a.err, "dossier: stopped before it was done; nothing was written")
-		return exitInternal
+		return a.reportStop(ctx)
 	}
-	return a.report(cmd.CommandPath(), err)
+	if err == nil {
+		err = a.out.err // of help texts and completions too, whose writers tell nobody
+	}
+	return a.report(ctx, cmd.CommandPath(), err)
 }
 
 // report says what went wrong and how to go on, and returns the exit code.
-func (a *app) report(command string, err error) int {
-	var dataErr *query.DataError
-	var notFound *query.NotFoundError
+func (a *app) report(ctx context.Context, command string, err error) int {
+	var dataErr *inputs.DataError
+	var nothing *nothingToDraw
 	var usage *flagError
 	var large *largeFigure
 	switch {
@@ -76,7 +81,7 @@ func (a *app) report(command string, err error) int {
 		return exitNothing
 	case errors.Is(err, errBadData):
 		return exitData
-	case query.IsBadData(err):
+	case ask.IsBadData(err):
 		a.complain(err)
 		return exitData
 	case errors.Is(err, syscall.EPIPE):
@@ -84,14 +89,16 @@ func (a *app) report(command string, err error) int {
 	case errors.As(err, &dataErr):
 		a.reportProblems(dataErr.Problems)
 		return exitData
-	case errors.As(err, &notFound):
+	case errors.As(err, &nothing):
 		a.complain(err)
-		a.explainNothing(newPrinter(a.err, a.errStyle()), notFound.Result)
+		if err := a.describe(ctx, a.err, a.errStyle(), nothing.found); err != nil {
+			return exitInternal
+		}
 		return exitNothing
 	case errors.As(err, &large):
 		a.complainOfSize(large)
 		return exitInternal
-	case query.IsUsage(err):
+	case ask.IsUsage(err):
 		a.complain(err)
 		return exitUsage
 	case errors.As(err, &usage):
@@ -111,35 +118,40 @@ func (a *app) complain(err error) {
 const shownProblems = 10
 
 func (a *app) reportProblems(problems []data.Problem) {
-	out := newPrinter(a.err, a.errStyle())
-	shown := 0
+	var shown []data.Problem
 	for _, p := range problems {
-		if p.Severity == data.Error && shown < shownProblems {
-			printProblem(out, p)
-			shown++
+		if p.Severity == data.Error && len(shown) < shownProblems {
+			shown = append(shown, p)
 		}
 	}
-	out.line("dossier: the data must be mended first; every problem: dossier%s check", a.inputs.words())
-	if err := out.flush(); err != nil {
+	if err := printProblems(a.err, shown, a.errStyle()); err != nil {
 		return // standard error is gone; the exit code still says it
 	}
+	fmt.Fprintf(a.err, "dossier: the data must be mended first; every problem: dossier%s check\n", a.inputs.words())
 }
 
-// open loads and indexes the dossier that the command line names.
-func (a *app) open(ctx context.Context) (*graph.Graph, error) {
+// shelf opens the dossier that the command line names, under the empty name, and
+// those that a comparison names, each once.
+func (a *app) shelf() *inputs.Shelf { return inputs.NewShelf(a.open) }
+
+// open opens the dossier of a name; the empty one stands for that of the command line.
+func (a *app) open(ctx context.Context, name string) (ask.Engine, error) {
 	in := a.inputs.inputs(a)
+	if name != "" {
+		in.Files = []string{name}
+	}
 	if a.talks {
 		bar := newProgressBar(a.err, time.Now)
 		in.Progress = bar.tell
 		defer bar.wipe()
 	}
-	return query.Open(ctx, in)
+	return inputs.Open(ctx, in)
 }
 
-// placerOf says who lays out the one figure of a command: this process where that
+// runnerOf says who lays out the one figure of a command: this process where that
 // is quick, since a worker takes 30 ms to start, and a worker where the engine may
 // have to be stopped.
-func (a *app) placerOf(f *render.Figure, e layout.Engine) layout.Placer {
+func (a *app) runnerOf(f *render.Figure, e layout.Engine) layout.Runner {
 	if layout.Small(f, e) {
 		return nil
 	}
@@ -152,8 +164,8 @@ type inputFlags struct {
 	columns []string // COLUMN=FIELD
 }
 
-func (f inputFlags) inputs(a *app) query.Inputs {
-	in := query.Inputs{Files: f.files, Stdin: a.in, Columns: map[string]string{}, Memory: a.memory}
+func (f inputFlags) inputs(a *app) inputs.Inputs {
+	in := inputs.Inputs{Files: f.files, Stdin: a.in, Columns: map[string]string{}, Memory: a.memory, Opened: a.read.add, Version: programVersion()}
 	if len(in.Files) == 0 && a.env("DOSSIER") != "" {
 		in.Files = []string{a.env("DOSSIER")}
 	}
@@ -178,7 +190,7 @@ func (f inputFlags) check() error {
 func (f inputFlags) words() string {
 	var b strings.Builder
 	for _, file := range f.files {
-		b.WriteString(" -f " + query.ShellWord(file))
+		b.WriteString(" -f " + ask.ShellWord(file))
 	}
 	return b.String()
 }
@@ -189,12 +201,12 @@ type flagError struct{ error }
 func (e *flagError) Unwrap() error { return e.error }
 
 // style says how to print for people: in colour or not, and how wide.
-func (a *app) style() style {
-	return style{colour: a.terminal && a.env("NO_COLOR") == "" && a.env("TERM") != "dumb", width: a.textWidth()}
+func (a *app) style() document.TextStyle {
+	return document.TextStyle{Colour: a.terminal && a.env("NO_COLOR") == "" && a.env("TERM") != "dumb", Width: a.textWidth()}
 }
 
 // errStyle is the style of standard error, which is never coloured.
-func (a *app) errStyle() style { return style{width: a.textWidth()} }
+func (a *app) errStyle() document.TextStyle { return document.TextStyle{Width: a.textWidth()} }
 
 // textWidth keeps lines readable: the terminal's width, between 50 and 100
 // characters, and 88 where there is no terminal.

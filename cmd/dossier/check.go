@@ -2,12 +2,16 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"io"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"dossier/data"
-	"dossier/internal/query"
+	"dossier/data/answer"
+	"dossier/internal/document"
+	"dossier/internal/inputs"
 )
 
 const checkLong = `check reads a dossier and reports every problem at once, each with its file,
@@ -38,7 +42,7 @@ func (a *app) checkCommand() *cobra.Command {
 }
 
 func (a *app) runCheck(ctx context.Context, out answerFormat) error {
-	d, problems, err := query.Read(ctx, a.inputs.inputs(a))
+	d, problems, err := inputs.Read(ctx, a.inputs.inputs(a))
 	if err != nil {
 		return err
 	}
@@ -48,7 +52,7 @@ func (a *app) runCheck(ctx context.Context, out answerFormat) error {
 			result.errors++
 		}
 	}
-	if err := a.print(out, result); err != nil {
+	if err := a.printOther(out, result); err != nil {
 		return err
 	}
 	if result.errors > 0 {
@@ -90,22 +94,17 @@ func (r checkAnswer) rows() [][]string {
 	return rows
 }
 
-func (r checkAnswer) text(p *printer) {
-	for _, problem := range r.problems {
-		printProblem(p, problem)
+func (r checkAnswer) text(w io.Writer, style document.TextStyle) error {
+	if err := printProblems(w, r.problems, style); err != nil {
+		return err
 	}
+	gap := ""
 	if len(r.problems) > 0 {
-		p.line("")
+		gap = "\n"
 	}
-	p.line("%s, %s in %s, %s, %s", query.Counted(r.errors, "error"), query.Counted(len(r.problems)-r.errors, "warning"),
-		query.Counted(len(r.dossier.Actors), "actor"), query.Counted(r.dossier.Claims.Len(), "claim"), query.Counted(len(r.dossier.Sources), "source"))
-}
-
-func printProblem(p *printer, x data.Problem) {
-	p.line("%s", x.String())
-	if x.Hint != "" {
-		p.text("    ", x.Hint)
-	}
+	_, err := fmt.Fprintf(w, "%s%s, %s in %s, %s, %s\n", gap, answer.Counted(r.errors, "error"), answer.Counted(len(r.problems)-r.errors, "warning"),
+		answer.Counted(len(r.dossier.Actors), "actor"), answer.Counted(r.dossier.Claims.Len(), "claim"), answer.Counted(len(r.dossier.Sources), "source"))
+	return err
 }
 
 func severity(p data.Problem) string {

@@ -5,78 +5,57 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dossier/data"
+	"dossier/graph/ask"
+	"dossier/internal/options"
 )
 
+// mostCompletions is how many names a completion offers.
+const mostCompletions = 200
+
 // completeActors offers the dossier's actors as arguments.
-func (a *app) completeActors(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
-	return a.actorNames(cmd.Context()), cobra.ShellCompDirectiveNoFileComp
+func (a *app) completeActors(cmd *cobra.Command, given []string, typed string) ([]string, cobra.ShellCompDirective) {
+	return a.completeNames(cmd.Context(), ask.NamesActors, typed), cobra.ShellCompDirectiveNoFileComp
 }
 
-// names lists something of the dossier; a dossier that cannot be opened
-// completes nothing, for a completion has no place to complain.
-func (a *app) names(ctx context.Context, list func(*data.Dossier) []string) []string {
+// completeOptions offers names and words for the flags of a verb.
+func (a *app) completeOptions(cmd *cobra.Command, verb string) {
+	for _, o := range options.Of(verb) {
+		var complete cobra.CompletionFunc
+		switch {
+		case len(o.Words) > 0:
+			complete = func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+				return o.Words, cobra.ShellCompDirectiveNoFileComp
+			}
+		case o.Names != "":
+			complete = func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+				return a.completeNames(cmd.Context(), o.Names, typed), cobra.ShellCompDirectiveNoFileComp
+			}
+		default:
+			continue
+		}
+		if err := cmd.RegisterFlagCompletionFunc(o.Name, complete); err != nil {
+			panic("dossier: " + err.Error()) // a flag has two completions: a mistake of ours, met by any test
+		}
+	}
+}
+
+// completeNames offers what goes by a name that begins as typed. A dossier that
+// cannot be opened completes nothing, for a completion has no place to complain.
+func (a *app) completeNames(ctx context.Context, what ask.Names, typed string) []string {
 	if ctx == nil {
 		ctx = context.Background() // cobra completes without one
 	}
-	g, err := a.open(ctx)
+	e, err := a.open(ctx, "")
 	if err != nil {
 		return nil
 	}
-	return list(g.Dossier())
-}
-
-func (a *app) actorNames(ctx context.Context) []string {
-	return a.names(ctx, func(d *data.Dossier) (names []string) {
-		for _, actor := range d.Actors {
-			names = append(names, actor.ID+"\t"+data.Printable(actor.Name))
-		}
-		return names
-	})
-}
-
-func (a *app) relationNames(ctx context.Context) []string {
-	return a.names(ctx, func(d *data.Dossier) (names []string) {
-		for _, r := range d.Relations {
-			names = append(names, r.ID+"\t"+data.Printable(r.Label))
-		}
-		return names
-	})
-}
-
-func (a *app) sourceNames(ctx context.Context) []string {
-	return a.names(ctx, func(d *data.Dossier) (names []string) {
-		for _, s := range d.Sources {
-			names = append(names, s.ID+"\t"+data.Printable(s.Title))
-		}
-		return names
-	})
-}
-
-// fixedWords lists, for the flags that take one of a few words, those words.
-func fixedWords() map[string][]string {
-	var statuses, modalities, kinds []string
-	for _, s := range data.Statuses() {
-		statuses = append(statuses, s.String())
+	matches, err := e.Resolve(ctx, what, typed, mostCompletions)
+	if err != nil {
+		return nil
 	}
-	for _, m := range data.Modalities() {
-		modalities = append(modalities, string(m))
+	var words []string
+	for _, m := range matches {
+		words = append(words, m.ID+"\t"+m.Name)
 	}
-	for _, k := range data.Kinds() {
-		kinds = append(kinds, string(k))
-	}
-	return map[string][]string{
-		"status":    statuses,
-		"modality":  modalities,
-		"kind":      kinds,
-		"tone":      {string(data.Cooperative), string(data.Neutral), string(data.Conflictual)},
-		"by":        {"hops", "evidence", "weight"},
-		"min-grade": {"low", "medium", "high"},
-		"theme":     {"light", "dark", "auto", "print"},
-		"layout":    {"dot", "neato", "fdp", "sfdp", "circo", "twopi", "auto"},
-		"direction": {"right", "down"},
-		"notes":     {"on", "off"},
-		"captions":  {"auto", "all"},
-		"group-by":  {"kind", "country"},
-	}
+	return words
 }

@@ -10,9 +10,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"dossier/data"
-	"dossier/internal/query"
+	"dossier/data/answer"
+	"dossier/internal/figure"
+	"dossier/internal/inputs"
+	"dossier/internal/options"
 	"dossier/internal/safefile"
-	"dossier/render"
 )
 
 const drawLong = `draw makes a figure: of everything, of the neighbourhood of the named actors, or
@@ -32,8 +34,8 @@ const drawExample = `  dossier draw -o all.svg
   dossier draw --path Seoul,Kyiv --format dot | dot -Tpdf -o seoul-kyiv.pdf`
 
 func (a *app) drawCommand() *cobra.Command {
-	q := query.Question{Verb: "draw"}
-	var figure figureFile
+	r := newRequest(answer.VerbDraw)
+	var to figureFile
 	cmd := &cobra.Command{
 		Use:               "draw [ACTOR...]",
 		Short:             "a figure as SVG, PNG, PDF, HTML, DOT, Mermaid or JSON",
@@ -41,39 +43,37 @@ func (a *app) drawCommand() *cobra.Command {
 		Example:           drawExample,
 		ValidArgsFunction: a.completeActors,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			q.Actors = args
-			return a.runDraw(cmd.Context(), q, figure)
+			r.Actors = args
+			return a.runDraw(cmd.Context(), r, to)
 		},
 	}
-	cmd.Flags().StringVarP(&figure.name, "output", "o", "", "write the figure to this `FILE`; - or nothing: standard output")
-	cmd.Flags().StringVar(&figure.formatName, "format", "", "the `FORMAT`, where the name of the file does not say: "+formatNames())
-	a.addOptions(cmd, &q)
+	cmd.Flags().StringVarP(&to.name, "output", "o", "", "write the figure to this `FILE`; - or nothing: standard output")
+	cmd.Flags().StringVar(&to.formatName, "format", "", "the `FORMAT`, where the name of the file does not say: "+formatNames())
+	a.addOptions(cmd, &r)
 	return cmd
 }
 
-func (a *app) runDraw(ctx context.Context, q query.Question, figure figureFile) error {
-	if err := figure.settle(); err != nil {
+func (a *app) runDraw(ctx context.Context, r options.Request, to figureFile) error {
+	if err := to.settle(); err != nil {
 		return err
 	}
-	if figure.name == "" && a.terminal {
-		return &flagError{errors.New("a figure is not for a terminal: name a file with -o, such as -o figure.svg")}
+	if to.name == "" && a.terminal {
+		return errNoTerminal
 	}
-	g, err := a.open(ctx)
+	r.Network.Most = to.format.Room(r.Look)
+	shelf := a.shelf()
+	found, err := drawable(ctx, shelf, r)
 	if err != nil {
-		return err
+		return a.explainSize(ctx, err, r, to, shelf)
 	}
-	f, err := query.Draw(ctx, g, q, programVersion())
-	if err != nil {
-		return err
-	}
-	return a.writeFigure(ctx, f, figure, q, query.Redraw(ctx, g, programVersion()))
+	return a.writeFigure(ctx, found, to, r, shelf)
 }
 
 // figureFile says where a figure goes and in which format.
 type figureFile struct {
 	name       string // empty: standard output
 	formatName string // as named; empty: by the ending of name
-	format     query.Format
+	format     figure.Format
 }
 
 // settle finds the format and refuses what it does not know.
@@ -85,25 +85,28 @@ func (f *figureFile) settle() (err error) {
 	if name == "" && f.name == "" {
 		name = "svg"
 	}
-	f.format, err = query.FormatOf(f.name, name)
+	f.format, err = figure.FormatOf(f.name, name)
 	return err
 }
 
-// writeFigure lays the figure of a question out, encodes it and writes it whole or
-// not at all. Where it is too large, redraw makes those that may be drawn instead.
-func (a *app) writeFigure(ctx context.Context, f *render.Figure, to figureFile, q query.Question,
-	redraw func(query.Question) (*render.Figure, error)) error {
-	if err := a.keepPlaces(&q.Figure, to.name); err != nil {
+// writeFigure makes the figure of an answer to a request, lays it out, encodes it
+// and writes it whole or not at all.
+func (a *app) writeFigure(ctx context.Context, found answer.Answer, to figureFile, r options.Request, shelf *inputs.Shelf) error {
+	if err := a.mayWrite(to.name); err != nil {
+		return err
+	}
+	places, err := a.keepPlaces(r.Look, to.name)
+	if err != nil {
+		return err
+	}
+	f, err := figure.Of(ctx, found, r, 0)
+	if err != nil {
 		return err
 	}
 	var b bytes.Buffer
-	warnings, err := to.format.Encode(ctx, &b, f, q.Figure, a.placerOf(f, q.Figure.Layout))
+	warnings, err := to.format.Encode(ctx, &b, f, figure.Drawing{Look: r.Look, Places: places, Runner: a.runnerOf(f, r.Look.Layout)})
 	if err != nil {
-		var large *query.TooLargeError
-		if err = query.Fitting(err, f, q, redraw); errors.As(err, &large) {
-			return &largeFigure{large, to}
-		}
-		return err
+		return a.tooLarge(figure.Explain(ctx, err, f, r, shelf.Ask), to)
 	}
 	a.warn(warnings)
 	if to.name == "" {
@@ -116,8 +119,22 @@ func (a *app) writeFigure(ctx context.Context, f *render.Figure, to figureFile, 
 	if err := safefile.Write(to.name, b.Bytes()); err != nil {
 		return explainFailedWrite(to.name, err)
 	}
-	fmt.Fprintf(a.err, "wrote %s (%s, %s)\n", to.name, query.Counted(len(f.Nodes), "actor"), query.Counted(f.Ties(), "tie"))
+	fmt.Fprintf(a.err, "wrote %s (%s, %s)\n", to.name, answer.Counted(len(f.Nodes), "actor"), answer.Counted(f.Ties(), "tie"))
 	return nil
+}
+
+// explainSize adds to the refusal of a network what could be drawn instead.
+func (a *app) explainSize(ctx context.Context, err error, r options.Request, to figureFile, shelf *inputs.Shelf) error {
+	return a.tooLarge(figure.Explain(ctx, err, nil, r, shelf.Ask), to)
+}
+
+// tooLarge notes where a figure that is too large was to go.
+func (a *app) tooLarge(err error, to figureFile) error {
+	var large *figure.TooLargeError
+	if errors.As(err, &large) {
+		return &largeFigure{large, to}
+	}
+	return err
 }
 
 // warn says what a figure does not show.
@@ -130,7 +147,7 @@ func (a *app) warn(warnings []string) {
 // formatNames lists the formats of figures for a help text: "svg, png or dot".
 func formatNames() string {
 	var names []string
-	for _, f := range query.Formats() {
+	for _, f := range figure.Formats() {
 		names = append(names, f.Name)
 	}
 	last := len(names) - 1

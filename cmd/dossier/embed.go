@@ -10,8 +10,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dossier/data"
+	"dossier/data/answer"
 	"dossier/internal/embed"
-	"dossier/internal/query"
+	"dossier/internal/inputs"
 	"dossier/internal/safefile"
 )
 
@@ -58,14 +60,14 @@ func (a *app) runEmbed(ctx context.Context, names []string, check bool) error {
 			return &flagError{fmt.Errorf("embed fills .md and .html files; %s is neither", name)}
 		}
 	}
-	job := &embedding{app: a, ctx: ctx, figures: map[string][]byte{}}
+	job := &embedding{app: a, ctx: ctx, given: a.shelf(), figures: map[string][]byte{}}
 	for _, name := range names {
 		if err := job.document(name); err != nil {
 			return err
 		}
 	}
 	if job.problems > 0 {
-		fmt.Fprintf(a.err, "dossier: %s; nothing was written\n", query.Counted(job.problems, "problem"))
+		fmt.Fprintf(a.err, "dossier: %s; nothing was written\n", answer.Counted(job.problems, "problem"))
 		return errBadData
 	}
 	if check {
@@ -78,10 +80,16 @@ func (a *app) runEmbed(ctx context.Context, names []string, check bool) error {
 type embedding struct {
 	app      *app
 	ctx      context.Context
-	given    *opened           // the dossier that the command line names
+	given    *inputs.Shelf     // the dossier that the command line names
 	figures  map[string][]byte // the figures beside documents, by their path
 	plans    []*plan
 	problems int
+}
+
+// figureBeside is a file that goes with a document, or the document itself.
+type figureBeside struct {
+	name string
+	data []byte
 }
 
 // plan is what is to become of one document.
@@ -91,9 +99,9 @@ type plan struct {
 	kind     embed.Kind
 	old, new []byte
 	contents [][]byte
-	files    []outFile // figures beside it, by marker in order
-	fileOf   []int     // the marker that each of files belongs to
-	notes    []string  // what became of the actors of earlier figures
+	files    []figureBeside // figures beside it, by marker in order
+	fileOf   []int          // the marker that each of files belongs to
+	notes    []string       // what became of the actors of earlier figures
 }
 
 // document reads a document and works out what belongs between its markers.
@@ -129,16 +137,11 @@ func (e *embedding) document(name string) error {
 // complain prints a problem of a document, as compilers do.
 func (e *embedding) complain(name string, line, column int, message string) {
 	e.problems++
-	out := newPrinter(e.app.err, e.app.errStyle())
-	out.line("%s:%d:%d: %s", name, line, column, message)
-	if err := out.flush(); err != nil {
-		return // standard error is gone; the exit code still says it
-	}
+	fmt.Fprintf(e.app.err, "%s:%d:%d: %s\n", data.Printable(name), line, column, data.Printable(message))
 }
 
 // report lists what is stale.
 func (e *embedding) report() error {
-	out := newPrinter(e.app.out, e.app.style())
 	markers, stale := 0, 0
 	for _, p := range e.plans {
 		markers += len(p.doc.Markers)
@@ -149,17 +152,14 @@ func (e *embedding) report() error {
 			}
 			stale++
 			m := &p.doc.Markers[i]
-			out.line("%s:%d:%d: stale: %s%s", p.name, m.Line, m.Column, m.Words, why)
+			fmt.Fprintf(e.app.out, "%s:%d:%d: stale: %s%s\n", data.Printable(p.name), m.Line, m.Column, data.Printable(m.Words), data.Printable(why))
 		}
 	}
-	if err := out.flush(); err != nil {
-		return err
-	}
 	if stale > 0 {
-		fmt.Fprintf(e.app.err, "dossier: %d of %s stale; dossier embed fills anew\n", stale, query.Counted(markers, "marker"))
+		fmt.Fprintf(e.app.err, "dossier: %d of %s stale; dossier embed fills anew\n", stale, answer.Counted(markers, "marker"))
 		return errNothing
 	}
-	fmt.Fprintf(e.app.err, "%s in %s: all up to date\n", query.Counted(markers, "marker"), query.Counted(len(e.plans), "document"))
+	fmt.Fprintf(e.app.err, "%s in %s: all up to date\n", answer.Counted(markers, "marker"), answer.Counted(len(e.plans), "document"))
 	return nil
 }
 
@@ -192,7 +192,7 @@ func (e *embedding) write() error {
 		markers += len(p.doc.Markers)
 		files := p.files
 		if !bytes.Equal(p.old, p.new) {
-			files = append(files[:len(files):len(files)], outFile{p.name, p.new})
+			files = append(files[:len(files):len(files)], figureBeside{p.name, p.new})
 		}
 		for _, f := range files {
 			wrote, err := e.writeChanged(f)
@@ -204,12 +204,12 @@ func (e *embedding) write() error {
 			}
 		}
 	}
-	fmt.Fprintf(e.app.err, "%s in %s; %s written\n", query.Counted(markers, "marker"), query.Counted(len(e.plans), "document"), query.Counted(changed, "file"))
+	fmt.Fprintf(e.app.err, "%s in %s; %s written\n", answer.Counted(markers, "marker"), answer.Counted(len(e.plans), "document"), answer.Counted(changed, "file"))
 	return nil
 }
 
 // writeChanged writes a file unless it is so already.
-func (e *embedding) writeChanged(f outFile) (bool, error) {
+func (e *embedding) writeChanged(f figureBeside) (bool, error) {
 	if old, err := os.ReadFile(f.name); err == nil && bytes.Equal(old, f.data) {
 		return false, nil
 	}

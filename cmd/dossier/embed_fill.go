@@ -15,18 +15,16 @@ import (
 	"github.com/spf13/pflag"
 
 	"dossier/data"
-	"dossier/graph"
+	"dossier/data/answer"
+	"dossier/graph/ask"
+	"dossier/internal/describe"
+	"dossier/internal/document"
 	"dossier/internal/embed"
-	"dossier/internal/query"
+	"dossier/internal/inputs"
+	"dossier/internal/options"
+	"dossier/internal/report"
 	"dossier/render"
-	"dossier/render/report"
 )
-
-// opened is a dossier that markers ask.
-type opened struct {
-	g   *graph.Graph
-	err error
-}
 
 // filler fills the markers of one document. A document may come from anywhere:
 // what its markers name lies within its folder, which root guards, or is the
@@ -35,16 +33,16 @@ type filler struct {
 	*embedding
 	plan     *plan
 	root     *os.Root
-	dossiers map[string]opened // those that markers name with -f
-	drawn    map[string]int    // figures inline, by their ids
+	dossiers *inputs.Shelf  // those that markers name, and under the empty name the command line's
+	drawn    map[string]int // figures inline, by their ids
 }
 
 // request is what a marker asks.
 type request struct {
-	question query.Question
-	dossier  string // -f
-	file     string // -o
-	figures  string // --figures
+	request options.Request
+	dossier string // -f
+	file    string // -o
+	figures string // --figures
 	// draws is set where the marker has a figure: that of draw, and that of diff
 	// where it says what should become of it.
 	draws bool
@@ -56,7 +54,8 @@ func (e *embedding) fill(p *plan) error {
 		return explainFailedRead(p.name, err)
 	}
 	defer root.Close()
-	f := &filler{embedding: e, plan: p, root: root, dossiers: map[string]opened{}, drawn: map[string]int{}}
+	f := &filler{embedding: e, plan: p, root: root, drawn: map[string]int{}}
+	f.dossiers = inputs.NewShelf(f.open)
 	for i := range p.doc.Markers {
 		m := &p.doc.Markers[i]
 		content, err := f.marker(i)
@@ -81,108 +80,97 @@ func markerf(format string, args ...any) error { return &markerError{fmt.Errorf(
 
 // marker returns what belongs between the comments of a marker.
 func (f *filler) marker(i int) ([]byte, error) {
-	ask, err := f.read(f.plan.doc.Markers[i].Words)
+	asked, err := f.read(f.plan.doc.Markers[i].Words)
 	if err != nil {
 		return nil, &markerError{err}
 	}
-	g, err := f.open(ask.dossier)
-	if err != nil {
-		return nil, err
-	}
-	opt := query.ReportOptions{Version: programVersion(), Bare: true, Figures: ask.draws, Open: f.open, Placer: f.app.workers}
-	if ask.figures == "inline" {
+	opt := report.Options{Telling: describe.Options{Arrangement: describe.Fragment, Version: programVersion()}, Figures: asked.draws, Runner: f.app.workers}
+	if asked.figures == "inline" {
 		opt.Drawn = f.drawn
 	}
-	opt.Earlier = func(name string) (*render.Places, error) { return f.earlier(name, ask) }
-	r, err := query.Report(f.ctx, g, []query.Question{ask.question}, opt)
-	if query.IsUsage(err) || query.IsBadData(err) {
+	opt.Earlier = func(name string) (*render.Places, error) { return f.earlier(name, asked) }
+	asker := func(ctx context.Context, q ask.Question) (answer.Answer, error) {
+		return f.dossiers.AskOf(ctx, asked.dossier, q)
+	}
+	r, err := report.Answer(f.ctx, asker, []options.Request{asked.request}, opt)
+	if ask.IsUsage(err) || ask.IsBadData(err) {
 		return nil, &markerError{err}
 	}
 	if err != nil {
 		return nil, err
 	}
 	f.plan.notes = append(f.plan.notes, r.Warnings...)
-	section := &r.Report.Sections[0]
+	section := &r.Document.Sections[0]
 	if section.NoFigure != "" {
 		return nil, markerf("%s", section.NoFigure)
 	}
-	if figure := section.Figure; figure != nil && ask.figures == "beside" {
-		if err := f.beside(i, ask, figure); err != nil {
+	if figure := section.Figure; figure != nil && asked.figures == "beside" {
+		if err := f.beside(i, asked, figure); err != nil {
 			return nil, err
 		}
 	}
+	var b bytes.Buffer
+	write := document.MarkdownFragment
 	if f.plan.kind == embed.HTML {
-		return report.HTMLFragment(r.Report), nil
+		write = document.HTMLFragment
 	}
-	return report.MarkdownFragment(r.Report), nil
+	err = write(f.ctx, &b, r.Document)
+	return b.Bytes(), err
 }
 
 // read reads the words of a marker.
 func (f *filler) read(line string) (request, error) {
-	var ask request
-	words, err := query.SplitWords(line)
+	var asked request
+	words, err := options.Split(line)
 	if err != nil {
-		return ask, err
+		return asked, err
 	}
-	ask.question, err = query.Parse(words, func(flags *pflag.FlagSet) {
-		flags.StringVarP(&ask.dossier, "file", "f", "", "")
-		flags.StringVarP(&ask.file, "output", "o", "", "")
-		flags.StringVar(&ask.figures, "figures", "", "")
+	asked.request, err = options.Parse(words, func(flags *pflag.FlagSet) {
+		flags.StringVarP(&asked.dossier, "file", "f", "", "")
+		flags.StringVarP(&asked.file, "output", "o", "", "")
+		flags.StringVar(&asked.figures, "figures", "", "")
 	})
 	if err != nil {
-		return ask, err
+		return asked, err
 	}
-	ask.draws = ask.question.Verb == "draw" || ask.file != "" || ask.figures != ""
+	asked.draws = asked.request.Verb == "draw" || asked.file != "" || asked.figures != ""
 	switch {
-	case !ask.draws && ask.question.Figure.Keep != "":
-		return ask, fmt.Errorf("--keep is for figures: %s has none here", ask.question.Verb)
-	case !slices.Contains([]string{"draw", "diff"}, ask.question.Verb) && ask.draws:
-		return ask, fmt.Errorf("-o and --figures are for draw and diff: %s has no figure here", ask.question.Verb)
-	case ask.figures == "" && (f.plan.kind == embed.Markdown || ask.file != ""):
-		ask.figures = "beside"
-	case ask.figures == "":
-		ask.figures = "inline"
-	case ask.figures != "inline" && ask.figures != "beside":
-		return ask, fmt.Errorf("--figures is inline or beside, not %s", data.Quoted(ask.figures))
+	case !asked.draws && asked.request.Look.Keep != "":
+		return asked, fmt.Errorf("--keep is for figures: %s has none here", asked.request.Verb)
+	case !slices.Contains([]string{"draw", "diff"}, asked.request.Verb) && asked.draws:
+		return asked, fmt.Errorf("-o and --figures are for draw and diff: %s has no figure here", asked.request.Verb)
+	case asked.figures == "" && (f.plan.kind == embed.Markdown || asked.file != ""):
+		asked.figures = "beside"
+	case asked.figures == "":
+		asked.figures = "inline"
+	case asked.figures != "inline" && asked.figures != "beside":
+		return asked, fmt.Errorf("--figures is inline or beside, not %s", data.Quoted(asked.figures))
 	}
-	if ask.figures == "inline" && ask.file != "" {
-		return ask, errors.New("-o names a file and --figures inline wants none: leave out one of them")
+	if asked.figures == "inline" && asked.file != "" {
+		return asked, errors.New("-o names a file and --figures inline wants none: leave out one of them")
 	}
-	return ask, nil
+	return asked, nil
 }
 
-// open returns the dossier that a marker asks: the one of the command line, or
-// one in the document's folder.
-func (f *filler) open(name string) (*graph.Graph, error) {
+// open opens the dossier that a marker names: one in the document's folder, or
+// under the empty name that of the command line.
+func (f *filler) open(ctx context.Context, name string) (ask.Engine, error) {
 	if name == "" {
-		return f.openGiven()
+		return f.given.Engine(ctx, "")
 	}
-	d, known := f.dossiers[name]
-	if !known {
-		d.g, d.err = f.openWithin(f.ctx, name)
-		f.dossiers[name] = d
-	}
-	return d.g, d.err
+	return f.openWithin(ctx, name)
 }
 
-func (e *embedding) openGiven() (*graph.Graph, error) {
-	if e.given == nil {
-		g, err := e.app.open(e.ctx)
-		e.given = &opened{g, err}
-	}
-	return e.given.g, e.given.err
-}
-
-func (f *filler) openWithin(ctx context.Context, name string) (*graph.Graph, error) {
+func (f *filler) openWithin(ctx context.Context, name string) (ask.Engine, error) {
 	inside := path.Clean(name)
-	if !strings.HasPrefix(name, query.SamplePrefix) && (!fs.ValidPath(inside) || strings.Contains(name, `\`)) {
+	if !strings.HasPrefix(name, inputs.SamplePrefix) && (!fs.ValidPath(inside) || strings.Contains(name, `\`)) {
 		return nil, markerf("-f %s: a marker names a dossier in the document's own folder, with forward slashes and without ..", data.Quoted(name))
 	}
-	if strings.HasPrefix(name, query.SamplePrefix) {
+	if strings.HasPrefix(name, inputs.SamplePrefix) {
 		inside = name
 	}
-	g, err := query.OpenWithin(ctx, f.root.FS(), inside, f.app.inputs.inputs(f.app))
-	var bad *query.DataError
+	e, err := inputs.OpenWithin(ctx, f.root.FS(), inside, f.app.inputs.inputs(f.app))
+	var bad *inputs.DataError
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
@@ -191,12 +179,12 @@ func (f *filler) openWithin(ctx context.Context, name string) (*graph.Graph, err
 	case err != nil:
 		return nil, markerf("-f %s: %v", data.Quoted(name), err)
 	}
-	return g, nil
+	return e, nil
 }
 
 // beside puts a figure into a file beside the document and links it.
-func (f *filler) beside(marker int, ask request, figure *report.Figure) error {
-	name := f.figureName(ask)
+func (f *filler) beside(marker int, asked request, figure *document.Figure) error {
+	name := f.figureName(asked)
 	inside := path.Clean(name)
 	if !fs.ValidPath(inside) || strings.Contains(name, `\`) || hidden(inside) || strings.ToLower(path.Ext(inside)) != ".svg" {
 		return markerf("-o %s: a marker names a file in the document's own folder that ends in .svg, with forward slashes, and without .. or hidden folders", data.Quoted(name))
@@ -209,19 +197,19 @@ func (f *filler) beside(marker int, ask request, figure *report.Figure) error {
 		return markerf("another marker writes another figure into %s: name a file with -o", data.Quoted(inside))
 	}
 	f.figures[full] = figure.SVG
-	f.plan.files = append(f.plan.files, outFile{full, figure.SVG})
+	f.plan.files = append(f.plan.files, figureBeside{full, figure.SVG})
 	f.plan.fileOf = append(f.plan.fileOf, marker)
 	figure.File = inside
 	return nil
 }
 
 // figureName names the file of a marker's figure.
-func (f *filler) figureName(ask request) string {
-	if ask.file != "" {
-		return ask.file
+func (f *filler) figureName(asked request) string {
+	if asked.file != "" {
+		return asked.file
 	}
 	base := filepath.Base(f.plan.name)
-	return strings.TrimSuffix(base, filepath.Ext(base)) + "-" + figureSlug(ask.question) + ".svg"
+	return strings.TrimSuffix(base, filepath.Ext(base)) + "-" + figureSlug(asked.request) + ".svg"
 }
 
 // hidden reports whether a part of a path begins with a dot: no place for a
@@ -259,9 +247,9 @@ func (f *filler) mayReplaceWithin(name string) error {
 	return markerf("a file %s is there, and dossier did not draw it: name another with -o", data.Quoted(name))
 }
 
-// figureSlug names the file of a figure by its question.
-func figureSlug(q query.Question) string {
-	asked := strings.TrimPrefix(strings.TrimPrefix(q.CommandLine(), "dossier draw"), "dossier ")
+// figureSlug names the file of a figure by its ask.
+func figureSlug(r options.Request) string {
+	asked := strings.TrimPrefix(strings.TrimPrefix(r.CommandLine(), "dossier draw"), "dossier ")
 	if asked == "" {
 		return "all"
 	}

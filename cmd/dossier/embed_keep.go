@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"dossier/data"
-	"dossier/internal/query"
+	"dossier/internal/figure"
 	"dossier/render"
 	"dossier/render/places"
 )
@@ -17,16 +17,16 @@ import (
 // earlier reads the figure that a marker keeps the places of: one in the
 // document's folder, as it will be where an earlier marker draws it anew. The
 // marker's own figure need not be there yet.
-func (f *filler) earlier(name string, ask request) (*render.Places, error) {
+func (f *filler) earlier(name string, asked request) (*render.Places, error) {
 	inside := path.Clean(name)
 	if !fs.ValidPath(inside) || strings.Contains(name, `\`) {
 		return nil, markerf("--keep %s: a marker names a figure in the document's own folder, with forward slashes and without ..", data.Quoted(name))
 	}
 	if planned, again := f.figures[filepath.Join(filepath.Dir(f.plan.name), filepath.FromSlash(inside))]; again {
-		return query.ReadPlaces(name, planned)
+		return figure.ReadPlaces(name, planned)
 	}
 	text, err := f.readWithin(inside)
-	switch own := ask.figures == "beside" && path.Clean(f.figureName(ask)) == inside; {
+	switch own := asked.figures == "beside" && path.Clean(f.figureName(asked)) == inside; {
 	case errors.Is(err, fs.ErrNotExist) && own:
 		return &render.Places{}, nil
 	case errors.Is(err, fs.ErrNotExist):
@@ -34,7 +34,7 @@ func (f *filler) earlier(name string, ask request) (*render.Places, error) {
 	case err != nil:
 		return nil, markerf("--keep %s: %v", data.Quoted(name), err)
 	}
-	return query.ReadPlaces(name, text)
+	return figure.ReadPlaces(name, text)
 }
 
 // readWithin reads a regular file of the document's folder, and a byte more

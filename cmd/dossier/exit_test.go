@@ -13,7 +13,7 @@ import (
 func run(t *testing.T, stdin string, args ...string) (code int, out, err string) {
 	t.Helper()
 	var o, e bytes.Buffer
-	a := &app{in: strings.NewReader(stdin), out: &o, err: &e, env: func(string) string { return "" }}
+	a := &app{in: strings.NewReader(stdin), out: &sureWriter{w: &o}, err: &e, env: func(string) string { return "" }}
 	code = a.run(context.Background(), args)
 	return code, o.String(), e.String()
 }

@@ -6,7 +6,8 @@ import (
 	"io/fs"
 	"path/filepath"
 
-	"dossier/internal/query"
+	"dossier/internal/figure"
+	"dossier/internal/options"
 	"dossier/render"
 	"dossier/render/places"
 )
@@ -14,13 +15,11 @@ import (
 // keepPlaces reads the figure that --keep names, before anything is written. A
 // figure that is about to be written may keep its own places: where it is not
 // there yet, this is its first edition.
-func (a *app) keepPlaces(o *query.FigureOptions, own ...string) error {
-	if o.Keep == "" {
-		return nil
+func (a *app) keepPlaces(look options.Look, own ...string) (*render.Places, error) {
+	if look.Keep == "" {
+		return nil, nil
 	}
-	p, err := a.placesOf(o.Keep, own)
-	o.Places = p
-	return err
+	return a.placesOf(look.Keep, own)
 }
 
 func (a *app) placesOf(name string, own []string) (*render.Places, error) {
@@ -32,7 +31,7 @@ func (a *app) placesOf(name string, own []string) (*render.Places, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--keep: %w", err)
 	}
-	return query.ReadPlaces(name, text)
+	return figure.ReadPlaces(name, text)
 }
 
 // isOneOf reports whether a file, which is not there, is one of others.

@@ -5,12 +5,15 @@ import (
 	"strings"
 
 	"dossier/data"
-	"dossier/internal/query"
+	"dossier/data/answer"
+	"dossier/graph/ask"
+	"dossier/internal/figure"
+	"dossier/internal/options"
 )
 
 // largeFigure says that a figure is too large, and where it was to go.
 type largeFigure struct {
-	*query.TooLargeError
+	*figure.TooLargeError
 	to figureFile
 }
 
@@ -23,7 +26,7 @@ func (a *app) complainOfSize(e *largeFigure) {
 	}
 	fmt.Fprintf(a.err, "dossier: %s; instead:\n", e.Head())
 	for _, w := range e.Ways {
-		a.propose(w.What+", "+query.Counted(w.Actors, "actor")+" and "+query.Counted(w.Ties, "tie"), w.Question, e.to)
+		a.propose(w.What+", "+answer.Counted(w.Actors, "actor")+" and "+answer.Counted(w.Ties, "tie"), w.Request, e.to)
 	}
 	if e.More != nil {
 		a.propose("all of it, which may be hard to read", *e.More, e.to)
@@ -31,17 +34,17 @@ func (a *app) complainOfSize(e *largeFigure) {
 }
 
 // propose prints a command that answers a question into a file, and what it is for.
-func (a *app) propose(what string, q query.Question, to figureFile) {
-	command := strings.Replace(q.CommandLine(), "dossier ", "dossier"+a.dossierWords()+" ", 1)
+func (a *app) propose(what string, r options.Request, to figureFile) {
+	command := strings.Replace(r.CommandLine(), "dossier ", "dossier"+a.dossierWords()+" ", 1)
 	if to.name != "" {
 		flag := " -o "
-		if q.Verb == "path" {
+		if r.Verb == answer.VerbPath {
 			flag = " --draw "
 		}
-		command += flag + query.ShellWord(to.name)
+		command += flag + ask.ShellWord(to.name)
 	}
 	if to.formatName != "" {
-		command += " --format " + query.ShellWord(to.formatName)
+		command += " --format " + ask.ShellWord(to.formatName)
 	}
 	fmt.Fprintf(a.err, "  %s:\n    %s\n", data.Printable(what), data.Printable(command))
 }

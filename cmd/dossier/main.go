@@ -5,8 +5,6 @@ package main
 import (
 	"context"
 	"os"
-	"os/signal"
-	"syscall"
 
 	"golang.org/x/term"
 
@@ -22,11 +20,11 @@ func main() {
 
 // runProgram is main with everything that must be put away at the end.
 func runProgram() int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := interruptible(context.Background())
 	defer stop()
 	pool := worker.New(worker.Options{}) // nothing starts before a figure needs it
 	defer pool.Close()
-	a := &app{in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv, memory: freeMemory(), workers: pool}
+	a := &app{in: os.Stdin, out: &sureWriter{w: os.Stdout}, err: os.Stderr, env: os.Getenv, memory: freeMemory(), workers: pool}
 	a.talks = term.IsTerminal(int(os.Stderr.Fd()))
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
 		a.terminal = true

@@ -16,11 +16,13 @@ import (
 
 	"dossier/data"
 	"dossier/data/load"
-	"dossier/graph"
-	"dossier/internal/query"
+	"dossier/graph/ask"
+	"dossier/internal/describe"
+	"dossier/internal/document"
+	"dossier/internal/options"
+	"dossier/internal/report"
 	"dossier/internal/safefile"
 	"dossier/render"
-	"dossier/render/report"
 )
 
 const reportLong = `report answers questions in a document that can be sent as it is: what the
@@ -70,7 +72,7 @@ func (a *app) reportCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVarP(&to.questions, "questions", "q", "", "answer the questions in this YAML `FILE`")
 	addReportFlags(cmd.Flags(), &to)
-	for _, verb := range query.ReportVerbs() {
+	for _, verb := range ask.Verbs() {
 		cmd.AddCommand(a.reportVerb(verb))
 	}
 	return cmd
@@ -78,7 +80,7 @@ func (a *app) reportCommand() *cobra.Command {
 
 // reportVerb is the verb of one question, with the options of that question.
 func (a *app) reportVerb(verb string) *cobra.Command {
-	q := query.Question{Verb: verb}
+	r := newRequest(verb)
 	var to reportFile
 	cmd := &cobra.Command{
 		Use:               verb + " [WORD...]",
@@ -86,13 +88,13 @@ func (a *app) reportVerb(verb string) *cobra.Command {
 		Long:              reportLong,
 		ValidArgsFunction: a.completeActors,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			q.Actors = args
-			command := strings.Replace(q.CommandLine(), "dossier ", "dossier"+a.dossierWords()+" report ", 1)
-			return a.runReport(cmd.Context(), []query.Question{q}, query.ReportOptions{Command: command}, to)
+			r.Actors = args
+			command := strings.Replace(r.CommandLine(), "dossier ", "dossier"+a.dossierWords()+" report ", 1)
+			return a.runReport(cmd.Context(), []options.Request{r}, describe.Options{Command: command}, to)
 		},
 	}
 	addReportFlags(cmd.Flags(), &to)
-	a.addOptions(cmd, &q)
+	a.addOptions(cmd, &r)
 	return cmd
 }
 
@@ -107,7 +109,7 @@ func addReportFlags(flags *pflag.FlagSet, to *reportFile) {
 func (a *app) dossierWords() string {
 	words := inputFlags{files: a.inputs.inputs(a).Files}.words()
 	for _, c := range a.inputs.columns {
-		words += " --map " + query.ShellWord(c)
+		words += " --map " + ask.ShellWord(c)
 	}
 	return words
 }
@@ -161,18 +163,18 @@ func (f *reportFile) settleFigures() error {
 
 // runReportFile answers the questions of a file.
 func (a *app) runReportFile(ctx context.Context, to reportFile) error {
-	raw, err := readBounded(to.questions, 1<<20)
+	raw, err := a.readInput(to.questions, 1<<20)
 	if err != nil {
 		return err
 	}
 	list, problems := load.ReadQuestions(to.questions, raw)
-	var questions []query.Question
+	var requests []options.Request
 	for _, asked := range list.Asked {
-		words, err := query.SplitWords(asked.Words)
+		words, err := options.Split(asked.Words)
 		if err == nil {
-			var q query.Question
-			q, err = query.Parse(words, nil)
-			questions = append(questions, q)
+			var r options.Request
+			r, err = options.Parse(words, nil)
+			requests = append(requests, r)
 		}
 		if err != nil {
 			problems = append(problems, data.Problem{Severity: data.Error, Code: data.CodeBadValue, File: to.questions,
@@ -180,14 +182,21 @@ func (a *app) runReportFile(ctx context.Context, to reportFile) error {
 		}
 	}
 	if len(problems) > 0 {
-		out := newPrinter(a.err, a.errStyle())
-		for _, p := range problems {
-			printProblem(out, p)
-		}
-		return errors.Join(errBadData, out.flush())
+		return errors.Join(errBadData, printProblems(a.err, problems, a.errStyle()))
 	}
-	command := "dossier" + a.dossierWords() + " report -q " + query.ShellWord(to.questions)
-	return a.runReport(ctx, questions, query.ReportOptions{Title: list.Title, Lead: list.Text, Command: command}, to)
+	command := "dossier" + a.dossierWords() + " report -q " + ask.ShellWord(to.questions)
+	return a.runReport(ctx, requests, describe.Options{Title: list.Title, Lead: list.Text, Command: command}, to)
+}
+
+// readInput is [readBounded] of a file that nothing may be written over.
+func (a *app) readInput(name string, limit int64) ([]byte, error) {
+	raw, err := readBounded(name, limit)
+	if err == nil {
+		if info, err := os.Stat(name); err == nil {
+			a.read.add(info)
+		}
+	}
+	return raw, err
 }
 
 // readBounded reads a regular file of at most limit bytes, and a byte more of a
@@ -221,27 +230,23 @@ func explainFailedRead(name string, err error) error {
 }
 
 // runReport answers questions and writes the report with what goes beside it.
-func (a *app) runReport(ctx context.Context, questions []query.Question, opt query.ReportOptions, to reportFile) error {
+func (a *app) runReport(ctx context.Context, requests []options.Request, telling describe.Options, to reportFile) error {
 	if err := to.settle(); err != nil {
 		return err
 	}
-	g, err := a.openAsked(ctx, questions)
-	if err != nil {
-		return err
-	}
-	opt.Open = func(name string) (*graph.Graph, error) { return a.openSide(ctx, name) }
-	opt.Version, opt.Figures, opt.Placer = programVersion(), to.figures != "none", a.workers
-	opt.Command += to.words()
+	telling.Version = programVersion()
+	telling.Command += to.words()
+	opt := report.Options{Telling: telling, Figures: to.figures != "none", Runner: a.workers}
 	if to.format == "html" {
 		opt.Theme = render.Auto
 	}
-	opt.Earlier = func(name string) (*render.Places, error) { return a.placesOf(name, to.drawn(len(questions))) }
-	r, err := query.Report(ctx, g, questions, opt)
+	opt.Earlier = func(name string) (*render.Places, error) { return a.placesOf(name, to.drawn(len(requests))) }
+	r, err := report.Answer(ctx, a.shelf().Ask, requests, opt)
 	if err != nil {
 		return err
 	}
 	a.warn(r.Warnings)
-	files, err := to.files(r.Report)
+	files, err := to.files(ctx, r.Document)
 	if err != nil {
 		return err
 	}
@@ -257,21 +262,11 @@ func (a *app) runReport(ctx context.Context, questions []query.Question, opt que
 	return nil
 }
 
-// openAsked opens the dossier of a report. Where all that is asked is what
-// differs between two others, it is the newer one of them.
-func (a *app) openAsked(ctx context.Context, questions []query.Question) (*graph.Graph, error) {
-	if q := questions[0]; len(questions) == 1 && q.Verb == "diff" && len(q.Actors) == 2 {
-		_, after, err := a.openSides(ctx, q)
-		return after, err
-	}
-	return a.open(ctx)
-}
-
 // words are the flags that say where the report goes, as they would be typed again.
 func (f *reportFile) words() string {
 	var words string
 	if f.name != "" {
-		words = " -o " + query.ShellWord(f.name)
+		words = " -o " + ask.ShellWord(f.name)
 		if filepath.Ext(f.name) != "."+f.format {
 			words += " --format " + f.format
 		}
@@ -283,23 +278,31 @@ func (f *reportFile) words() string {
 		words += " --figures " + f.figures
 	}
 	if f.bibliography != "" {
-		words += " --bibliography " + query.ShellWord(f.bibliography)
+		words += " --bibliography " + ask.ShellWord(f.bibliography)
 	}
 	return words
 }
 
 // outFile is a file to be written; a name that is empty means standard output.
 type outFile struct {
-	name string
-	data []byte
+	name  string
+	write func(io.Writer) error
+}
+
+// bytesFile is a file whose bytes are there already.
+func bytesFile(name string, text []byte) outFile {
+	return outFile{name, func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	}}
 }
 
 // files encodes a report: its figures and its bibliography first, then itself.
-func (f *reportFile) files(r *report.Report) (files []outFile, err error) {
+func (f *reportFile) files(ctx context.Context, d *document.Document) (files []outFile, err error) {
 	if f.figures == "beside" {
 		n := 0
-		for i := range r.Sections {
-			figure := r.Sections[i].Figure
+		for i := range d.Sections {
+			figure := d.Sections[i].Figure
 			if figure == nil {
 				continue
 			}
@@ -308,24 +311,25 @@ func (f *reportFile) files(r *report.Report) (files []outFile, err error) {
 			if err := mayReplace(name); err != nil {
 				return nil, err
 			}
-			files = append(files, outFile{name, figure.SVG})
+			files = append(files, bytesFile(name, figure.SVG))
 			figure.File = filepath.Base(name)
 		}
 	}
 	switch filepath.Ext(f.bibliography) {
 	case ".bib":
-		files = append(files, outFile{f.bibliography, report.BibTeX(r.Sources)})
+		files = append(files, bytesFile(f.bibliography, document.BibTeX(d.Sources)))
 	case ".json":
-		csl, err := report.CSL(r.Sources)
+		csl, err := document.CSL(d.Sources)
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, outFile{f.bibliography, csl})
+		files = append(files, bytesFile(f.bibliography, csl))
 	}
+	text := document.Markdown
 	if f.format == "html" {
-		return append(files, outFile{f.name, report.HTML(r)}), nil
+		text = document.HTML
 	}
-	return append(files, outFile{f.name, report.Markdown(r)}), nil
+	return append(files, outFile{f.name, func(w io.Writer) error { return text(ctx, w, d) }}), nil
 }
 
 // figureName is the file of a report's figure beside it.
@@ -347,8 +351,13 @@ func (f *reportFile) drawn(questions int) []string {
 
 func (a *app) writeReport(ctx context.Context, files []outFile) error {
 	for _, file := range files {
+		if err := a.mayWrite(file.name); err != nil {
+			return err
+		}
+	}
+	for _, file := range files {
 		if file.name == "" {
-			if _, err := a.out.Write(file.data); err != nil {
+			if err := file.write(a.out); err != nil {
 				return err
 			}
 			continue
@@ -356,7 +365,7 @@ func (a *app) writeReport(ctx context.Context, files []outFile) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := safefile.Write(file.name, file.data); err != nil {
+		if err := safefile.WriteFrom(file.name, file.write); err != nil {
 			return explainFailedWrite(file.name, err)
 		}
 		fmt.Fprintf(a.err, "wrote %s\n", file.name)

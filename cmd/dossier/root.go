@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -10,7 +9,9 @@ import (
 	"github.com/spf13/pflag"
 
 	"dossier/data"
-	"dossier/internal/query"
+	"dossier/data/answer"
+	"dossier/graph/ask"
+	"dossier/internal/options"
 )
 
 const rootLong = `dossier answers who supplies, pressures and warns whom, and who says so.
@@ -40,7 +41,7 @@ func (a *app) rootCommand() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.runOverview(cmd.Context(), out)
+			return a.runAnswer(cmd.Context(), newRequest(answer.VerbOverview), out, figureFile{})
 		},
 		PersistentPreRunE: func(*cobra.Command, []string) error { return a.inputs.check() },
 	}
@@ -113,18 +114,13 @@ func takes(least, most int, want string) cobra.PositionalArgs {
 
 const groupKey = "group"
 
-// addOptions binds the options of the question's verb as flags.
-func (a *app) addOptions(cmd *cobra.Command, q *query.Question) {
-	for _, o := range query.OptionsOf(q.Verb) {
-		f := cmd.Flags().VarPF(o.Value(q), o.Name, o.Short, o.Help)
-		f.Hidden = o.Hidden
-		f.DefValue = "" // the help text says the default where there is one
-		f.Annotations = map[string][]string{groupKey: {string(o.Group)}}
-		if o.Switch() {
-			f.NoOptDefVal = "true"
-		}
+// addOptions binds the options of the request's verb as flags.
+func (a *app) addOptions(cmd *cobra.Command, r *options.Request) {
+	options.Bind(cmd.Flags(), r)
+	for _, o := range options.Of(r.Verb) {
+		cmd.Flags().Lookup(o.Name).Annotations = map[string][]string{groupKey: {string(o.Group)}}
 	}
-	a.completeOptions(cmd)
+	a.completeOptions(cmd, r.Verb)
 }
 
 // helpText writes a help page: what the verb does, how it is called, examples,
@@ -143,7 +139,7 @@ func helpText(cmd *cobra.Command) string {
 			}
 		}
 	}
-	for _, group := range append([]query.Group{""}, query.Groups()...) {
+	for _, group := range append([]ask.Group{""}, options.Groups()...) {
 		set := pflag.NewFlagSet("", pflag.ContinueOnError)
 		set.SortFlags = false
 		cmd.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) {
@@ -163,27 +159,4 @@ func helpText(cmd *cobra.Command) string {
 		b.WriteString("\nExit codes: 0 done; 1 nothing found; 2 wrong usage; 3 the data has problems; 4 could not do it.\n")
 	}
 	return b.String()
-}
-
-// completeOptions offers names and words for the flags of a verb.
-func (a *app) completeOptions(cmd *cobra.Command) {
-	offer := func(flag string, words func(context.Context) []string) {
-		if cmd.Flags().Lookup(flag) == nil {
-			return
-		}
-		err := cmd.RegisterFlagCompletionFunc(flag, func(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
-			return words(cmd.Context()), cobra.ShellCompDirectiveNoFileComp
-		})
-		if err != nil {
-			panic("dossier: " + err.Error()) // a flag has two completions: a mistake of ours, met by any test
-		}
-	}
-	for _, flag := range []string{"via", "avoid", "path", "highlight", "according-to", "without-voice"} {
-		offer(flag, a.actorNames)
-	}
-	offer("relation", a.relationNames)
-	offer("without-source", a.sourceNames)
-	for flag, words := range fixedWords() {
-		offer(flag, func(context.Context) []string { return words })
-	}
 }

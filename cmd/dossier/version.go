@@ -1,11 +1,15 @@
 package main
 
 import (
+	"fmt"
+	"io"
 	"runtime"
 	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"dossier/internal/document"
 )
 
 // release is the version of the program. It stands in every figure, so it says
@@ -22,7 +26,7 @@ func (a *app) versionCommand() *cobra.Command {
 		Long: `version prints the version of the program, of Go and of the modules that decide
 what answers and figures look like.`,
 		Args: takes(0, 0, "version takes no arguments"),
-		RunE: func(*cobra.Command, []string) error { return a.print(out, versionAnswer(versions())) },
+		RunE: func(*cobra.Command, []string) error { return a.printOther(out, versionAnswer(versions())) },
 	}
 	addFormat(cmd, &out)
 	return cmd
@@ -62,8 +66,11 @@ func (v versionAnswer) rows() [][]string {
 	return rows
 }
 
-func (v versionAnswer) text(p *printer) {
+func (v versionAnswer) text(w io.Writer, _ document.TextStyle) error {
 	for _, x := range v {
-		p.line("%-32s %s", x[0], x[1])
+		if _, err := fmt.Fprintf(w, "%-32s %s\n", x[0], x[1]); err != nil {
+			return err
+		}
 	}
+	return nil
 }

@@ -30,8 +30,9 @@ func Cut(s string, limit int) string {
 
 func runes(s string) int { return utf8.RuneCountInString(s) }
 
-// inBrackets gives the parts that are not empty in brackets after a space.
-func inBrackets(parts ...string) string {
+// InBrackets gives the parts that are not empty in brackets after a space, or
+// nothing: " (state, since 2019)".
+func InBrackets(parts ...string) string {
 	if s := joined(", ", parts...); s != "" {
 		return " (" + s + ")"
 	}

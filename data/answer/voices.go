@@ -34,13 +34,13 @@ func (x *Index) Voice(a *Attribution, source string) string {
 	s := StanceWord(a.Stance)
 	switch {
 	case len(a.By) > 0:
-		s += " by " + x.Names(a.By) + inBrackets(place, said)
+		s += " by " + x.Names(a.By) + InBrackets(place, said)
 	case place != "":
-		s += " in " + place + inBrackets(said)
+		s += " in " + place + InBrackets(said)
 	case a.Source != "":
-		s += inBrackets(said)
+		s += InBrackets(said)
 	default:
-		s += ", source not given" + inBrackets(said)
+		s += ", source not given" + InBrackets(said)
 	}
 	if rating := ratingWords(a); rating != "" {
 		s += " [" + rating + "]"
@@ -114,7 +114,7 @@ func (x *Index) Citation(id string) string {
 			publisher = data.Isolate(data.Printable(s.Publisher))
 		}
 	}
-	return name + inBrackets(publisher, DateWords(s.Published))
+	return name + InBrackets(publisher, DateWords(s.Published))
 }
 
 // StanceWord says what somebody did with a claim: "alleged", "denied".

@@ -83,7 +83,7 @@ func (x *Index) Sentence(c *Claim) string {
 		}
 		s += " " + what
 	}
-	return s + inBrackets(modalityWord(c.Modality), DateWords(c.When))
+	return s + InBrackets(modalityWord(c.Modality), DateWords(c.When))
 }
 
 // capital begins a sentence: "the United States" becomes "The United States".
@@ -109,7 +109,7 @@ func (x *Index) Caption(c *Claim, limit int) string {
 			s += between + what
 		}
 	}
-	return s + inBrackets(modalityWord(c.Modality))
+	return s + InBrackets(modalityWord(c.Modality))
 }
 
 // JoinNames joins names to a list: "A", "A and B", "A, B and C".

@@ -82,7 +82,7 @@ func TestEdgeLists(t *testing.T) {
 			if got := told(d); got != c.want {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
-			if more := data.Check(d); data.HasErrors(more) {
+			if more := data.Check(context.Background(), d); data.HasErrors(more) {
 				t.Error(more)
 			}
 		})

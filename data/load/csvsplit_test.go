@@ -52,7 +52,8 @@ func everything(d *data.Dossier, problems []data.Problem) string {
 		c := d.Claim(i)
 		fmt.Fprintf(&b, "%s %s\n", c.ID, c.Said[0].At)
 	}
-	b.WriteString(told(d) + d.Digest() + "\n")
+	digest, err := d.Digest(context.Background())
+	b.WriteString(told(d) + digest + fmt.Sprintln(err))
 	for _, p := range problems {
 		fmt.Fprintf(&b, "%+v\n", p)
 	}

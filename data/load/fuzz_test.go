@@ -98,7 +98,7 @@ func fuzzOne(t *testing.T, name, text string) {
 			t.Errorf("%q: a problem outside the file: %+v", text, p)
 		}
 	}
-	if more := data.Check(d); !data.HasErrors(problems) && data.HasErrors(more) {
+	if more := data.Check(context.Background(), d); !data.HasErrors(problems) && data.HasErrors(more) {
 		t.Errorf("%q loads without errors but fails the check: %v", text, more)
 	}
 }

@@ -27,8 +27,9 @@ type input struct {
 	label  string // as people know it; the File of its problems
 	reader *bufio.Reader
 	format format
-	size   int64 // bytes; 0 where not known
-	folder fs.FS // where its stored texts lie; nil for none
+	size   int64       // bytes; 0 where not known
+	info   fs.FileInfo // nil where it is no file
+	folder fs.FS       // where its stored texts lie; nil for none
 	close  func() error
 }
 
@@ -40,7 +41,7 @@ func openPath(ctx context.Context, name string, stdin io.Reader) (*input, error)
 		if stdin == nil {
 			return nil, errors.New("cannot read standard input: there is none")
 		}
-		return newInput("standard input", "", io.NopCloser(&cancelReader{ctx: ctx, from: stdin}), nil, nil)
+		return newInput("standard input", "", &cancelReader{ctx: ctx, from: stdin}, nil, nil)
 	}
 	info, err := os.Stat(name)
 	if err != nil {
@@ -92,6 +93,17 @@ type cancelReader struct {
 	ctx  context.Context
 	from io.Reader
 	buf  []byte
+}
+
+// Close leaves what it reads from open: whoever opened it closes it.
+func (c *cancelReader) Close() error { return nil }
+
+// Stat describes the file that standard input is, if it is one.
+func (c *cancelReader) Stat() (fs.FileInfo, error) {
+	if file, ok := c.from.(fs.File); ok {
+		return file.Stat()
+	}
+	return nil, errors.ErrUnsupported
 }
 
 type readResult struct {
@@ -151,9 +163,9 @@ func newInput(label, name string, r io.ReadCloser, folder fs.FS, also func() err
 		}
 		return err
 	}
-	if file, ok := r.(fs.File); ok {
+	if file, ok := r.(interface{ Stat() (fs.FileInfo, error) }); ok {
 		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
-			in.size = info.Size()
+			in.size, in.info = info.Size(), info
 		}
 	}
 	switch strings.ToLower(filepath.Ext(name)) {

@@ -24,6 +24,15 @@ type Options struct {
 	// been read: bytes of size, which is 0 where nobody knows it. It is called
 	// from one goroutine at a time and should return at once.
 	Progress func(file string, read, size int64)
+	// Opened, where set, is told of each file that is read, stored texts too, so
+	// that nothing is written over it.
+	Opened func(fs.FileInfo)
+}
+
+func (o *Options) opened(info fs.FileInfo) {
+	if o.Opened != nil && info != nil {
+		o.Opened(info)
+	}
 }
 
 // Limits bound what a hostile or mistaken input may cost. A zero field means
@@ -84,6 +93,7 @@ func Load(ctx context.Context, paths []string, opt Options) (*data.Dossier, []da
 		if err != nil {
 			return nil, nil, err
 		}
+		opt.opened(in.info)
 		if err := s.add(in); err != nil {
 			return nil, nil, err
 		}
@@ -99,6 +109,7 @@ func LoadFS(ctx context.Context, fsys fs.FS, name string, opt Options) (*data.Do
 	if err != nil {
 		return nil, nil, err
 	}
+	opt.opened(in.info)
 	s := newSession(ctx, opt)
 	defer s.close()
 	if err := s.add(in); err != nil {

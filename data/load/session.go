@@ -166,7 +166,11 @@ func (s *session) check(m *merger) error {
 		said[whereOnly(p)] = true
 	}
 	byFile := make(map[string][]data.Problem)
-	for _, p := range data.Check(m.dossier) {
+	found := data.Check(s.ctx, m.dossier)
+	if err := s.ctx.Err(); err != nil {
+		return err
+	}
+	for _, p := range found {
 		o := m.locate(p.Place)
 		p.File, p.Line, p.Column = o.file, o.line, o.col
 		if lines := s.lines[o.file]; lines != nil && o.line > 0 {

@@ -36,7 +36,7 @@ func (s *session) checkTexts(m *merger) error {
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Compare(m.dossier.Sources[a].File, m.dossier.Sources[b].File)
 	})
-	t := textChecker{m: m, limit: s.limits.Text, hints: s.limits.Problems, problems: make(map[string][]data.Problem)}
+	t := textChecker{m: m, opened: s.opt.Opened, limit: s.limits.Text, hints: s.limits.Problems, problems: make(map[string][]data.Problem)}
 	for _, i := range order {
 		if err := t.source(i, quotes[m.dossier.Sources[i].ID]); err != nil {
 			return err
@@ -77,6 +77,7 @@ func quotesBySource(d *data.Dossier) map[string][]quotation {
 // read, since several sources may share one.
 type textChecker struct {
 	m        *merger
+	opened   func(fs.FileInfo)
 	limit    int64
 	hints    int // quotes that may still be searched for their beginning
 	problems map[string][]data.Problem
@@ -105,7 +106,7 @@ func (t *textChecker) source(i int, quotes []quotation) error {
 		return nil
 	}
 	if t.folder != t.m.folders[i] || t.file != source.File {
-		raw, code, err := readText(t.m.folders[i], source.File, t.limit)
+		raw, code, err := readText(t.m.folders[i], source.File, t.limit, t.opened)
 		if err != nil {
 			t.fail(data.Error, at, code, fmt.Sprintf("the stored text %s cannot be read: %v", data.Quoted(source.File), err), fileHints[code])
 			return nil
@@ -176,8 +177,8 @@ var fileHints = map[string]string{
 }
 
 // readText reads a stored text, confined to its folder. On failure it returns
-// the code of the problem.
-func readText(folder fs.FS, name string, limit int64) (raw []byte, code string, err error) {
+// the code of the problem. Opened, where set, is told of a file that is read.
+func readText(folder fs.FS, name string, limit int64, opened func(fs.FileInfo)) (raw []byte, code string, err error) {
 	name = path.Clean(name)
 	// Asked before opening: opening a named pipe would wait for ever.
 	info, err := fs.Stat(folder, name)
@@ -190,6 +191,9 @@ func readText(folder fs.FS, name string, limit int64) (raw []byte, code string, 
 		return nil, data.CodeUnreadable, errors.New("it is not a regular file")
 	case info.Size() > limit:
 		return nil, data.CodeTooLarge, fmt.Errorf("it is bigger than %s", byteSize(limit))
+	}
+	if opened != nil {
+		opened(info)
 	}
 	file, err := folder.Open(name)
 	if err != nil {

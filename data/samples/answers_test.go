@@ -17,7 +17,7 @@ import (
 // "actor -relation- actor ...".
 func ask(t *testing.T, g *graph.Graph, from, to string, f graph.Filter, k int) []string {
 	t.Helper()
-	v, err := g.View(f)
+	v, err := g.View(context.Background(), f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +53,7 @@ func find(t *testing.T, g *graph.Graph, name string) graph.Node {
 func index(t *testing.T) *graph.Graph {
 	t.Helper()
 	d, _ := loadSample(t, samples.Default)
-	return graph.Build(d)
+	return build(t, d)
 }
 
 // TestAnswersOfTheDefault pins what README and docs tell of the default.
@@ -101,9 +101,9 @@ func TestAnswersOfTheDefault(t *testing.T) {
 // TestWhoSaysSo pins status, voices and what the claims are about.
 func TestWhoSaysSo(t *testing.T) {
 	d, _ := loadSample(t, samples.Default)
-	g := graph.Build(d)
+	g := build(t, d)
 	x := data.NewIndex(d)
-	v, err := g.View(graph.Filter{Modalities: data.Modalities()})
+	v, err := g.View(context.Background(), graph.Filter{Modalities: data.Modalities()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,4 +154,13 @@ func TestEverybodyIsThere(t *testing.T) {
 			}
 		}
 	}
+}
+
+// build makes the index of a dossier in which every claim makes a tie.
+func build(t interface{ Fatal(args ...any) }, d *data.Dossier) *graph.Graph {
+	g, err := graph.Build(context.Background(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
 }

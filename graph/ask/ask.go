@@ -2,6 +2,7 @@ package ask
 
 import (
 	"context"
+	"errors"
 
 	"dossier/data/answer"
 	"dossier/graph"
@@ -33,13 +34,7 @@ func Ask(ctx context.Context, e Engine, q Question) (answer.Answer, error) {
 	if err := q.check(); err != nil {
 		return nil, err
 	}
-	a, err := e.Answer(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	base := a.Common()
-	base.Asked.Verb, base.Asked.Command = q.Verb, q.CommandLine()
-	return a, nil
+	return e.Answer(ctx, q)
 }
 
 // Answer answers a question from memory: names become ids, the filter is laid
@@ -56,15 +51,25 @@ func (m *Memory) Answer(ctx context.Context, q Question) (answer.Answer, error) 
 	}
 	g := m.gather(ctx, view, r)
 	a, err := g.answer()
+	var large *TooLargeError
+	if errors.As(err, &large) {
+		large.Network = &answer.Network{Centres: []string{}, Members: []string{}, Ties: []answer.Tie{}, Base: g.base()}
+		m.complete(large.Network.Common(), r)
+	}
 	if err != nil {
 		return nil, err
 	}
 	base := a.Common()
-	base.Asked.Actors = g.ids(r.asked)
-	base.Limits = m.limits(r)
-	base.Dossier = m.about()
+	m.complete(base, r)
 	base.Scope, err = m.scope(ctx, view, r, a)
 	return a, err
+}
+
+// complete adds what was asked of which dossier, and within which limits.
+func (m *Memory) complete(base *answer.Base, r *resolved) {
+	base.Asked = answer.Asked{Verb: r.Verb, Actors: m.ids(r.asked), Command: r.CommandLine()}
+	base.Limits = m.limits(r)
+	base.Dossier = m.about()
 }
 
 // answer searches for what the verb asks.

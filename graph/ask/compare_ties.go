@@ -65,7 +65,7 @@ func (k tieKey) compare(o tieKey) int {
 
 func (s *side) tieKey(t graph.Tie) tieKey {
 	from, to := s.g.m.g.Ends(t)
-	return tieKey{s.g.id(from), s.g.id(to), s.g.m.g.Relation(t).ID}
+	return tieKey{s.g.m.id(from), s.g.m.id(to), s.g.m.g.Relation(t).ID}
 }
 
 // ends adds the actors of ties with claims that differ, until they are too many.
@@ -81,7 +81,7 @@ func (s *side) ends(actors map[string]bool) error {
 			continue
 		}
 		from, to := s.g.m.g.Ends(t)
-		actors[s.g.id(from)], actors[s.g.id(to)] = true, true
+		actors[s.g.m.id(from)], actors[s.g.m.id(to)] = true, true
 		if len(actors) > mostCompared {
 			return nil
 		}

@@ -42,6 +42,8 @@ type TooLargeError struct {
 	Hubs []answer.Score
 	// Relations are those with the most ties, the most first.
 	Relations []answer.Count
+	// Network says what was asked, and holds none of its actors and ties.
+	Network *answer.Network
 }
 
 func (e *TooLargeError) Error() string {

@@ -39,13 +39,13 @@ func (g *gatherer) due(i int) error {
 	return nil
 }
 
-func (g *gatherer) id(n graph.Node) string { return g.m.g.Actor(n).ID }
+func (m *Memory) id(n graph.Node) string { return m.g.Actor(n).ID }
 
 // ids names nodes; never nil.
-func (g *gatherer) ids(nodes []graph.Node) []string {
+func (m *Memory) ids(nodes []graph.Node) []string {
 	ids := make([]string, len(nodes))
 	for i, n := range nodes {
-		ids[i] = g.id(n)
+		ids[i] = m.id(n)
 	}
 	return ids
 }

@@ -20,9 +20,11 @@ type Memory struct {
 	sources map[string]*data.Source
 	kinds   map[string]*data.Relation
 
-	mu     sync.Mutex
-	digest string
-	views  []*graph.View // the last ones asked for, the latest first
+	viewing sync.Mutex
+	views   []*graph.View // the last ones asked for, the latest first
+
+	digesting sync.Mutex
+	digest    string
 }
 
 var _ Engine = (*Memory)(nil)
@@ -34,10 +36,11 @@ const mostViews = 8
 // Load indexes a dossier and returns the engine that answers from it. Version is
 // that of the program, which answers name. It costs what [graph.Build] costs.
 func Load(ctx context.Context, d *data.Dossier, version string) (*Memory, error) {
-	if err := ctx.Err(); err != nil {
+	g, err := graph.Build(ctx, d)
+	if err != nil {
 		return nil, err
 	}
-	return NewMemory(graph.Build(d), version), nil
+	return NewMemory(g, version), nil
 }
 
 // NewMemory returns the engine that answers from a graph.
@@ -55,23 +58,23 @@ func NewMemory(g *graph.Graph, version string) *Memory {
 }
 
 // view lays a filter over the graph, or returns the view that was made for it before.
-func (m *Memory) view(_ context.Context, f graph.Filter) (*graph.View, error) {
-	m.mu.Lock()
+func (m *Memory) view(ctx context.Context, f graph.Filter) (*graph.View, error) {
+	m.viewing.Lock()
 	for i, v := range m.views {
 		if reflect.DeepEqual(v.Filter(), f) {
 			copy(m.views[1:i+1], m.views[:i])
 			m.views[0] = v
-			m.mu.Unlock()
+			m.viewing.Unlock()
 			return v, nil
 		}
 	}
-	m.mu.Unlock()
-	v, err := m.g.View(f) // others need not wait for it
+	m.viewing.Unlock()
+	v, err := m.g.View(ctx, f) // others need not wait for it
 	if err != nil {
 		return nil, err
 	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
+	m.viewing.Lock()
+	defer m.viewing.Unlock()
 	m.views = append([]*graph.View{v}, m.views[:min(len(m.views), mostViews-1)]...)
 	return v, nil
 }
@@ -82,11 +85,15 @@ func (m *Memory) about() answer.Dossier {
 }
 
 // digestOnce works out the digest, or returns it where that was done before.
-func (m *Memory) digestOnce(context.Context) (string, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.digest == "" {
-		m.digest = m.d.Digest()
+func (m *Memory) digestOnce(ctx context.Context) (string, error) {
+	m.digesting.Lock()
+	defer m.digesting.Unlock()
+	if m.digest != "" {
+		return m.digest, nil
 	}
-	return m.digest, nil
+	digest, err := m.d.Digest(ctx)
+	if err == nil {
+		m.digest = digest
+	}
+	return digest, err
 }

@@ -112,7 +112,7 @@ func (g *gatherer) bound(members []graph.Node, ties []graph.Tie) error {
 	})
 	e := &TooLargeError{Size: size, Most: most, Relations: counts(count)}
 	for i, n := range members[:min(len(members), mostHubs)] {
-		e.Hubs = append(e.Hubs, answer.Score{Place: i + 1, Actor: g.id(n), Name: g.m.g.Actor(n).Name, Score: float64(len(others[n]))})
+		e.Hubs = append(e.Hubs, answer.Score{Place: i + 1, Actor: g.m.id(n), Name: g.m.g.Actor(n).Name, Score: float64(len(others[n]))})
 	}
 	return e
 }

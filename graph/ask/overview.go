@@ -1,6 +1,8 @@
 package ask
 
 import (
+	"errors"
+
 	"dossier/data"
 	"dossier/data/answer"
 	"dossier/graph"
@@ -27,12 +29,12 @@ func (g *gatherer) overview() (answer.Answer, error) {
 		return nil, err
 	}
 	a.Central = ranked.Scores
-	if cycles, err := graph.Circles(g.view, graph.AlongInfluence); err == nil { // too large: groups strong finds them
-		for _, cycle := range cycles {
-			if len(cycle) >= 3 {
-				a.Cycles = append(a.Cycles, g.nodes(cycle))
-			}
-		}
+	cycles, err := graph.Cycles(g.ctx, g.view, graph.AlongInfluence)
+	if err != nil && !errors.Is(err, graph.ErrTooLarge) { // groups strong finds those of large dossiers
+		return nil, err
+	}
+	for _, cycle := range cycles {
+		a.Cycles = append(a.Cycles, g.nodes(cycle))
 	}
 	a.Base = g.base()
 	return a, nil

@@ -47,6 +47,9 @@ const (
 // say nothing; a pair with ties of both tones is mixed and takes part in no
 // triangle. See eachTriangle for the cost.
 func Balance(ctx context.Context, v *graph.View) (SignedCensus, error) {
+	if err := v.Ready(ctx, graph.EitherWay, false); err != nil {
+		return SignedCensus{}, err
+	}
 	mark := toneMarks(v.Graph())
 	rows := v.Graph().Rows(graph.EitherWay, false)
 	var s SignedCensus

@@ -70,8 +70,8 @@ type ticker struct {
 }
 
 // tickEvery is how many units of work (arcs, say) pass between two questions:
-// some milliseconds.
-const tickEvery = 1 << 18
+// a millisecond.
+const tickEvery = 1 << 16
 
 // done adds work and reports whether the context has ended.
 func (t *ticker) done(work int) bool {

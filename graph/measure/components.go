@@ -14,6 +14,9 @@ import (
 // "Efficiency of a good but not linear set union algorithm", J. ACM 22, 1975),
 // in practically linear time and some 20 bytes an actor.
 func Components(ctx context.Context, v *graph.View, d graph.Direction) (Partition, error) {
+	if err := v.Ready(ctx, d, false); err != nil {
+		return Partition{}, err
+	}
 	rows := v.Graph().Rows(d, false)
 	parent := make([]uint32, v.Graph().NumActors())
 	for n := range parent {

@@ -21,6 +21,9 @@ type Degrees struct {
 // Degree counts ties and neighbours. It takes time linear in ties.
 func Degree(ctx context.Context, v *graph.View, d graph.Direction) (Degrees, error) {
 	n := v.Graph().NumActors()
+	if err := v.Ready(ctx, d, false); err != nil {
+		return Degrees{}, err
+	}
 	forward, backward := v.Graph().Rows(d, false), v.Graph().Rows(d, true)
 	out, in, all := newCounts(n), newCounts(n), newCounts(n)
 	err := inChunks(ctx, n, func(_, from, to int) {

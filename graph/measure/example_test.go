@@ -18,7 +18,11 @@ func ExampleBetweenness() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	view, err := graph.Build(d).View(graph.Filter{})
+	g, err := graph.Build(context.Background(), d)
+	if err != nil {
+		panic(err)
+	}
+	view, err := g.View(context.Background(), graph.Filter{})
 	if err != nil {
 		log.Fatal(err)
 	}

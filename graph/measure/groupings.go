@@ -7,7 +7,7 @@ import (
 	"dossier/graph"
 )
 
-// Grouping is a measure that puts every actor into one group.
+// Grouping is a measure that puts every actor into one group, or into none.
 type Grouping struct {
 	// Name is what a user types: "communities".
 	Name string
@@ -22,7 +22,8 @@ type Grouping struct {
 func Groupings() []Grouping {
 	return []Grouping{
 		{"components", "actors that hang together, whichever way their ties run", groupComponents},
-		{"strong", "actors who can all reach each other: influence can come back to where it began", groupStrong},
+		{"strong", "actors who can all reach each other, alone or in twos as well; for views of any size", groupStrong},
+		{"cycles", "three or more actors in which influence can come back to where it began; the others are in none", groupCycles},
 		{"communities", "actors with more ties among themselves than chance would have it", groupCommunities},
 		{"cores", "actors equally deep in the thick of the network", groupCores},
 		{"labels", "actors who end up with one label when labels spread from neighbour to neighbour: rough communities, fast", groupLabels},
@@ -37,6 +38,26 @@ func groupComponents(ctx context.Context, v *graph.View, d graph.Direction) (Par
 func groupStrong(ctx context.Context, v *graph.View, d graph.Direction) (Partition, string, error) {
 	p, err := StrongComponents(ctx, v, d)
 	return p, "", err
+}
+
+// groupCycles is for views that are small enough to have the library of
+// [graph.Library] look through them.
+func groupCycles(ctx context.Context, v *graph.View, d graph.Direction) (Partition, string, error) {
+	cycles, err := graph.Cycles(ctx, v, d)
+	if err != nil {
+		return Partition{}, "", err
+	}
+	p := Partition{Of: make([]uint32, v.Graph().NumActors())}
+	for n := range p.Of {
+		p.Of[n] = NoGroup
+	}
+	for i, cycle := range cycles {
+		p.Sizes = append(p.Sizes, len(cycle))
+		for _, n := range cycle {
+			p.Of[n] = uint32(i)
+		}
+	}
+	return p, "", nil
 }
 
 func groupCommunities(ctx context.Context, v *graph.View, d graph.Direction) (Partition, string, error) {

@@ -55,7 +55,7 @@ func viewOf(tb rapid.TB, d *data.Dossier) *graph.View { return filtered(tb, d, g
 
 func filtered(tb rapid.TB, d *data.Dossier, f graph.Filter) *graph.View {
 	tb.Helper()
-	v, err := graph.Build(d).View(f)
+	v, err := build(tb, d).View(context.Background(), f)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -128,4 +128,13 @@ func allNear(tb rapid.TB, what string, got, want []float64, tolerance float64) {
 			tb.Fatalf("%s of %d: %v, want %v", what, n, got[n], want[n])
 		}
 	}
+}
+
+// build makes the index of a dossier in which every claim makes a tie.
+func build(t interface{ Fatal(args ...any) }, d *data.Dossier) *graph.Graph {
+	g, err := graph.Build(context.Background(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
 }

@@ -2,10 +2,11 @@ package measure
 
 import "dossier/graph"
 
-// NoGroup is the group of an actor outside of the view.
+// NoGroup is the group of an actor outside of the view, or of one that a measure
+// puts into none.
 const NoGroup = ^uint32(0)
 
-// Partition puts every actor of a view into one group. Groups are numbered from
+// Partition puts every actor of a view into one group at most. Groups are numbered from
 // the largest down, and of two of one size the one with the lower first member
 // comes first, unless they have names, whose order then has a meaning.
 type Partition struct {

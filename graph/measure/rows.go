@@ -35,11 +35,17 @@ const (
 
 // leaving returns the neighbours that an arc leads to.
 func leaving(ctx context.Context, v *graph.View, d graph.Direction) (*neighbours, error) {
+	if err := v.Ready(ctx, d, false); err != nil {
+		return nil, err
+	}
 	return oneWay(ctx, v, v.Graph().Rows(d, false))
 }
 
 // entering returns the neighbours that an arc comes from.
 func entering(ctx context.Context, v *graph.View, d graph.Direction) (*neighbours, error) {
+	if err := v.Ready(ctx, d, false); err != nil {
+		return nil, err
+	}
 	return oneWay(ctx, v, v.Graph().Rows(d, true))
 }
 
@@ -73,6 +79,9 @@ func oneWay(ctx context.Context, v *graph.View, rows *graph.Rows) (*neighbours, 
 // bothWays merges the passing arcs that leave a node with those that enter it,
 // and makes one entry for each neighbour.
 func bothWays[T any](ctx context.Context, v *graph.View, d graph.Direction, entry func(to graph.Node, ways uint8) T) (*table[T], error) {
+	if err := v.Ready(ctx, d, false); err != nil {
+		return nil, err
+	}
 	forward, backward := v.Graph().Rows(d, false), v.Graph().Rows(d, true)
 	return collect(ctx, v.Graph().NumActors(), func(n graph.Node, list []T) []T {
 		out, in := forward.Of(n), backward.Of(n)

@@ -86,6 +86,23 @@ func TestNotes(t *testing.T) {
 	}
 }
 
+// Two rings, of four and of three, a pair that is no cycle, and the rest.
+func TestCyclesAsGroups(t *testing.T) {
+	v := plainView(t, 10, []link{{0, 1}, {1, 2}, {2, 0}, {3, 4}, {4, 5}, {5, 6}, {6, 3}, {7, 8}, {8, 7}, {2, 3}, {8, 9}})
+	for _, g := range Groupings() {
+		if g.Name != "cycles" {
+			continue
+		}
+		p, _, err := g.Compute(ctx, v, graph.AsWritten)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(p.Of, []uint32{1, 1, 1, 0, 0, 0, 0, NoGroup, NoGroup, NoGroup}) || !slices.Equal(p.Sizes, []int{4, 3}) {
+			t.Errorf("cycles as groups: %+v", p)
+		}
+	}
+}
+
 // TestCoresAsGroups has a triangle with a tail and an actor by itself.
 func TestCoresAsGroups(t *testing.T) {
 	v := plainView(t, 6, []link{{0, 1}, {1, 2}, {2, 0}, {2, 3}, {3, 4}})

@@ -17,7 +17,7 @@ func TestAgainstGuided(t *testing.T) {
 	sizes := []struct{ actors, claims, graphs int }{{8, 40, 60}, {14, 40, 60}, {30, 70, 30}, {60, 120, 30}, {200, 420, 10}}
 	for _, size := range sizes {
 		for seed := range uint64(size.graphs) {
-			g := graph.Build(testkit.SeededDossier(seed, size.actors, size.claims))
+			g := build(t, testkit.SeededDossier(seed, size.actors, size.claims))
 			rng := rand.New(rand.NewPCG(seed, 5))
 			v := viewOf(t, g, graph.Filter{
 				Modalities: data.Modalities(),

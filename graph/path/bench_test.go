@@ -41,7 +41,11 @@ func skewed(actors, ties int) *graph.Graph {
 		t.Stance = append(t.Stance, stances[rng.IntN(4)])
 	}
 	d.Claims.AppendTable(t)
-	return graph.Build(d)
+	g, err := graph.Build(context.Background(), d)
+	if err != nil {
+		panic(err)
+	}
+	return g
 }
 
 var benchGraphs = map[int]func() *graph.Graph{
@@ -109,7 +113,7 @@ func each(b *testing.B, run func(*testing.B, *graph.Graph)) {
 
 func viewOf(tb testing.TB, g *graph.Graph, f graph.Filter) *graph.View {
 	tb.Helper()
-	v, err := g.View(f)
+	v, err := g.View(context.Background(), f)
 	if err != nil {
 		tb.Fatal(err)
 	}

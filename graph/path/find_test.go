@@ -1,6 +1,7 @@
 package path_test
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -35,8 +36,8 @@ func TestAgainstEnumeration(t *testing.T) {
 				}
 			}
 		}
-		g := graph.Build(d)
-		v, err := g.View(drawFilter(t))
+		g := build(t, d)
+		v, err := g.View(context.Background(), drawFilter(t))
 		if err != nil {
 			t.Fatal(err)
 		}

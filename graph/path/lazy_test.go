@@ -37,7 +37,11 @@ func manyWeights(rng *rand.Rand, actors, ties int, weight func() float64) *graph
 		t.Stance = append(t.Stance, []data.Stance{data.Asserts, data.Alleges}[rng.IntN(2)])
 	}
 	d.Claims.AppendTable(t)
-	return graph.Build(d)
+	g, err := graph.Build(context.Background(), d)
+	if err != nil {
+		panic(err)
+	}
+	return g
 }
 
 // awaitWeighed has the weighed arcs of a view made.

@@ -2,6 +2,7 @@ package path_test
 
 import (
 	"bufio"
+	"context"
 	"math"
 	"os"
 	"path/filepath"
@@ -82,7 +83,7 @@ func (r reference) view(t *testing.T) *graph.View {
 		table.Relation, table.Weight = append(table.Relation, 0), append(table.Weight, weight)
 	}
 	d.Claims.AppendTable(table)
-	v, err := graph.Build(d).View(graph.Filter{})
+	v, err := build(t, d).View(context.Background(), graph.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}

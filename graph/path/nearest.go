@@ -60,7 +60,7 @@ func Nearest(ctx context.Context, g *graph.Graph, f graph.Filter, q Question) (*
 	if err := q.check(g); err != nil {
 		return nil, err
 	}
-	if _, err := g.View(f); err != nil {
+	if _, err := g.View(ctx, f); err != nil {
 		return nil, err
 	}
 	if q.All && q.MaxHops == 0 {
@@ -127,7 +127,7 @@ func (h *hunt) try(lifts []lift) *catch {
 	for _, l := range lifts {
 		l.apply(&f, &q)
 	}
-	v, err := h.g.View(f)
+	v, err := h.g.View(h.ctx, f)
 	if err != nil {
 		return nil
 	}

@@ -33,7 +33,7 @@ func missing() *data.Dossier {
 }
 
 func TestNearest(t *testing.T) {
-	g := graph.Build(missing())
+	g := build(t, missing())
 	planned := []data.Modality{data.Actual, data.Planned}
 	tests := []struct {
 		name  string
@@ -89,7 +89,7 @@ func TestNearest(t *testing.T) {
 }
 
 func TestNearestNone(t *testing.T) {
-	g := graph.Build(missing())
+	g := build(t, missing())
 	near, err := path.Nearest(t.Context(), g, graph.Filter{}, path.Question{To: 4})
 	if near != nil || err != nil {
 		t.Errorf("%v, %v", near, err)
@@ -118,7 +118,7 @@ func TestStress(t *testing.T) {
 		data.Claim{ID: "db", From: []string{"d"}, To: []string{"b"}, Relation: "warns", Modality: data.Actual,
 			Said: []data.Attribution{{Stance: data.Asserts, Source: "u"}}},
 	)
-	g := graph.Build(d)
+	g := build(t, d)
 	type line struct {
 		kind, id, outcome string
 		hops, lost        int
@@ -170,7 +170,7 @@ func TestStress(t *testing.T) {
 }
 
 func TestStressStops(t *testing.T) {
-	g := graph.Build(missing())
+	g := build(t, missing())
 	q := path.Question{To: 1}
 	answer := find(t, viewOf(t, g, graph.Filter{}), q)
 	stopped, stop := context.WithCancel(t.Context())

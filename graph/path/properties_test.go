@@ -29,7 +29,7 @@ func TestReversed(t *testing.T) {
 				back.Relations[i].Influence = other
 			}
 		}
-		v, w := viewOf(t, graph.Build(d), graph.Filter{}), viewOf(t, graph.Build(back), graph.Filter{})
+		v, w := viewOf(t, build(t, d), graph.Filter{}), viewOf(t, build(t, back), graph.Filter{})
 		for by := range path.ByWeight + 1 {
 			there := find(t, v, path.Question{From: 0, To: 6, By: by, K: 1000})
 			again := find(t, w, path.Question{From: 6, To: 0, By: by, K: 1000})
@@ -69,7 +69,7 @@ func TestShuffled(t *testing.T) {
 		other.Claims.Append(claims...)
 		other.Actors = slices.Clone(d.Actors)
 		rng.Shuffle(len(other.Actors), func(i, j int) { other.Actors[i], other.Actors[j] = other.Actors[j], other.Actors[i] })
-		v, w := viewOf(t, graph.Build(d), graph.Filter{}), viewOf(t, graph.Build(&other), graph.Filter{})
+		v, w := viewOf(t, build(t, d), graph.Filter{}), viewOf(t, build(t, &other), graph.Filter{})
 		for by := range path.ByWeight + 1 {
 			q := path.Question{From: 0, To: 7, By: by, K: 50, TimeRespecting: seed%2 == 0}
 			if a, b := find(t, v, q), find(t, w, q); !reflect.DeepEqual(a, b) {

@@ -33,7 +33,7 @@ func edges(tb testing.TB, actors int, ties [][2]int, weight func(i int) float64)
 		}
 	}
 	d.Claims.AppendTable(t)
-	return viewOf(tb, graph.Build(d), graph.Filter{})
+	return viewOf(tb, build(tb, d), graph.Filter{})
 }
 
 // find asks a question along influence and fails on an error.
@@ -248,4 +248,13 @@ func TestLadder(t *testing.T) {
 			t.Errorf("%+v: %d paths, complete %v, %s", q, len(a.Paths), a.Complete, a.Bound)
 		}
 	}
+}
+
+// build makes the index of a dossier in which every claim makes a tie.
+func build(t interface{ Fatal(args ...any) }, d *data.Dossier) *graph.Graph {
+	g, err := graph.Build(context.Background(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
 }

@@ -77,7 +77,7 @@ func Stress(ctx context.Context, g *graph.Graph, f graph.Filter, q Question, a A
 	if err := q.check(g); err != nil {
 		return nil, err
 	}
-	v, err := g.View(f)
+	v, err := g.View(ctx, f)
 	if err != nil || len(a.Paths) == 0 {
 		return nil, err
 	}
@@ -202,7 +202,7 @@ func (t *test) withdraw(p pillar) (Fall, error) {
 			}
 		}
 	}
-	v, err := t.g.View(f)
+	v, err := t.g.View(t.ctx, f)
 	if err != nil {
 		return Fall{}, err
 	}

@@ -23,7 +23,7 @@ var layers = []row{
 	{"internal/setting", nil},
 	{"graph/ask", []string{"data", "data/answer", "graph", "graph/path", "graph/measure", "internal/setting"}},
 
-	{"render", []string{"data", "graph", "graph/path"}},
+	{"render", []string{"data", "data/answer"}},
 	{"render/internal/text", nil},
 	{"render/internal/geom", []string{"render"}},
 	{"render/internal/readability", []string{"data", "render", "render/internal/geom"}},
@@ -55,7 +55,8 @@ var layers = []row{
 
 	// Beside the program: nothing but test files may import these (see testOnly).
 	{"internal/testkit", []string{"data", "internal/safefile"}},
-	{"internal/testkit/specimen", []string{"data", "render", "render/internal/text"}},
+	{"internal/testkit/answers", []string{"data", "data/answer", "data/load", "data/samples", "graph/ask"}},
+	{"internal/testkit/specimen", []string{"data", "data/answer", "render", "render/internal/text"}},
 	{"internal/bench/...", []string{"..."}}, // commands that measure
 	{"internal/arch", nil},
 }

@@ -59,7 +59,7 @@ func (a asked) figure(t *testing.T) *render.Figure {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f, err := query.DrawPaths(r, q, "test")
+		f, err := query.DrawPaths(t.Context(), r, q, "test")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -29,7 +29,10 @@ func hostileFigures(t *testing.T) (graphs []*graph.Graph, figures []*render.Figu
 	t.Helper()
 	texts := testkit.Hostile(1000)
 	for round := range hostileRounds {
-		g := graph.Build(testkit.HostileDossier(hostileActors, texts, round*len(texts)/hostileRounds))
+		g, err := graph.Build(context.Background(), testkit.HostileDossier(hostileActors, texts, round*len(texts)/hostileRounds))
+		if err != nil {
+			t.Fatal(err)
+		}
 		q := query.Question{Verb: "draw", Figure: query.FigureOptions{Title: texts[round]}}
 		f, err := query.Draw(context.Background(), g, q, texts[round])
 		if err != nil {

@@ -72,7 +72,7 @@ func (s *section) fresh(c *answer.Claim) bool {
 		return false
 	}
 	s.told++
-	if len(s.Notes) >= maxNotes {
+	if len(s.Notes) >= MaxNotes {
 		return false
 	}
 	head := document.Line{Text: s.sentence(c), Worth: worth(c)}

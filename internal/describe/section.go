@@ -27,8 +27,8 @@ type notes struct {
 	told int            // claims that would have a note
 }
 
-// maxNotes bounds the evidence told for one answer.
-const maxNotes = 200
+// MaxNotes bounds the evidence told for one answer.
+const MaxNotes = 200
 
 func newSection(t *teller, e *Entry) *section {
 	return &section{Section: &document.Section{}, notes: &notes{off: e.NoNotes || t.opt.Arrangement == Terminal, at: map[string]int{}},

@@ -128,3 +128,11 @@ func (p *wrap) blanks(n int) {
 	}
 	p.w.WriteString(strings.Repeat(" ", n))
 }
+
+// Wrapped writes one text, broken between words: its first line after lead, which
+// is ours and written as it is, and the others under it.
+func Wrapped(w *bufio.Writer, lead, text string, style TextStyle) {
+	p := wrap{w: w, style: style}
+	p.add(text, Normal)
+	p.flush(lead, false)
+}

@@ -6,6 +6,7 @@ package safefile
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,6 +17,15 @@ import (
 // followed, a replaced file keeps its permissions, and something that is not a
 // regular file (a terminal, a pipe) is written to as it is.
 func Write(name string, data []byte) error {
+	return WriteFrom(name, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// WriteFrom is [Write] of what a function writes. When the function fails, so does
+// it, and the file is as it was before.
+func WriteFrom(name string, write func(io.Writer) error) error {
 	target, err := filepath.EvalSymlinks(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		target = name
@@ -27,14 +37,14 @@ func Write(name string, data []byte) error {
 	case err == nil && info.IsDir():
 		return fmt.Errorf("%s is a folder: name a file", name)
 	case err == nil && !info.Mode().IsRegular():
-		return writeThrough(target, data)
+		return writeThrough(target, write)
 	case err == nil:
 		mode = info.Mode().Perm()
 	}
-	return replace(target, data, mode)
+	return replace(target, write, mode)
 }
 
-func replace(target string, data []byte, mode fs.FileMode) (err error) {
+func replace(target string, write func(io.Writer) error, mode fs.FileMode) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(target), "."+shorten(filepath.Base(target))+".*.tmp")
 	if err != nil {
 		return err
@@ -45,7 +55,7 @@ func replace(target string, data []byte, mode fs.FileMode) (err error) {
 			os.Remove(f.Name())
 		}
 	}()
-	if _, err = f.Write(data); err != nil {
+	if err = write(f); err != nil {
 		return err
 	}
 	if err = f.Chmod(mode); err != nil {
@@ -65,12 +75,12 @@ func shorten(base string) string {
 	return base[:min(len(base), 64)]
 }
 
-func writeThrough(target string, data []byte) error {
+func writeThrough(target string, write func(io.Writer) error) error {
 	f, err := os.OpenFile(target, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
-	if _, err := f.Write(data); err != nil {
+	if err := write(f); err != nil {
 		f.Close()
 		return err
 	}

@@ -29,7 +29,7 @@ func benchmark(b *testing.B, workers int) {
 	b.ResetTimer()
 	b.RunParallel(func(pb *testing.PB) {
 		for pb.Next() {
-			if _, err := p.Place(context.Background(), "dot", drawing, enough); err != nil {
+			if _, err := p.Run(context.Background(), "dot", drawing, enough); err != nil {
 				b.Error(err)
 			}
 		}
@@ -55,10 +55,10 @@ func BenchmarkAutoTwoWorkers(b *testing.B) {
 	benchmarkAuto(b, pool(b, Options{}))
 }
 
-func benchmarkAuto(b *testing.B, p layout.Placer) {
+func benchmarkAuto(b *testing.B, p layout.Runner) {
 	f := ring(20)
 	for b.Loop() {
-		if _, _, err := layout.Arrange(context.Background(), f, layout.Options{Engine: layout.Auto, Placer: p}); err != nil {
+		if _, _, err := layout.Arrange(context.Background(), f, layout.Options{Engine: layout.Auto, Runner: p}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -3,7 +3,7 @@
 //
 // It exists because the layout engine cannot be stopped, cannot be used again
 // after a fault, and keeps some memory of each figure. A process can be stopped
-// and replaced. A Pool is a layout.Placer: whoever composes the program makes one,
+// and replaced. A Pool is a layout.Runner: whoever composes the program makes one,
 // hands it to the layout, and closes it.
 //
 // # What a worker is
@@ -21,8 +21,8 @@
 //
 // # When a worker is replaced
 //
-// After some hundreds of figures; when it exceeds the time of a figure, or
-// nobody waits for it any more; when it crashes, runs out of memory or answers
+// After some hundreds of figures; when a figure takes more processor time than it
+// may (which Linux tells), or far longer by the clock, or nobody waits for it any more; when it crashes, runs out of memory or answers
 // what cannot be understood. Then it is killed, together with whatever it may
 // have started, and the next figure gets another. On Linux a worker may take a
 // gigabyte of memory; on other systems it is bounded by the engine's own address

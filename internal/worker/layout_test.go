@@ -36,7 +36,7 @@ func TestSameFigureAsInThisProcess(t *testing.T) {
 			t.Fatal(err)
 		}
 		for range 2 {
-			got, report, err := layout.Arrange(context.Background(), ring(12), layout.Options{Engine: e, Placer: p})
+			got, report, err := layout.Arrange(context.Background(), ring(12), layout.Options{Engine: e, Runner: p})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -52,10 +52,10 @@ func TestFdpRepeatsItself(t *testing.T) {
 	p := pool(t, Options{Workers: 1})
 	var want *render.Scene
 	for i := range 5 {
-		if _, err := layout.Layout(context.Background(), ring(10+i), layout.Options{Engine: layout.Neato, Placer: p}); err != nil {
+		if _, err := layout.Layout(context.Background(), ring(10+i), layout.Options{Engine: layout.Neato, Runner: p}); err != nil {
 			t.Fatal(err)
 		}
-		got, err := layout.Layout(context.Background(), ring(20), layout.Options{Engine: layout.Fdp, Placer: p})
+		got, err := layout.Layout(context.Background(), ring(20), layout.Options{Engine: layout.Fdp, Runner: p})
 		if err != nil {
 			t.Fatal(err)
 		}

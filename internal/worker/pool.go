@@ -25,7 +25,7 @@ type Options struct {
 	Figures int
 }
 
-// Pool lays drawings out in worker processes. It is a [layout.Placer]. Workers
+// Pool lays drawings out in worker processes. It is a [layout.Runner]. Workers
 // are started when they are first needed, some 30 ms each. Whoever makes a Pool
 // closes it.
 type Pool struct {
@@ -35,6 +35,8 @@ type Pool struct {
 	turns  chan struct{}
 	closed context.Context
 	close  context.CancelFunc
+
+	closing sync.Mutex
 
 	mu   sync.Mutex
 	idle []*process // the last is the next to be used
@@ -56,46 +58,47 @@ func New(opt Options) *Pool {
 
 // Why a call ends although the caller would wait.
 var (
-	errOverdue = errors.New("the time is up")
+	errOverdue = errors.New("the processor time is up")
+	errHung    = errors.New("the time is up")
 	errClosed  = errors.New("the layout workers have been stopped")
 )
 
-// Place implements [layout.Placer]. Waiting for a free worker, and the start of
-// one, count towards the limit. When ctx is done or the time is up the worker is
-// killed, and Place returns as soon as it is gone, in some milliseconds.
-func (p *Pool) Place(ctx context.Context, program, source string, limit time.Duration) ([]byte, error) {
+// job is what a worker is to lay out, and the processor time it may take.
+type job struct {
+	program, source string
+	limit           time.Duration
+}
+
+// Run implements [layout.Runner]. By the clock a figure may wait for a worker
+// [layout.Patience] times as long as the limit, and then be at work as long; the
+// start of a worker counts to that. Processor time is told on Linux only. When ctx
+// is done or the time is up the worker is killed, and Run returns as soon as it is
+// gone, in some milliseconds.
+func (p *Pool) Run(ctx context.Context, program, source string, limit time.Duration) ([]byte, error) {
 	if len(source) > maxRequest/2 {
 		return nil, &layout.EngineError{What: fmt.Sprintf("a drawing of %d bytes is too large for the layout engine", len(source)),
-			Advice: "draw fewer actors, or filter the ties"}
+			Advice: "draw fewer actors, or filter the ties", Repeats: true}
 	}
 	until, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	defer time.AfterFunc(limit, func() { cancel(errOverdue) }).Stop()
 	defer context.AfterFunc(p.closed, func() { cancel(errClosed) })()
-
-	select {
-	case p.turns <- struct{}{}:
-	case <-until.Done():
-		if cause := context.Cause(until); cause == errOverdue {
-			return nil, layout.Busy()
-		}
-		return nil, p.explain(context.Cause(until), "", limit)
+	if err := p.takeTurn(until, layout.Patience*limit); err != nil {
+		return nil, err
 	}
 	defer func() { <-p.turns }()
-	if until.Err() != nil {
-		return nil, p.explain(context.Cause(until), "", limit)
-	}
+	defer time.AfterFunc(layout.Patience*limit, func() { cancel(errHung) }).Stop()
 	worker := p.takeIdle()
 	if worker != nil && worker.figures > 0 && layout.Fresh(layout.Engine(program)) {
 		worker.end()
 		worker = nil
 	}
 	used := worker != nil
-	positions, words, err := p.placeBy(until, worker, program, source)
-	if used && err != nil && until.Err() == nil {
+	j := job{program, source, limit}
+	positions, words, err := p.runOn(until, worker, j)
+	if used && err != nil && err != errOverdue && until.Err() == nil {
 		// What earlier figures left in the engine's memory may be to blame. A new
 		// worker tells; if that fails too, it is the figure.
-		positions, words, err = p.placeBy(until, nil, program, source)
+		positions, words, err = p.runOn(until, nil, j)
 	}
 	if err != nil {
 		return nil, p.explain(err, words, limit)
@@ -103,16 +106,32 @@ func (p *Pool) Place(ctx context.Context, program, source string, limit time.Dur
 	return positions, nil
 }
 
-// placeBy asks a worker, or a new one where there is none, and keeps it for the
+// takeTurn waits until a worker is free, or may be started.
+func (p *Pool) takeTurn(ctx context.Context, patience time.Duration) error {
+	if ctx.Err() == nil {
+		timer := time.NewTimer(patience)
+		defer timer.Stop()
+		select {
+		case p.turns <- struct{}{}:
+			return nil
+		case <-timer.C:
+			return layout.Busy()
+		case <-ctx.Done():
+		}
+	}
+	return p.explain(context.Cause(ctx), "", 0)
+}
+
+// runOn asks a worker, or a new one where there is none, and keeps it for the
 // next figure unless it failed or has served long enough. With an error come the
 // last words of the worker.
-func (p *Pool) placeBy(ctx context.Context, worker *process, program, source string) (positions []byte, words string, err error) {
+func (p *Pool) runOn(ctx context.Context, worker *process, j job) (positions []byte, words string, err error) {
 	if worker == nil {
 		if worker, err = p.start(ctx); err != nil {
 			return nil, "", err
 		}
 	}
-	positions, err = worker.ask(ctx, program, source)
+	positions, err = worker.ask(ctx, j)
 	if err != nil || worker.figures >= p.opt.Figures {
 		worker.end()
 		return positions, worker.lastWords(), err
@@ -153,6 +172,8 @@ func (p *Pool) explain(err error, words string, limit time.Duration) error {
 	switch {
 	case errors.Is(err, errOverdue):
 		return layout.Overdue(limit)
+	case errors.Is(err, errHung):
+		return layout.Hung(layout.Patience * limit)
 	case errors.Is(err, errClosed):
 		return &layout.EngineError{What: errClosed.Error(), Advice: "start the program again"}
 	case errors.Is(err, errStart):
@@ -160,7 +181,7 @@ func (p *Pool) explain(err error, words string, limit time.Duration) error {
 			Advice: "look whether the program may start processes and has memory enough"}
 	case errors.As(err, &told):
 		return &layout.EngineError{What: "the layout engine failed", Err: told,
-			Advice: "choose another layout, and report the figure"}
+			Advice: "choose another layout, and report the figure", Repeats: true} // a new worker has said so
 	case errors.Is(err, errGarbled):
 		return &layout.EngineError{What: "the layout worker gave an answer that was not understood",
 			Advice: "try again; if it happens again, choose another layout and report the figure"}
@@ -181,9 +202,11 @@ func outOfMemory(words string) bool {
 }
 
 // Close stops the workers, those that are at work too, and returns when all are
-// gone. A call of Place that waits returns an error, as does each later one.
+// gone. A call of Run that waits returns an error, as does each later one.
 func (p *Pool) Close() {
 	p.close()
+	p.closing.Lock() // two that close would each wait for the other's turns
+	defer p.closing.Unlock()
 	for range p.opt.Workers {
 		p.turns <- struct{}{}
 	}

@@ -39,8 +39,8 @@ func TestEveryFaultIsToldAndMended(t *testing.T) {
 		limit time.Duration
 		words []string
 	}{
-		{"crash", enough, []string{"crashed on this figure", "out of bounds memory access", "another layout"}},
-		{"hang", 300 * time.Millisecond, []string{"took longer than 300ms", "fewer actors"}},
+		{"crash", enough, []string{"the layout engine failed", "out of bounds memory access", "another layout"}},
+		{"hang", 30 * time.Millisecond, []string{"did not end within 300ms", "fewer actors"}},
 		{"error", enough, []string{"the layout engine failed", "not understood"}},
 		{"garble", enough, []string{"answer that was not understood"}},
 		{"another figure", enough, []string{"answer that was not understood"}},
@@ -52,7 +52,7 @@ func TestEveryFaultIsToldAndMended(t *testing.T) {
 			t.Parallel()
 			p := pool(t, Options{Workers: 1})
 			for _, state := range []string{"new", "used"} {
-				_, err := p.Place(context.Background(), c.does, "", c.limit)
+				_, err := p.Run(context.Background(), c.does, "", c.limit)
 				failure(t, err, c.words...)
 				if got := must(t, p, "dot", drawing); !strings.Contains(got, `"pos"`) {
 					t.Errorf("after a fault on a %s worker: %s", state, got)
@@ -70,7 +70,7 @@ func TestMemoryIsBounded(t *testing.T) {
 		t.Skip("the race detector has words of its own for it")
 	}
 	p := pool(t, Options{Workers: 1})
-	_, err := p.Place(context.Background(), "memory", "", enough)
+	_, err := p.Run(context.Background(), "memory", "", enough)
 	failure(t, err, "more memory than the 1024 MB", "fewer actors")
 	must(t, p, "dot", drawing)
 }
@@ -83,8 +83,8 @@ func TestOneMoreTryOnANewWorker(t *testing.T) {
 	if second := must(t, p, "crash later", ""); second == first {
 		t.Error("the crashed worker served on")
 	}
-	_, err := p.Place(context.Background(), "crash", "", enough)
-	failure(t, err, "crashed")
+	_, err := p.Run(context.Background(), "crash", "", enough)
+	failure(t, err, "out of bounds")
 }
 
 func TestWorkerThatDoesNotStart(t *testing.T) {
@@ -101,11 +101,11 @@ func TestWorkerThatDoesNotStart(t *testing.T) {
 		{[]string{filepath.Join(dir, "nothing")}, enough, "does not start"},
 		{[]string{text}, enough, "does not start"},
 		{command(t, asDead), enough, "does not start (no engine here)"},
-		{command(t, asMute), 100 * time.Millisecond, "took longer"},
+		{command(t, asMute), 10 * time.Millisecond, "did not end within 100ms"},
 	} {
 		p := pool(t, Options{Command: c.command})
 		for range 2 {
-			_, err := p.Place(context.Background(), "dot", drawing, c.limit)
+			_, err := p.Run(context.Background(), "dot", drawing, c.limit)
 			failure(t, err, c.words)
 		}
 	}
@@ -138,14 +138,14 @@ func TestCancelledContext(t *testing.T) {
 	p := pool(t, Options{Workers: 1})
 	gone, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := p.Place(gone, "dot", drawing, enough); !errors.Is(err, context.Canceled) {
+	if _, err := p.Run(gone, "dot", drawing, enough); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled before: %v", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	var wait sync.WaitGroup
 	for range 3 { // one at work and two who wait for it
 		wait.Go(func() {
-			if _, err := p.Place(ctx, "hang", "", enough); !errors.Is(err, context.Canceled) {
+			if _, err := p.Run(ctx, "hang", "", enough); !errors.Is(err, context.Canceled) {
 				t.Errorf("cancelled: %v", err)
 			}
 		})
@@ -160,18 +160,18 @@ func TestBusy(t *testing.T) {
 	p := pool(t, Options{Workers: 1})
 	ctx, cancel := context.WithCancel(context.Background())
 	var wait sync.WaitGroup
-	wait.Go(func() { p.Place(ctx, "hang", "", enough) }) //nolint:errcheck // it is cancelled
+	wait.Go(func() { p.Run(ctx, "hang", "", enough) }) //nolint:errcheck // it is cancelled
 	for len(p.turns) == 0 {
 		time.Sleep(time.Millisecond)
 	}
-	_, err := p.Place(context.Background(), "dot", drawing, 20*time.Millisecond)
+	_, err := p.Run(context.Background(), "dot", drawing, 2*time.Millisecond)
 	failure(t, err, "busy with other figures")
 	cancel()
 	wait.Wait()
 }
 
 func TestTooLargeADrawing(t *testing.T) {
-	_, err := pool(t, Options{}).Place(context.Background(), "dot", strings.Repeat(" ", maxRequest), enough)
+	_, err := pool(t, Options{}).Run(context.Background(), "dot", strings.Repeat(" ", maxRequest), enough)
 	failure(t, err, "too large")
 }
 
@@ -185,8 +185,8 @@ func TestManyAtOnce(t *testing.T) {
 	for i := range 24 {
 		wait.Go(func() {
 			if i%6 == 5 {
-				_, err := p.Place(context.Background(), "crash", "", enough)
-				failure(t, err, "crashed")
+				_, err := p.Run(context.Background(), "crash", "", enough)
+				failure(t, err, "out of bounds")
 				return
 			}
 			if got := must(t, p, "dot", drawing); got != string(want) {
@@ -205,7 +205,7 @@ func TestClose(t *testing.T) {
 	var wait sync.WaitGroup
 	for range 4 {
 		wait.Go(func() {
-			_, err := p.Place(context.Background(), "hang", "", enough)
+			_, err := p.Run(context.Background(), "hang", "", enough)
 			failure(t, err, "stopped")
 		})
 	}
@@ -213,7 +213,7 @@ func TestClose(t *testing.T) {
 	p.Close()
 	wait.Wait()
 	p.Close()
-	_, err := p.Place(context.Background(), "dot", drawing, enough)
+	_, err := p.Run(context.Background(), "dot", drawing, enough)
 	failure(t, err, "stopped")
 	for until := time.Now().Add(10 * time.Second); runtime.NumGoroutine() > before; time.Sleep(time.Millisecond) {
 		if time.Now().After(until) {

@@ -74,11 +74,14 @@ func start(ctx context.Context, command []string) (*process, error) {
 
 // ask sends a request and waits for the answer. After any error the worker must
 // be ended.
-func (w *process) ask(ctx context.Context, program, source string) ([]byte, error) {
+func (w *process) ask(ctx context.Context, j job) ([]byte, error) {
 	w.figures++
 	number := strconv.Itoa(w.figures)
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	defer watch(w.processorTime, j.limit, func() { cancel(errOverdue) })()
 	stop := context.AfterFunc(ctx, w.kill)
-	frame, err := w.exchange(number, program, source)
+	frame, err := w.exchange(number, j.program, j.source)
 	if !stop() {
 		return nil, context.Cause(ctx)
 	}
@@ -105,6 +108,39 @@ func (w *process) exchange(number, program, source string) ([]byte, error) {
 	}
 	return readFrame(w.out, maxAnswer)
 }
+
+// lookEvery is how often a worker at work is asked how much time it has taken.
+const lookEvery = 100 * time.Millisecond
+
+// watch calls tooMuch once the processor time used has grown by more than limit,
+// unless it is stopped before. Where nobody can tell the time it does nothing.
+func watch(used func() (time.Duration, bool), limit time.Duration, tooMuch func()) (stop func()) {
+	before, known := used()
+	if !known {
+		return func() {}
+	}
+	stopped := make(chan struct{})
+	go func() {
+		tick := time.NewTicker(lookEvery)
+		defer tick.Stop()
+		for {
+			select {
+			case <-stopped:
+				return
+			case <-tick.C:
+			}
+			if now, known := used(); known && now-before > limit {
+				tooMuch()
+				return
+			}
+		}
+	}()
+	return func() { close(stopped) }
+}
+
+// processorTime is what the worker has used since it started, where that can be
+// told.
+func (w *process) processorTime() (time.Duration, bool) { return processorTime(w.cmd.Process.Pid) }
 
 // kill ends the worker and what it has started; whoever waits for an answer gets
 // an error.

@@ -66,7 +66,7 @@ func answer(out io.Writer, requests <-chan []byte, run func(program, source stri
 	for request := range requests {
 		number, drawing, _ := bytes.Cut(request, []byte("\n"))
 		program, source, _ := bytes.Cut(drawing, []byte("\n"))
-		positions, err := run(string(program), string(source))
+		positions, err := guarded(run, string(program), string(source))
 		if err != nil {
 			err = writeFrame(out, "-", string(number), "\n", err.Error())
 		} else {
@@ -77,4 +77,16 @@ func answer(out io.Writer, requests <-chan []byte, run func(program, source stri
 		}
 	}
 	return nil
+}
+
+// guarded runs the engine and turns a panic, such as a fault within its
+// WebAssembly, into an error: it is the engine's answer to the drawing. (The
+// worker is ended after any.)
+func guarded(run func(program, source string) ([]byte, error), program, source string) (positions []byte, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			positions, err = nil, fmt.Errorf("%v", r)
+		}
+	}()
+	return run(program, source)
 }

@@ -117,7 +117,7 @@ const enough = time.Minute
 
 func must(tb testing.TB, p *Pool, program, source string) string {
 	tb.Helper()
-	got, err := p.Place(context.Background(), program, source, enough)
+	got, err := p.Run(context.Background(), program, source, enough)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -141,10 +141,10 @@ func parent() {
 		panic(err)
 	}
 	p := New(Options{Command: []string{self, asWorker}, Workers: 1})
-	pid, err := p.Place(context.Background(), "pid", "", enough)
+	pid, err := p.Run(context.Background(), "pid", "", enough)
 	if err != nil {
 		panic(err)
 	}
 	fmt.Println(string(pid))
-	p.Place(context.Background(), "dot", heavy(), time.Hour) //nolint:errcheck // it does not come to an end
+	p.Run(context.Background(), "dot", heavy(), time.Hour) //nolint:errcheck // it does not come to an end
 }

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"dossier/data"
+	"dossier/data/answer"
 	"dossier/internal/testkit"
 	"dossier/render"
 	"dossier/render/dot"
@@ -31,7 +32,7 @@ func smallFigure() *render.Figure {
 			{Mark: render.MarkWidth, Label: "2 independent origins", Origins: 2},
 			{Mark: render.MarkNumber, Label: "evidence note"},
 		},
-		Footer: []string{"Source: Brief.", render.Caveat},
+		Footer: []string{"Source: Brief.", answer.Caveat},
 		Limits: []string{"As of 2019.", "According to \"Russia\" [the state]."},
 		Stamp:  render.Stamp{Query: "dossier draw", Digest: "sha256:00", Version: "1.0.0"},
 	}

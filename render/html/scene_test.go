@@ -2,6 +2,7 @@ package html_test
 
 import (
 	"dossier/data"
+	"dossier/data/answer"
 	"dossier/render"
 )
 
@@ -57,7 +58,7 @@ func smallScene() *render.Scene {
 		},
 		Footer: []render.Text{
 			{At: render.Point{X: 16, Y: 210}, Size: 10, Role: render.RoleFooter, String: "Source: Brief."},
-			{At: render.Point{X: 16, Y: 218}, Size: 10, Role: render.RoleFooter, String: render.Caveat},
+			{At: render.Point{X: 16, Y: 218}, Size: 10, Role: render.RoleFooter, String: answer.Caveat},
 		},
 		Stamp: render.Stamp{Query: "dossier path Kim Seoul", Digest: "sha256:00", Version: "1.0.0"},
 	}

@@ -6,7 +6,6 @@ import (
 	"math"
 	"strings"
 	"sync"
-	"time"
 
 	"dossier/render"
 	"dossier/render/internal/readability"
@@ -143,34 +142,38 @@ func compare(ctx context.Context, f *render.Figure, opt Options) (*render.Scene,
 	return best.scene, r, nil
 }
 
-// tryAll makes the layouts in question. Those of Auto that fail are left out as
-// long as one is made. They are made at the same time where others run the
-// engine: which is the best is decided afterwards and in the order of the plans,
-// so that it does not matter who comes first.
+// tryAll makes the layouts in question. One that fails because of the drawing
+// itself is left out, as it is whenever the figure is drawn, as long as another is
+// made; after any other failure, of time, memory or a process, the figure fails,
+// since without that layout it might be another figure. They are made at the same
+// time where others run the engine: which is the best is decided afterwards and in
+// the order of the plans, so that it does not matter who comes first.
 func tryAll(ctx context.Context, f *render.Figure, opt Options) (made, failed []tried, err error) {
-	until := time.Now().Add(opt.TimeLimit)
 	var all []tried
 	for _, pl := range plans(f, opt) {
 		all = append(all, tried{plan: pl})
 	}
-	if opt.Engine == Auto && opt.Placer != nil {
+	if opt.Engine == Auto && opt.Runner != nil {
 		var wait sync.WaitGroup
 		for i := range all {
-			wait.Go(func() { all[i].lay(ctx, f, opt, until) })
+			wait.Go(func() { all[i].lay(ctx, f, opt) })
 		}
 		wait.Wait()
 	} else {
-		all = inTurn(ctx, f, opt, until, all)
-	}
-	for _, t := range all {
-		if t.err != nil {
-			failed = append(failed, t)
-		} else {
-			made = append(made, t)
-		}
+		all = inTurn(ctx, f, opt, all)
 	}
 	if ctx.Err() != nil {
 		return nil, nil, ctx.Err()
+	}
+	for _, t := range all {
+		switch {
+		case t.err == nil:
+			made = append(made, t)
+		case repeats(t.err):
+			failed = append(failed, t)
+		default:
+			return nil, nil, t.err
+		}
 	}
 	if len(made) == 0 {
 		return nil, nil, failed[0].err
@@ -178,13 +181,14 @@ func tryAll(ctx context.Context, f *render.Figure, opt Options) (made, failed []
 	return made, failed, nil
 }
 
-// inTurn makes one layout after the other. Unless they are to be compared it ends
-// at the first that fits the width, or fails.
-func inTurn(ctx context.Context, f *render.Figure, opt Options, until time.Time, all []tried) []tried {
+// inTurn makes one layout after the other. It ends at the first failure after
+// which there is no figure and, unless they are to be compared, at the first
+// layout that fits the width.
+func inTurn(ctx context.Context, f *render.Figure, opt Options, all []tried) []tried {
 	for i := range all {
 		t := &all[i]
-		t.lay(ctx, f, opt, until)
-		if opt.Engine != Auto && (t.err != nil || fits(t.scene, opt.Width)) {
+		t.lay(ctx, f, opt)
+		if t.err != nil && !repeats(t.err) || t.err == nil && opt.Engine != Auto && fits(t.scene, opt.Width) {
 			return all[:i+1]
 		}
 	}
@@ -192,13 +196,7 @@ func inTurn(ctx context.Context, f *render.Figure, opt Options, until time.Time,
 }
 
 // lay lays the figure out by the plan.
-func (t *tried) lay(ctx context.Context, f *render.Figure, opt Options, until time.Time) {
-	left := time.Until(until)
-	if left <= 0 {
-		t.err = Overdue(opt.TimeLimit)
-		return
-	}
-	opt.TimeLimit = left
+func (t *tried) lay(ctx context.Context, f *render.Figure, opt Options) {
 	if t.scene, t.err = follow(ctx, f, t.plan, opt); t.err != nil {
 		return
 	}
@@ -267,7 +265,7 @@ func reason(all, failed []tried, best *tried) string {
 		s += "; less is better: " + strings.Join(rest, ", ")
 	}
 	if len(missing) > 0 {
-		s += "; not made in time, or at all: " + strings.Join(missing, ", ")
+		s += "; the engine fails at " + strings.Join(missing, ", ")
 	}
 	if c := best.counts; c.Collisions() > 0 || c.Crossings > tangle*c.Lines {
 		s += "; too dense to be read well: draw a neighbourhood or a path, or filter the ties"

@@ -9,7 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"dossier/internal/engine"
 	"dossier/render"
 	"dossier/render/internal/readability"
 )
@@ -46,21 +45,6 @@ func TestAutoTakesTheBest(t *testing.T) {
 		if !reflect.DeepEqual(s, again) || !reflect.DeepEqual(r, same) {
 			t.Error("another choice")
 		}
-	}
-}
-
-// What cannot be compared in time is not.
-func TestAutoKeepsWhatIsThere(t *testing.T) {
-	runs := 0
-	f := newFence(func(program, source string) ([]byte, error) {
-		if runs++; runs > 1 {
-			return nil, errors.New("no more")
-		}
-		return engine.Run(program, source)
-	})
-	_, r, err := Arrange(context.Background(), randomFigure(6, 8, 1), Options{Placer: f, Engine: Auto})
-	if err != nil || runs != 2 || !strings.Contains(r.Choice, "not made in time, or at all") {
-		t.Errorf("%v after %d runs: %v", r, runs, err)
 	}
 }
 

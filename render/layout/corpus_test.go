@@ -6,11 +6,10 @@ import (
 	"testing"
 	"time"
 
-	"dossier/data"
-	"dossier/data/load"
 	"dossier/data/samples"
-	"dossier/graph"
+	"dossier/graph/ask"
 	"dossier/internal/testkit"
+	"dossier/internal/testkit/answers"
 	"dossier/render"
 	"dossier/render/internal/readability"
 )
@@ -19,32 +18,25 @@ import (
 // parts, and graphs of every density made up by testkit.
 func corpus(t *testing.T) (names []string, figures []*render.Figure) {
 	t.Helper()
-	add := func(name string, d *data.Dossier, flow render.Flow, centre graph.Node, hops int) {
-		v, err := graph.Build(d).View(graph.Filter{})
+	add := func(name string, m *ask.Memory, flow render.Flow, centres ...string) {
+		a := answers.Put(t, m, ask.Question{Verb: "draw", Actors: centres})
+		f, err := render.Build(a, render.Options{Flow: &flow})
 		if err != nil {
 			t.Fatal(err)
 		}
-		sel := render.Selection{}
-		if hops > 0 {
-			sel.Ends = []graph.Node{centre}
-			sel.Nodes = v.Neighbourhood(sel.Ends, hops, graph.EitherWay)
-		}
-		f := render.FromView(v, sel, render.Options{Flow: &flow})
 		if len(f.Nodes) > 60 {
 			t.Fatalf("%s has %d actors", name, len(f.Nodes))
 		}
 		names, figures = append(names, name), append(figures, &f)
 	}
 	for _, name := range samples.Names() {
-		d, _, err := load.LoadFS(context.Background(), samples.FS(), name, load.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		d := answers.Dossier(t, name)
+		m := answers.Engine(t, d)
 		for _, flow := range []render.Flow{render.TopToBottom, render.LeftToRight} {
-			add(name, d, flow, 0, 0)
+			add(name, m, flow)
 		}
-		for n := range graph.Node(len(d.Actors)) {
-			add(fmt.Sprint(name, " around ", n), d, render.Flow(n%2), n, 1)
+		for i, a := range d.Actors {
+			add(fmt.Sprint(name, " around ", a.ID), m, render.Flow(i%2), a.ID)
 		}
 	}
 	for i := range 62 {
@@ -53,7 +45,7 @@ func corpus(t *testing.T) (names []string, figures []*render.Figure) {
 			actors = 20 + 4*(i/6) // up to 60
 		}
 		claims := actors * (6 + 3*(i%4)) / 5 // 1.2 to 3 for each actor, of which some two thirds are drawn
-		add(fmt.Sprintf("made up %d", i), testkit.SeededDossier(uint64(i), actors, claims), render.Flow(i%2), 0, 0)
+		add(fmt.Sprintf("made up %d", i), answers.Engine(t, testkit.SeededDossier(uint64(i), actors, claims)), render.Flow(i%2))
 	}
 	return names, figures
 }

@@ -32,7 +32,7 @@
 // late, since the machine's code does not yield: with one processor nothing else
 // runs, and where the garbage collector wants all goroutines to stand still all
 // wait. So the engine in the process is for figures that are [Small], and
-// package worker runs it for all others, behind the interface [Placer], in
+// package worker runs it for all others, behind the interface [Runner], in
 // processes that can be stopped. For ties so many that an engine takes longer
 // than there is time, sfdp stands in, and [Report] says so. What else was learnt:
 //

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"errors"
 	"fmt"
 	"time"
 )
@@ -22,6 +23,11 @@ type EngineError struct {
 	What   string // what happened
 	Advice string // what to do about it
 	Err    error  // why, as far as is known; it may be nil
+	// Repeats says that the drawing itself is the reason: a new engine fails at it
+	// again, today and on any other machine. A layout that fails so can be left
+	// out of a comparison; after any other failure nobody knows what it would have
+	// been, and the figure fails.
+	Repeats bool
 }
 
 func (e *EngineError) Error() string {
@@ -35,18 +41,28 @@ func (e *EngineError) Error() string {
 // Unwrap gives the cause.
 func (e *EngineError) Unwrap() error { return e.Err }
 
-// Overdue is the error of a [Placer] whose engine exceeds the time limit.
+// Overdue is the error of a [Runner] whose engine exceeds its processor time.
 func Overdue(limit time.Duration) *EngineError {
-	unit := time.Millisecond // what is left of a limit is no round number
-	if limit > time.Second {
-		unit = 100 * time.Millisecond
-	}
-	limit = limit.Round(unit)
-	return &EngineError{What: fmt.Sprintf("the layout took longer than %v", limit),
+	return &EngineError{What: fmt.Sprintf("the layout took longer than %v of processor time", limit),
 		Advice: "draw fewer actors, or choose another layout"}
 }
 
-// Busy is the error of a [Placer] that had no engine free within the limit.
+// Hung is the error of a [Runner] whose engine has not ended after so long by the
+// clock.
+func Hung(wait time.Duration) *EngineError {
+	return &EngineError{What: fmt.Sprintf("the layout did not end within %v", wait),
+		Advice: "try again when the computer has less to do, draw fewer actors, or choose another layout"}
+}
+
+// Busy is the error of a [Runner] that had no engine free for so long that
+// nobody can say when it will.
 func Busy() *EngineError {
 	return &EngineError{What: "the layout engine is busy with other figures", Advice: "try again in a moment"}
+}
+
+// repeats reports whether an error is the fault of the drawing alone; see
+// [EngineError.Repeats].
+func repeats(err error) bool {
+	var e *EngineError
+	return errors.As(err, &e) && e.Repeats
 }

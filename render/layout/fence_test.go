@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -15,7 +16,7 @@ import (
 )
 
 func drawWith(f *fence, fig *render.Figure, limit time.Duration) (*render.Scene, error) {
-	s, _, err := Arrange(context.Background(), fig, Options{Placer: f, TimeLimit: limit})
+	s, _, err := Arrange(context.Background(), fig, Options{Runner: f, TimeLimit: limit})
 	return s, err
 }
 
@@ -68,8 +69,8 @@ func TestTimeLimit(t *testing.T) {
 		}
 		return engine.Run(program, source)
 	})
-	_, err := drawWith(f, pathFigure(), 20*time.Millisecond)
-	engineError(t, err, "took longer than 20ms", "fewer actors")
+	_, err := drawWith(f, pathFigure(), 2*time.Millisecond)
+	engineError(t, err, "did not end within 20ms", "fewer actors")
 	_, err = drawWith(f, pathFigure(), time.Minute) // must not wait
 	engineError(t, err, "has not finished an earlier figure")
 	if calls.Load() != 1 {
@@ -84,6 +85,59 @@ func TestTimeLimit(t *testing.T) {
 		if time.Now().After(deadline) {
 			t.Fatal(err)
 		}
+	}
+}
+
+// ready gives timers that have fired already.
+func ready(time.Duration) (<-chan time.Time, func() bool) {
+	fires := make(chan time.Time, 1)
+	fires <- time.Time{}
+	return fires, func() bool { return false }
+}
+
+// A run that ends between its timer and whoever notes that it is late is neither
+// late nor stuck.
+func TestRunEndsAsItsTimerFires(t *testing.T) {
+	f := newFence(nil)
+	run := &engineRun{done: make(chan struct{})}
+	f.ended(run) // after the timer has fired, and before it is noted
+	if f.overdue(run) {
+		t.Error("a run that has ended is late")
+	}
+	if err := f.usable(); err != nil {
+		t.Error(err)
+	}
+	late := &engineRun{done: make(chan struct{})}
+	if !f.overdue(late) || f.usable() == nil {
+		t.Error("a run that goes on is not stuck")
+	}
+	f.ended(late)
+	if err := f.usable(); err != nil {
+		t.Errorf("stuck after the run has ended: %v", err)
+	}
+}
+
+// However a run and its timer meet, on one processor too, the fence serves on.
+func TestTimersThatFireAtOnce(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	f := newFence(func(string, string) ([]byte, error) { return []byte("{}"), nil })
+	for i := range 4000 {
+		f.timer = func(time.Duration) (<-chan time.Time, func() bool) { return nil, func() bool { return true } }
+		if err := f.take(context.Background(), time.Hour); err != nil {
+			t.Fatalf("run %d: %v", i, err)
+		}
+		<-f.token
+		f.timer = func(d time.Duration) (<-chan time.Time, func() bool) {
+			if len(f.token) == 0 { // for the token, which is free
+				return nil, func() bool { return true }
+			}
+			return ready(d)
+		}
+		if _, err := f.Run(context.Background(), "dot", "", time.Hour); err != nil {
+			engineError(t, err, "did not end")
+		}
+		f.token <- struct{}{} // the run has ended
+		<-f.token
 	}
 }
 
@@ -150,7 +204,7 @@ func TestNoTextReachesTheEngine(t *testing.T) {
 			given = program + source
 			return engine.Run(program, source)
 		})
-		if _, _, err := Arrange(context.Background(), fig, Options{Placer: f, Engine: e}); err != nil {
+		if _, _, err := Arrange(context.Background(), fig, Options{Runner: f, Engine: e}); err != nil {
 			t.Fatal(err)
 		}
 		if given == "" || strings.Contains(given, mark) || strings.ContainsAny(given, "&\\'") || strings.Contains(given, "image") {

@@ -112,13 +112,13 @@ func around(ctx context.Context, f *render.Figure, pl plan, opt Options, r *room
 		centres[i] = geom.QuantisePoint(geom.Sub(p, anchor))
 	}
 	pl.at = centres
-	answer, err := opt.placer().Place(ctx, string(keep), source(pl, f, actors, captions), opt.TimeLimit)
+	answer, err := opt.runner().Run(ctx, string(keep), source(pl, f, actors, captions), opt.TimeLimit)
 	if err != nil {
 		return nil, err
 	}
 	p, err := readPositions(answer, len(f.Nodes), len(f.Links), 0)
 	if err != nil {
-		return nil, failed(err)
+		return nil, misread(err)
 	}
 	p.moveTo(centres)
 	d := drawKept(f, actors, captions, p)

@@ -44,13 +44,13 @@ func follow(ctx context.Context, f *render.Figure, pl plan, opt Options) (*rende
 	if pl.engine == Dot && len(f.Groups) == 0 {
 		pl.turned = turned(f)
 	}
-	answer, err := opt.placer().Place(ctx, string(pl.engine), source(pl, f, actors, captions), opt.TimeLimit)
+	answer, err := opt.runner().Run(ctx, string(pl.engine), source(pl, f, actors, captions), opt.TimeLimit)
 	if err != nil {
 		return nil, err
 	}
 	p, err := readPositions(answer, len(f.Nodes), len(f.Links), len(f.Groups))
 	if err != nil {
-		return nil, failed(err)
+		return nil, misread(err)
 	}
 	for i, c := range p.curves {
 		if pl.turned != nil && pl.turned[i] {
@@ -216,7 +216,7 @@ func actorMark(i int, n *render.Node, a actorSize, box render.Box) render.ActorM
 }
 
 func captionMark(i int, l *render.Link, c *caption, box render.Box) render.CaptionMark {
-	m := render.CaptionMark{Link: i, Box: box, Tone: l.Tone, Role: l.Role, Struck: l.Fate == render.Gone}
+	m := render.CaptionMark{Link: i, Box: box, Tone: l.Tone, Role: l.Role, Struck: l.Change == render.Gone}
 	by := render.Point{X: box.X, Y: box.Y}
 	for _, t := range c.lines {
 		t.At = geom.Add(t.At, by)

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -40,10 +41,11 @@ type Options struct {
 	// actors where 0, and three times as many ties but at least 1200; never more
 	// than [MostActors] and [MostTies].
 	MaxActors, MaxTies int
-	// Placer runs the engine; nil: the engine in this process, which cannot be
+	// Runner runs the engine; nil: the engine in this process, which cannot be
 	// stopped, nor used again after a fault.
-	Placer Placer
-	// TimeLimit is how long the engine may take in all; 10 seconds where 0.
+	Runner Runner
+	// TimeLimit is how much processor time the engine may take for each layout
+	// that is made; a minute where 0. A figure that exceeds it fails; see [Runner].
 	TimeLimit time.Duration
 	// MinWidth is the least width of the page in pixels, so that legend and
 	// notes can be read under a small drawing; 480 where 0.
@@ -72,6 +74,13 @@ const (
 // How many actors and ties a figure may have unless more are allowed.
 const usualActors, usualTies = 400, 1200
 
+// Room returns how many actors and ties a figure may have where so many actors are
+// allowed; 0 stands for the usual number.
+func Room(maxActors int) (actors, ties int) {
+	actors = min(cmp.Or(maxActors, usualActors), MostActors)
+	return actors, min(max(usualTies, actors*(usualTies/usualActors)), MostTies)
+}
+
 // The narrowest and the widest column that a figure is set for, in millimetres.
 const minColumn, maxColumn = 30.0, 2000.0
 
@@ -98,16 +107,11 @@ func (o Options) withDefaults() (Options, error) {
 	if o.Width != 0 && !(o.Width >= minColumn && o.Width <= maxColumn) {
 		return o, fmt.Errorf("a figure cannot be %v mm wide; between %v and %v mm it can", o.Width, minColumn, maxColumn)
 	}
-	if o.MaxActors == 0 {
-		o.MaxActors = usualActors
-	}
-	o.MaxActors = min(o.MaxActors, MostActors)
-	if o.MaxTies == 0 {
-		o.MaxTies = max(usualTies, o.MaxActors*(usualTies/usualActors))
-	}
-	o.MaxTies = min(o.MaxTies, MostTies)
+	actors, ties := Room(o.MaxActors)
+	o.MaxActors = actors
+	o.MaxTies = min(cmp.Or(o.MaxTies, ties), MostTies)
 	if o.TimeLimit == 0 {
-		o.TimeLimit = 10 * time.Second
+		o.TimeLimit = time.Minute
 	}
 	if o.MinWidth == 0 {
 		o.MinWidth = 480

@@ -16,6 +16,7 @@ import (
 	"strings"
 	"testing"
 
+	"dossier/data/answer"
 	"dossier/internal/testkit/specimen"
 	"dossier/render"
 	"dossier/render/internal/letters"
@@ -96,7 +97,7 @@ func TestTextCanBeSearched(t *testing.T) {
 	for _, fonts := range []*letters.Library{letters.System(), letters.NewLibrary()} {
 		text := run(t, encode(t, s, pdf.Options{Fonts: fonts}), "pdftotext", "-enc", "UTF-8", "-layout")
 		for _, want := range append(names, "Every mark: Čechy & Łódź", "Škoda supplies Ελλάδα and Россия",
-			`denied by Россия: “нет” – 2023-09-12, (p. 3) \ 100 %`, "organization", render.Caveat) {
+			`denied by Россия: “нет” – 2023-09-12, (p. 3) \ 100 %`, "organization", answer.Caveat) {
 			if !strings.Contains(text, want) {
 				t.Errorf("%q is not in:\n%s", want, text)
 			}

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"dossier/data"
+	"dossier/data/answer"
 	"dossier/internal/testkit"
 	"dossier/render"
 	"dossier/render/scenejson"
@@ -30,7 +31,7 @@ func fullScene() *render.Scene {
 		Captions: []render.CaptionMark{{Link: 4, Box: box, Tone: data.Conflictual, Role: render.End, Lines: []render.Text{text(render.RoleCaption, "warns")}, Badges: []render.Badge{badge}}},
 		Notes:    []render.NoteMark{{Badge: badge, Lines: []render.Text{text(render.RoleNoteHead, "A warns B"), text(render.RoleNote, "“no”")}}},
 		Limits:   []string{"As of 2019."},
-		Footer:   []render.Text{text(render.RoleFooter, render.Caveat)},
+		Footer:   []render.Text{text(render.RoleFooter, answer.Caveat)},
 		Stamp:    render.Stamp{Query: "dossier draw", Digest: "sha256:00", Version: "1.0.0"},
 		Places: render.Places{Area: render.Box{X: 20, Y: 46, W: 380, H: 60.25}, Narrow: true,
 			Actors: []render.Place{{Actor: "kim", Box: render.Box{X: 24, Y: 50, W: 100, H: 32}}}},

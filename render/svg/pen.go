@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
+	"dossier/data"
 	"dossier/render"
 	"dossier/render/internal/text"
 )
@@ -128,7 +129,7 @@ func (p *pen) headed(head, rest render.Text) *pen {
 // openText appends the start of a text element up to its place and type.
 func (p *pen) openText(t render.Text) {
 	p.raw("<text").num(" x", t.At.X).num(" y", t.At.Y)
-	p.raw(anchors[!t.Role.Sentence() && render.RightToLeft(t.String)][t.Anchor])
+	p.raw(anchors[!t.Role.Sentence() && data.RightToLeft(t.String)][t.Anchor])
 	p.num(" font-size", t.Size)
 	if t.Bold {
 		p.raw(` font-weight="bold"`)

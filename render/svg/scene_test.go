@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"dossier/data"
+	"dossier/data/answer"
 	"dossier/render"
 	"dossier/render/svg"
 )
@@ -49,7 +50,7 @@ func smallScene() *render.Scene {
 			{At: render.Point{X: 198, Y: 193}, Size: 11, Role: render.RoleNote, String: "contested", Width: 50},
 			{At: render.Point{X: 38, Y: 207}, Size: 11, Role: render.RoleNote, String: "denied by Russia: “no”"},
 		}}},
-		Footer: []render.Text{{At: render.Point{X: 16, Y: 218}, Size: 10, Role: render.RoleFooter, String: render.Caveat, Width: 220}},
+		Footer: []render.Text{{At: render.Point{X: 16, Y: 218}, Size: 10, Role: render.RoleFooter, String: answer.Caveat, Width: 220}},
 		Stamp:  render.Stamp{Query: "dossier path Kim Seoul", Digest: "sha256:00", Version: "1.0.0"},
 	}
 	entries := []render.LegendEntry{

@@ -105,7 +105,7 @@ func (v sieve) compare(ctx context.Context, s *stopwatch, whole *graph.Graph, so
 		{"built", "path.Find on a graph of the passing ties", just, graph.Filter{}},
 	} {
 		start := time.Now()
-		view, err := side.graph.View(side.filter)
+		view, err := side.graph.View(ctx, side.filter)
 		if err != nil {
 			return err
 		}

@@ -47,7 +47,7 @@ func run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	v, err := g.View(graph.Filter{})
+	v, err := g.View(ctx, graph.Filter{})
 	if err != nil {
 		return err
 	}
@@ -131,8 +131,11 @@ func ready(ctx context.Context, file string) (*graph.Graph, error) {
 			return nil, fmt.Errorf("%v", p)
 		}
 	}
-	g := graph.Build(d)
-	v, err := g.View(graph.Filter{})
+	g, err := graph.Build(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	v, err := g.View(ctx, graph.Filter{})
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package specimen
 
 import (
 	"dossier/data"
+	"dossier/data/answer"
 	"dossier/render"
 )
 
@@ -11,7 +12,7 @@ func Scene() *render.Scene {
 	s := &render.Scene{
 		Width: 640, Height: 560.5, Title: "Every mark: Čechy & Łódź", Description: "7 actors and 18 ties.",
 		Heading: []render.Text{text(16, 28, 16, render.RoleTitle, "Every mark: Čechy & Łódź")},
-		Footer:  []render.Text{text(16, 550, 10, render.RoleFooter, render.Caveat)},
+		Footer:  []render.Text{text(16, 550, 10, render.RoleFooter, answer.Caveat)},
 		Stamp:   render.Stamp{Query: "dossier draw -o every.png", Digest: "sha256:0123", Version: "1.0.0"},
 	}
 	s.Heading[0].Bold = true

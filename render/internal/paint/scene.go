@@ -3,6 +3,7 @@ package paint
 import (
 	"math"
 
+	"dossier/data"
 	"dossier/render"
 )
 
@@ -108,7 +109,7 @@ func (p *painter) text(t render.Text, ink render.Ink) {
 	}
 	p.canvas.Text(Text{
 		Text:        t,
-		RightToLeft: !t.Role.Sentence() && render.RightToLeft(t.String),
+		RightToLeft: !t.Role.Sentence() && data.RightToLeft(t.String),
 		Colour:      colour(p.theme, ink),
 	})
 }

@@ -1,0 +1,87 @@
+package data
+
+import (
+	"context"
+	"crypto/sha256"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// fullTable is a table with something in every column, a row in three empty.
+func fullTable(t testing.TB, rows int) *Dossier {
+	d := bigTable(rows)
+	table := d.Claims.Tables()[0]
+	table.Strings = []string{"", "rockets", "a quote", "actor-7", "s", string(make([]byte, 70))}
+	random := rand.New(rand.NewPCG(8, 8))
+	dates := []Date{{}, mustDate(t, "2019"), mustDate(t, "2020-03/..")}
+	for i := range rows {
+		pick := func(n uint32) uint32 {
+			if random.IntN(3) == 0 {
+				return 0
+			}
+			return n
+		}
+		table.Stance = append(table.Stance, []Stance{"", Confirms, Denies}[random.IntN(3)])
+		table.When = append(table.When, dates[random.IntN(3)])
+		table.Weight = append(table.Weight, []float64{math.NaN(), 0, 2.5}[random.IntN(3)])
+		table.What = append(table.What, pick(1))
+		table.Quote = append(table.Quote, pick(2+3*uint32(i%2)))
+		table.By = append(table.By, pick(3))
+		table.SourceOf = append(table.SourceOf, pick(4))
+		table.Confidence = append(table.Confidence, int16([]int{-1, 0, 70}[random.IntN(3)]))
+	}
+	return d
+}
+
+// The values of form 1 stand in reports that people have: they never change.
+func TestDigestOfFormOne(t *testing.T) {
+	for name, c := range map[string]struct {
+		d    *Dossier
+		want string
+	}{
+		"every field":  {digestDossier(t), "334e45686bd97d6bd5ad58e203f3fb8f880260149b02e153aad5e60d3325d93b"},
+		"empty":        {&Dossier{}, "936ca738f1baa6917ec04f1b623e13954aab832e78ecdb8562356a7e5f4342d6"},
+		"plain table":  {bigTable(3000), "c356cd5d3084f896ec44c6b106af5c003c3978b379d76b56340d64d8a97277d2"},
+		"every column": {fullTable(t, 3000), "6856183552cd61b2694cae2a84c0e3c55f98d796818288f4c83f29275c685fcb"},
+	} {
+		if got := digestOf(t, c.d); got != "sha256:"+c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}
+
+// A row is hashed without making its claim, to the same bytes.
+func TestRowsHashAsTheirClaims(t *testing.T) {
+	d := fullTable(t, 500)
+	e := encoder{look: look{ctx: context.Background()}}
+	hashes := e.hashRows(d, d.Claims.Tables()[0], nil)
+	var row rowClaim
+	for i, got := range hashes {
+		c := row.content(d, d.Claims.Tables()[0], i)
+		e.claim(&c)
+		if want := e.sum(); got != want {
+			t.Fatalf("row %d: %x, want %x", i, got, want)
+		}
+	}
+}
+
+func TestSortSums(t *testing.T) {
+	random := rand.New(rand.NewPCG(2, 3))
+	for _, n := range []int{0, 1, 1023, 1024, 5000, 200_000} {
+		for _, shared := range []int{0, 1, 3, 9, 31} { // bytes that all have in common
+			list := make(sums, n)
+			for i := range list {
+				for k := shared; k < sha256.Size; k++ {
+					list[i][k] = byte(random.Uint32())
+				}
+			}
+			want := slices.Clone(list)
+			slices.SortFunc(want, compareSums)
+			if got, err := sortSums(context.Background(), list); err != nil || !slices.Equal(got, want) {
+				t.Errorf("%d hashes with %d bytes in common are out of order, %v", n, shared, err)
+			}
+		}
+	}
+}

@@ -1,0 +1,104 @@
+package figure
+
+import (
+	"context"
+	"io"
+
+	"dossier/data/answer"
+	"dossier/graph/ask"
+	"dossier/internal/options"
+	"dossier/render"
+	"dossier/render/layout"
+)
+
+// stacked is how many ties of a pair a line of a figure may stand for.
+const stacked = 5
+
+// Room is how large a network may be for its figure to be laid out, so that one
+// which is larger is refused before it is gathered; none where the format needs no
+// layout.
+func (f Format) Room(look options.Look) ask.Size {
+	if !f.LaidOut() {
+		return ask.Size{}
+	}
+	actors, ties := layout.Room(look.MaxActors)
+	return ask.Size{Actors: actors, Ties: stacked * ties}
+}
+
+// Of makes the figure of an answer to a request. MaxNotes bounds its evidence
+// notes; 0: as many as are usual.
+func Of(ctx context.Context, a answer.Answer, r options.Request, maxNotes int) (*render.Figure, error) {
+	if err := answer.Seal(ctx, a); err != nil {
+		return nil, err
+	}
+	look := &r.Look
+	f, err := render.Build(a, render.Options{Title: look.Title, NoNotes: look.NoNotes, MaxNotes: maxNotes, Flow: look.Direction.Flow(),
+		GroupBy: look.GroupBy, AllCaptions: look.AllCaptions})
+	if err != nil {
+		return nil, err
+	}
+	f.Stamp.Query = r.CommandLine() // with the looks, so that the figure can be drawn again
+	return &f, nil
+}
+
+// Drawing is what is needed to draw beside the figure itself.
+type Drawing struct {
+	Look options.Look
+	// Places are those of the actors in the earlier figure that Look.Keep names;
+	// nil where none was read.
+	Places *render.Places
+	// Runner runs the layout engine; nil: the one in this process.
+	Runner layout.Runner
+}
+
+// Encode lays a figure out, where the format needs that, and writes it. The
+// warnings say what could not be drawn as it should.
+func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, d Drawing) (warnings []string, err error) {
+	if f.figure != nil {
+		if d.Look.Keep != "" {
+			return nil, ask.Usagef("--keep needs a format in which actors have places; %s has none", f.Name)
+		}
+		return nil, f.figure(w, figure)
+	}
+	scene, notes, err := d.arrange(ctx, figure)
+	if err != nil {
+		return nil, err
+	}
+	warnings, err = f.scene(w, scene, d.Look)
+	return append(notes, warnings...), err
+}
+
+// arrange lays a figure out. The notes tell which layout was taken, where that was
+// not what was asked for or there was a choice, and whether the figure fits its column.
+func (d Drawing) arrange(ctx context.Context, figure *render.Figure) (*render.Scene, []string, error) {
+	look := &d.Look
+	if look.Keep != "" && d.Places == nil {
+		return nil, nil, ask.Usagef("--keep %s: no earlier figure can be read here", ask.ShellWord(look.Keep))
+	}
+	if look.Keep != "" && look.GroupBy != "" {
+		return nil, nil, ask.Usagef("a figure is drawn with --keep or with --group-by, not both: boxes of groups would move actors")
+	}
+	engine := look.Layout
+	if engine == "" && look.Width > 0 {
+		engine = layout.Auto // a column may want another direction
+	}
+	scene, report, err := layout.Arrange(ctx, figure, layout.Options{Engine: engine, Width: float64(look.Width), Keep: d.Places,
+		MaxActors: look.MaxActors, Runner: d.Runner})
+	if err != nil {
+		return nil, nil, err
+	}
+	var notes []string
+	if report.Kept != nil && len(d.Places.Actors) > 0 {
+		notes = append(notes, keptWords(look, report.Kept))
+	}
+	if report.Instead != "" {
+		notes = append(notes, report.Instead)
+	}
+	if report.Choice != "" {
+		notes = append(notes, report.Choice)
+	}
+	if report.TooWide != nil {
+		notes = append(notes, report.TooWide.Error())
+	}
+	return scene, notes, nil
+}

@@ -1,0 +1,77 @@
+package figure
+
+import (
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"dossier/data"
+	"dossier/graph/ask"
+	"dossier/internal/options"
+	"dossier/render"
+	"dossier/render/dot"
+	"dossier/render/html"
+	"dossier/render/mermaid"
+	"dossier/render/pdf"
+	"dossier/render/png"
+	"dossier/render/scenejson"
+	"dossier/render/svg"
+)
+
+// Format is a file format of figures.
+type Format struct {
+	// Name is the word for it, and the usual ending of a file's name.
+	Name string
+	// Endings are the other endings that mean it.
+	Endings []string
+	// figure or scene encodes it, the one that is not nil.
+	figure func(io.Writer, *render.Figure) error
+	scene  func(io.Writer, *render.Scene, options.Look) (warnings []string, err error)
+}
+
+// Formats lists the formats of figures, the most usual first.
+func Formats() []Format {
+	return []Format{
+		{Name: "svg", scene: func(w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+			return nil, svg.Encode(w, s, svg.Options{Theme: o.Theme})
+		}},
+		{Name: "png", scene: func(w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+			return png.Encode(w, s, png.Options{Theme: o.Theme, DPI: float64(o.DPI)})
+		}},
+		{Name: "pdf", scene: func(w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+			return pdf.Encode(w, s, pdf.Options{Theme: o.Theme})
+		}},
+		{Name: "html", Endings: []string{"htm"}, scene: func(w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+			return nil, html.Encode(w, s, html.Options{Theme: o.Theme})
+		}},
+		{Name: "dot", Endings: []string{"gv"}, figure: dot.Encode},
+		{Name: "mermaid", Endings: []string{"mmd"}, figure: mermaid.Encode},
+		{Name: "json", scene: func(w io.Writer, s *render.Scene, _ options.Look) ([]string, error) {
+			return nil, scenejson.Encode(w, s)
+		}},
+	}
+}
+
+// FormatOf finds the format that a file's name ends in, or that is named; a
+// name given goes before the ending.
+func FormatOf(file, name string) (Format, error) {
+	word := name
+	if word == "" {
+		word = strings.ToLower(strings.TrimPrefix(filepath.Ext(file), "."))
+	}
+	var names []string
+	for _, f := range Formats() {
+		if f.Name == word || slices.Contains(f.Endings, word) {
+			return f, nil
+		}
+		names = append(names, f.Name)
+	}
+	if word == "" {
+		return Format{}, ask.Usagef("the format of %s is not known: give its name an ending such as .svg, or say --format", data.Quoted(file))
+	}
+	return Format{}, ask.Usagef("there are no figures in the format %s; there are %s", data.Quoted(word), strings.Join(names, ", "))
+}
+
+// LaidOut reports whether actors have places in the format.
+func (f Format) LaidOut() bool { return f.scene != nil }

@@ -1,0 +1,129 @@
+// Package inputs opens dossiers: it knows where they come from, files, folders,
+// standard input or the samples in the program, and gives back an engine that
+// answers questions. What it read it can tell, so that nothing is written over it.
+package inputs
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"dossier/data"
+	"dossier/data/load"
+	"dossier/data/samples"
+	"dossier/graph/ask"
+)
+
+// SamplePrefix names an embedded dossier where a file could stand:
+// "sample:florentine".
+const SamplePrefix = "sample:"
+
+// Inputs say where a dossier comes from.
+type Inputs struct {
+	// Files are folders, YAML or CSV files, "-" for Stdin, or names of embedded
+	// samples behind SamplePrefix; none at all means the default sample.
+	Files []string
+	// Columns maps CSV headers to fields where they have other names.
+	Columns map[string]string
+	Stdin   io.Reader
+	// Memory bounds what edge lists may take, in bytes; 0: as much as it takes.
+	Memory int64
+	// Progress, where set, is told how much of an edge list has been read.
+	Progress func(file string, read, size int64)
+	// Opened, where set, is told of each file that is read.
+	Opened func(fs.FileInfo)
+	// Version is that of the program, which answers name.
+	Version string
+}
+
+func (in *Inputs) options() load.Options {
+	return load.Options{Stdin: in.Stdin, Map: in.Columns, Limits: load.Limits{Memory: in.Memory}, Progress: in.Progress, Opened: in.Opened}
+}
+
+// DataError says that a dossier was read but must not be used as it is.
+type DataError struct{ Problems []data.Problem }
+
+func (e *DataError) Error() string {
+	n := 0
+	for _, p := range e.Problems {
+		if p.Severity == data.Error {
+			n++
+		}
+	}
+	if n == 1 {
+		return "the dossier has 1 error"
+	}
+	return fmt.Sprintf("the dossier has %d errors", n)
+}
+
+// Read loads and checks a dossier. The error says that something could not be
+// read; what is wrong with the data is in the problems.
+func Read(ctx context.Context, in Inputs) (*data.Dossier, []data.Problem, error) {
+	if len(in.Files) == 0 {
+		return load.LoadFS(ctx, samples.FS(), samples.Default, in.options())
+	}
+	for _, f := range in.Files {
+		if name, ok := strings.CutPrefix(f, SamplePrefix); ok {
+			if len(in.Files) > 1 {
+				return nil, nil, ask.Usagef("%s cannot be merged with other files: give it alone", f)
+			}
+			return load.LoadFS(ctx, samples.FS(), name, in.options())
+		}
+	}
+	return load.Load(ctx, in.Files, in.options())
+}
+
+// Open loads, checks and indexes a dossier. Errors in the data give a
+// [*DataError]; warnings do not stand in the way.
+func Open(ctx context.Context, in Inputs) (ask.Engine, error) {
+	d, problems, err := Read(ctx, in)
+	return index(ctx, d, problems, err, in.Version)
+}
+
+// OpenWithin is [Open] for one file or folder of a file system, which is all
+// that may be read, or for an embedded sample. The file system must not let
+// names lead out of it: [os.Root.FS] does not. Only regular files are opened.
+func OpenWithin(ctx context.Context, fsys fs.FS, name string, in Inputs) (ask.Engine, error) {
+	opt := in.options()
+	opt.Stdin, opt.Progress = nil, nil
+	if sample, ok := strings.CutPrefix(name, SamplePrefix); ok {
+		fsys, name = samples.FS(), sample
+	} else if err := regular(fsys, name); err != nil {
+		return nil, err
+	}
+	d, problems, err := load.LoadFS(ctx, fsys, name, opt)
+	return index(ctx, d, problems, err, in.Version)
+}
+
+// index makes the engine of a dossier that could be read.
+func index(ctx context.Context, d *data.Dossier, problems []data.Problem, err error, version string) (ask.Engine, error) {
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range problems {
+		if p.Severity == data.Error {
+			return nil, &DataError{problems}
+		}
+	}
+	m, err := ask.Load(ctx, d, version)
+	if err != nil {
+		return nil, err // not a nil *ask.Memory in an interface
+	}
+	return m, nil
+}
+
+// regular refuses pipes and devices, which would be waited for.
+func regular(fsys fs.FS, name string) error {
+	info, err := fs.Stat(fsys, name)
+	if err == nil && info.IsDir() {
+		name = path.Join(name, "dossier.yaml")
+		info, err = fs.Stat(fsys, name)
+	}
+	if err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("%s is no regular file", data.Quoted(name))
+	}
+	return nil // what else is wrong with it, reading it says
+}

@@ -1,0 +1,183 @@
+// Package report answers several questions in one document: each request is asked,
+// its answer told in words, and its figure drawn where one belongs. It writes no
+// file; what it returns is written by package document.
+package report
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"strings"
+
+	"dossier/data/answer"
+	"dossier/graph/ask"
+	"dossier/internal/describe"
+	"dossier/internal/document"
+	"dossier/internal/figure"
+	"dossier/internal/options"
+	"dossier/render"
+	"dossier/render/layout"
+)
+
+// Options say how a report is made.
+type Options struct {
+	Telling describe.Options
+	// Figures asks for figures. Theme is that of those for which the request names
+	// none.
+	Figures bool
+	Theme   render.Theme
+	// Earlier reads the places of the figure that --keep names; nil where a
+	// request must not name any.
+	Earlier func(name string) (*render.Places, error)
+	// Runner runs the layout engine; nil: the one in this process.
+	Runner layout.Runner
+	// Drawn counts the figures of a page by the prefix of their ids, so that the
+	// same figure can stand there twice; several reports on one page share it.
+	Drawn map[string]int
+}
+
+// Result is a report and how many of its questions found something.
+type Result struct {
+	Document *document.Document
+	Found    int
+	// Warnings say what became of the actors of earlier figures.
+	Warnings []string
+}
+
+// Answer answers requests as one document.
+func Answer(ctx context.Context, asked figure.Asker, requests []options.Request, opt Options) (*Result, error) {
+	if opt.Drawn == nil {
+		opt.Drawn = map[string]int{}
+	}
+	w := &reporter{ctx: ctx, ask: asked, opt: opt, result: &Result{}}
+	var entries []describe.Entry
+	for _, r := range requests {
+		e, err := w.entry(r)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, e)
+	}
+	d, err := describe.Document(ctx, entries, opt.Telling)
+	w.result.Document = d
+	return w.result, err
+}
+
+// reporter gathers a report.
+type reporter struct {
+	ctx    context.Context
+	ask    figure.Asker
+	opt    Options
+	result *Result
+}
+
+// entry asks one question, with its figure.
+func (w *reporter) entry(r options.Request) (describe.Entry, error) {
+	e := describe.Entry{Title: strings.TrimSpace(r.Look.Title), NoNotes: r.Look.NoNotes}
+	if r.Verb == answer.VerbDraw && w.opt.Figures {
+		r.Network.Most = svgFormat().Room(r.Look)
+	}
+	found, err := w.ask(w.ctx, r.Question)
+	var large *ask.TooLargeError
+	if errors.As(err, &large) {
+		e.Answer, e.NoFigure = large.Network, w.refusal(err, nil, r)
+		large.Network.Asked.Command = r.CommandLine()
+		return e, w.ctx.Err()
+	}
+	if err != nil {
+		return e, err
+	}
+	found.Common().Asked.Command = r.CommandLine()
+	e.Answer = found
+	if found.Found() {
+		w.result.Found++
+	}
+	if !w.opt.Figures || !found.Found() {
+		return e, nil
+	}
+	return e, w.illustrate(&e, r)
+}
+
+// illustrate draws the figure that belongs to an answer, if one does.
+func (w *reporter) illustrate(e *describe.Entry, r options.Request) error {
+	fragment := w.opt.Telling.Arrangement == describe.Fragment
+	switch r.Verb {
+	case answer.VerbDraw:
+		return w.draw(e, e.Answer, r, 0)
+	case answer.VerbPath:
+		if !fragment {
+			return w.draw(e, e.Answer, r, describe.MaxNotes)
+		}
+	case answer.VerbDiff:
+		r.Look.NoNotes = true // the evidence stands in the text
+		return w.draw(e, e.Answer, r, 0)
+	case answer.VerbShow:
+		if profile := e.Answer.(*answer.Profile); !fragment && len(profile.Out)+len(profile.In) > 0 {
+			return w.around(e, r)
+		}
+	}
+	return nil
+}
+
+// around draws the neighbourhood of an actor.
+func (w *reporter) around(e *describe.Entry, r options.Request) error {
+	var near options.Request
+	near.Verb, near.Actors, near.Filter = answer.VerbDraw, r.Actors, r.Filter
+	near.Look.NoNotes = true
+	near.Network.Most = svgFormat().Room(near.Look)
+	found, err := w.ask(w.ctx, near.Question)
+	if err != nil {
+		var large *ask.TooLargeError
+		if errors.As(err, &large) {
+			e.NoFigure = w.refusal(err, nil, near)
+			return w.ctx.Err()
+		}
+		return err
+	}
+	return w.draw(e, found, near, 0)
+}
+
+// draw draws an answer. Where notes are bound by notes, the figure has the numbers
+// of the evidence in the text and not the evidence a second time.
+func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Request, notes int) error {
+	f, err := figure.Of(w.ctx, found, r, notes)
+	if err != nil {
+		return err
+	}
+	if notes > 0 && len(f.Notes) > 0 {
+		f.Notes = nil
+		f.Footer = append(f.Footer, "The numbers are those of the evidence in the report.")
+	}
+	d := figure.Drawing{Look: r.Look, Runner: w.opt.Runner}
+	if d.Look.Theme == "" {
+		d.Look.Theme = w.opt.Theme
+	}
+	if r.Look.Keep != "" {
+		if w.opt.Earlier == nil {
+			return ask.Usagef("--keep %s: no earlier figure can be read here", ask.ShellWord(r.Look.Keep))
+		}
+		if d.Places, err = w.opt.Earlier(r.Look.Keep); err != nil {
+			return err
+		}
+	}
+	var b bytes.Buffer
+	warnings, err := svgFormat().Encode(w.ctx, &b, f, d)
+	var limit *layout.LimitError
+	if errors.As(err, &limit) {
+		e.NoFigure = w.refusal(err, f, r)
+		return w.ctx.Err()
+	}
+	if err != nil {
+		return err
+	}
+	if r.Look.Keep != "" {
+		w.result.Warnings = append(w.result.Warnings, warnings...)
+	}
+	e.Figure = &document.Figure{Title: f.Title, SVG: distinct(b.Bytes(), w.opt.Drawn)}
+	return nil
+}
+
+// refusal says why there is no figure, and which ones there can be.
+func (w *reporter) refusal(err error, f *render.Figure, r options.Request) string {
+	return "There is no figure: " + figure.Explain(w.ctx, err, f, r, w.ask).Error() + "."
+}

@@ -1,0 +1,119 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dossier/data"
+	"dossier/data/answer"
+)
+
+const (
+	// maxCaption is how many characters a caption may take. Longer ones are
+	// cut between words; the note tells the rest.
+	maxCaption = 68
+	// maxNoteQuote and maxNoteSource are how much of a quote and of the title of
+	// a source a note gives.
+	maxNoteQuote  = 110
+	maxNoteSource = 40
+	// maxDetails is how many claims of a tie are shown on hover, so that a tie of a
+	// million claims does not fill a figure with text that nobody sees.
+	maxDetails = 40
+)
+
+// evidence tells one claim: what it says, its status, and every voice on it,
+// holders first.
+func (b *builder) evidence(s *side, c *answer.Claim) Note {
+	n := Note{Claim: c.ID, Head: s.Sentence(c), Status: c.Status.String()}
+	for _, holding := range []bool{true, false} {
+		for i := range c.Said {
+			if a := &c.Said[i]; a.Stance.Holds() == holding {
+				n.Voices = append(n.Voices, s.VoiceLine(a, b.sourceName(s, a.Source), maxNoteQuote))
+			}
+		}
+	}
+	return n
+}
+
+// sourceName names a source within a note: not at all where the figure has just
+// one, which its footer names.
+func (b *builder) sourceName(s *side, id string) string {
+	if len(b.sources) < 2 {
+		return ""
+	}
+	name := s.SourceTitle(id)
+	return cmp.Or(answer.Cut(name, maxNoteSource), name)
+}
+
+// text gives a note as lines, for hovering.
+func (n Note) text() string {
+	return strings.Join(append([]string{n.Head + ": " + n.Status}, n.Voices...), "\n")
+}
+
+// actorDetail is what hovering over an actor shows.
+func actorDetail(a *answer.Actor, kind data.Kind) string {
+	lines := []string{data.Isolate(data.Printable(cmp.Or(a.Name, a.ID))) + answer.InBrackets(answer.KindWord(kind))}
+	var names []string
+	for _, s := range slices.Concat(a.Aliases, a.Metonyms) {
+		if s != "the "+a.Name {
+			names = append(names, data.Isolate(data.Printable(s)))
+		}
+	}
+	if len(names) > 0 {
+		lines = append(lines, "also: "+strings.Join(names, ", "))
+	}
+	if a.Description != "" {
+		lines = append(lines, data.Printable(a.Description))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// describe tells the actors, and every tie by its best claim, in prose.
+func describe(f *Figure) string {
+	var s strings.Builder
+	s.WriteString(answer.Counted(len(f.Nodes), "actor") + " and " + answer.Counted(len(f.Links), "tie") + ".")
+	for i, n := range f.Nodes {
+		if i == 0 {
+			s.WriteString(" Actors: ")
+		} else {
+			s.WriteString(", ")
+		}
+		s.WriteString(data.Isolate(n.Name) + answer.InBrackets(answer.KindWord(n.Kind)))
+	}
+	if len(f.Nodes) > 0 {
+		s.WriteString(".")
+	}
+	s.WriteString(describeGroups(f))
+	described := make(map[string]bool)
+	for _, l := range f.Links {
+		// The first line tells the best claim; one made by several actors jointly ties several pairs.
+		line, _, _ := strings.Cut(l.Detail, "\n")
+		if described[line] {
+			continue
+		}
+		described[line] = true
+		lead := l.Change.lead()
+		if lead != "" {
+			lead = strings.ToUpper(lead[:1]) + lead[1:]
+		}
+		s.WriteString(" " + lead + line + answer.InBrackets(describeNotes(l.Notes)) + ".")
+	}
+	return s.String()
+}
+
+func describeNotes(notes []int) string {
+	if len(notes) == 0 {
+		return ""
+	}
+	numbers := make([]string, len(notes))
+	for i, n := range notes {
+		numbers[i] = strconv.Itoa(n)
+	}
+	word := "notes "
+	if len(notes) == 1 {
+		word = "note "
+	}
+	return word + answer.JoinNames(numbers)
+}

@@ -1,0 +1,189 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dossier/data"
+	"dossier/data/answer"
+)
+
+// builder gathers a figure.
+type builder struct {
+	fig     Figure
+	max     int // notes; 0: none
+	at      map[string]int
+	note    map[claimKey]int
+	claims  int           // that would have a note
+	sources []citedSource // in the order of first use
+}
+
+// claimKey tells the claims of two sides apart.
+type claimKey struct {
+	side *side
+	id   string
+}
+
+// citedSource is a source as one side knows it: two dossiers may mean
+// different things by one id.
+type citedSource struct {
+	id     string
+	source answer.Source
+	side   *side
+}
+
+func newBuilder(opt Options) *builder {
+	b := &builder{max: cmp.Or(opt.MaxNotes, DefaultMaxNotes), at: make(map[string]int), note: make(map[claimKey]int)}
+	if opt.NoNotes {
+		b.max = 0
+	}
+	return b
+}
+
+// node adds an actor once, and returns its position; an actor that is an end
+// anywhere is an end.
+func (b *builder) node(n actor) int {
+	i, known := b.at[n.id]
+	if !known {
+		i = len(b.fig.Nodes)
+		b.at[n.id] = i
+		a, explained := n.side.Actors[n.id]
+		if !explained {
+			a = answer.Actor{ID: n.id}
+		}
+		kind := knownKind(a.Kind)
+		b.fig.Nodes = append(b.fig.Nodes, Node{
+			Actor: n.id, Name: data.Printable(cmp.Or(a.Name, n.id)), Kind: kind, Country: a.Country, Role: n.role,
+			Detail: actorDetail(&a, kind),
+		})
+	}
+	if n.role == End {
+		b.fig.Nodes[i].Role = End
+	}
+	return i
+}
+
+// links adds ties in order. The sources are gathered first, since a figure
+// with a single source need not name it in every note.
+func (b *builder) links(ties []tie) {
+	type key struct {
+		id     string
+		source answer.Source
+	}
+	cited := make(map[key]bool)
+	for i := range ties {
+		t := &ties[i]
+		for _, id := range t.claims {
+			for _, a := range t.side.claims[id].Said {
+				if a.Source == "" {
+					continue
+				}
+				if k := (key{a.Source, t.side.Sources[a.Source]}); !cited[k] {
+					cited[k] = true
+					b.sources = append(b.sources, citedSource{k.id, k.source, t.side})
+				}
+			}
+		}
+	}
+	for i := range ties {
+		b.link(&ties[i])
+	}
+}
+
+// link adds a tie and the notes of its claims. What is context has no notes.
+func (b *builder) link(t *tie) {
+	relation := t.side.Relations[t.relation]
+	l := Link{
+		From: b.node(actor{t.from, t.side, t.role}), To: b.node(actor{t.to, t.side, t.role}), Relation: t.relation,
+		Tone: knownTone(relation.Tone), Symmetric: relation.Symmetric, Status: t.status, Change: t.change, Role: t.role,
+	}
+	var details []string
+	for i, id := range t.claims {
+		c := t.claim(id)
+		note := b.evidence(t.side, &c)
+		if i == 0 {
+			l.Modality = c.Modality
+			l.Origins = c.Origins
+			l.Caption = t.change.lead() + t.side.Caption(&c, maxCaption)
+		}
+		if i < maxDetails {
+			details = append(details, note.text())
+		}
+		if t.role == Context {
+			continue
+		}
+		if n := b.number(claimKey{t.side, id}, note); n > 0 {
+			l.Notes = append(l.Notes, n)
+		}
+	}
+	if more := len(t.claims) - maxDetails; more > 0 {
+		details = append(details, "and "+answer.Counted(more, "more claim"))
+	}
+	l.Detail = strings.Join(details, "\n")
+	slices.Sort(l.Notes)
+	b.fig.Links = append(b.fig.Links, l)
+}
+
+// number gives a claim its note, and 0 where notes are off or at their limit.
+// A claim that ties several pairs has one note.
+func (b *builder) number(key claimKey, n Note) int {
+	if known, ok := b.note[key]; ok {
+		return known
+	}
+	b.claims++
+	b.note[key] = 0
+	if len(b.fig.Notes) < b.max {
+		b.fig.Notes = append(b.fig.Notes, n)
+		b.note[key] = len(b.fig.Notes)
+	}
+	return b.note[key]
+}
+
+// finish adds what follows from the whole: groups, the description, the legend
+// and the footer. Ties that look alike share their lines only then, so that the
+// description still tells each.
+func (b *builder) finish(c *content, opt Options, label func(relation string) string) {
+	f := &b.fig
+	f.Groups = groupNodes(f.Nodes, opt.GroupBy)
+	f.Description = c.intro + describe(f)
+	if !opt.AllCaptions {
+		omitRepeated(f, label)
+	}
+	f.Legend = legend(f)
+	f.Footer = append(f.Footer, c.opening...)
+	if len(b.sources) > 0 {
+		named := make([]string, len(b.sources))
+		for i, s := range b.sources {
+			named[i] = s.side.Citation(s.id)
+		}
+		word := "Sources: "
+		if len(named) == 1 {
+			word = "Source: "
+		}
+		f.Footer = append(f.Footer, word+strings.Join(named, "; ")+".")
+	}
+	f.Footer = append(f.Footer, groupsFooter(f, opt.GroupBy)...)
+	if b.max > 0 && b.claims > len(f.Notes) {
+		f.Footer = append(f.Footer, "Notes tell "+strconv.Itoa(len(f.Notes))+" of "+strconv.Itoa(b.claims)+" claims.")
+	}
+	f.Footer = append(f.Footer, c.closing...)
+	bundle(f)
+}
+
+// knownKind is the kind itself where there is such a kind, and else none.
+func knownKind(k data.Kind) data.Kind {
+	if slices.Contains(data.Kinds(), k) {
+		return k
+	}
+	return ""
+}
+
+// knownTone is the tone itself where there is such a tone, and else neutral.
+func knownTone(t data.Tone) data.Tone {
+	if slices.Contains(data.Tones(), t) {
+		return t
+	}
+	return data.Neutral
+}

@@ -1,0 +1,123 @@
+package layout
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"dossier/internal/engine"
+	"dossier/render"
+)
+
+// moody runs the engine in this process, and fails where fails says so. It may be
+// asked by several at once.
+type moody struct {
+	mu    sync.Mutex
+	calls int
+	fails func(call int, program, source string) error
+	waits func(program string) // before the engine runs
+}
+
+func (m *moody) Run(_ context.Context, program, source string, _ time.Duration) ([]byte, error) {
+	if m.waits != nil {
+		m.waits(program)
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.calls++
+	if m.fails != nil {
+		if err := m.fails(m.calls, program, source); err != nil {
+			return nil, err
+		}
+	}
+	return engine.Run(program, source)
+}
+
+// compared are figures and options for which several layouts are made, or may be.
+func compared() map[string]func(Runner) (*render.Scene, Report, error) {
+	arrange := func(f *render.Figure, opt Options) func(Runner) (*render.Scene, Report, error) {
+		return func(r Runner) (*render.Scene, Report, error) {
+			opt.Runner = r
+			return Arrange(context.Background(), f, opt)
+		}
+	}
+	earlier, err := Layout(context.Background(), randomFigure(8, 11, 3), Options{})
+	if err != nil {
+		panic(err)
+	}
+	return map[string]func(Runner) (*render.Scene, Report, error){
+		"auto":           arrange(randomFigure(10, 14, 1), Options{Engine: Auto}),
+		"auto, a column": arrange(randomFigure(7, 9, 2), Options{Engine: Auto, Width: 90}),
+		"a column":       arrange(randomFigure(9, 11, 2), Options{Width: 60}),
+		"an edition":     arrange(randomFigure(10, 14, 3), Options{Keep: &earlier.Places}),
+	}
+}
+
+// Whichever run of the engine is late, or is lost, there is the figure of a free
+// machine or none.
+func TestLateRunsChangeNoFigure(t *testing.T) {
+	for name, arrange := range compared() {
+		free := &moody{}
+		want, _, err := arrange(free)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		losses := []error{Overdue(time.Minute), Hung(time.Minute), Busy(),
+			&EngineError{What: "the layout worker does not start"}, errors.New("something else")}
+		for n := range free.calls {
+			lost := losses[n%len(losses)]
+			_, _, err := arrange(&moody{fails: func(call int, _, _ string) error {
+				if call == n+1 {
+					return lost
+				}
+				return nil
+			}})
+			if !errors.Is(err, lost) {
+				t.Errorf("%s: run %d of %d fails with %q, the figure with %v", name, n+1, free.calls, lost, err)
+			}
+		}
+		// Each engine in turn is slow, so that it answers after all others.
+		for _, slow := range Engines() {
+			got, _, err := arrange(&moody{waits: func(program string) {
+				if program == string(slow) {
+					time.Sleep(5 * time.Millisecond)
+				}
+			}})
+			if err != nil || !reflect.DeepEqual(got, want) {
+				t.Errorf("%s: another figure where %s is slow: %v", name, slow, err)
+			}
+		}
+	}
+}
+
+// A layout that the engine cannot make is always left out, whatever comes first.
+func TestLayoutThatFailsAlwaysIsLeftOut(t *testing.T) {
+	arrange := compared()["auto"]
+	var want *render.Scene
+	for range 5 {
+		got, r, err := arrange(&moody{fails: func(_ int, program, _ string) error {
+			if program == string(Neato) {
+				return &EngineError{What: "the layout engine failed", Repeats: true}
+			}
+			return nil
+		}})
+		if err != nil || !strings.Contains(r.Choice, "the engine fails at neato") {
+			t.Fatalf("%v: %s", err, r.Choice)
+		}
+		if want == nil {
+			want = got
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Error("another figure")
+		}
+	}
+	_, _, err := arrange(&moody{fails: func(_ int, program, _ string) error {
+		return &EngineError{What: fmt.Sprint(program, " failed"), Repeats: true}
+	}})
+	engineError(t, err, "dot failed")
+}

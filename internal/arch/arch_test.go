@@ -74,7 +74,7 @@ func TestCheckFinds(t *testing.T) {
 		{"allowed", "graph/a.go", "dossier/data", ""},
 		{"allowed module", "graph/a.go", "github.com/dominikbraun/graph", ""},
 		{"allowed folder of a module", "data/load/a.go", "github.com/goccy/go-yaml/ast", ""},
-		{"allowed wildcard", "internal/query/a.go", "dossier/render/svg", ""},
+		{"allowed wildcard", "internal/figure/a.go", "dossier/render/svg", ""},
 		{"a test may look everywhere", "data/a_test.go", "dossier/internal/testkit", ""},
 		{"test data is no program", "data/testdata/a.go", "unsafe", ""},
 		{"upward", "data/a.go", "dossier/graph", "data may not import dossier/graph"},

@@ -41,16 +41,17 @@ var layers = []row{
 	{"render/html", append(encoder, "render/svg")},
 	{"render/scenejson", encoder},
 	{"render/places", []string{"render", "render/scenejson"}},
-	{"render/report", []string{"data", "graph", "graph/path", "render/..."}},
 
 	{"internal/document", []string{"data"}},
 	{"internal/describe", []string{"data", "data/answer", "internal/document"}},
 
 	{"internal/safefile", nil},
 	{"internal/options", []string{"data", "data/answer", "graph/ask", "graph/path", "render", "render/layout", "internal/setting"}},
-	{"internal/query", []string{"data/...", "graph/...", "render/...", "internal/safefile"}},
-	{"internal/embed", []string{"data/...", "graph/...", "render/...", "internal/query", "internal/safefile"}},
-	{"internal/server", []string{"data", "internal/query", "render/..."}},
+	{"internal/inputs", []string{"data", "data/answer", "data/load", "data/samples", "graph/ask", "internal/engine", "internal/enginecache"}},
+	{"internal/figure", []string{"data", "data/answer", "graph/ask", "internal/options", "render/..."}},
+	{"internal/report", []string{"data/answer", "graph/ask", "internal/describe", "internal/document", "internal/figure", "internal/options", "render", "render/layout"}},
+	{"internal/embed", []string{"data/...", "graph/...", "render/...", "internal/safefile"}},
+	{"internal/server", []string{"data", "render/..."}},
 	{"cmd/dossier", []string{"..."}},
 
 	// Beside the program: nothing but test files may import these (see testOnly).
@@ -84,7 +85,7 @@ var modules = []importers{
 	{"github.com/goccy/go-graphviz", []string{"internal/engine"}, false},
 	{"github.com/goccy/go-yaml", []string{"data/load", "data/save"}, false},
 	{"github.com/spf13/cobra", []string{"cmd/dossier"}, false},
-	{"github.com/spf13/pflag", []string{"cmd/dossier", "internal/options", "internal/query"}, false},
+	{"github.com/spf13/pflag", []string{"cmd/dossier", "internal/options"}, false},
 	{"golang.org/x/term", []string{"cmd/dossier"}, false},
 	{"golang.org/x/text", []string{"render", "render/internal/text", "render/internal/letters"}, true},
 	{"golang.org/x/image", []string{"render/internal/text"}, true}, // its generator

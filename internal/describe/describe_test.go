@@ -24,16 +24,16 @@ var arrangements = map[string]describe.Arrangement{"report": describe.Report, "f
 func TestGoldens(t *testing.T) {
 	for name, a := range answers() {
 		var text bytes.Buffer
-		if err := document.Text(t.Context(), &text, told(t, t.Context(), describe.Options{Arrangement: describe.Terminal}, a), document.TextStyle{Width: 80}); err != nil {
+		if err := document.Text(t.Context(), &text, told(t, describe.Options{Arrangement: describe.Terminal}, a), document.TextStyle{Width: 80}); err != nil {
 			t.Fatal(err)
 		}
 		testkit.Golden(t, name+".txt", text.Bytes())
-		d := told(t, t.Context(), describe.Options{Command: "dossier report", Version: "0"}, a)
-		testkit.Golden(t, name+".md", written(t, t.Context(), "md", d))
-		_, page, _ := bytes.Cut(written(t, t.Context(), "html", d), []byte("<main>\n"))
+		d := told(t, describe.Options{Command: "dossier report", Version: "0"}, a)
+		testkit.Golden(t, name+".md", written(t, "md", d))
+		_, page, _ := bytes.Cut(written(t, "html", d), []byte("<main>\n"))
 		testkit.Golden(t, name+".html", page)
 		var fragment bytes.Buffer
-		if err := document.MarkdownFragment(t.Context(), &fragment, told(t, t.Context(), describe.Options{Arrangement: describe.Fragment}, a)); err != nil {
+		if err := document.MarkdownFragment(t.Context(), &fragment, told(t, describe.Options{Arrangement: describe.Fragment}, a)); err != nil {
 			t.Fatal(err)
 		}
 		testkit.Golden(t, name+"-fragment.md", fragment.Bytes())
@@ -43,9 +43,9 @@ func TestGoldens(t *testing.T) {
 // TestReportOfSeveral: sources are numbered across sections, caveats told once.
 func TestReportOfSeveral(t *testing.T) {
 	x := answers()
-	d := told(t, t.Context(), describe.Options{Title: "All", Lead: []string{"What this is."}, Command: "dossier report -q all", Version: "0"},
+	d := told(t, describe.Options{Title: "All", Lead: []string{"What this is."}, Command: "dossier report -q all", Version: "0"},
 		x["listing"], x["path"], x["nearest"], x["comparison"])
-	text := written(t, t.Context(), "md", d)
+	text := written(t, "md", d)
 	testkit.Golden(t, "several.md", text)
 	if n := strings.Count(string(text), answer.Caveat); n != 1 {
 		t.Errorf("the caveat of paths stands there %d times", n)
@@ -70,8 +70,8 @@ func sameWords(t failer, a answer.Answer) {
 	}
 	for name, arrangement := range arrangements {
 		opt := describe.Options{Arrangement: arrangement, Command: "dossier report", Version: "0"}
-		d := told(t, ctx, opt, a)
-		text, md, html := written(t, ctx, "txt", d), written(t, ctx, "md", d), written(t, ctx, "html", d)
+		d := told(t, opt, a)
+		text, md, html := written(t, "txt", d), written(t, "md", d), written(t, "html", d)
 		want := testkit.Words(testkit.FromText(string(text)))
 		if got := testkit.Words(testkit.FromMarkdown(string(md))); got != want {
 			t.Fatalf("%s, %s\n%s\nand as Markdown\n%s", a.Common().Asked.Command, name, text, md)
@@ -79,7 +79,7 @@ func sameWords(t failer, a answer.Answer) {
 		if got := testkit.Words(testkit.FromHTML(string(html))); got != want {
 			t.Fatalf("%s, %s\n%s\nand as HTML\n%s", a.Common().Asked.Command, name, text, html)
 		}
-		if again := written(t, ctx, "txt", told(t, ctx, opt, back)); !bytes.Equal(again, text) {
+		if again := written(t, "txt", told(t, opt, back)); !bytes.Equal(again, text) {
 			t.Fatalf("%s, %s\n%s\nand read back\n%s", a.Common().Asked.Command, name, text, again)
 		}
 	}

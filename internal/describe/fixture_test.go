@@ -95,13 +95,13 @@ type failer interface {
 	Fatalf(format string, args ...any)
 }
 
-func told(t failer, ctx context.Context, opt describe.Options, list ...answer.Answer) *document.Document {
+func told(t failer, opt describe.Options, list ...answer.Answer) *document.Document {
 	t.Helper()
 	entries := make([]describe.Entry, len(list))
 	for i, a := range list {
 		entries[i].Answer = a
 	}
-	d, err := describe.Document(ctx, entries, opt)
+	d, err := describe.Document(context.Background(), entries, opt)
 	if err != nil {
 		t.Fatalf("describing: %v", err)
 	}
@@ -109,8 +109,9 @@ func told(t failer, ctx context.Context, opt describe.Options, list ...answer.An
 }
 
 // written writes a document as text, Markdown or HTML.
-func written(t failer, ctx context.Context, form string, d *document.Document) []byte {
+func written(t failer, form string, d *document.Document) []byte {
 	t.Helper()
+	ctx := context.Background()
 	var b bytes.Buffer
 	var err error
 	switch form {

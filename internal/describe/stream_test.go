@@ -35,7 +35,7 @@ func many(n int, made *int) *answer.Listing {
 func TestClaimsAreToldAsTheyAreMade(t *testing.T) {
 	const n = 100000
 	made := 0
-	d := told(t, t.Context(), describe.Options{Arrangement: describe.Terminal}, many(n, &made))
+	d := told(t, describe.Options{Arrangement: describe.Terminal}, many(n, &made))
 	if made != 0 {
 		t.Errorf("%d claims were made before the document was written", made)
 	}
@@ -43,7 +43,7 @@ func TestClaimsAreToldAsTheyAreMade(t *testing.T) {
 		t.Errorf("%d claims were made, %v", made, err)
 	}
 	made = 0
-	d = told(t, t.Context(), describe.Options{}, many(n, &made))
+	d = told(t, describe.Options{}, many(n, &made))
 	if err := document.Markdown(t.Context(), io.Discard, d); err != nil || made != 2*n {
 		t.Errorf("%d claims were made, %v", made, err)
 	}
@@ -58,7 +58,7 @@ func TestClaimsAreToldAsTheyAreMade(t *testing.T) {
 // TestNotesAreBounded: 200 notes a section, and a sentence about the others.
 func TestNotesAreBounded(t *testing.T) {
 	made := 0
-	d := told(t, t.Context(), describe.Options{}, many(250, &made))
+	d := told(t, describe.Options{}, many(250, &made))
 	s := &d.Sections[0]
 	if len(s.Notes) != 200 || s.More != "The evidence of 50 claims is left out: narrow the question to see it." {
 		t.Errorf("%d notes; %q", len(s.Notes), s.More)
@@ -69,7 +69,7 @@ func TestNotesAreBounded(t *testing.T) {
 		a.Claims[id] = answer.Claim{ID: id, Sentence: "Claim " + id, Said: []answer.Attribution{{Stance: data.Asserts, Source: "paper"}}}
 		a.Out = append(a.Out, answer.ProfileTie{Claims: []string{id}})
 	}
-	if s := told(t, t.Context(), describe.Options{}, a).Sections[0]; len(s.Notes) != 200 || !strings.Contains(s.More, " 51 claims ") {
+	if s := told(t, describe.Options{}, a).Sections[0]; len(s.Notes) != 200 || !strings.Contains(s.More, " 51 claims ") {
 		t.Errorf("%d notes; %q", len(s.Notes), s.More)
 	}
 }
@@ -78,7 +78,7 @@ func TestNotesAreBounded(t *testing.T) {
 func TestAllocationsPerClaim(t *testing.T) {
 	const n = 2000
 	made := 0
-	d := told(t, t.Context(), describe.Options{Arrangement: describe.Terminal}, many(n, &made))
+	d := told(t, describe.Options{Arrangement: describe.Terminal}, many(n, &made))
 	got := testing.AllocsPerRun(3, func() {
 		if err := document.Text(t.Context(), io.Discard, d, document.TextStyle{Width: 80}); err != nil {
 			t.Fatal(err)
@@ -91,7 +91,7 @@ func TestAllocationsPerClaim(t *testing.T) {
 
 func BenchmarkClaimsOnATerminal(b *testing.B) {
 	made := 0
-	d := told(b, b.Context(), describe.Options{Arrangement: describe.Terminal}, many(b.N, &made))
+	d := told(b, describe.Options{Arrangement: describe.Terminal}, many(b.N, &made))
 	b.ReportAllocs()
 	b.ResetTimer()
 	if err := document.Text(b.Context(), io.Discard, d, document.TextStyle{Width: 80}); err != nil {

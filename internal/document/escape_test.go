@@ -114,7 +114,7 @@ func checkHTML(t interface{ Fatalf(string, ...any) }, s string) {
 		at := strings.IndexAny(rest, "<>")
 		t.Fatalf("%q leaves markup: %q", s, rest[max(0, at-40):min(len(rest), at+60)])
 	}
-	if want := data.Printable(s); strings.TrimSpace(want) != "" && !strings.Contains(html.UnescapeString(rest), want) {
+	if want := printable(s); strings.TrimSpace(want) != "" && !strings.Contains(html.UnescapeString(rest), want) {
 		t.Fatalf("%q is not in the page", want)
 	}
 }

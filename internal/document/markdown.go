@@ -62,11 +62,11 @@ func (m *markdown) heading(level int, s string) {
 func (m *markdown) paragraph(lines ...Line) {
 	m.open()
 	for i := range lines {
-		m.w.WriteString(m.line(&lines[i]))
+		line := m.line(&lines[i])
 		if i < len(lines)-1 {
-			m.w.WriteByte('\\')
+			line = broken(line)
 		}
-		m.w.WriteByte('\n')
+		m.w.WriteString(line + "\n")
 	}
 }
 
@@ -124,14 +124,14 @@ func (m *markdown) item(mark string, item Item) {
 	indent := strings.Repeat(" ", len(mark))
 	lead := mark
 	for i := range item {
-		m.w.WriteString(lead + m.line(&item[i].Line))
-		lead = indent
+		line := m.line(&item[i].Line)
 		below := item[i].Below
 		last := i == len(item)-1
 		if len(below) == 0 && !last {
-			m.w.WriteByte('\\')
+			line = broken(line)
 		}
-		m.w.WriteByte('\n')
+		m.w.WriteString(lead + line + "\n")
+		lead = indent
 		for k := range below {
 			m.w.WriteString(indent + "- " + m.line(&below[k]) + "\n")
 		}
@@ -201,6 +201,15 @@ func (m *markdown) line(l *Line) string {
 		s += ", [" + markdownText(url) + "](" + strings.ReplaceAll(url, "&", "&amp;") + ")"
 	}
 	return s
+}
+
+// broken ends a line in such a way that the next one begins below it. Not every
+// reader of Markdown sees that after a backslash that is escaped.
+func broken(line string) string {
+	if head, ok := strings.CutSuffix(line, `\\`); ok {
+		line = head + "&#92;"
+	}
+	return line + `\`
 }
 
 // around puts marks of emphasis around a text that is not empty.

@@ -1,7 +1,8 @@
-package embed
+package document
 
 import (
 	"bytes"
+	"context"
 	"html"
 	"regexp"
 	"strings"
@@ -13,23 +14,23 @@ import (
 	"pgregory.net/rapid"
 
 	"dossier/data"
-	"dossier/render/report"
 )
 
 // reader renders Markdown as GitHub does, HTML and links made of addresses included.
 var reader = goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithRendererOptions(renderer.WithUnsafe()))
 
-func written(s string) *report.Report {
-	line := report.Line{Text: s, Status: s, Notes: []int{1}, Sources: []int{1}}
-	return &report.Report{
-		Sections: []report.Section{{Answer: s,
-			Chains: []report.Chain{{Text: s, Worth: s, Hops: [][]report.Line{{line, line}}}},
-			Lists:  []report.List{{Title: s, Lines: []report.Line{line}}},
-			Tables: []report.Table{{Title: s, Header: []string{s, s}, Rows: [][]report.Line{{line, {Text: s}}}}},
-			Notes:  []report.Note{{Head: s, Status: s, Voices: []report.Line{line}}},
-			Figure: &report.Figure{Title: s, File: "a.svg"},
-		}},
-		Sources: []report.Source{{Words: s, Entry: data.Source{URL: "javascript:" + s}}},
+// fragment is a document in which all that a fragment shows is s.
+func fragment(s string) *Document {
+	line := Line{Text: s, Worth: &Worth{}, Notes: []int{1}, Sources: []int{1}}
+	var styled Item
+	for style := Normal; style <= Code; style++ {
+		styled = append(styled, Part{Line: Line{Text: s, Style: style, Worth: &Worth{}}, Below: []Line{line, {Text: s, Style: style}}}, Part{Line: Line{Label: s, Text: s, Style: style}})
+	}
+	return &Document{
+		Sections: []Section{{Answer: s, Limits: s, Figure: &Figure{Title: s, File: "a.svg"}, Notes: []Note{{Head: line, Voices: []Line{line}}},
+			Blocks: []Block{Heading(s), Paragraph{line, {Text: s, Style: Strong}}, Commands{s}, &List{Title: s, Items: ItemsOf(styled)}, &List{Marks: Numbers, Items: ItemsOf(styled)},
+				&Table{Title: s, Columns: []Column{{Title: s}, {Title: s}}, Rows: RowsOf([]Line{line, {Text: s, Style: Alarm}})}}}},
+		Sources: []Source{{Words: s, Entry: data.Source{URL: "javascript:" + s}}},
 		Caveats: []string{s},
 	}
 }
@@ -40,7 +41,11 @@ var alt = regexp.MustCompile(`alt="[^"]*"`)
 // tagsOf lists the tags of rendered Markdown.
 func tagsOf(t interface{ Fatal(...any) }, s string) (tags, text string) {
 	var b bytes.Buffer
-	if err := reader.Convert(report.MarkdownFragment(written(s)), &b); err != nil {
+	var md bytes.Buffer
+	if err := MarkdownFragment(context.Background(), &md, fragment(s)); err != nil {
+		t.Fatal(err)
+	}
+	if err := reader.Convert(md.Bytes(), &b); err != nil {
 		t.Fatal(err)
 	}
 	out := alt.ReplaceAllString(b.String(), "")

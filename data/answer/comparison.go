@@ -86,7 +86,7 @@ func (a *Attribution) key() string {
 	if a.Confidence != nil {
 		confidence = *a.Confidence
 	}
-	return fmt.Sprintf("%q %d %q %q %q %q %q %d %d", a.By, a.Stance, a.Source, a.At, a.Quote, a.SaidOn.String(), a.Reliability, a.Credibility, confidence)
+	return fmt.Sprintf("%q %q %q %q %q %q %q %d %d", a.By, a.Stance, a.Source, a.At, a.Quote, a.SaidOn.String(), a.Reliability, a.Credibility, confidence)
 }
 
 // TieChange is a tie as it stands on each side; nil: not at all.

@@ -17,6 +17,9 @@ type border struct {
 // borders are what the table of imports alone does not hold.
 var borders = []border{
 	{"pictures know no graph", "./render/...", graphs},
+	{"what is said knows no graph", "./internal/describe", graphs},
+	{"what is said knows no picture", "./internal/describe", []string{"dossier/render/..."}},
+	{"a document knows neither answers nor pictures", "./internal/document", append([]string{"dossier/render/...", "dossier/data/answer"}, graphs...)},
 }
 
 // graphs are our graph, and the library that it is presented to.

@@ -24,6 +24,7 @@ func TestViewRows(t *testing.T) {
 				for _, backward := range []bool{false, true} {
 					for ask := range 3 {
 						compareRows(t, v, d, backward, ask)
+						v.Reuse(d)
 					}
 					copied(t, v, d, backward)
 					compareRows(t, v, d, backward, 3)

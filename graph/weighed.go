@@ -35,30 +35,32 @@ type lazyWeighed [directions]struct {
 }
 
 // Weighed returns the weighed arcs of a direction, or nil where there are none
-// yet: then the caller must do with Rows and Weights. The first caller may have
-// but one question, so it is the second who has them made, in the background, in
-// some hundred nanoseconds an arc and with 8 bytes for each that passes either
-// way. There never are any where the weights have no unit of at least a
-// thousand-millionth of which none of them is 2^32 or more, or where one is
-// negative.
+// (see [View.ReuseWeighed]): then the caller must do with Rows and Weights.
 //
 // Safe for concurrent use. The caller must not change them.
-func (v *View) Weighed(d Direction) *Weighed {
-	d = min(d, EitherWay)
-	lazy := &v.weighed[d]
-	if arcs := lazy.arcs.Load(); arcs != nil {
-		return arcs
+func (v *View) Weighed(d Direction) *Weighed { return v.weighed[min(d, EitherWay)].arcs.Load() }
+
+// ReuseWeighed says that a question by weight is asked of the view in a direction.
+// The first may be the only one; the second starts work in the background for
+// those that follow: the weighed arcs are made, in some hundred nanoseconds an arc
+// and with 8 bytes for each that passes either way. There never are any where the
+// weights have no unit of at least a thousand-millionth of which none of them is
+// 2^32 or more, or where one is negative.
+//
+// Safe for concurrent use.
+func (v *View) ReuseWeighed(d Direction) {
+	lazy := &v.weighed[min(d, EitherWay)]
+	if lazy.asked.CompareAndSwap(0, 1) {
+		return
 	}
-	switch {
-	case lazy.asked.CompareAndSwap(0, 1):
-	case lazy.asked.CompareAndSwap(1, 2):
+	if lazy.asked.CompareAndSwap(1, 2) {
 		go func() { lazy.arcs.Store(v.weigh(d)) }()
 	}
-	return nil
 }
 
 // weigh makes the weighed arcs of a direction, or returns nil.
 func (v *View) weigh(d Direction) *Weighed {
+	d = min(d, EitherWay)
 	unit := v.weightUnit()
 	if unit == 0 {
 		return nil

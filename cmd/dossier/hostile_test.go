@@ -168,7 +168,7 @@ func TestNothingIsHalfWritten(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	var out, errs bytes.Buffer
-	a := &app{in: strings.NewReader(""), out: &out, err: &errs, env: func(string) string { return "" }}
+	a := &app{in: strings.NewReader(""), out: &sureWriter{w: &out}, err: &errs, env: func(string) string { return "" }}
 	if code := a.run(ctx, []string{"draw", "-o", file}); code != exitInternal || !strings.Contains(errs.String(), "nothing was written") {
 		t.Errorf("stopped: exit code %d, %s", code, errs.String())
 	}

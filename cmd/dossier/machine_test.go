@@ -29,7 +29,7 @@ func TestFileThatDoesNotFitIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out, errs bytes.Buffer
-	a := &app{in: strings.NewReader(""), out: &out, err: &errs, env: func(string) string { return "" }, memory: 10_000}
+	a := &app{in: strings.NewReader(""), out: &sureWriter{w: &out}, err: &errs, env: func(string) string { return "" }, memory: 10_000}
 	if code := a.run(context.Background(), []string{"-f", file}); code != exitInternal {
 		t.Errorf("exit code %d, want %d", code, exitInternal)
 	}

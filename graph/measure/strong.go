@@ -7,8 +7,8 @@ import (
 )
 
 // StrongComponents finds the groups in which everybody can reach everybody
-// else: the circles in which influence comes back to where it began. A group of
-// one actor is no circle.
+// else: the cycles in which influence comes back to where it began. A group of
+// one actor is no cycle.
 //
 // It is Tarjan's search ("Depth-first search and linear graph algorithms", SIAM
 // J. Computing 1, 1972) in the economical form of Pearce ("A space-efficient

@@ -13,7 +13,7 @@ type Triad uint8
 
 // The triads, in the usual order. The digits count mutual, one-way and absent
 // dyads; a letter tells apart those that share them: D and U have a third actor
-// above (down) or below (up) a pair, C is a chain or a circle, T is transitive.
+// above (down) or below (up) a pair, C is a chain or a cycle, T is transitive.
 const (
 	Triad003 Triad = iota
 	Triad012
@@ -135,8 +135,8 @@ func (c *Census) addClosed(code uint8, count uint64) {
 }
 
 // closedTriad names a triangle by its number of mutual dyads, how the actor is
-// tied that stands across the only one, and whether it is a circle.
-func closedTriad(mutual int, opposite Triad, circle bool) Triad {
+// tied that stands across the only one, and whether it is a cycle.
+func closedTriad(mutual int, opposite Triad, cycle bool) Triad {
 	switch {
 	case mutual == 3:
 		return Triad300
@@ -148,7 +148,7 @@ func closedTriad(mutual int, opposite Triad, circle bool) Triad {
 		return Triad120U
 	case mutual == 1:
 		return Triad120C
-	case circle:
+	case cycle:
 		return Triad030C
 	}
 	return Triad030T

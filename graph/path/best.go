@@ -36,6 +36,7 @@ func (f *finder) bestWeight() {
 	s, sc := f.s, f.sc
 	if s.q.MaxHops == 0 {
 		if s.q.K == 1 {
+			s.v.ReuseWeighed(s.q.Direction)
 			if arcs := s.v.Weighed(s.q.Direction); arcs != nil {
 				found, done := sc.lazy.leastWeight(s, sc, arcs)
 				if found {

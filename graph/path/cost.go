@@ -8,7 +8,7 @@ import (
 // cost is what a path costs, as one number of 128 bits: its weight, in units of
 // a thousand-millionth, above hopBits bits that count its hops. So costs add up
 // exactly in any order, and comparing them compares weight, then hops. Every hop
-// costs something, weightless ones too, so that there is no circle at no cost.
+// costs something, weightless ones too, so that there is no cycle at no cost.
 // Choices that do not weigh use costs of hops alone.
 type cost struct{ hi, lo uint64 }
 

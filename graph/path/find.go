@@ -13,6 +13,7 @@ import (
 var (
 	ErrSameActor = errors.New("path: from and to are the same actor; a path needs two")
 	ErrConflict  = errors.New("path: the question contradicts itself")
+	ErrTooMany   = errors.New("path: more actors to pass than a question can have")
 	ErrWeight    = errors.New("path: a tie has a weight that cannot be summed")
 )
 
@@ -27,12 +28,12 @@ var (
 // view itself, as a tie passes with both its ends; name the ends of the path in
 // Filter.Keep to exempt them.
 //
-// A question for the best path costs a search from both ends (see hops.go,
-// evidence.go and, by weight, lazy.go, or weight.go for the first question to a
-// view and for weights without a common unit); for the k best, such a search and one bounded detour
-// or so for each path given (kbest.go); for all, time in proportion to what is
-// found (all.go). Questions with Via or TimeRespecting are answered path by path
-// in order of their bounds (guided.go), which may meet the budget.
+// A question for the best path costs a search from both ends (see
+// bidirectional_bfs.go, evidence.go and, by weight, bidirectional_dijkstra.go, or
+// dijkstra.go for the first question to a view and for weights without a common unit); for the k best, such a search and one bounded detour
+// or so for each path given (yen.go); for all, time in proportion to what is
+// found (enumerate.go). Questions with Via or TimeRespecting are answered path by path
+// in order of their bounds (astar.go), which may meet the budget.
 func Find(ctx context.Context, v *graph.View, q Question) (Answer, error) {
 	if err := q.check(v.Graph()); err != nil {
 		return Answer{}, err
@@ -113,7 +114,7 @@ func (q *Question) check(g *graph.Graph) error {
 		}
 	}
 	if len(q.Via) > MaxVia {
-		return fmt.Errorf("path: a path can be asked to pass at most %d actors, not %d", MaxVia, len(q.Via))
+		return fmt.Errorf("%w: %d, at most %d", ErrTooMany, len(q.Via), MaxVia)
 	}
 	return nil
 }

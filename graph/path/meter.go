@@ -17,10 +17,10 @@ type meter struct {
 }
 
 const (
-	askEvery   = 1 << 13 // arcs: some tens of microseconds
-	pathCharge = 256     // for holding a path, and
-	hopCharge  = 16      // for each of its hops
-	stubCharge = 32      // for holding the beginning of a path
+	askEvery      = 1 << 13 // arcs: some tens of microseconds
+	pathCharge    = 256     // for holding a path, and
+	hopCharge     = 16      // for each of its hops
+	partialCharge = 32      // for holding the beginning of a path
 )
 
 func (m *meter) start(ctx context.Context, budget int) {
@@ -58,8 +58,17 @@ func (m *meter) ask() bool {
 // ended reports whether the search was cut short.
 func (m *meter) ended() bool { return m.why != "" }
 
-// resume goes on after the budget was spent, if more has been added to it since.
-func (m *meter) resume() bool {
+// reserve takes half of what is left aside, for restore to give back.
+func (m *meter) reserve() (half int) {
+	half = m.left / 2
+	m.left -= half
+	return half
+}
+
+// restore gives back what was reserved. It reports whether the search may go on,
+// also after what was not reserved has been spent.
+func (m *meter) restore(half int) bool {
+	m.left += half
 	if m.left <= 0 || m.ctx.Err() != nil {
 		return false
 	}

@@ -18,17 +18,17 @@ type scratch struct {
 	space  space
 	finder finder
 
-	fore, back   ball         // hops.go
-	side         ball         // kbest_hops.go
-	foreW, backW tree         // weight.go
-	duel         duel         // weight.go
-	lazy         lazyDuel     // lazy.go
+	fore, back   ball         // bidirectional_bfs.go
+	side         ball         // yen_hops.go
+	foreW, backW tree         // dijkstra.go
+	duel         duel         // dijkstra.go
+	lazy         lazyDuel     // bidirectional_dijkstra.go
 	marks        marks        // of the path that others leave
-	bans         marks        // kbest.go
-	raised       marks        // all.go
-	held, listed marks        // all.go
-	byHops       hopGround    // kbest_hops.go
-	byWeight     weightGround // kbest_weight.go
+	bans         marks        // yen.go
+	raised       marks        // enumerate.go
+	held, listed marks        // enumerate.go
+	byHops       hopGround    // yen_hops.go
+	byWeight     weightGround // yen_weight.go
 	goodWeights  *float64     // space.go
 	path         []graph.Node // the path under construction
 	other        []graph.Node // its rival
@@ -65,6 +65,7 @@ func (sc *scratch) begin(ctx context.Context, v *graph.View, q Question) (*finde
 		sc.meter.ask()
 		return &sc.finder, nil
 	}
+	v.Reuse(q.Direction)
 	sc.space.start()
 	return &sc.finder, sc.space.checkWeights(&sc.goodWeights)
 }

@@ -104,7 +104,7 @@ func (s *space) findTimetable() *timetable {
 		next = next[:0]
 		for _, at := range rim {
 			row := s.in.Of(at.node)
-			if !s.m.spend(len(row) + stubCharge) {
+			if !s.m.spend(len(row) + partialCharge) {
 				return tt
 			}
 			for _, a := range row {

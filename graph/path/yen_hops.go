@@ -12,27 +12,19 @@ import "dossier/graph"
 type hopGround struct {
 	s      *space
 	sc     *scratch
-	reach  int      // the survey is complete for paths of so many hops,
-	all    bool     // or of any number
-	effort int      // arcs looked at
-	linked int      // nodes of the forward queue whose arcs are in links
-	into   marks    // by node: position in links of the first arc that enters it, plus 1
-	links  []link   // arcs of the forward ball
-	middle marks    // hops to the goal, of nodes that are not in the backward ball
-	queue  []uint32 // such nodes, as positions in the forward queue
-}
-
-// link is an arc of the forward ball, in the list of its end.
-type link struct {
-	from uint32 // position in the forward queue
-	next uint32 // position in links, plus 1
+	reach  int           // the survey is complete for paths of so many hops,
+	all    bool          // or of any number
+	effort int           // arcs looked at
+	linked int           // nodes of the forward queue whose arcs are in links
+	links  links[uint32] // arcs of the forward ball, from positions in its queue
+	middle marks         // hops to the goal, of nodes that are not in the backward ball
+	queue  []uint32      // such nodes, as positions in the forward queue
 }
 
 // start expects the balls as the search for the best path left them.
 func (h *hopGround) start(s *space, sc *scratch) {
 	h.s, h.sc, h.reach, h.all, h.effort, h.linked = s, sc, 0, false, 0, 0
-	h.into.start(s.size())
-	h.links = h.links[:0]
+	h.links.start(s.size())
 	h.middle.start(s.size())
 }
 
@@ -95,19 +87,8 @@ func (h *hopGround) link(end int) bool {
 	fore := &h.sc.fore
 	for ; h.linked < end; h.linked++ {
 		row := h.s.out.Of(fore.queue[h.linked].node)
-		if !h.s.m.spend(len(row) + 1) {
+		if !h.links.add(h.s, row, func(graph.Arc) uint32 { return uint32(h.linked) }) {
 			return false
-		}
-		for _, a := range row {
-			if !h.s.passes(a.Tie) || !h.s.open(a.To) {
-				continue
-			}
-			first, ok := h.into.get(a.To)
-			if !ok {
-				first = 0
-			}
-			h.links = append(h.links, link{uint32(h.linked), first})
-			h.into.set(a.To, uint32(len(h.links)))
 		}
 	}
 	return true
@@ -131,14 +112,10 @@ func (h *hopGround) spread() {
 
 // enter gives nodes with an arc to a node their distance.
 func (h *hopGround) enter(n graph.Node, hops uint32) {
-	at, ok := h.into.get(n)
-	if !ok {
-		return
-	}
 	work := 1
-	for ; at != 0; at = h.links[at-1].next {
+	for at := h.links.first(n); at != 0; at = h.links.list[at-1].next {
 		work++
-		from := h.links[at-1].from
+		from := h.links.list[at-1].from
 		u := h.sc.fore.queue[from]
 		if !h.all && int(u.depth+hops) > h.reach || h.sc.back.seen.has(u.node) || h.middle.has(u.node) {
 			continue

@@ -52,13 +52,13 @@ type kept struct {
 	start, hops int
 	parent      uint32 // the path that its group leaves; the first is its own
 	fork        int    // the position where that is
-	bans        uint32 // of its group
+	bans        uint32 // of its group: position in bans, plus 1
 }
 
 // ban is a node by which paths of a group do not go on; a linked list.
 type ban struct {
 	node graph.Node
-	next uint32 // position in bans; 0 ends the list
+	next uint32 // position in bans, plus 1; 0 ends the list
 }
 
 // group is a set of paths in the queue.
@@ -68,27 +68,35 @@ type group struct {
 	path  uint32 // whose first hops it shares
 	fork  int32  // the position in that path where it leaves it
 	bans  uint32
-	next  graph.Node // no path of it at that cost goes on by a node before this one
-	best  bool       // it has just one path left to give at cost: path itself
-	loose bool       // next says nothing
-	slack cost       // how far beyond the bound to look
+	next  graph.Node // of a bounded group
+	state groupState
+	slack cost // how far beyond the bound to look
 }
+
+// groupState says what is known of the best path of a group.
+type groupState uint8
+
+const (
+	loose   groupState = iota // nothing but that it costs no less
+	bounded                   // no path of that cost goes on by a node before next
+	found                     // it is the group's path, and of that cost
+)
 
 // rank gives the paths of the space, the best first. first, if any, is the best
 // one and what it costs. skip tells which are not to be given.
 func (f *finder) rank(g ground, first []graph.Node, c cost, skip func([]graph.Node) bool) {
-	r := ranking{f: f, s: f.s, g: g, bans: make([]ban, 1)}
+	r := ranking{f: f, s: f.s, g: g}
 	r.queue.less = r.before
 	if first != nil {
 		g.survey(c)
-		r.queue.push(group{cost: c, path: r.keep(first, group{}), best: true})
+		r.queue.push(group{cost: c, path: r.keep(first, group{}), state: found})
 	} else {
 		start := r.keep([]graph.Node{f.s.q.From}, group{})
-		r.queue.push(group{path: start, loose: true})
+		r.queue.push(group{path: start})
 	}
 	for len(r.queue.items) > 0 && !f.s.m.ended() {
 		top := r.queue.pop()
-		if !top.best {
+		if top.state != found {
 			r.open(top)
 			continue
 		}
@@ -123,12 +131,13 @@ func (r *ranking) divide(at uint32) {
 	for i := range p.hops {
 		if i >= p.fork {
 			g := group{begun: begun, path: at, fork: int32(i)}
-			r.bans = append(r.bans, ban{node: nodes[i+1]})
-			g.bans = uint32(len(r.bans) - 1)
+			banned := ban{node: nodes[i+1]}
 			if i == p.fork {
-				r.bans[g.bans].next = p.bans
+				banned.next = p.bans
 			}
-			if !r.s.m.spend(stubCharge) {
+			r.bans = append(r.bans, banned)
+			g.bans = uint32(len(r.bans))
+			if !r.s.m.spend(partialCharge) {
 				return
 			}
 			r.bound(g)
@@ -167,7 +176,7 @@ func (r *ranking) bound(g group) {
 	nodes := r.path(g.path)
 	bans := r.ban(g.bans)
 	least := g.cost // what is known already
-	g.cost, g.loose = farthest, true
+	g.cost, g.state = farthest, loose
 	unknown := false
 	row := r.s.out.Of(nodes[g.fork])
 	if !r.s.m.spend(len(row) + 1) {
@@ -183,14 +192,14 @@ func (r *ranking) bound(g group) {
 			continue
 		}
 		if c := g.begun.add(r.s.hopPrice(a.Tie)).add(rest); c.less(g.cost) {
-			g.cost, g.next, g.loose = c, a.To, false
+			g.cost, g.next, g.state = c, a.To, bounded
 		}
 	}
 	if horizon := r.g.horizon(); unknown && !g.cost.less(horizon) {
-		g.cost, g.loose = horizon, true
+		g.cost, g.state = horizon, loose
 	}
 	if g.cost.less(least) {
-		g.cost, g.loose = least, true
+		g.cost, g.state = least, loose
 	}
 	r.push(g)
 }
@@ -210,8 +219,8 @@ func (r *ranking) push(g group) {
 func (r *ranking) ban(list uint32) *marks {
 	m := &r.f.sc.bans
 	m.start(r.s.size())
-	for ; list != 0; list = r.bans[list].next {
-		m.set(r.bans[list].node, 0)
+	for ; list != 0; list = r.bans[list-1].next {
+		m.set(r.bans[list-1].node, 0)
 		r.s.m.spend(1)
 	}
 	return m
@@ -240,14 +249,14 @@ func (r *ranking) open(g group) {
 	switch {
 	case r.s.m.ended():
 	case ok:
-		r.push(group{cost: c, path: r.keep(nodes, g), best: true})
+		r.push(group{cost: c, path: r.keep(nodes, g), state: found})
 	case c != farthest:
 		beyond := c.sub(g.cost)
 		g.slack = g.slack.add(g.slack)
 		if g.slack.less(beyond) {
 			g.slack = beyond
 		}
-		g.cost, g.loose = c, true
+		g.cost, g.state = c, loose
 		r.push(g)
 	}
 }
@@ -264,7 +273,7 @@ func (r *ranking) before(a, b *group) bool {
 	if p, q := r.after(a, x, n), r.after(b, y, n); p != q {
 		return p < q
 	}
-	return !a.best && b.best
+	return a.state != found && b.state == found
 }
 
 // shared is the number of nodes that two paths begin with: as far as the last
@@ -285,7 +294,7 @@ func (r *ranking) shared(p, q uint32) int {
 
 // known lists the nodes that all paths of a group begin with.
 func (r *ranking) known(g *group) []graph.Node {
-	if g.best {
+	if g.state == found {
 		return r.path(g.path)
 	}
 	return r.path(g.path)[:g.fork+1]
@@ -297,7 +306,7 @@ func (r *ranking) after(g *group, known []graph.Node, at int) int {
 	switch {
 	case at < len(known):
 		return int(known[at]) + 1
-	case g.best || g.loose:
+	case g.state != bounded:
 		return 0
 	}
 	return int(g.next) + 1

@@ -14,14 +14,13 @@ import (
 type weightGround struct {
 	s      *space
 	sc     *scratch
-	effort int   // nodes settled in the survey
-	linked int   // settled nodes whose arcs are in links
-	into   marks // by node: position in links of the first arc that enters it, plus 1
-	links  []pricedLink
-	middle tree   // costs to the goal of nodes that are not settled backward
-	rim    cost   // the backward tree is settled below it
-	beyond cost   // the horizon
-	hops   []cost // to the goal, with MaxHops
+	effort int              // nodes settled in the survey
+	linked int              // settled nodes whose arcs are in links
+	links  links[priceFrom] // arcs of the forward tree
+	middle tree             // costs to the goal of nodes that are not settled backward
+	rim    cost             // the backward tree is settled below it
+	beyond cost             // the horizon
+	hops   []cost           // to the goal, with MaxHops
 
 	// Of a detour:
 	ways  []way
@@ -29,11 +28,10 @@ type weightGround struct {
 	queue frontier // of positions in ways
 }
 
-// pricedLink is an arc of the forward tree, in the list of its end.
-type pricedLink struct {
+// priceFrom is what an arc costs and where it begins.
+type priceFrom struct {
 	price cost
-	from  graph.Node
-	next  uint32 // position in links, plus 1
+	node  graph.Node
 }
 
 // way is one way to reach a node on a detour. With MaxHops a node may have
@@ -50,8 +48,7 @@ type way struct {
 // but for their roots.
 func (w *weightGround) start(s *space, sc *scratch) {
 	w.s, w.sc, w.effort, w.linked, w.hops = s, sc, 32, 0, nil
-	w.into.start(s.size())
-	w.links = w.links[:0]
+	w.links.start(s.size())
 	w.middle.empty(s.size())
 	w.rim, w.beyond = cost{}, cost{}
 	if s.q.MaxHops > 0 {
@@ -98,20 +95,8 @@ func (w *weightGround) link() bool {
 	order := w.sc.foreW.settled
 	for ; w.linked < len(order); w.linked++ {
 		n := order[w.linked]
-		row := w.s.out.Of(n)
-		if !w.s.m.spend(len(row) + 1) {
+		if !w.links.add(w.s, w.s.out.Of(n), func(a graph.Arc) priceFrom { return priceFrom{w.s.price(a.Tie), n} }) {
 			return false
-		}
-		for _, a := range row {
-			if !w.s.passes(a.Tie) || !w.s.open(a.To) {
-				continue
-			}
-			first, ok := w.into.get(a.To)
-			if !ok {
-				first = 0
-			}
-			w.links = append(w.links, pricedLink{w.s.price(a.Tie), n, first})
-			w.into.set(a.To, uint32(len(w.links)))
 		}
 	}
 	return !w.s.m.ended()
@@ -133,16 +118,12 @@ func (w *weightGround) spread() {
 			return
 		}
 		_, n := w.middle.queue.pop()
-		at, ok := w.into.get(n)
-		if !ok {
-			continue
-		}
 		work := 1
-		for ; at != 0; at = w.links[at-1].next {
+		for at := w.links.first(n); at != 0; at = w.links.list[at-1].next {
 			work++
-			l := &w.links[at-1]
-			if there := c.add(l.price); there.less(back.cost(l.from)) {
-				w.offer(l.from, there)
+			l := &w.links.list[at-1].from
+			if there := c.add(l.price); there.less(back.cost(l.node)) {
+				w.offer(l.node, there)
 			}
 		}
 		w.s.m.spend(work)

@@ -1,8 +1,6 @@
 package path
 
 import (
-	"math/bits"
-
 	"dossier/data"
 	"dossier/graph"
 )
@@ -17,20 +15,20 @@ import (
 // the demand that no actor come twice; where that demand bites, the number of
 // beginnings can grow exponentially, and the budget ends the search.
 type guide struct {
-	f      *finder
-	s      *space
-	hops   legs       // bounds in hops
-	weight legs       // by weight
-	times  *timetable // under TimeRespecting
-	stubs  []stub
-	queue  heap[uint32]
-	marked uint32   // the stub whose nodes are in the marks
-	moves  []uint32 // stubs to be marked
-	cut    bool
+	f        *finder
+	s        *space
+	hops     viaBounds  // bounds in hops
+	weight   viaBounds  // by weight
+	times    *timetable // under TimeRespecting
+	partials []partial
+	queue    heap[uint32]
+	marked   uint32   // the partial whose nodes are in the marks
+	moves    []uint32 // partials to be marked
+	cut      bool
 }
 
-// stub is the beginning of a path: one hop more than its parent.
-type stub struct {
+// partial is the beginning of a path: one hop more than its parent.
+type partial struct {
 	bound  cost // no path that begins so costs less
 	parent uint32
 	jump   uint32 // an ancestor further up: see before
@@ -75,20 +73,13 @@ func (f *finder) guide(skip func([]graph.Node) bool) {
 	s := f.s
 	gd := &guide{f: f, s: s}
 	gd.queue.less = gd.before
-	gd.hops = s.findLegs(false)
-	if s.q.By == ByWeight && s.m.ask() {
-		gd.weight = s.findLegs(true)
-	}
-	if s.q.TimeRespecting && s.m.ask() {
-		gd.times = s.findTimetable()
-	}
-	if s.m.ended() {
+	if !gd.findBounds() {
 		return
 	}
 	gd.start()
 	for len(gd.queue.items) > 0 && !s.m.ended() {
 		at := gd.queue.pop()
-		if gd.stubs[at].node != s.q.To {
+		if gd.partials[at].node != s.q.To {
 			gd.grow(at)
 			continue
 		}
@@ -103,8 +94,26 @@ func (f *finder) guide(skip func([]graph.Node) bool) {
 	f.cut = f.cut || gd.cut
 }
 
+// findBounds finds all that bounds rest on. It reports false where the search
+// ended before.
+func (gd *guide) findBounds() (ok bool) {
+	s := gd.s
+	if gd.hops, ok = s.findViaBounds(false); !ok {
+		return false
+	}
+	if s.q.By == ByWeight {
+		if gd.weight, ok = s.findViaBounds(true); !ok {
+			return false
+		}
+	}
+	if s.q.TimeRespecting {
+		gd.times = s.findTimetable()
+	}
+	return !s.m.ended()
+}
+
 func (gd *guide) start() {
-	first := stub{node: gd.s.q.From, left: 1<<len(gd.s.q.Via) - 1}
+	first := partial{node: gd.s.q.From, left: 1<<len(gd.s.q.Via) - 1}
 	if gd.s.q.TimeRespecting {
 		first.state = []moment{{day: data.MinDay}}
 	}
@@ -113,8 +122,8 @@ func (gd *guide) start() {
 	gd.add(first)
 }
 
-// add queues a stub, unless no path can begin so.
-func (gd *guide) add(st stub) {
+// add queues a partial, unless no path can begin so.
+func (gd *guide) add(st partial) {
 	hops := gd.hops.bound(st.node, st.left)
 	if hops == farthest {
 		return
@@ -136,17 +145,17 @@ func (gd *guide) add(st stub) {
 	if st.depth > 0 {
 		st.jump = gd.jump(st.parent)
 	}
-	gd.stubs = append(gd.stubs, st)
-	gd.queue.push(uint32(len(gd.stubs) - 1))
-	gd.s.m.spend(stubCharge)
+	gd.partials = append(gd.partials, st)
+	gd.queue.push(uint32(len(gd.partials) - 1))
+	gd.s.m.spend(partialCharge)
 }
 
-// grow queues every stub that is one hop longer.
+// grow queues every partial that is one hop longer.
 func (gd *guide) grow(at uint32) {
-	s, st := gd.s, gd.stubs[at]
+	s, st := gd.s, gd.partials[at]
 	passed, moved := gd.mark(at)
 	row := s.out.Of(st.node)
-	if !s.m.spend(len(row) + moved + stubCharge) {
+	if !s.m.spend(len(row) + moved + partialCharge) {
 		return
 	}
 	for i := 0; i < len(row); {
@@ -157,7 +166,7 @@ func (gd *guide) grow(at uint32) {
 		if passed.has(to) || !s.open(to) {
 			continue
 		}
-		next := stub{parent: at, node: to, depth: st.depth + 1, left: st.left &^ s.viaBit(to)}
+		next := partial{parent: at, node: to, depth: st.depth + 1, left: st.left &^ s.viaBit(to)}
 		if to == s.q.To && next.left != 0 {
 			continue
 		}
@@ -213,7 +222,7 @@ func (s *space) viaBit(n graph.Node) uint16 {
 	return 0
 }
 
-// mark marks the nodes of a stub, by way of the last ancestor that it shares with
+// mark marks the nodes of a partial, by way of the last ancestor that it shares with
 // the one marked before, and returns how many changed.
 func (gd *guide) mark(at uint32) (m *marks, moved int) {
 	m = &gd.f.sc.marks
@@ -221,7 +230,7 @@ func (gd *guide) mark(at uint32) (m *marks, moved int) {
 	old := gd.marked
 	gd.marked = at
 	for ; old != at; moved++ {
-		if a, b := &gd.stubs[old], &gd.stubs[at]; a.depth > b.depth || a.depth == b.depth && old > at {
+		if a, b := &gd.partials[old], &gd.partials[at]; a.depth > b.depth || a.depth == b.depth && old > at {
 			m.unset(a.node)
 			old = a.parent
 		} else {
@@ -229,29 +238,29 @@ func (gd *guide) mark(at uint32) (m *marks, moved int) {
 			at = b.parent
 		}
 	}
-	for _, stub := range gd.moves {
-		m.set(gd.stubs[stub].node, 0)
+	for _, partial := range gd.moves {
+		m.set(gd.partials[partial].node, 0)
 	}
 	return m, moved
 }
 
-// nodes lists the nodes of a stub, from the start.
+// nodes lists the nodes of a partial, from the start.
 func (gd *guide) nodes(at uint32) []graph.Node {
-	list := resize(gd.f.sc.path, int(gd.stubs[at].depth)+1)
+	list := resize(gd.f.sc.path, int(gd.partials[at].depth)+1)
 	gd.f.sc.path = list
 	for i := len(list) - 1; i >= 0; i-- {
-		list[i] = gd.stubs[at].node
-		at = gd.stubs[at].parent
+		list[i] = gd.partials[at].node
+		at = gd.partials[at].parent
 	}
 	return list
 }
 
-// before orders stubs by bound and then by their nodes in order, a shorter one
+// before orders partials by bound and then by their nodes in order, a shorter one
 // first. So a whole path that comes up is before all that others may become. It
 // takes time in the logarithm of their length (Myers, "An applicative random-access
 // stack", Inf. Proc. Letters 17, 1983).
 func (gd *guide) before(a, b *uint32) bool {
-	x, y := &gd.stubs[*a], &gd.stubs[*b]
+	x, y := &gd.partials[*a], &gd.partials[*b]
 	if x.bound != y.bound {
 		return x.bound.less(y.bound)
 	}
@@ -262,88 +271,33 @@ func (gd *guide) before(a, b *uint32) bool {
 	}
 	for x.parent != y.parent {
 		if x.jump != y.jump {
-			x, y = &gd.stubs[x.jump], &gd.stubs[y.jump]
+			x, y = &gd.partials[x.jump], &gd.partials[y.jump]
 		} else {
-			x, y = &gd.stubs[x.parent], &gd.stubs[y.parent]
+			x, y = &gd.partials[x.parent], &gd.partials[y.parent]
 		}
 	}
 	return x.node < y.node
 }
 
-// up is the ancestor of a stub at a depth, or the stub itself if it is no deeper.
-func (gd *guide) up(st *stub, depth uint32) *stub {
+// up is the ancestor of a partial at a depth, or the partial itself if it is no deeper.
+func (gd *guide) up(st *partial, depth uint32) *partial {
 	for st.depth > depth {
-		if jump := &gd.stubs[st.jump]; jump.depth >= depth {
+		if jump := &gd.partials[st.jump]; jump.depth >= depth {
 			st = jump
 		} else {
-			st = &gd.stubs[st.parent]
+			st = &gd.partials[st.parent]
 		}
 	}
 	return st
 }
 
-// jump is where a child of a stub jumps to: its jumps are as those of a number
+// jump is where a child of a partial jumps to: its jumps are as those of a number
 // with the digits of a skew binary system.
 func (gd *guide) jump(parent uint32) uint32 {
-	p := &gd.stubs[parent]
-	far := &gd.stubs[p.jump]
-	if p.depth-far.depth == far.depth-gd.stubs[far.jump].depth && p.depth > 0 {
+	p := &gd.partials[parent]
+	far := &gd.partials[p.jump]
+	if p.depth-far.depth == far.depth-gd.partials[far.jump].depth && p.depth > 0 {
 		return far.jump
 	}
 	return parent
-}
-
-// legs bound what it costs from a node past some actors of Via to the goal.
-type legs struct {
-	goal []cost   // from each node to the goal
-	via  [][]cost // to each actor of Via
-	rest [][]cost // from each actor of Via on past a set of others to the goal
-}
-
-// findLegs searches backward from the goal and from each actor of Via, then
-// finds the best order for each set of them (Held and Karp, "A dynamic
-// programming approach to sequencing problems", J. SIAM 10, 1962).
-func (s *space) findLegs(weighed bool) legs {
-	l := legs{goal: s.distances(s.q.To, weighed)}
-	for _, v := range s.q.Via {
-		if !s.m.ask() {
-			return l
-		}
-		l.via = append(l.via, s.distances(v, weighed))
-	}
-	if s.m.ended() {
-		return l
-	}
-	n := len(s.q.Via)
-	l.rest = make([][]cost, n)
-	for i := range l.rest {
-		l.rest[i] = make([]cost, 1<<n)
-	}
-	for set := range uint16(1) << n { // smaller sets before those that hold them
-		for i, v := range s.q.Via {
-			l.rest[i][set] = l.bound(v, set)
-		}
-	}
-	return l
-}
-
-// bound is the least cost of a walk from a node past a set of actors of Via to
-// the goal, or farthest where there is none. It is defined for set from those
-// of rest for smaller sets.
-func (l *legs) bound(n graph.Node, set uint16) cost {
-	if set == 0 {
-		return l.goal[n]
-	}
-	least := farthest
-	for m := set; m != 0; m &= m - 1 {
-		i := bits.TrailingZeros16(m)
-		there, on := l.via[i][n], l.rest[i][set&^(1<<i)]
-		if there == farthest || on == farthest {
-			continue
-		}
-		if c := there.add(on); c.less(least) {
-			least = c
-		}
-	}
-	return least
 }

@@ -12,7 +12,7 @@ import (
 // by length as they are found, so that what a budget cuts short is right and in
 // order. By evidence that is done grade by grade. By weight nothing is certain
 // before the end; where the budget does not last, half of it goes to giving the
-// first paths one after the other (kbest.go).
+// first paths one after the other (yen.go).
 func (f *finder) all() {
 	switch f.s.q.By {
 	case ByHops:
@@ -303,8 +303,7 @@ func (b *batch) give() bool {
 // allByWeight collects all paths with half the budget and then orders them.
 func (f *finder) allByWeight() {
 	m := f.s.m
-	half := m.left / 2
-	m.left -= half
+	half := m.reserve()
 	b := batch{f: f}
 	w := f.walker()
 	w.limit = f.s.q.MaxHops
@@ -319,13 +318,13 @@ func (f *finder) allByWeight() {
 	if !m.ended() && w.dist[f.s.q.From] != farthest {
 		w.round()
 	}
-	m.left += half
-	if !m.ended() {
+	whole := !m.ended()
+	more := m.restore(half)
+	switch {
+	case whole:
 		b.give()
 		f.cut = w.beyond < none
-		return
-	}
-	if m.resume() {
+	case more:
 		f.bestWeight()
 		f.cut = true
 	}

@@ -2,6 +2,7 @@ package embed
 
 import (
 	"bytes"
+	"context"
 	"html"
 	"regexp"
 	"strings"
@@ -13,23 +14,26 @@ import (
 	"pgregory.net/rapid"
 
 	"dossier/data"
-	"dossier/render/report"
+	"dossier/internal/document"
 )
 
 // reader renders Markdown as GitHub does, HTML and links made of addresses included.
 var reader = goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithRendererOptions(renderer.WithUnsafe()))
 
-func written(s string) *report.Report {
-	line := report.Line{Text: s, Status: s, Notes: []int{1}, Sources: []int{1}}
-	return &report.Report{
-		Sections: []report.Section{{Answer: s,
-			Chains: []report.Chain{{Text: s, Worth: s, Hops: [][]report.Line{{line, line}}}},
-			Lists:  []report.List{{Title: s, Lines: []report.Line{line}}},
-			Tables: []report.Table{{Title: s, Header: []string{s, s}, Rows: [][]report.Line{{line, {Text: s}}}}},
-			Notes:  []report.Note{{Head: s, Status: s, Voices: []report.Line{line}}},
-			Figure: &report.Figure{Title: s, File: "a.svg"},
+func written(s string) *document.Document {
+	worth := &document.Worth{Status: data.Contested, Band: data.BandLow}
+	line := document.Line{Label: s + " ", Text: s, Worth: worth, Notes: []int{1}, Sources: []int{1}}
+	return &document.Document{
+		Sections: []document.Section{{Answer: s, Limits: s, NoFigure: s, More: s,
+			Blocks: []document.Block{
+				document.Heading(s), document.Paragraph{line, {Text: s, Style: document.Strong}}, document.Commands{s},
+				&document.List{Title: s, Marks: document.Numbers, Items: document.ItemsOf(document.Item{{Line: line, Below: []document.Line{line}}})},
+				&document.Table{Title: s, Columns: []document.Column{{Title: s}, {Title: s}}, Rows: document.RowsOf([]document.Line{line, {Text: s}})},
+			},
+			Notes:  []document.Note{{Head: line, Voices: []document.Line{line}}},
+			Figure: &document.Figure{Title: s, File: "a.svg"},
 		}},
-		Sources: []report.Source{{Words: s, Entry: data.Source{URL: "javascript:" + s}}},
+		Sources: []document.Source{{Words: s, Entry: data.Source{URL: "javascript:" + s}}},
 		Caveats: []string{s},
 	}
 }
@@ -40,7 +44,11 @@ var alt = regexp.MustCompile(`alt="[^"]*"`)
 // tagsOf lists the tags of rendered Markdown.
 func tagsOf(t interface{ Fatal(...any) }, s string) (tags, text string) {
 	var b bytes.Buffer
-	if err := reader.Convert(report.MarkdownFragment(written(s)), &b); err != nil {
+	var fragment bytes.Buffer
+	if err := document.MarkdownFragment(context.Background(), &fragment, written(s)); err != nil {
+		t.Fatal(err)
+	}
+	if err := reader.Convert(fragment.Bytes(), &b); err != nil {
 		t.Fatal(err)
 	}
 	out := alt.ReplaceAllString(b.String(), "")

@@ -27,7 +27,7 @@ func IsUsage(err error) bool {
 	var ambiguous *graph.AmbiguousError
 	var filter *graph.FilterError
 	return errors.As(err, &usage) || errors.As(err, &unknown) || errors.As(err, &ambiguous) || errors.As(err, &filter) ||
-		errors.Is(err, path.ErrConflict)
+		errors.Is(err, path.ErrConflict) || errors.Is(err, path.ErrTooMany)
 }
 
 // IsBadData reports whether err says that the data cannot answer the question: a

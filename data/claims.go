@@ -55,6 +55,13 @@ func (c *Claims) locate(i int) (written *Claim, t *Table, row int) {
 	return nil, c.tables[n], i - c.starts[n]
 }
 
+// Row returns the table and the row, counted from 0, that the claim at a position
+// stands in; nil for one that was written by itself.
+func (c *Claims) Row(i int) (t *Table, row int) {
+	_, t, row = c.locate(i)
+	return t, row
+}
+
 // Claim returns the claim at position i: a written one, or one made from a row
 // of a table, with the modality and the stances that empty ones stand for. The
 // caller must not change what it points to.
@@ -91,8 +98,12 @@ type rowClaim struct {
 // read makes the claim of a row. It is valid until the next read.
 func (m *rowClaim) read(d *Dossier, t *Table, row int) Claim {
 	c := m.content(d, t, row)
-	c.ID = t.RowID(row)
-	m.said[0].At = "row " + strconv.Itoa(row+1)
+	const at = "row "
+	text := make([]byte, 0, len(t.Prefix)+len(at)+2*20) // one piece of memory for both
+	text = strconv.AppendInt(append(text, t.Prefix...), int64(row+1), 10)
+	id := len(text)
+	both := string(strconv.AppendInt(append(text, at...), int64(row+1), 10))
+	c.ID, m.said[0].At = both[:id], both[id:]
 	return c
 }
 

@@ -12,19 +12,26 @@ import (
 // return is fit to be shown on one line (see [data.Printable]).
 
 // Name gives an actor's name as it stands in a sentence, or the id where the
-// dossier has no such actor. An actor that is also known as "the X" is so called
-// in sentences: United States, but "alleged by the United States".
+// dossier has no such actor.
 func (x *Index) Name(id string) string {
-	a, known := x.Actors[id]
-	if !known || a.Name == "" {
-		return data.Isolate(data.Printable(id))
+	if a, known := x.Actors[id]; known {
+		return a.InSentence()
 	}
+	return data.Isolate(data.Printable(id))
+}
+
+// InSentence gives the actor's name as it stands in a sentence. An actor that is
+// also known as "the X" is so called: United States, but "alleged by the United
+// States".
+func (a *Actor) InSentence() string {
+	name := firstOf(a.Name, a.ID)
 	for _, alias := range a.Aliases {
-		if len(alias) == len(a.Name)+len(article) && strings.HasPrefix(alias, article) && alias[len(article):] == a.Name {
-			return data.Isolate(data.Printable(alias))
+		if rest, ok := strings.CutPrefix(alias, article); ok && rest == a.Name {
+			name = alias
+			break
 		}
 	}
-	return data.Isolate(data.Printable(a.Name))
+	return data.Isolate(data.Printable(name))
 }
 
 // article begins the names of those that have one.
@@ -66,14 +73,19 @@ func (x *Index) Phrase(relation string, inverse bool) string {
 // Sentence tells a claim: "North Korea supplies Russia: rockets and missiles
 // (since 2022)". Whether it is true it leaves to others.
 func (x *Index) Sentence(c *Claim) string {
-	label := x.Phrase(c.Relation, false)
+	return Tell(c, x.Names(c.From), x.Phrase(c.Relation, false), x.Names(c.To))
+}
+
+// Tell is [Index.Sentence] for whoever has the names at hand: of both sides, the
+// second of which may be empty, and the phrase of the relation, for one actor.
+func Tell(c *Claim, from, phrase, to string) string {
 	if len(c.From) > 1 {
-		label = plural(label)
+		phrase = plural(phrase)
 	}
-	s := capital(x.Names(c.From)) + " " + label
+	s := capital(from) + " " + phrase
 	switch {
-	case len(c.To) > 0:
-		s += " " + x.Names(c.To)
+	case to != "":
+		s += " " + to
 	case len(c.From) > 1:
 		s += " each other"
 	}

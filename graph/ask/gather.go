@@ -16,6 +16,7 @@ type gatherer struct {
 	view *graph.View
 	r    *resolved
 	x    answer.Index
+	met  []bool // by position of the actor: those of rows that are in the index; nil: none
 }
 
 // Everything that may take long looks at the context this often, in claims, ties

@@ -9,18 +9,19 @@ import (
 // listing lists the claims that pass; with actors named, those that touch one of
 // them. It remembers where they stand; they are made when the list is read.
 func (g *gatherer) listing() (answer.Answer, error) {
-	refs, err := g.passing()
+	refs, passing, err := g.passing()
 	if err != nil {
 		return nil, err
 	}
 	var tally [data.Confirmed + 1]int
-	for i, ref := range refs {
+	for i, passes := range passing { // in the order in which claims lie in memory
 		if err := g.due(i); err != nil {
 			return nil, err
 		}
-		c := g.view.Claim(ref)
-		g.mentions(&c)
-		tally[g.view.Assess(ref).Status]++
+		if passes {
+			g.mention(i)
+			tally[g.view.Assess(graph.ClaimRef(i)).Status]++
+		}
 	}
 	a := &answer.Listing{Statuses: []answer.Count{}, Base: g.base()}
 	for _, status := range data.Statuses() {
@@ -30,6 +31,33 @@ func (g *gatherer) listing() (answer.Answer, error) {
 	}
 	a.List = g.list(refs)
 	return a, nil
+}
+
+// mention adds all that the claim at a position names to the index. Rows of
+// tables are looked at column by column.
+func (g *gatherer) mention(i int) {
+	t, row := g.m.d.Claims.Row(i)
+	if t == nil {
+		c := g.view.Claim(graph.ClaimRef(i))
+		g.mentions(&c)
+		return
+	}
+	if g.met == nil {
+		g.met = make([]bool, len(g.m.d.Actors))
+	}
+	for _, at := range [...]uint32{t.From[row], t.To[row]} {
+		if !g.met[at] {
+			g.met[at] = true
+			g.actor(g.m.d.Actors[at].ID)
+		}
+	}
+	g.relation(g.m.d.Relations[t.Relation[row]].ID)
+	if by := t.ByAt(row); by != "" {
+		g.actor(by)
+	}
+	if source := t.SourceAt(row); source != "" {
+		g.source(source)
+	}
 }
 
 // list makes claims while it is read. All that they name is in the index.
@@ -50,12 +78,19 @@ func (g *gatherer) list(refs []graph.ClaimRef) answer.List[answer.Claim] {
 // made is a claim as the view has it, told in words.
 func (g *gatherer) made(ref graph.ClaimRef) answer.Claim {
 	c := answer.ClaimOf(g.view.Claim(ref), g.view.Assess(ref))
-	c.Sentence = g.x.Sentence(&c)
+	t, row := g.m.d.Claims.Row(int(ref))
+	if t == nil {
+		c.Sentence = g.x.Sentence(&c)
+		return c
+	}
+	from, to := answer.ActorOf(&g.m.d.Actors[t.From[row]]), answer.ActorOf(&g.m.d.Actors[t.To[row]])
+	c.Sentence = answer.Tell(&c, from.InSentence(), g.x.Phrase(c.Relation, false), to.InSentence())
 	return c
 }
 
-// passing returns the claims that pass, each once, in the order of their ties.
-func (g *gatherer) passing() ([]graph.ClaimRef, error) {
+// passing returns the claims that pass, each once, in the order of their ties,
+// and which those are by position.
+func (g *gatherer) passing() ([]graph.ClaimRef, []bool, error) {
 	wanted := map[graph.Node]bool{}
 	for _, n := range g.r.asked {
 		wanted[n] = true
@@ -64,7 +99,7 @@ func (g *gatherer) passing() ([]graph.ClaimRef, error) {
 	seen := make([]bool, g.m.d.Claims.Len())
 	for t := range graph.Tie(g.m.g.NumTies()) {
 		if err := g.due(int(t)); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		from, to := g.m.g.Ends(t)
 		if !g.view.Has(t) || len(wanted) > 0 && !wanted[from] && !wanted[to] {
@@ -77,5 +112,5 @@ func (g *gatherer) passing() ([]graph.ClaimRef, error) {
 			}
 		}
 	}
-	return refs, nil
+	return refs, seen, nil
 }

@@ -2,14 +2,16 @@ package describe
 
 import (
 	"strconv"
+	"strings"
 
 	"dossier/data"
 	"dossier/data/answer"
 	"dossier/internal/document"
 )
 
-// namedMembers is how many members of a group are named on a terminal.
-const namedMembers = 30
+// How many members of a group are named on a terminal, and in a document that is
+// kept: nobody reads more, and JSON and CSV have all.
+const namedMembers, writtenMembers = 30, 1000
 
 // grouping lists groups of actors, or what a census counts.
 func (s *section) grouping(a *answer.Grouping) {
@@ -42,7 +44,7 @@ func (s *section) group(g *answer.Group) string {
 	if g.Name != "" {
 		words += data.Isolate(data.Printable(g.Name)) + ": "
 	}
-	most := len(g.Members)
+	most := writtenMembers
 	if s.terminal() {
 		most = namedMembers
 	}
@@ -51,15 +53,12 @@ func (s *section) group(g *answer.Group) string {
 
 // labels names the first of so many actors: "A, B, C and 5 more".
 func (s *section) labels(ids []string, most, all int) string {
-	words := ""
-	shown := ids[:min(most, len(ids))]
-	for i, id := range shown {
-		if i > 0 {
-			words += ", "
-		}
-		words += s.x.Label(id)
+	names := make([]string, min(most, len(ids)))
+	for i, id := range ids[:len(names)] {
+		names[i] = s.x.Label(id)
 	}
-	if more := all - len(shown); more > 0 {
+	words := strings.Join(names, ", ")
+	if more := all - len(names); more > 0 {
 		words += " and " + strconv.Itoa(more) + " more"
 	}
 	return words

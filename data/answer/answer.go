@@ -45,12 +45,13 @@ type Scope struct {
 }
 
 // Index holds what the ids in an answer stand for. Every id that the answer
-// names is in it, unless the dossier itself does not know what it stands for.
+// names is in it, unless the dossier itself does not know what it stands for. No
+// map of an answer is nil.
 type Index struct {
-	Actors    map[string]Actor    `json:"actors"`
-	Relations map[string]Relation `json:"relations"`
-	Claims    map[string]Claim    `json:"claims"`
-	Sources   map[string]Source   `json:"sources"`
+	Actors    map[string]Actor    `json:"actors,omitzero"`
+	Relations map[string]Relation `json:"relations,omitzero"`
+	Claims    map[string]Claim    `json:"claims,omitzero"`
+	Sources   map[string]Source   `json:"sources,omitzero"`
 }
 
 // NewIndex returns an empty index that can be added to.

@@ -10,6 +10,9 @@ import (
 // DateWords tells a date in words: "24 February 2022", "about 2019", "since
 // February 2022", "2019 to 2021". The zero Date gives the empty string.
 func DateWords(d data.Date) string {
+	if d.IsZero() { // most rows of tables
+		return ""
+	}
 	from, to, interval := strings.Cut(d.String(), "/")
 	switch {
 	case !interval:

@@ -6,11 +6,9 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
-	"unicode"
-	"unicode/utf16"
-	"unicode/utf8"
+	"maps"
+	"slices"
 )
 
 // Write writes an answer as JSON. Lists are never null, and all that ids stand
@@ -27,9 +25,10 @@ func Write(ctx context.Context, w io.Writer, a Answer) error {
 	switch a := a.(type) {
 	case *Listing:
 		rest := *a
-		rest.List = List[Claim]{}
+		rest.List, rest.Index = List[Claim]{}, Index{}
 		stream(out, "claims", a.List)
 		out.rest(&rest)
+		out.names(&a.Index)
 	case *Comparison:
 		rest := *a
 		rest.Added, rest.Gone, rest.Regraded, rest.Reworded = List[Claim]{}, List[Claim]{}, List[Change]{}, List[Change]{}
@@ -37,7 +36,10 @@ func Write(ctx context.Context, w io.Writer, a Answer) error {
 		stream(out, "gone", a.Gone)
 		stream(out, "regraded", a.Regraded)
 		stream(out, "reworded", a.Reworded)
+		rest.Index = Index{}
 		out.rest(&rest)
+		out.names(&a.Index)
+		entries(out, "claims", a.Claims)
 	default:
 		out.rest(a)
 	}
@@ -48,7 +50,7 @@ func Write(ctx context.Context, w io.Writer, a Answer) error {
 type writer struct {
 	w     *bufio.Writer
 	begun bool // something stands in the object
-	line  bytes.Buffer
+	line  []byte
 	err   error
 }
 
@@ -68,21 +70,12 @@ func (o *writer) text(s string) {
 	}
 }
 
-// value writes one value on one line.
-func (o *writer) value(x any) {
-	if o.err != nil {
-		return
-	}
-	o.line.Reset()
-	e := json.NewEncoder(&o.line)
-	e.SetEscapeHTML(false)
-	if o.err = e.Encode(x); o.err == nil {
-		_, o.err = o.w.Write(visible(bytes.TrimSuffix(o.line.Bytes(), []byte("\n"))))
-	}
-}
+// liner is a value that writes itself as JSON on one line, without the cost of
+// looking its fields up: of these there may be millions.
+type liner interface{ appendJSON(b []byte) []byte }
 
 // stream writes a list as a member of the object.
-func stream[T any](o *writer, name string, list List[T]) {
+func stream[T liner](o *writer, name string, list List[T]) {
 	o.open()
 	o.text(`  "` + name + `": [`)
 	first := true
@@ -99,7 +92,10 @@ func stream[T any](o *writer, name string, list List[T]) {
 			o.text(",\n    ")
 		}
 		first = false
-		o.value(&x)
+		o.line = x.appendJSON(o.line[:0])
+		if o.err == nil {
+			_, o.err = o.w.Write(o.line)
+		}
 	}
 	if !first {
 		o.text("\n  ")
@@ -126,6 +122,37 @@ func (o *writer) rest(x any) {
 	}
 }
 
+// names writes what ids stand for, but for claims, entry by entry.
+func (o *writer) names(x *Index) {
+	entries(o, "actors", x.Actors)
+	entries(o, "relations", x.Relations)
+	entries(o, "sources", x.Sources)
+}
+
+// entries writes a map as a member of the object, one entry a line, by its keys.
+func entries[T any](o *writer, name string, m map[string]T) {
+	o.open()
+	o.text(`  "` + name + `": {`)
+	between := "\n    "
+	for _, id := range slices.Sorted(maps.Keys(m)) {
+		value, err := json.Marshal(m[id])
+		if err != nil {
+			o.err = errors.Join(o.err, err)
+		}
+		o.text(between)
+		between = ",\n    "
+		o.line = append(append(appendText(o.line[:0], id), ": "...), visible(value)...)
+		if o.err != nil {
+			return
+		}
+		_, o.err = o.w.Write(o.line)
+	}
+	if len(m) > 0 {
+		o.text("\n  ")
+	}
+	o.text("}")
+}
+
 // finish ends the object.
 func (o *writer) finish() error {
 	o.text("\n}\n")
@@ -133,42 +160,4 @@ func (o *writer) finish() error {
 		return o.err
 	}
 	return o.w.Flush()
-}
-
-// visible writes control and formatting characters, which could turn a line
-// around on a terminal, as JSON escapes. They occur within strings only.
-func visible(text []byte) []byte {
-	if ascii(text) || !bytes.ContainsFunc(text, invisible) {
-		return text
-	}
-	b := make([]byte, 0, len(text)+64)
-	for len(text) > 0 {
-		r, size := utf8.DecodeRune(text)
-		switch {
-		case !invisible(r):
-			b = append(b, text[:size]...)
-		case r > 0xffff:
-			high, low := utf16.EncodeRune(r)
-			b = fmt.Appendf(b, `\u%04x\u%04x`, high, low)
-		default:
-			b = fmt.Appendf(b, `\u%04x`, r)
-		}
-		text = text[size:]
-	}
-	return b
-}
-
-// ascii reports whether a JSON text has neither bytes beyond ASCII nor the one
-// control character within it that JSON leaves unescaped.
-func ascii(text []byte) bool {
-	for _, c := range text {
-		if c >= 0x7f {
-			return false
-		}
-	}
-	return true
-}
-
-func invisible(r rune) bool {
-	return r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r))
 }

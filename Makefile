@@ -15,9 +15,9 @@ CONCURRENT := ./graph/... ./render/layout ./internal/worker
 # in which goroutines share out an edge list.
 SHARING    := -run 'Split|CellMap' ./data/load
 
-.PHONY: check fmt vet lint build test race embedded browser fuzz bench bench-peers bench-process bench-figures figures cover clean
+.PHONY: check fmt vet lint build cross test test-slow race embedded browser fuzz bench bench-peers bench-process bench-figures figures cover clean
 
-check: fmt vet build test race embedded browser lint
+check: fmt vet build cross test-slow race embedded browser lint
 
 fmt:
 	@unformatted=$$(gofmt -l .); \
@@ -32,8 +32,17 @@ lint:
 build:
 	$(GO) build ./...
 
-# The seeds of every fuzz target run here as well.
+# The program for the systems that this one is not.
+cross:
+	GOOS=windows GOARCH=amd64 $(GO) build -o /dev/null ./cmd/dossier
+	GOOS=darwin GOARCH=arm64 $(GO) build -o /dev/null ./cmd/dossier
+
+# What takes a test up to some seconds. The seeds of every fuzz target run here as well.
 test:
+	$(GO) test -short ./...
+
+# All tests, those on large graphs and long random walks as well.
+test-slow:
 	$(GO) test ./...
 
 race:

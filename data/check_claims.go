@@ -2,7 +2,6 @@ package data
 
 import (
 	"fmt"
-	"math"
 	"slices"
 )
 
@@ -25,8 +24,8 @@ func (c *checker) checkClaims() {
 		c.checkSides(place, claim)
 		c.checkText(at(place, "what"), claim.What, maxName)
 		checkWord(c, at(place, "modality"), claim.Modality, ParseModality)
-		if w := claim.Weight; w != nil && badWeight(*w) {
-			c.add(CodeBadRange, at(place, "weight"), "write a number from 0 up, or leave it out", "the weight %v cannot be a cost", *w)
+		if w := claim.Weight; w != nil && !ValidWeight(*w) {
+			c.add(CodeBadRange, at(place, "weight"), weightHint, "the weight %v cannot be a cost", *w)
 		}
 		if claim.About != "" {
 			if _, ok := c.x.Claim(claim.About); !ok {
@@ -169,5 +168,3 @@ func (c *checker) checkAbout(claims []Claim) {
 		}
 	}
 }
-
-func badWeight(w float64) bool { return w < 0 || math.IsNaN(w) || math.IsInf(w, 0) }

@@ -85,8 +85,8 @@ func (c *checker) checkRows(t *Table, start int) {
 		if n := t.ConfidenceAt(i); n < -1 || n > 100 {
 			c.add(CodeBadRange, at(place, "confidence"), "write a number from 0 to 100, or leave it out", "the confidence %d is out of range", n)
 		}
-		if w := t.WeightAt(i); w < 0 || math.IsInf(w, 0) {
-			c.add(CodeBadRange, at(place, "weight"), "write a number from 0 up, or leave it out", "the weight %v cannot be a cost", w)
+		if w := t.WeightAt(i); !math.IsNaN(w) && !ValidWeight(w) {
+			c.add(CodeBadRange, at(place, "weight"), weightHint, "the weight %v cannot be a cost", w)
 		}
 		if speakers != nil {
 			c.checkSpeaker(at(place, "by"), t.ByAt(i), speakers[t.By[i]])

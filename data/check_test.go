@@ -48,7 +48,7 @@ func TestCheckPassesASoundDossier(t *testing.T) {
 }
 
 func TestCheckFinds(t *testing.T) {
-	negative, tooSure := -1.0, 101
+	negative, tiny, huge, tooSure := -1.0, 1e-10, 1e16, 101
 	type change = func(d *Dossier)
 	claim := func(n int, f func(c *Claim)) change { return func(d *Dossier) { f(&d.Claims.written[n]) } }
 	said := func(f func(a *Attribution)) change { return func(d *Dossier) { f(&d.Claims.written[0].Said[0]) } }
@@ -109,7 +109,9 @@ func TestCheckFinds(t *testing.T) {
 		{"repeated", claim(2, func(c *Claim) { c.From[2] = "kim" }), CodeRepeatedActor, "claims 2 from 2", "once"},
 		{"too many", claim(2, func(c *Claim) { c.From = make([]string, 51) }), CodeTooManyActors, "claims 2 from -1", "group"},
 		{"modality", claim(0, func(c *Claim) { c.Modality = "real" }), CodeBadValue, "claims 0 modality -1", "actual"},
-		{"weight", claim(0, func(c *Claim) { c.Weight = &negative }), CodeBadRange, "claims 0 weight -1", ""},
+		{"weight", claim(0, func(c *Claim) { c.Weight = &negative }), CodeBadRange, "claims 0 weight -1", "from 0 to"},
+		{"weight rounded to nothing", claim(0, func(c *Claim) { c.Weight = &tiny }), CodeBadRange, "claims 0 weight -1", "nine decimal places"},
+		{"weight beyond sums", claim(0, func(c *Claim) { c.Weight = &huge }), CodeBadRange, "claims 0 weight -1", "9007199254740992"},
 		{"about unknown", claim(1, func(c *Claim) { c.About = "lead" }), CodeUnknownClaim, "claims 1 about -1", `"leads"`},
 		{"about itself", claim(0, func(c *Claim) { c.About = "leads" }), CodeAboutCycle, "claims 0 about -1", "by itself"},
 		{"about in a ring", claim(0, func(c *Claim) { c.About = "supplies" }), CodeAboutCycle, "claims 0 about -1", ""},

@@ -37,7 +37,7 @@ type Claim struct {
 	When Date
 	// About is the id of the claim that a warning or a pressure is about, or empty.
 	About string
-	// Weight is the cost of the tie for paths by weight, or nil.
+	// Weight is the cost of the tie for paths by weight, or nil (see [ValidWeight]).
 	Weight *float64
 	Said   []Attribution
 }

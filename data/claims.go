@@ -144,7 +144,7 @@ type Table struct {
 	Relation []uint16
 	Stance   []Stance
 	When     []Date
-	Weight   []float64 // NaN: none
+	Weight   []float64 // NaN: none; see ValidWeight
 	// Strings is what the text columns below point into; 0 is the empty string.
 	Strings    []string
 	What       []uint32

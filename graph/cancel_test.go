@@ -24,7 +24,7 @@ func endEverywhere(t *testing.T, work func(ctx context.Context) error) int {
 		t.Fatal(err)
 	}
 	looks := whole.Count()
-	for n := 0; n < looks; n += 1 + looks/16 {
+	for n := 0; n < looks; n += 1 + looks/8 {
 		if err := work(testkit.EndAfter(n)); !errors.Is(err, context.Canceled) {
 			t.Errorf("ended after %d of %d looks: %v", n, looks, err)
 		}
@@ -53,7 +53,7 @@ func shuffledRows(rows, written int) *data.Dossier {
 }
 
 func TestBuildEndsWithItsContext(t *testing.T) {
-	const rows, written = 4 * askEvery, askEvery + 100
+	const rows, written = 2 * askEvery, askEvery + 100
 	d := shuffledRows(rows, written)
 	looks := endEverywhere(t, func(ctx context.Context) error {
 		g, err := Build(ctx, d)

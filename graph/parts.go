@@ -67,10 +67,10 @@ func inPartsErr(parts, n int, work func(part, from, to int) error) error {
 	return cmp.Or(errs...)
 }
 
-// sortIn sorts a list by a total order: runs that one look at the context apart
-// allows, then merges of them (natural merging aside, the bottom-up merge sort
-// of Knuth, "The Art of Computer Programming" 3, 5.2.4). The list is in no
-// useful order where the error is that of the context.
+// sortIn sorts a list by a total order: runs of askEvery entries, which are then
+// merged two by two (Knuth, "The Art of Computer Programming" 3, 5.2.4), so that
+// the context is looked at in between. It takes as much memory again. The list is
+// in no useful order where the context ended.
 func sortIn[T any](ctx context.Context, list []T, compare func(a, b T) int) error {
 	if err := piecesOf(ctx, 0, len(list), func(from, to int) { slices.SortFunc(list[from:to], compare) }); err != nil {
 		return err

@@ -165,13 +165,9 @@ func TestWholeFiles(t *testing.T) {
 		{"too big", strings.Repeat("# comment\n", 1<<20), "1:1 too-large"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			start := time.Now()
 			_, problems := loadText(t, "dossier.yaml", c.text)
 			if got := brief(problems); got != c.want {
 				t.Errorf("got\n%s\nwant\n%s\n%v", got, c.want, problems)
-			}
-			if took := time.Since(start); took > 5*time.Second {
-				t.Errorf("took %v", took)
 			}
 		})
 	}

@@ -15,7 +15,6 @@ type cost struct{ hi, lo uint64 }
 const (
 	hopBits    = 24
 	perUnit    = 1_000_000_000
-	maxWeight  = 1 << 53
 	smallUnits = 1 << 40 // weights below this many units fit into lo with the hops
 )
 
@@ -28,7 +27,7 @@ var (
 // hopsCost is the cost of so many hops without weight.
 func hopsCost(hops int) cost { return cost{0, uint64(hops)} }
 
-// weigh is the cost of one hop of the given weight, which lies in 0..maxWeight.
+// weigh is the cost of one hop of the given weight, which lies in 0..data.MaxWeight.
 func weigh(w float64) cost {
 	whole := uint64(w)
 	if w == float64(whole) && whole < smallUnits/perUnit {
@@ -47,7 +46,7 @@ func weigh(w float64) cost {
 func (a cost) less(b cost) bool { return a.hi < b.hi || a.hi == b.hi && a.lo < b.lo }
 
 // add returns a+b, or the greatest cost where there is no such number: after
-// some million hops that each weigh maxWeight.
+// some million hops that each weigh data.MaxWeight.
 func (a cost) add(b cost) cost {
 	lo, carry := bits.Add64(a.lo, b.lo, 0)
 	hi, over := bits.Add64(a.hi, b.hi, carry)

@@ -9,6 +9,8 @@ import (
 	"pgregory.net/rapid"
 
 	"dossier/graph"
+
+	"dossier/data"
 )
 
 // exact is a cost as a whole number.
@@ -19,10 +21,10 @@ func exact(c cost) *big.Int {
 
 func TestCostsAddUpExactly(t *testing.T) {
 	weight := rapid.OneOf(
-		rapid.Float64Range(0, maxWeight),
+		rapid.Float64Range(0, data.MaxWeight),
 		rapid.Float64Range(0, 10),
-		rapid.Map(rapid.Uint64Range(0, maxWeight), func(n uint64) float64 { return float64(n) }),
-		rapid.SampledFrom([]float64{0, 1, .1, .2, .3, 1e-9, 1099, 1100, maxWeight}),
+		rapid.Map(rapid.Uint64Range(0, data.MaxWeight), func(n uint64) float64 { return float64(n) }),
+		rapid.SampledFrom([]float64{0, 1, .1, .2, .3, 1e-9, 1099, 1100, data.MaxWeight}),
 	)
 	rapid.Check(t, func(t *rapid.T) {
 		weights := rapid.SliceOfN(weight, 1, 9).Draw(t, "weights")
@@ -63,7 +65,7 @@ func TestCostsCompare(t *testing.T) {
 		{"hops between equal weights", light.less(light.add(oneHop))},
 		{"tenths are tenths", !weigh(.1).add(weigh(.2)).sub(oneHop).less(weigh(.3)) && !weigh(.3).less(weigh(.1).add(weigh(.2)).sub(oneHop))},
 		{"a sum that is too large", !farthest.add(heavy).less(farthest) && !farthest.less(farthest.add(heavy))},
-		{"everything is nearer than farthest", weigh(maxWeight).less(farthest)},
+		{"everything is nearer than farthest", weigh(data.MaxWeight).less(farthest)},
 	} {
 		if !tt.less {
 			t.Error(tt.name)

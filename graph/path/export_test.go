@@ -6,6 +6,9 @@ import (
 	"dossier/graph"
 )
 
+// AskEvery is how much work lies between two looks at a context, in arcs.
+const AskEvery = askEvery
+
 // FindGuided answers any question path by path in order of their bounds, which
 // shares no search with the answers to questions without Via and TimeRespecting.
 func FindGuided(ctx context.Context, v *graph.View, q Question) (Answer, error) {

@@ -2,6 +2,7 @@ package path_test
 
 import (
 	"context"
+	"math"
 	"strconv"
 	"testing"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"dossier/data"
 	"dossier/graph"
 	"dossier/graph/path"
+	"dossier/internal/testkit"
 )
 
 const million = 1_000_000
@@ -42,6 +44,21 @@ func find(tb testing.TB, v *graph.View, q path.Question) path.Answer {
 	a, err := path.Find(context.Background(), v, q)
 	if err != nil {
 		tb.Fatal(err)
+	}
+	return a
+}
+
+// findWithin is find that fails where a search does more work than some arcs' worth
+// between two looks at its context, or more than that of a budget.
+func findWithin(tb testing.TB, v *graph.View, q path.Question, budget int) path.Answer {
+	tb.Helper()
+	looks := testkit.EndAfter(math.MaxInt)
+	a, err := path.Find(looks, v, q)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if most := budget/path.AskEvery + 50; looks.Count() > most {
+		tb.Errorf("%+v: %d looks at the context, want %d at most", q, looks.Count(), most)
 	}
 	return a
 }
@@ -152,11 +169,7 @@ func TestLattice(t *testing.T) {
 		{K: 500, Via: []graph.Node{9, 30}}, {K: 100, TimeRespecting: true},
 	} {
 		q.To, q.Budget = last, 2_000_000
-		start := time.Now()
-		a := find(t, v, q)
-		if took := time.Since(start); took > 2*time.Second {
-			t.Errorf("%+v took %v", q, took)
-		}
+		a := findWithin(t, v, q, q.Budget)
 		if enough := !q.All && len(a.Paths) == q.K; a.Complete != enough || len(a.Paths) < 100 {
 			t.Errorf("%+v: complete %v with %d paths, %s", q, a.Complete, len(a.Paths), a.Bound)
 		}
@@ -195,17 +208,20 @@ func TestContext(t *testing.T) {
 		{K: 1 << 30, Via: []graph.Node{9}, Budget: 1 << 40}, {All: true, MaxHops: 80, By: path.ByWeight, Budget: 1 << 40},
 	} {
 		q.To = last
-		ctx, stop := context.WithTimeout(t.Context(), 20*time.Millisecond)
-		start := time.Now()
-		a, err := path.Find(ctx, v, q)
-		took := time.Since(start)
-		stop()
-		if err != nil || a.Complete || a.Bound != "time" {
+		const end = 100
+		looks := testkit.EndAfter(end)
+		a, err := path.Find(looks, v, q)
+		if err != nil || a.Complete || a.Bound != "cancelled" {
 			t.Errorf("%+v: complete %v, %q, %v", q, a.Complete, a.Bound, err)
 		}
-		if took > 500*time.Millisecond { // 70 on a machine with nothing else to do
-			t.Errorf("%+v stopped after %v", q, took)
+		if looks.Count() > end+5 {
+			t.Errorf("%+v went on for %d looks", q, looks.Count()-end)
 		}
+	}
+	late, cancel := context.WithDeadline(t.Context(), time.Unix(0, 0))
+	defer cancel()
+	if a, err := path.Find(late, v, path.Question{To: last}); err != nil || a.Complete || a.Bound != "time" {
+		t.Errorf("after its time: %+v, %v", a, err)
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
@@ -231,11 +247,7 @@ func TestLadder(t *testing.T) {
 		{K: 10}, {K: 10, By: path.ByWeight}, {K: 10, By: path.ByEvidence}, {K: 3, TimeRespecting: true}, {All: true, MaxHops: rungs, Budget: 10_000_000},
 	} {
 		q.To = 2 * rungs
-		start := time.Now()
-		a := find(t, v, q)
-		if took := time.Since(start); took > 3*time.Second {
-			t.Errorf("%+v took %v", q, took)
-		}
+		a := findWithin(t, v, q, 20_000_000)
 		for i, p := range a.Paths { // path i changes sides i rungs before the end, the first not at all
 			if side := p.Hops[rungs-1].From; len(p.Hops) != rungs || side != graph.Node(2*rungs-2+min(i, 1)) {
 				t.Fatalf("%+v: path %d of %d hops ends by %d", q, i, len(p.Hops), side)

@@ -85,7 +85,7 @@ func (s *space) checkWeights(good **float64) error {
 		if t%askEvery == 0 && !s.m.ask() {
 			return nil // the search ends before it uses them
 		}
-		if !(w >= 0 && w <= maxWeight) && s.v.Has(graph.Tie(t)) {
+		if !(w >= 0 && w <= data.MaxWeight) && s.v.Has(graph.Tie(t)) {
 			return s.refuse(graph.Tie(t), w)
 		}
 	}

@@ -17,8 +17,8 @@ const (
 	ByEvidence
 	// ByWeight prefers the smaller sum of weights, then fewer hops. A hop weighs
 	// as little as its lightest tie; a tie without a weight weighs 1. Weights
-	// count to nine decimal places and their sums are exact, so that 0.1 and 0.2
-	// weigh as much as 0.3. They lie between 0 and 2^53.
+	// are rounded to nine decimal places and their sums are exact, so that 0.1 and
+	// 0.2 weigh as much as 0.3 (see [data.ValidWeight]).
 	ByWeight
 )
 
@@ -66,8 +66,9 @@ type Path struct {
 	// Grade is that of the weakest hop; the grade of a hop is that of its best
 	// tie. Under TimeRespecting it is the best that any one timing reaches.
 	Grade data.Grade
-	// Weight is the sum of weights of a path chosen ByWeight, under
-	// TimeRespecting the least that any one timing reaches; otherwise 0.
+	// Weight is the sum of weights, each rounded to nine decimal places, of a path
+	// chosen ByWeight, under TimeRespecting the least that any one timing reaches;
+	// otherwise 0.
 	Weight float64
 }
 

@@ -37,7 +37,7 @@ func benchmarkEncode(b *testing.B, f Format, figure *render.Figure, scene *rende
 		if f.figure != nil {
 			err = f.figure(size, figure)
 		} else {
-			_, err = f.scene(size, scene, o)
+			_, err = f.scene(context.Background(), size, scene, o)
 		}
 		if err != nil {
 			b.Fatal(err)

@@ -98,12 +98,7 @@ type rowClaim struct {
 // read makes the claim of a row. It is valid until the next read.
 func (m *rowClaim) read(d *Dossier, t *Table, row int) Claim {
 	c := m.content(d, t, row)
-	const at = "row "
-	text := make([]byte, 0, len(t.Prefix)+len(at)+2*20) // one piece of memory for both
-	text = strconv.AppendInt(append(text, t.Prefix...), int64(row+1), 10)
-	id := len(text)
-	both := string(strconv.AppendInt(append(text, at...), int64(row+1), 10))
-	c.ID, m.said[0].At = both[:id], both[id:]
+	c.ID, m.said[0].At = t.RowNames(row)
 	return c
 }
 
@@ -111,7 +106,7 @@ func (m *rowClaim) read(d *Dossier, t *Table, row int) Claim {
 func (m *rowClaim) content(d *Dossier, t *Table, row int) Claim {
 	m.from[0] = d.Actors[t.From[row]].ID
 	m.to[0] = d.Actors[t.To[row]].ID
-	m.said[0] = Attribution{Stance: t.StanceAt(row), Source: t.SourceAt(row), Quote: t.text(t.Quote, row)}
+	m.said[0] = Attribution{Stance: t.StanceAt(row), Source: t.SourceAt(row), Quote: t.QuoteAt(row)}
 	at := &m.said[0]
 	if by := t.ByAt(row); by != "" {
 		m.by[0] = by
@@ -122,7 +117,7 @@ func (m *rowClaim) content(d *Dossier, t *Table, row int) Claim {
 	}
 	c := Claim{
 		From: m.from[:], To: m.to[:], Relation: d.Relations[t.Relation[row]].ID,
-		What: t.text(t.What, row), Modality: Actual, When: t.WhenAt(row), Said: m.said[:],
+		What: t.WhatAt(row), Modality: Actual, When: t.WhenAt(row), Said: m.said[:],
 	}
 	if m.weight = t.WeightAt(row); !math.IsNaN(m.weight) {
 		c.Weight = &m.weight
@@ -159,6 +154,23 @@ func (t *Table) Len() int { return len(t.From) }
 
 // RowID returns the id of the claim in row i, counted from 0.
 func (t *Table) RowID(i int) string { return t.Prefix + strconv.Itoa(i+1) }
+
+// RowNames returns the id of the claim in row i, counted from 0, and its place in
+// the source: "row 1". It takes one piece of memory for both.
+func (t *Table) RowNames(i int) (id, at string) {
+	const row = "row "
+	text := make([]byte, 0, len(t.Prefix)+len(row)+2*20)
+	text = strconv.AppendInt(append(text, t.Prefix...), int64(i+1), 10)
+	end := len(text)
+	both := string(strconv.AppendInt(append(text, row...), int64(i+1), 10))
+	return both[:end], both[end:]
+}
+
+// WhatAt returns what the claim of row i is about.
+func (t *Table) WhatAt(i int) string { return t.text(t.What, i) }
+
+// QuoteAt returns the quote of row i.
+func (t *Table) QuoteAt(i int) string { return t.text(t.Quote, i) }
 
 // rowOf returns the row whose claim has the id, counted from 0.
 func (t *Table) rowOf(id string) (int, bool) {

@@ -77,14 +77,12 @@ func (g *gatherer) list(refs []graph.ClaimRef) answer.List[answer.Claim] {
 
 // made is a claim as the view has it, told in words.
 func (g *gatherer) made(ref graph.ClaimRef) answer.Claim {
-	c := answer.ClaimOf(g.view.Claim(ref), g.view.Assess(ref))
 	t, row := g.m.d.Claims.Row(int(ref))
-	if t == nil {
-		c.Sentence = g.x.Sentence(&c)
-		return c
+	if t != nil && len(g.r.filter.WithoutSources)+len(g.r.filter.WithoutVoices) == 0 {
+		return g.madeOfRow(ref, t, row)
 	}
-	from, to := answer.ActorOf(&g.m.d.Actors[t.From[row]]), answer.ActorOf(&g.m.d.Actors[t.To[row]])
-	c.Sentence = answer.Tell(&c, from.InSentence(), g.x.Phrase(c.Relation, false), to.InSentence())
+	c := answer.ClaimOf(g.view.Claim(ref), g.view.Assess(ref))
+	c.Sentence = g.x.Sentence(&c)
 	return c
 }
 

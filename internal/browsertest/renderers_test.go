@@ -91,7 +91,7 @@ func TestRenderersAgree(t *testing.T) {
 			for i, scene := range scenes {
 				theme := render.Themes()[i%2] // light and dark
 				var b bytes.Buffer
-				if _, err := encoder.Encode(&b, scene, encoder.Options{Theme: theme, DPI: 96}); err != nil {
+				if _, err := encoder.Encode(context.Background(), &b, scene, encoder.Options{Theme: theme, DPI: 96}); err != nil {
 					t.Fatal(err)
 				}
 				theirs := draw(encodeSVG(t, scene, svg.Options{Theme: theme}), scene)

@@ -64,7 +64,7 @@ func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, 
 	if err != nil {
 		return nil, err
 	}
-	warnings, err = f.scene(w, scene, d.Look)
+	warnings, err = f.scene(ctx, w, scene, d.Look)
 	return append(notes, warnings...), err
 }
 

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"context"
 	"io"
 	"path/filepath"
 	"slices"
@@ -27,27 +28,27 @@ type Format struct {
 	Endings []string
 	// figure or scene encodes it, the one that is not nil.
 	figure func(io.Writer, *render.Figure) error
-	scene  func(io.Writer, *render.Scene, options.Look) (warnings []string, err error)
+	scene  func(context.Context, io.Writer, *render.Scene, options.Look) (warnings []string, err error)
 }
 
 // Formats lists the formats of figures, the most usual first.
 func Formats() []Format {
 	return []Format{
-		{Name: "svg", scene: func(w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+		{Name: "svg", scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return nil, svg.Encode(w, s, svg.Options{Theme: o.Theme})
 		}},
-		{Name: "png", scene: func(w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
-			return png.Encode(w, s, png.Options{Theme: o.Theme, DPI: float64(o.DPI)})
+		{Name: "png", scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+			return png.Encode(ctx, w, s, png.Options{Theme: o.Theme, DPI: float64(o.DPI)})
 		}},
-		{Name: "pdf", scene: func(w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
-			return pdf.Encode(w, s, pdf.Options{Theme: o.Theme})
+		{Name: "pdf", scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+			return pdf.Encode(ctx, w, s, pdf.Options{Theme: o.Theme})
 		}},
-		{Name: "html", Endings: []string{"htm"}, scene: func(w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+		{Name: "html", Endings: []string{"htm"}, scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return nil, html.Encode(w, s, html.Options{Theme: o.Theme})
 		}},
 		{Name: "dot", Endings: []string{"gv"}, figure: dot.Encode},
 		{Name: "mermaid", Endings: []string{"mmd"}, figure: mermaid.Encode},
-		{Name: "json", scene: func(w io.Writer, s *render.Scene, _ options.Look) ([]string, error) {
+		{Name: "json", scene: func(ctx context.Context, w io.Writer, s *render.Scene, _ options.Look) ([]string, error) {
 			return nil, scenejson.Encode(w, s)
 		}},
 	}

@@ -115,7 +115,8 @@ func Arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene,
 		if opt.Width > 0 {
 			trim(s)
 		}
-		return s, Report{Engine: Dot, Flow: f.Flow, Counts: readability.Measure(s)}, nil
+		c, err := readability.Measure(ctx, s)
+		return s, Report{Engine: Dot, Flow: f.Flow, Counts: c}, err
 	}
 	if opt.Keep != nil {
 		return arrangeKept(ctx, f, opt)
@@ -204,7 +205,7 @@ func (t *tried) lay(ctx context.Context, f *render.Figure, opt Options) {
 	if opt.Width > 0 {
 		trim(t.scene)
 	}
-	t.counts = readability.Measure(t.scene)
+	t.counts, t.err = readability.Measure(ctx, t.scene)
 }
 
 // clearly is the part of the first layout's score that another must save.

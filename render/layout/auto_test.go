@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"dossier/render"
-	"dossier/render/internal/readability"
 )
 
 func mustArrange(t *testing.T, f *render.Figure, opt Options) (*render.Scene, Report) {
@@ -38,7 +37,7 @@ func TestAutoTakesTheBest(t *testing.T) {
 		if plain.Choice != "" {
 			t.Errorf("dot chose: %s", plain.Choice)
 		}
-		if r.Counts != readability.Measure(s) {
+		if r.Counts != mustMeasure(t, s) {
 			t.Error("the counts are of another scene")
 		}
 		again, same := mustArrange(t, fig, Options{Engine: Auto})
@@ -63,7 +62,7 @@ func TestWidth(t *testing.T) {
 			if c.fits && math.Abs(got-c.width) > 0.2 {
 				t.Errorf("%v mm asked, %v made", c.width, got)
 			}
-			counts := readability.Measure(s)
+			counts := mustMeasure(t, s)
 			if p := counts.Points(0); p < SmallestPoints {
 				t.Errorf("%v mm: type of %v points", c.width, p)
 			}

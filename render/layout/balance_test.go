@@ -8,7 +8,6 @@ import (
 	"dossier/data"
 	"dossier/render"
 	"dossier/render/internal/geom"
-	"dossier/render/internal/readability"
 )
 
 // hubFigure has an actor with leaves, some of which tie themselves to it.
@@ -49,7 +48,7 @@ func TestLeavesOnBothSides(t *testing.T) {
 			t.Errorf("the arrow of tie %d ends %.0f pixels from its actor", l.Link, gap)
 		}
 	}
-	if c := readability.Measure(s); c.Collisions() > 0 {
+	if c := mustMeasure(t, s); c.Collisions() > 0 {
 		t.Errorf("collisions: %v", c)
 	}
 }

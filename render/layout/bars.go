@@ -3,6 +3,7 @@ package layout
 import (
 	"dossier/render"
 	"dossier/render/internal/geom"
+	"dossier/render/internal/steps"
 )
 
 // The price of a place for bars.
@@ -17,7 +18,7 @@ const (
 // setBars puts the bars of contested and denied ties where their line runs
 // alone, beside its caption if it can be: a bar on two lines would be read as
 // that of the wrong one.
-func (d *drawing) setBars(links []render.Link, words []render.Box) {
+func (d *drawing) setBars(count *steps.Counter, links []render.Link, words []render.Box) {
 	flat := make([][]render.Point, len(d.lines))
 	extents := make([]render.Box, len(d.lines))
 	for i := range d.lines {
@@ -31,6 +32,7 @@ func (d *drawing) setBars(links []render.Link, words []render.Box) {
 		}
 		line, whole := flat[i], geom.Long(flat[i])
 		var others [][]render.Point
+		count.Over(len(flat))
 		for k := range flat {
 			if k != i && geom.Overlap(extents[k], extents[i]) > 0 {
 				others = append(others, flat[k])
@@ -38,6 +40,9 @@ func (d *drawing) setBars(links []render.Link, words []render.Box) {
 		}
 		best, least := 0.5, -1
 		for k := range barShares {
+			if count.Over(len(others) + len(words) + len(d.actors)) {
+				return
+			}
 			share := float64(50+3*((k+1)/2)*(1-2*(k%2))) / 100 // from the middle outward
 			at, _ := walk(line, float64(whole*share))
 			if cost := d.barCost(i, at, others, words); least < 0 || cost < least {

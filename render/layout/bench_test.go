@@ -49,6 +49,10 @@ func BenchmarkLayout50Page(b *testing.B) { // all but the engine
 		if err != nil {
 			b.Fatal(err)
 		}
-		page(f, draw(f, actors, captions, p), opt)
+		d, err := draw(context.Background(), f, actors, captions, p)
+		if err != nil {
+			b.Fatal(err)
+		}
+		page(f, d, opt)
 	}
 }

@@ -3,6 +3,7 @@ package layout
 import (
 	"dossier/render"
 	"dossier/render/internal/geom"
+	"dossier/render/internal/steps"
 )
 
 const (
@@ -15,8 +16,9 @@ const (
 	rounds       = 3   // of moving captions; each looks at all others
 )
 
-// placer finds places for captions among what is drawn already.
-type placer struct {
+// captioner finds places for captions among what is drawn already.
+type captioner struct {
+	steps    *steps.Counter
 	actors   []render.Box
 	grounds  *grounds         // of groups; nil where there are none
 	lines    [][]render.Point // each link's line in straight pieces
@@ -31,7 +33,7 @@ type placer struct {
 // and other lines as far as there is room: each caption in turn takes the best
 // of a few dozen places, in a few rounds. It takes time in proportion to
 // captions times lines, and to captions times places times what is near to them.
-func (p *placer) place() {
+func (p *captioner) place() {
 	turns := rounds
 	if len(p.captions) > manyCaptions {
 		turns = 1
@@ -41,6 +43,9 @@ func (p *placer) place() {
 		for i := range p.captions {
 			if p.captions[i].empty() {
 				continue
+			}
+			if p.steps.Over(1) {
+				return
 			}
 			if best, _ := p.best(i, -1); best != p.at[i] {
 				p.at[i], moved = best, true
@@ -55,11 +60,13 @@ func (p *placer) place() {
 // best is the cheapest of the places for a caption, with its cost. Of equal ones
 // the first counts, and costs are whole numbers, so that rounding decides
 // nothing. Places that cost more than limit (if not negative) are alike.
-func (p *placer) best(i, limit int) (render.Box, int) {
+func (p *captioner) best(i, limit int) (render.Box, int) {
 	best, least := p.at[i], -1
 	places := p.candidates(i)
 	around := p.around(i, places)
+	p.steps.Over(len(p.actors) + len(p.captions) + len(p.lines))
 	for _, b := range places {
+		p.steps.Over(len(around.actors) + len(around.captions) + len(around.lines))
 		if cost := p.cost(i, b, around, limit); least < 0 || cost < least {
 			best, least = b, cost
 			if limit < 0 || least < limit {
@@ -76,7 +83,7 @@ func (p *placer) best(i, limit int) (render.Box, int) {
 type company struct{ actors, captions, lines []int }
 
 // around finds the company of a caption.
-func (p *placer) around(i int, places []render.Box) company {
+func (p *captioner) around(i int, places []render.Box) company {
 	var all render.Box
 	for _, b := range places {
 		all = geom.Union(all, b)
@@ -106,7 +113,7 @@ var shares = [...]float64{0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0
 
 // candidates are boxes that touch the gap beside the line, on either side, at
 // several places along it, and the engine's own place.
-func (p *placer) candidates(i int) []render.Box {
+func (p *captioner) candidates(i int) []render.Box {
 	c, line := p.captions[i], p.lines[i]
 	out := make([]render.Box, 0, 3*len(shares)+1)
 	whole := geom.Long(line)
@@ -121,7 +128,7 @@ func (p *placer) candidates(i int) []render.Box {
 
 // beside moves a box away from a point of the line until it keeps its gap to
 // the whole line, which may be curved.
-func (p *placer) beside(i int, at, side render.Point, c caption) render.Box {
+func (p *captioner) beside(i int, at, side render.Point, c caption) render.Box {
 	// How far the box reaches from its centre against the direction.
 	reach := (float64(abs(side.X)*c.w) + float64(abs(side.Y)*c.h)) / 2
 	var b render.Box
@@ -149,7 +156,7 @@ const (
 
 // cost says how bad a place is. It stops counting beyond limit (if not
 // negative), since the place is then lost.
-func (p *placer) cost(i int, b render.Box, around company, limit int) int {
+func (p *captioner) cost(i int, b render.Box, around company, limit int) int {
 	over := func(c float64) bool { return limit >= 0 && int(c) > limit }
 	airy := geom.Grow(b, air)
 	middle := p.lines[i][len(p.lines[i])/2]
@@ -196,7 +203,7 @@ func (p *placer) cost(i int, b render.Box, around company, limit int) int {
 const astrayAir = 2.5
 
 // away is how much farther than needed a caption is from its own line.
-func (p *placer) away(i int, b render.Box) float64 {
+func (p *captioner) away(i int, b render.Box) float64 {
 	if crossing(p.lines[i], geom.Grow(b, p.gaps[i]+2)) > 0 {
 		return 0
 	}

@@ -90,7 +90,13 @@ func (r *router) spreadEnds() {
 		if len(ends) < 2 || len(ends) > 200 {
 			continue
 		}
+		if r.steps.Over(len(ends)) {
+			return
+		}
 		for _, e := range push(ends, rings[n].long()) {
+			if r.steps.Over(1) {
+				return
+			}
 			if abs(e.want-e.at) < 0.5 {
 				continue
 			}

@@ -3,6 +3,7 @@ package layout
 import (
 	"dossier/render"
 	"dossier/render/internal/geom"
+	"dossier/render/internal/steps"
 	"dossier/render/internal/text"
 )
 
@@ -110,12 +111,12 @@ func (s *grounds) hold(b render.Box) bool {
 
 // marks makes the marks of the groups and says where their labels stand. A label moves along the upper side of its
 // box where a line or a caption came to stand on it.
-func (s *grounds) marks(f *render.Figure, lines [][]render.Point, captions []render.Box) (marks []render.GroupMark, labels []render.Box) {
+func (s *grounds) marks(count *steps.Counter, f *render.Figure, lines [][]render.Point, captions []render.Box) (marks []render.GroupMark, labels []render.Box) {
 	if s == nil {
 		return nil, nil
 	}
 	for g, b := range s.boxes {
-		label := freeLabel(b, s.labels[g], lines, captions)
+		label := freeLabel(count, b, s.labels[g], lines, captions)
 		at := render.Point{X: label.X, Y: label.Y + groupSize}
 		labels = append(labels, label)
 		marks = append(marks, render.GroupMark{Group: g, Members: f.Groups[g].Members, Role: f.Groups[g].Role, Box: b,
@@ -129,7 +130,7 @@ const labelStep = 6.0
 
 // freeLabel is the first place along the upper side of a box where nothing
 // stands on the label, or the one where the least does.
-func freeLabel(box, label render.Box, lines [][]render.Point, captions []render.Box) render.Box {
+func freeLabel(count *steps.Counter, box, label render.Box, lines [][]render.Point, captions []render.Box) render.Box {
 	best, least := label, -1.0
 	for x := label.X; x == label.X || x+label.W <= box.X+box.W-groupPad; x += labelStep {
 		at := quantiseBox(render.Box{X: x, Y: label.Y, W: label.W, H: label.H})
@@ -143,7 +144,7 @@ func freeLabel(box, label render.Box, lines [][]render.Point, captions []render.
 		if least < 0 || cost < least-1e-6 {
 			best, least = at, cost
 		}
-		if least == 0 {
+		if least == 0 || count.Over(len(lines)+len(captions)) {
 			break
 		}
 	}
@@ -157,6 +158,9 @@ func (r *router) straighten() {
 	for i, l := range r.links {
 		if l.From == l.To {
 			continue
+		}
+		if r.steps.Over(preparing) {
+			return
 		}
 		best, least := r.curves[i], -1.0
 		for _, c := range append([]geom.Curve{best}, r.arcs[i]...) {

@@ -94,7 +94,7 @@ func TestBoxesOfEveryEngine(t *testing.T) {
 			if len(s.Groups) != len(f.Groups) {
 				t.Fatalf("%s: %d boxes of %d groups", e, len(s.Groups), len(f.Groups))
 			}
-			if c := readability.Measure(s); c.GroupsOverOthers > 0 {
+			if c := mustMeasure(t, s); c.GroupsOverOthers > 0 {
 				t.Errorf("%s, figure %d: %v", e, seed, c)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"dossier/render"
 	"dossier/render/internal/geom"
 	"dossier/render/internal/readability"
+	"dossier/render/internal/steps"
 )
 
 // keep is the program that leads lines around actors that have their places.
@@ -82,15 +83,22 @@ func followKept(ctx context.Context, f *render.Figure, pl plan, opt Options) (*r
 	least := 0
 	for _, ease := range [...]float64{1, 1.6, 2.4} {
 		actors, captions := measure(f, pl.wrap)
-		r := newRoom(f, actors, captions, opt.Keep)
+		r := newRoom(steps.Count(ctx), f, actors, captions, opt.Keep)
 		r.ease = ease
 		r.fitNames(pl.wrap)
 		r.placeNew()
+		if err := r.steps.Err(); err != nil {
+			return nil, err
+		}
 		s, err := around(ctx, f, pl, opt, r)
 		if err != nil {
 			return nil, err
 		}
-		if n := readability.Measure(s).Collisions(); best == nil || n < least {
+		c, err := readability.Measure(ctx, s)
+		if err != nil {
+			return nil, err
+		}
+		if n := c.Collisions(); best == nil || n < least {
 			best, least = s, n
 		}
 		if least == 0 || tally(f, opt.Keep).New == 0 || len(f.Nodes) > compareActors || len(f.Links) > compareTies {
@@ -121,7 +129,10 @@ func around(ctx context.Context, f *render.Figure, pl plan, opt Options, r *room
 		return nil, misread(err)
 	}
 	p.moveTo(centres)
-	d := drawKept(f, actors, captions, p)
+	d, err := drawKept(ctx, f, actors, captions, p)
+	if err != nil {
+		return nil, err
+	}
 	area := geom.Union(moveBox(d.bounds, anchor), opt.Keep.Area)
 	for _, a := range opt.Keep.Actors {
 		area = geom.Union(area, a.Box)
@@ -134,12 +145,12 @@ func around(ctx context.Context, f *render.Figure, pl plan, opt Options, r *room
 // drawKept draws with lines that start from the engine's ways, and in a figure
 // of which lines are looked at one by one also from straight ones, whichever is
 // easier to read: the engine leads lines around actors, but close along them.
-func drawKept(f *render.Figure, actors []actorSize, captions []caption, p *positions) *drawing {
+func drawKept(ctx context.Context, f *render.Figure, actors []actorSize, captions []caption, p *positions) (*drawing, error) {
 	straight := &positions{centres: p.centres, curves: slices.Clone(p.curves), labels: slices.Clone(p.labels)}
 	spread(p, f.Links, captions)
-	d := draw(f, actors, captions, p)
-	if len(f.Links) > everyOrder {
-		return d
+	d, err := draw(ctx, f, actors, captions, p)
+	if err != nil || len(f.Links) > everyOrder {
+		return d, err
 	}
 	for i, l := range f.Links {
 		if from, to := p.centres[l.From], p.centres[l.To]; l.From != l.To {
@@ -148,10 +159,11 @@ func drawKept(f *render.Figure, actors []actorSize, captions []caption, p *posit
 		}
 	}
 	spread(straight, f.Links, captions)
-	if other := draw(f, actors, captions, straight); other.score < d.score {
-		return other
+	other, err := draw(ctx, f, actors, captions, straight)
+	if err == nil && other.score < d.score {
+		d = other
 	}
-	return d
+	return d, err
 }
 
 // moveTo puts the engine's answer, whose origin is its own and whose numbers

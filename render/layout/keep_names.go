@@ -24,6 +24,9 @@ func (r *room) fitNames(in wrap) {
 			if !r.stays[i] {
 				continue
 			}
+			if r.steps.Over(2 * len(r.boxes)) {
+				return
+			}
 			n := &r.f.Nodes[i]
 			size := cutTo(n, r.boxes[i])
 			for _, w := range []wrap{in, tight} {

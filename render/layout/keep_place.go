@@ -5,11 +5,13 @@ import (
 
 	"dossier/render"
 	"dossier/render/internal/geom"
+	"dossier/render/internal/steps"
 )
 
 // room finds places for actors that are new in an edition, among those that
 // stay, without moving them. It works on the page of the earlier figure.
 type room struct {
+	steps    *steps.Counter // looked at in every loop: half a room is of no use
 	f        *render.Figure
 	actors   []actorSize
 	captions []caption
@@ -23,9 +25,9 @@ type room struct {
 	ease     float64      // how many times the usual air new actors want
 }
 
-func newRoom(f *render.Figure, actors []actorSize, captions []caption, earlier *render.Places) *room {
+func newRoom(count *steps.Counter, f *render.Figure, actors []actorSize, captions []caption, earlier *render.Places) *room {
 	n := len(f.Nodes)
-	r := &room{f: f, actors: actors, captions: captions, stays: make([]bool, n), at: make([]render.Point, n),
+	r := &room{steps: count, f: f, actors: actors, captions: captions, stays: make([]bool, n), at: make([]render.Point, n),
 		boxes: make([]render.Box, n), placed: make([]bool, n), ties: make([][]int, n)}
 	known := placesByID(earlier)
 	here := make(map[string]bool, n)
@@ -63,7 +65,7 @@ func (r *room) placeNew() {
 	var order []int
 	for {
 		i := r.nextNew()
-		if i < 0 {
+		if i < 0 || r.steps.Over(len(r.actors)) {
 			break
 		}
 		r.put(i, r.bestPlace(i))
@@ -74,6 +76,9 @@ func (r *room) placeNew() {
 	}
 	for range againRounds {
 		for _, i := range order {
+			if r.steps.Over(1) {
+				return
+			}
 			r.placed[i] = false
 			r.put(i, r.bestPlace(i))
 		}
@@ -135,6 +140,9 @@ func (r *room) bestPlace(i int) render.Point {
 	look := func(from render.Point, steps int, dx, dy float64) {
 		for ring := 0; ring <= steps; ring++ {
 			eachOfRing(ring, func(x, y int) {
+				if r.steps.Over(1) {
+					return
+				}
 				at := render.Point{X: from.X + float64(float64(x)*dx), Y: from.Y + float64(float64(y)*dy)}
 				if cost := r.placeCost(i, at, around, least); cost >= 0 && (least < 0 || cost < least) {
 					best, least = at, cost
@@ -208,6 +216,7 @@ const (
 // placeCost says how bad a place is, and -1 where it is not free or worse than
 // limit (if not negative).
 func (r *room) placeCost(i int, at, around render.Point, limit float64) float64 {
+	r.steps.Over(len(r.boxes) + len(r.gone))
 	box := geom.Around(at, r.actors[i].w, r.actors[i].h)
 	airy := geom.Grow(box, float64(clearNew*r.ease))
 	for k, b := range r.boxes {
@@ -267,6 +276,7 @@ func (r *room) lengthCost(i, o, tie int, at render.Point) float64 {
 // blockCost is the price of an actor that stands in the way of others' ties or
 // on their captions.
 func (r *room) blockCost(i int, box render.Box) float64 {
+	r.steps.Over(len(r.f.Links))
 	cost, near := 0.0, geom.Grow(box, 8)
 	for t, l := range r.f.Links {
 		if l.From == i || l.To == i || l.From == l.To || !r.placed[l.From] || !r.placed[l.To] {
@@ -290,6 +300,7 @@ func (r *room) captionBox(tie int, from, to render.Point) render.Box {
 // tieCost is the price of a tie between a new actor and a placed one: through
 // actors, across other ties, along one of them, or with no room for its caption.
 func (r *room) tieCost(i, o, tie int, at render.Point) float64 {
+	r.steps.Over(len(r.boxes) + len(r.f.Links))
 	cost, to := 0.0, r.at[o]
 	words := r.captionBox(tie, at, to)
 	for k, b := range r.boxes {

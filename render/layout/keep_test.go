@@ -80,7 +80,7 @@ func TestEditionsKeepPlaces(t *testing.T) {
 			f = edited(f, r, r.Intn(grow+1), min(grow, 40-len(f.Nodes)), r.Intn(3))
 			s, report := mustArrange(t, f, Options{Keep: &old.Places})
 			samePlaces(t, &old.Places, s)
-			c := readability.Measure(s)
+			c := mustMeasure(t, s)
 			if c.Collisions() > 0 {
 				t.Errorf("figure %d, edition %d of %d actors: %v", seed, edition, len(f.Nodes), c)
 			}

@@ -10,6 +10,7 @@ import (
 	"dossier/render"
 	"dossier/render/internal/geom"
 	"dossier/render/internal/readability"
+	"dossier/render/internal/steps"
 )
 
 // Layout gives every mark of a figure its place. The same figure and options
@@ -58,17 +59,21 @@ func follow(ctx context.Context, f *render.Figure, pl plan, opt Options) (*rende
 		}
 	}
 	if opt.Width > 0 && pl.wrap == narrow && len(f.Groups) == 0 {
-		return squeezed(f, pl, opt, actors, captions, p), nil
+		return squeezed(ctx, f, pl, opt, actors, captions, p)
 	}
-	return finish(f, pl, opt, actors, captions, p), nil
+	return finish(ctx, f, pl, opt, actors, captions, p)
 }
 
 // finish leads lines and captions and sets the page.
-func finish(f *render.Figure, pl plan, opt Options, actors []actorSize, captions []caption, p *positions) *render.Scene {
+func finish(ctx context.Context, f *render.Figure, pl plan, opt Options, actors []actorSize, captions []caption, p *positions) (*render.Scene, error) {
 	if pl.engine != Dot {
 		spread(p, f.Links, captions)
 	}
-	return page(f, draw(f, actors, captions, p), opt)
+	d, err := draw(ctx, f, actors, captions, p)
+	if err != nil {
+		return nil, err
+	}
+	return page(f, d, opt), nil
 }
 
 // measure measures the actors and captions of a figure.
@@ -131,8 +136,8 @@ const passes, fewPasses = 4, 2
 const everyOrder, anyOrder = 60, 600
 
 // draw turns positions into marks: of the drawings whose lines have been led in
-// different orders the one that is easiest to read.
-func draw(f *render.Figure, actors []actorSize, captions []caption, p *positions) *drawing {
+// different orders the one that is easiest to read. It fails only where ctx is done.
+func draw(ctx context.Context, f *render.Figure, actors []actorSize, captions []caption, p *positions) (*drawing, error) {
 	orders := []order{andBack, onward, backAnd, stay}
 	switch {
 	case len(f.Links) > anyOrder:
@@ -152,28 +157,35 @@ func draw(f *render.Figure, actors []actorSize, captions []caption, p *positions
 	for _, b := range p.groups {
 		first.bounds = geom.Union(first.bounds, b)
 	}
-	ways := newRouter(f, boxes, outlines, captions, p)
+	ways := newRouter(steps.Count(ctx), f, boxes, outlines, captions, p)
 	if orders[0] != stay {
 		ways.words.place()
 	}
+	if err := ways.steps.Err(); err != nil {
+		return nil, err
+	}
 	drawings := make([]*drawing, len(orders))
+	errs := make([]error, len(orders))
 	var wait sync.WaitGroup
 	for i, o := range orders {
 		d := &drawing{actors: first.actors, bounds: first.bounds}
 		drawings[i] = d
 		wait.Go(func() { // each order on its own copy, so that they share the processors
-			d.lead(ways.clone(), o, f, captions)
-			if len(orders) > 1 {
-				d.score = readability.Measure(&render.Scene{Groups: d.groups, Actors: d.actors, Lines: d.lines, Captions: d.captions}).Score()
+			if errs[i] = d.lead(ways.clone(), o, f, captions); errs[i] == nil && len(orders) > 1 {
+				var c Counts
+				c, errs[i] = readability.Measure(ctx, &render.Scene{Groups: d.groups, Actors: d.actors, Lines: d.lines, Captions: d.captions})
+				d.score = c.Score()
 			}
 		})
 	}
 	wait.Wait()
-	return slices.MinFunc(drawings, func(a, b *drawing) int { return cmp.Compare(a.score, b.score) }) // the first of several
+	best := slices.MinFunc(drawings, func(a, b *drawing) int { return cmp.Compare(a.score, b.score) }) // the first of several
+	return best, cmp.Or(errs...)
 }
 
-// lead leads the lines in an order and finishes the drawing.
-func (d *drawing) lead(ways *router, o order, f *render.Figure, captions []caption) {
+// lead leads the lines in an order and finishes the drawing, unless the context
+// of the router is done before.
+func (d *drawing) lead(ways *router, o order, f *render.Figure, captions []caption) error {
 	if o != stay {
 		rounds := passes
 		if len(f.Links) > everyOrder {
@@ -183,15 +195,18 @@ func (d *drawing) lead(ways *router, o order, f *render.Figure, captions []capti
 	}
 	ways.spreadEnds()
 	ways.words.place()
+	if err := ways.steps.Err(); err != nil {
+		return err
+	}
 	words := ways.words.at
 	var labels []render.Box
-	d.groups, labels = ways.grounds.marks(f, ways.flat, words)
+	d.groups, labels = ways.grounds.marks(ways.steps, f, ways.flat, words)
 	for i := range f.Links {
 		m := line(&f.Links[i], ways.curves[i])
 		m.Link = i
 		d.lines = append(d.lines, m)
 	}
-	d.setBars(f.Links, append(words[:len(words):len(words)], labels...))
+	d.setBars(ways.steps, f.Links, append(words[:len(words):len(words)], labels...))
 	for i, box := range words {
 		d.bounds = geom.Union(d.bounds, geom.Grow(geom.Bounds(geom.Curve(d.lines[i].Curve).Flat()), 6))
 		if captions[i].empty() {
@@ -202,6 +217,7 @@ func (d *drawing) lead(ways *router, o order, f *render.Figure, captions []capti
 		d.captions = append(d.captions, m)
 		d.bounds = geom.Union(d.bounds, box)
 	}
+	return ways.steps.Err()
 }
 
 func actorMark(i int, n *render.Node, a actorSize, box render.Box) render.ActorMark {

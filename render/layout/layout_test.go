@@ -12,6 +12,7 @@ import (
 	"dossier/data"
 	"dossier/render"
 	"dossier/render/internal/geom"
+	"dossier/render/internal/readability"
 )
 
 func mustLayout(t *testing.T, f *render.Figure, opt Options) *render.Scene {
@@ -253,4 +254,14 @@ func TestLimits(t *testing.T) {
 	if _, err = Layout(context.Background(), bad, Options{}); err == nil {
 		t.Error("a link to nowhere was accepted")
 	}
+}
+
+// mustMeasure counts the faults of a scene.
+func mustMeasure(t *testing.T, s *render.Scene) Counts {
+	t.Helper()
+	c, err := readability.Measure(context.Background(), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }

@@ -1,15 +1,17 @@
 package layout
 
 import (
+	"context"
 	"math/rand"
 	"testing"
 
 	"dossier/render"
 	"dossier/render/internal/geom"
+	"dossier/render/internal/steps"
 )
 
 // everyone is the company of a caption where nothing is left out.
-func (p *placer) everyone(i int) company {
+func (p *captioner) everyone(i int) company {
 	var c company
 	for k := range p.actors {
 		c.actors = append(c.actors, k)
@@ -46,7 +48,7 @@ func someRouter(actors, ties int, seed int64) *router {
 		p.curves = append(p.curves, arc(from, to, by, 0.5))
 		p.labels = append(p.labels, geom.Add(geom.Lerp(from, to, 0.5), by))
 	}
-	return newRouter(f, boxes, outlines, captions, p)
+	return newRouter(steps.Count(context.Background()), f, boxes, outlines, captions, p)
 }
 
 // What is left out of the company of a caption must not change what a place costs.

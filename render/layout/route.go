@@ -5,6 +5,7 @@ import (
 
 	"dossier/render"
 	"dossier/render/internal/geom"
+	"dossier/render/internal/steps"
 )
 
 // router looks for better ways for lines between actors that stay in place. The
@@ -14,7 +15,7 @@ type router struct {
 	links    []render.Link
 	boxes    []render.Box     // of the actors
 	outlines [][]render.Point // of the actors
-	words    placer           // of the captions, which shares flat and extents
+	words    captioner        // of the captions, which shares flat and extents
 	grounds  *grounds         // of the groups; nil where there are none
 
 	curves  []geom.Curve
@@ -22,14 +23,18 @@ type router struct {
 	extents []render.Box
 	arcs    [][]geom.Curve // of each line: those that do not regard captions
 	bounds  render.Box
+	steps   *steps.Counter // looked at in every loop: half a router is of no use
 }
 
-func newRouter(f *render.Figure, boxes []render.Box, outlines [][]render.Point, captions []caption, p *positions) *router {
+// preparing is what it takes to prepare a line, in steps.
+const preparing = 256
+
+func newRouter(count *steps.Counter, f *render.Figure, boxes []render.Box, outlines [][]render.Point, captions []caption, p *positions) *router {
 	n := len(f.Links)
 	r := &router{links: f.Links, boxes: boxes, outlines: outlines,
 		curves: make([]geom.Curve, n), flat: make([][]render.Point, n), extents: make([]render.Box, n),
-		arcs: make([][]geom.Curve, n)}
-	r.words = placer{actors: boxes, lines: r.flat, extents: r.extents, captions: captions, hints: p.labels,
+		arcs: make([][]geom.Curve, n), steps: count}
+	r.words = captioner{steps: count, actors: boxes, lines: r.flat, extents: r.extents, captions: captions, hints: p.labels,
 		gaps: make([]float64, n), at: make([]render.Box, n)}
 	for _, b := range boxes {
 		r.bounds = geom.Union(r.bounds, b)
@@ -37,6 +42,9 @@ func newRouter(f *render.Figure, boxes []render.Box, outlines [][]render.Point, 
 	r.grounds = newGrounds(f, p)
 	r.words.grounds = r.grounds
 	for i, l := range f.Links {
+		if count.Over(preparing) {
+			return r
+		}
 		r.words.gaps[i] = captionGap + render.LineWidth(l.Origins)/2
 		if _, bars := render.LineStyle(l.Status); bars > 0 {
 			r.words.gaps[i] = barGap
@@ -60,6 +68,8 @@ func (r *router) clone() *router {
 	c := *r
 	c.curves, c.flat, c.extents = slices.Clone(r.curves), slices.Clone(r.flat), slices.Clone(r.extents)
 	c.words.at, c.words.lines, c.words.extents = slices.Clone(r.words.at), c.flat, c.extents
+	c.steps = r.steps.Fork()
+	c.words.steps = c.steps
 	return &c
 }
 
@@ -103,6 +113,9 @@ func (r *router) improve(o order, rounds int) {
 			box := r.words.at[i]
 			changed := false
 			for k, c := range append([]geom.Curve{best}, r.ways(i)...) {
+				if r.steps.Over(len(r.links)) {
+					return
+				}
 				r.set(i, c)
 				cost := r.cost(i, c, r.flat[i], least)
 				at := box
@@ -236,6 +249,7 @@ func (r *router) cost(i int, c geom.Curve, flat []render.Point, limit int) int {
 // onActors is the price of a way that runs through actors.
 func (r *router) onActors(i int, flat []render.Point) float64 {
 	l, extent, cost := r.links[i], geom.Bounds(flat), 0.0
+	r.steps.Over(len(r.boxes))
 	for k, b := range r.boxes {
 		core := geom.Grow(b, 5)
 		if k == l.From || k == l.To {

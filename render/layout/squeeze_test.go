@@ -6,7 +6,6 @@ import (
 
 	"dossier/render"
 	"dossier/render/internal/geom"
-	"dossier/render/internal/readability"
 )
 
 // placedNarrow is a figure as the engine places it with narrow texts.
@@ -30,7 +29,7 @@ func TestSqueezeKeepsApart(t *testing.T) {
 		f := randomFigure(20, 30, seed)
 		actors, captions, p := placedNarrow(t, f)
 		before := p.clone()
-		squeeze(p, f.Links, actors, captions, 300)
+		mustSqueeze(t, p, f.Links, actors, captions, 300)
 		old, now := render.Box{}, render.Box{}
 		for i, a := range actors {
 			box := geom.Around(p.centres[i], a.w, a.h)
@@ -59,7 +58,7 @@ func TestSqueezeLeavesWhatFits(t *testing.T) {
 	f := randomFigure(6, 7, 1)
 	actors, captions, p := placedNarrow(t, f)
 	before := p.clone()
-	squeeze(p, f.Links, actors, captions, 5000)
+	mustSqueeze(t, p, f.Links, actors, captions, 5000)
 	for i := range p.centres {
 		if p.centres[i] != before.centres[i] {
 			t.Errorf("actor %d moved", i)
@@ -75,8 +74,15 @@ func TestColumnOfAPage(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if c := readability.Measure(s); r.TooWide != nil || c.Collisions() > 0 {
+		if c := mustMeasure(t, s); r.TooWide != nil || c.Collisions() > 0 {
 			t.Errorf("figure %d: %v, %v", seed, r.TooWide, c)
 		}
+	}
+}
+
+func mustSqueeze(t *testing.T, p *positions, links []render.Link, actors []actorSize, captions []caption, wide float64) {
+	t.Helper()
+	if err := squeeze(context.Background(), p, links, actors, captions, wide); err != nil {
+		t.Fatal(err)
 	}
 }

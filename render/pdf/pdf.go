@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -32,8 +33,9 @@ type Options struct {
 
 // Encode writes the scene as a PDF. The warnings name scripts that no font could
 // draw; their text can be searched all the same. It fails for an unknown theme,
-// a scene that is no page or larger than 200 inches, and where w fails.
-func Encode(w io.Writer, s *render.Scene, opt Options) (warnings []string, err error) {
+// a scene that is no page or larger than 200 inches, where ctx is done, and where
+// w fails.
+func Encode(ctx context.Context, w io.Writer, s *render.Scene, opt Options) (warnings []string, err error) {
 	if opt.Fonts == nil {
 		opt.Fonts = letters.System()
 	}
@@ -50,7 +52,9 @@ func Encode(w io.Writer, s *render.Scene, opt Options) (warnings []string, err e
 	c := newCanvas(doc, height, letters.NewSetter(opt.Fonts))
 	c.fill(paint.Page(opt.Theme))
 	doc.Rect(0, 0, width, height, "F")
-	paint.Scene(s, opt.Theme, c)
+	if err := paint.Scene(ctx, s, opt.Theme, c); err != nil {
+		return nil, err
+	}
 	if err := doc.Output(w); err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
 	}

@@ -3,6 +3,7 @@ package pdf_test
 import (
 	"bytes"
 	"compress/zlib"
+	"context"
 	"encoding/xml"
 	"errors"
 	pngfile "image/png"
@@ -27,7 +28,7 @@ import (
 func encode(t testing.TB, s *render.Scene, opt pdf.Options) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if _, err := pdf.Encode(&b, s, opt); err != nil {
+	if _, err := pdf.Encode(context.Background(), &b, s, opt); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -138,7 +139,7 @@ func TestRefusals(t *testing.T) {
 		{"no page", "both must be positive", &render.Scene{Width: math.Inf(1), Height: 3}, pdf.Options{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := pdf.Encode(io.Discard, c.s, c.opt)
+			_, err := pdf.Encode(context.Background(), io.Discard, c.s, c.opt)
 			if err == nil || !strings.Contains(err.Error(), c.want) || !strings.HasPrefix(err.Error(), "pdf: ") {
 				t.Errorf("error %v, want %q", err, c.want)
 			}
@@ -148,7 +149,7 @@ func TestRefusals(t *testing.T) {
 
 func TestFailingWriter(t *testing.T) {
 	full := errors.New("disk full")
-	if _, err := pdf.Encode(failing{full}, specimen.Scene(), pdf.Options{}); !errors.Is(err, full) {
+	if _, err := pdf.Encode(context.Background(), failing{full}, specimen.Scene(), pdf.Options{}); !errors.Is(err, full) {
 		t.Errorf("error %v", err)
 	}
 }
@@ -160,7 +161,7 @@ func (w failing) Write([]byte) (int, error) { return 0, w.err }
 func TestWarnings(t *testing.T) {
 	s := specimen.Scene()
 	specimen.AddNames(s, "김정은")
-	w, err := pdf.Encode(io.Discard, s, pdf.Options{Fonts: letters.NewLibrary()})
+	w, err := pdf.Encode(context.Background(), io.Discard, s, pdf.Options{Fonts: letters.NewLibrary()})
 	if err != nil || len(w) != 1 || !strings.Contains(w[0], "no font for Hangul") {
 		t.Errorf("warnings %q, %v", w, err)
 	}
@@ -239,7 +240,7 @@ func TestLooksLikeThePNG(t *testing.T) {
 			t.Fatal(err)
 		}
 		var b bytes.Buffer
-		if _, err := png.Encode(&b, s, png.Options{Theme: theme, DPI: 144}); err != nil {
+		if _, err := png.Encode(context.Background(), &b, s, png.Options{Theme: theme, DPI: 144}); err != nil {
 			t.Fatal(err)
 		}
 		want, err := pngfile.Decode(&b)
@@ -258,5 +259,14 @@ func BenchmarkEncode(b *testing.B) {
 	s := specimen.Scene()
 	for b.Loop() {
 		encode(b, s, pdf.Options{})
+	}
+}
+
+func TestEncodeEndsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	var b bytes.Buffer
+	if _, err := pdf.Encode(ctx, &b, specimen.Scene(), pdf.Options{}); !errors.Is(err, context.Canceled) || b.Len() > 0 {
+		t.Errorf("%d bytes, %v", b.Len(), err)
 	}
 }

@@ -1,11 +1,10 @@
 package png
 
 import (
-	"bytes"
+	"context"
 	"fmt"
 	"image"
 	"image/draw"
-	"image/png"
 	"io"
 	"math"
 
@@ -64,9 +63,9 @@ func Size(s *render.Scene, dpi float64) (width, height int, err error) {
 
 // Encode writes the scene as a PNG image without transparency. The warnings
 // name scripts that no font could draw. It fails for an unknown theme, where
-// [Size] does, and where w fails. Time and memory grow with the number of
-// pixels, 4 bytes each.
-func Encode(w io.Writer, s *render.Scene, opt Options) (warnings []string, err error) {
+// [Size] does, where ctx is done, and where w fails. Time and memory grow with the
+// number of pixels, 4 bytes each.
+func Encode(ctx context.Context, w io.Writer, s *render.Scene, opt Options) (warnings []string, err error) {
 	if opt.DPI == 0 {
 		opt.DPI = DefaultDPI
 	}
@@ -83,14 +82,14 @@ func Encode(w io.Writer, s *render.Scene, opt Options) (warnings []string, err e
 	img := image.NewRGBA(image.Rect(0, 0, width, height))
 	draw.Draw(img, img.Bounds(), image.NewUniform(rgba(paint.Page(opt.Theme))), image.Point{}, draw.Src)
 	c := newCanvas(img, opt.DPI/96, letters.NewSetter(opt.Fonts))
-	paint.Scene(s, opt.Theme, c)
-
-	var b bytes.Buffer
-	enc := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := enc.Encode(&b, img); err != nil {
-		return nil, fmt.Errorf("png: %w", err)
+	if err := paint.Scene(ctx, s, opt.Theme, c); err != nil {
+		return nil, err
 	}
-	if _, err := w.Write(annotate(b.Bytes(), s, opt.DPI)); err != nil {
+	pixels, err := compress(ctx, img)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(file(img.Bounds().Size(), pixels, s, opt.DPI)); err != nil {
 		return nil, fmt.Errorf("png: %w", err)
 	}
 	return c.setter.Warnings(), nil

@@ -2,6 +2,7 @@ package png_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
@@ -25,7 +26,7 @@ import (
 func encode(t testing.TB, s *render.Scene, opt encoder.Options) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if _, err := encoder.Encode(&b, s, opt); err != nil {
+	if _, err := encoder.Encode(context.Background(), &b, s, opt); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -155,7 +156,7 @@ func TestRefusals(t *testing.T) {
 		{"no page", "both must be positive", &render.Scene{Width: math.NaN(), Height: 3}, encoder.Options{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := encoder.Encode(io.Discard, c.s, c.opt)
+			_, err := encoder.Encode(context.Background(), io.Discard, c.s, c.opt)
 			if err == nil || !strings.Contains(err.Error(), c.want) || !strings.HasPrefix(err.Error(), "png: ") {
 				t.Errorf("error %v, want %q", err, c.want)
 			}
@@ -169,7 +170,7 @@ func TestRefusals(t *testing.T) {
 
 func TestFailingWriter(t *testing.T) {
 	full := errors.New("disk full")
-	_, err := encoder.Encode(failing{full}, specimen.Scene(), encoder.Options{DPI: 48})
+	_, err := encoder.Encode(context.Background(), failing{full}, specimen.Scene(), encoder.Options{DPI: 48})
 	if !errors.Is(err, full) {
 		t.Errorf("error %v", err)
 	}
@@ -182,7 +183,7 @@ func (w failing) Write([]byte) (int, error) { return 0, w.err }
 func TestWarnings(t *testing.T) {
 	s := specimen.Scene()
 	specimen.AddNames(s, "김정은")
-	w, err := encoder.Encode(io.Discard, s, encoder.Options{DPI: 48, Fonts: letters.NewLibrary()})
+	w, err := encoder.Encode(context.Background(), io.Discard, s, encoder.Options{DPI: 48, Fonts: letters.NewLibrary()})
 	if err != nil || len(w) != 1 || !strings.Contains(w[0], "no font for Hangul") {
 		t.Errorf("warnings %q, %v", w, err)
 	}
@@ -237,5 +238,38 @@ func BenchmarkEncode(b *testing.B) {
 	s := specimen.Scene()
 	for b.Loop() {
 		encode(b, s, encoder.Options{})
+	}
+}
+
+// ending is a context that is done after so many looks at it.
+type ending struct {
+	context.Context
+	left *int
+}
+
+func (c ending) Err() error {
+	if *c.left--; *c.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// A context that is done is seen at the next mark or row of pixels.
+func TestEncodeEndsWithItsContext(t *testing.T) {
+	opt, looks := encoder.Options{DPI: 48}, 1<<30
+	if _, err := encoder.Encode(ending{context.Background(), &looks}, io.Discard, specimen.Scene(), opt); err != nil {
+		t.Fatal(err)
+	}
+	all := 1<<30 - looks
+	_, rows, err := encoder.Size(specimen.Scene(), opt.DPI)
+	if err != nil || all < rows {
+		t.Errorf("%d looks for %d rows: %v", all, rows, err)
+	}
+	for most := 0; most < all; most += 50 {
+		left := most
+		_, err := encoder.Encode(ending{context.Background(), &left}, io.Discard, specimen.Scene(), opt)
+		if !errors.Is(err, context.Canceled) || left < -12 {
+			t.Errorf("done at look %d of %d: %d looks more, %v", most, all, -left, err)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package paint_test
 
 import (
+	"context"
 	"math"
 	"reflect"
 	"testing"
@@ -21,7 +22,9 @@ func (r *recorder) Text(t paint.Text)   { r.texts = append(r.texts, t) }
 
 func record(s *render.Scene, t render.Theme) *recorder {
 	var r recorder
-	paint.Scene(s, t, &r)
+	if err := paint.Scene(context.Background(), s, t, &r); err != nil {
+		panic(err)
+	}
 	return &r
 }
 
@@ -144,5 +147,44 @@ func TestPlace(t *testing.T) {
 		if l, r := place(0, 0), place(c.width, -3); math.Abs(l.X-c.left) > 1e-9 || math.Abs(r.X-c.right) > 1e-9 || r.Y != 47 {
 			t.Errorf("%+v: from %v to %v", c, l, r)
 		}
+	}
+}
+
+// ending is a context that is done after so many looks at it.
+type ending struct {
+	context.Context
+	left *int
+}
+
+func (c ending) Err() error {
+	if *c.left--; *c.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// counting counts what is painted.
+type counting struct{ marks int }
+
+func (c *counting) Shape(paint.Shape) { c.marks++ }
+func (c *counting) Text(paint.Text)   { c.marks++ }
+
+// Nothing is painted for a context that is done, and for one that ends meanwhile
+// nothing after that.
+func TestSceneEndsWithItsContext(t *testing.T) {
+	s, last := specimen.Scene(), 0
+	for most := 0; ; most++ {
+		left, on := most, &counting{}
+		err := paint.Scene(ending{context.Background(), &left}, s, render.Light, on)
+		if err == nil {
+			if most < len(s.Actors)+len(s.Lines) {
+				t.Errorf("%d looks at the context", most)
+			}
+			return
+		}
+		if most == 0 && on.marks > 0 || on.marks-last > 40 {
+			t.Errorf("%d shapes and texts after %d looks, %d after one less", on.marks, most, last)
+		}
+		last = on.marks
 	}
 }

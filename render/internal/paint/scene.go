@@ -1,6 +1,7 @@
 package paint
 
 import (
+	"context"
 	"math"
 
 	"dossier/data"
@@ -12,30 +13,29 @@ import (
 // reader.
 func Page(t render.Theme) Colour { return colour(t, render.InkPage) }
 
-// Scene paints the marks of a scene that [Check] has let pass.
-func Scene(s *render.Scene, t render.Theme, on Canvas) {
+// Scene paints the marks of a scene that [Check] has let pass. It looks at ctx
+// before each mark, and fails only where that is done.
+func Scene(ctx context.Context, s *render.Scene, t render.Theme, on Canvas) error {
 	p := painter{canvas: on, theme: t, w: s.Width, h: s.Height}
-	p.texts(s.Heading)
-	for i := range s.Groups {
-		p.group(&s.Groups[i])
+	each(ctx, s.Heading, p.line)
+	each(ctx, s.Groups, p.group)
+	each(ctx, s.Lines, p.tie)
+	each(ctx, s.Captions, p.caption)
+	each(ctx, s.Actors, p.actor)
+	each(ctx, s.Legend, p.legend)
+	each(ctx, s.Notes, p.note)
+	each(ctx, s.Footer, p.line)
+	return ctx.Err()
+}
+
+// each paints the marks of a list until nobody waits for them any more.
+func each[Mark any](ctx context.Context, marks []Mark, paint func(*Mark)) {
+	for i := range marks {
+		if ctx.Err() != nil {
+			return
+		}
+		paint(&marks[i])
 	}
-	for i := range s.Lines {
-		p.tie(&s.Lines[i])
-	}
-	for i := range s.Captions {
-		p.caption(&s.Captions[i])
-	}
-	for i := range s.Actors {
-		p.actor(&s.Actors[i])
-	}
-	for i := range s.Legend {
-		p.legend(&s.Legend[i])
-	}
-	for _, n := range s.Notes {
-		p.badge(n.Badge, render.InkMuted)
-		p.texts(n.Lines)
-	}
-	p.texts(s.Footer)
 }
 
 // painter draws marks on a canvas and keeps what it draws near the page.
@@ -94,9 +94,14 @@ func (p *painter) shape(curve []render.Point, style Shape) {
 	p.canvas.Shape(style)
 }
 
-func (p *painter) texts(lines []render.Text) {
-	for _, t := range lines {
-		p.text(t, render.TextInk(t.Role))
+// line writes a line of text in the ink of its role.
+func (p *painter) line(t *render.Text) { p.text(*t, render.TextInk(t.Role)) }
+
+// note writes an evidence note.
+func (p *painter) note(n *render.NoteMark) {
+	p.badge(n.Badge, render.InkMuted)
+	for i := range n.Lines {
+		p.line(&n.Lines[i])
 	}
 }
 

@@ -11,6 +11,9 @@ import (
 func (m *meter) groups(c *Counts) {
 	for i := range m.s.Groups {
 		g := &m.s.Groups[i]
+		if m.steps.Over(len(m.s.Groups) + len(m.s.Actors)*len(g.Members) + len(m.s.Captions) + len(m.s.Lines)) {
+			return
+		}
 		for _, other := range m.s.Groups[i+1:] {
 			if geom.Overlap(g.Box, other.Box) > 0 {
 				c.GroupsOverOthers++

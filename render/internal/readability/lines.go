@@ -114,6 +114,9 @@ func (m *meter) wasted() float64 {
 	}
 	empty := 0
 	for y := range high {
+		if m.steps.Over(wide / 16) { // a look at a square is far less than a step
+			return 0
+		}
 		for x := range wide {
 			if !used[y*wide+x] && (x == 0 || !used[y*wide+x-1]) && (x == wide-1 || !used[y*wide+x+1]) &&
 				(y == 0 || !used[(y-1)*wide+x]) && (y == high-1 || !used[(y+1)*wide+x]) {

@@ -1,8 +1,11 @@
 package readability
 
 import (
+	"context"
+
 	"dossier/render"
 	"dossier/render/internal/geom"
+	"dossier/render/internal/steps"
 )
 
 const (
@@ -16,9 +19,11 @@ const (
 )
 
 // Measure counts the faults of a scene. It takes time in proportion to the
-// square of the number of lines, a few milliseconds for a hundred.
-func Measure(s *render.Scene) Counts {
+// square of the number of lines, a few milliseconds for a hundred. It fails only
+// where ctx is done.
+func Measure(ctx context.Context, s *render.Scene) (Counts, error) {
 	m := newMeter(s)
+	m.steps = steps.Count(ctx)
 	c := Counts{
 		Actors: len(s.Actors), Lines: len(s.Lines), Captions: len(s.Captions),
 		Width: s.Width, Height: s.Height, SmallestType: smallestType(s),
@@ -31,7 +36,7 @@ func Measure(s *render.Scene) Counts {
 	m.ends(&c)
 	m.bars(&c)
 	c.Wasted = m.wasted()
-	return c
+	return c, m.steps.Err()
 }
 
 // meter holds a scene with its lines in straight pieces.
@@ -41,6 +46,7 @@ type meter struct {
 	extents []render.Box
 	own     map[int]int // the line of a link
 	bounds  render.Box
+	steps   *steps.Counter
 }
 
 func newMeter(s *render.Scene) *meter {
@@ -77,6 +83,9 @@ func newMeter(s *render.Scene) *meter {
 
 func (m *meter) actors(c *Counts) {
 	for i, a := range m.s.Actors {
+		if m.steps.Over(len(m.s.Actors) - i + len(m.s.Lines)) {
+			return
+		}
 		for _, b := range m.s.Actors[i+1:] {
 			if geom.Overlap(a.Box, b.Box) > touch {
 				c.ActorsOverActors++
@@ -95,6 +104,9 @@ func (m *meter) actors(c *Counts) {
 func (m *meter) captions(c *Counts) {
 	for i := range m.s.Captions {
 		caption := &m.s.Captions[i]
+		if m.steps.Over(len(m.s.Actors) + len(m.s.Captions) + len(m.s.Lines)) {
+			return
+		}
 		for _, a := range m.s.Actors {
 			if geom.Overlap(a.Box, caption.Box) > touch {
 				c.CaptionsOverActors++
@@ -138,6 +150,9 @@ func length(line []render.Point, b render.Box) float64 {
 
 func (m *meter) lines(c *Counts) {
 	for i, a := range m.flat {
+		if m.steps.Over(len(m.flat) - i) {
+			return
+		}
 		c.Bends += bends(a)
 		for k := i + 1; k < len(m.flat); k++ {
 			if geom.Overlap(m.extents[i], m.extents[k]) == 0 {
@@ -167,6 +182,9 @@ func (m *meter) ends(c *Counts) {
 	}
 	for _, ends := range at { // a sum, which no order changes
 		for i, a := range ends {
+			if m.steps.Over(len(ends) - i) {
+				return
+			}
 			for _, b := range ends[i+1:] {
 				if a.line != b.line && geom.Distance(a.at, b.at) < endsApart {
 					c.MergedEnds++
@@ -180,6 +198,9 @@ func (m *meter) ends(c *Counts) {
 // cannot be seen.
 func (m *meter) bars(c *Counts) {
 	for i := range m.s.Lines {
+		if m.steps.Over(1 + len(m.s.Lines[i].Bars)*(len(m.s.Captions)+len(m.s.Lines))) {
+			return
+		}
 		if m.barAstray(i) {
 			c.BarsAstray++
 		}

@@ -1,6 +1,7 @@
 package readability
 
 import (
+	"context"
 	"math"
 	"testing"
 
@@ -123,7 +124,7 @@ func TestMeasure(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			s := pair()
 			c.change(&s)
-			got := Measure(&s)
+			got := measure(t, &s)
 			got.Actors, got.Lines, got.Captions, got.Wasted, got.DrawingWidth, got.DrawingHeight = 0, 0, 0, 0, 0, 0
 			got.SmallestType = 0
 			if got != c.want {
@@ -138,11 +139,11 @@ func TestMeasure(t *testing.T) {
 
 func TestWasted(t *testing.T) {
 	s := pair()
-	if w := Measure(&s).Wasted; w != 0 {
+	if w := measure(t, &s).Wasted; w != 0 {
 		t.Errorf("%.2f of a line of actors is wasted", w)
 	}
 	s.Actors = append(s.Actors, actor(2, 1000, 1000))
-	if w := Measure(&s).Wasted; w < 0.8 || w > 1 {
+	if w := measure(t, &s).Wasted; w < 0.8 || w > 1 {
 		t.Errorf("%.2f is wasted where all is in two corners", w)
 	}
 }
@@ -151,7 +152,7 @@ func TestPoints(t *testing.T) {
 	s := pair()
 	s.Width, s.Height = 480, 100
 	s.Footer = []render.Text{{Size: 10}, {Size: 12}}
-	c := Measure(&s)
+	c := measure(t, &s)
 	for _, p := range []struct{ width, want float64 }{{0, 7.5}, {127, 7.5}, {63.5, 3.75}} {
 		if got := c.Points(p.width); math.Abs(got-p.want) > 1e-9 {
 			t.Errorf("at %v mm: %v points, want %v", p.width, got, p.want)
@@ -174,8 +175,17 @@ func TestScoreOfWideDrawings(t *testing.T) {
 func TestMeasureOfNothing(t *testing.T) {
 	for _, s := range []render.Scene{{}, {Lines: []render.LineMark{{}, {Curve: make([]render.Point, 3)}}},
 		{Lines: []render.LineMark{{Curve: make([]render.Point, 4)}}, Captions: make([]render.CaptionMark, 2)}} {
-		if c := Measure(&s); c.Points(100) != 0 || c.Wasted != 0 {
+		if c := measure(t, &s); c.Points(100) != 0 || c.Wasted != 0 {
 			t.Errorf("%+v", c)
 		}
 	}
+}
+
+func measure(t *testing.T, s *render.Scene) Counts {
+	t.Helper()
+	c, err := Measure(context.Background(), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }

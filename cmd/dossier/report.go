@@ -89,6 +89,9 @@ func (a *app) reportVerb(verb string) *cobra.Command {
 		ValidArgsFunction: a.completeActors,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			r.Actors = args
+			if err := a.onlyTwo(r); err != nil {
+				return err
+			}
 			command := strings.Replace(r.CommandLine(), "dossier ", "dossier"+a.dossierWords()+" report ", 1)
 			return a.runReport(cmd.Context(), []options.Request{r}, describe.Options{Command: command}, to)
 		},

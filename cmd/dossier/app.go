@@ -62,8 +62,8 @@ func (a *app) run(ctx context.Context, args []string) int {
 	if ctx.Err() != nil && err != nil {
 		return a.reportStop(ctx)
 	}
-	if err == nil {
-		err = a.out.err // of help texts and completions too, whose writers tell nobody
+	if a.out.err != nil { // of help texts and completions too, whose writers tell nobody
+		err = fmt.Errorf("cannot write to standard output: %w", reason(a.out.err))
 	}
 	return a.report(ctx, cmd.CommandPath(), err)
 }
@@ -219,9 +219,14 @@ func (a *app) textWidth() int {
 
 // explainFailedWrite names the file that could not be written.
 func explainFailedWrite(name string, err error) error {
-	var pathErr *os.PathError
-	if errors.As(err, &pathErr) {
-		err = pathErr.Err
+	return fmt.Errorf("cannot write %s: %w; nothing was changed", name, reason(err))
+}
+
+// reason leaves out of the error of a file what the system calls it.
+func reason(err error) error {
+	var of *os.PathError
+	if errors.As(err, &of) {
+		return of.Err
 	}
-	return fmt.Errorf("cannot write %s: %w; nothing was changed", name, err)
+	return err
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dossier/data/answer"
+	"dossier/internal/options"
 )
 
 const diffLong = `diff compares two dossiers, two dates or two voices: which claims are new, which
@@ -29,10 +30,10 @@ func (a *app) diffCommand() *cobra.Command {
 		Long:    diffLong,
 		Example: diffExample,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 2 && len(a.inputs.files) > 0 {
-				return &flagError{errors.New("diff takes its two dossiers as OLD and NEW; leave out -f")}
-			}
 			r.Actors = args
+			if err := a.onlyTwo(r); err != nil {
+				return err
+			}
 			return a.runAnswer(cmd.Context(), r, out, figure)
 		},
 	}
@@ -46,4 +47,12 @@ func (a *app) diffCommand() *cobra.Command {
 	addFormat(cmd, &out)
 	a.addOptions(cmd, &r)
 	return cmd
+}
+
+// onlyTwo refuses a comparison of two dossiers beside which a third is named.
+func (a *app) onlyTwo(r options.Request) error {
+	if r.TwoDossiers() && len(a.inputs.files) > 0 {
+		return &flagError{errors.New("diff takes its two dossiers as OLD and NEW; leave out -f")}
+	}
+	return nil
 }

@@ -70,6 +70,9 @@ func (a *app) runEmbed(ctx context.Context, names []string, check bool) error {
 		fmt.Fprintf(a.err, "dossier: %s; nothing was written\n", answer.Counted(job.problems, "problem"))
 		return errBadData
 	}
+	if err := job.sparesInputs(); err != nil {
+		return err
+	}
 	if check {
 		return job.report()
 	}
@@ -138,6 +141,21 @@ func (e *embedding) document(name string) error {
 func (e *embedding) complain(name string, line, column int, message string) {
 	e.problems++
 	fmt.Fprintf(e.app.err, "%s:%d:%d: %s\n", data.Printable(name), line, column, data.Printable(message))
+}
+
+// sparesInputs refuses figures that would be written over something that was read,
+// such as a stored text of a dossier. The documents themselves are read to be
+// written.
+func (e *embedding) sparesInputs() error {
+	for _, p := range e.plans {
+		for i, f := range p.files {
+			if err := e.app.mayWrite(f.name); err != nil {
+				m := &p.doc.Markers[p.fileOf[i]]
+				return &flagError{fmt.Errorf("%s:%d:%d: %w, with -o", p.name, m.Line, m.Column, err)}
+			}
+		}
+	}
+	return nil
 }
 
 // report lists what is stale.

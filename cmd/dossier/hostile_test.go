@@ -169,7 +169,7 @@ func TestNothingIsHalfWritten(t *testing.T) {
 	cancel()
 	var out, errs bytes.Buffer
 	a := &app{in: strings.NewReader(""), out: &sureWriter{w: &out}, err: &errs, env: func(string) string { return "" }}
-	if code := a.run(ctx, []string{"draw", "-o", file}); code != exitInternal || !strings.Contains(errs.String(), "nothing was written") {
+	if code := a.run(ctx, []string{"draw", "-o", file}); code != exitInternal || !strings.Contains(errs.String(), "every file is whole") {
 		t.Errorf("stopped: exit code %d, %s", code, errs.String())
 	}
 	unchanged("stopping")
@@ -220,7 +220,7 @@ func TestInterrupt(t *testing.T) {
 	case <-time.After(20 * time.Second):
 		t.Fatal("the program did not stop", cmd.Process.Kill())
 	}
-	if code := cmd.ProcessState.ExitCode(); code != exitInternal && code != -1 {
-		t.Errorf("exit code %d, want %d; %s", code, exitInternal, errs.String())
+	if code := cmd.ProcessState.ExitCode(); code != 130 {
+		t.Errorf("exit code %d, want 130; %s", code, errs.String())
 	}
 }

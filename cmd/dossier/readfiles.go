@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 )
@@ -34,4 +35,41 @@ func (a *app) mayWrite(names ...string) error {
 		}
 	}
 	return nil
+}
+
+// readInput is [readBounded] of a file that nothing may be written over.
+func (a *app) readInput(name string, limit int64) ([]byte, error) {
+	raw, err := readBounded(name, limit)
+	if err == nil {
+		if info, err := os.Stat(name); err == nil {
+			a.read.add(info)
+		}
+	}
+	return raw, err
+}
+
+// readBounded reads a regular file of at most limit bytes, and a byte more of a
+// larger one.
+func readBounded(name string, limit int64) ([]byte, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, explainFailedRead(name, err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("cannot read %s: it is no regular file", name)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, explainFailedRead(name, err)
+	}
+	defer f.Close()
+	raw, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err != nil {
+		return nil, explainFailedRead(name, err)
+	}
+	return raw, nil
+}
+
+func explainFailedRead(name string, err error) error {
+	return fmt.Errorf("cannot read %s: %w", name, reason(err))
 }

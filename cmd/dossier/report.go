@@ -4,11 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,10 +15,8 @@ import (
 	"dossier/data/load"
 	"dossier/graph/ask"
 	"dossier/internal/describe"
-	"dossier/internal/document"
 	"dossier/internal/options"
 	"dossier/internal/report"
-	"dossier/internal/safefile"
 	"dossier/render"
 )
 
@@ -89,6 +84,9 @@ func (a *app) reportVerb(verb string) *cobra.Command {
 		ValidArgsFunction: a.completeActors,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			r.Actors = args
+			if err := a.onlyTwo(r); err != nil {
+				return err
+			}
 			command := strings.Replace(r.CommandLine(), "dossier ", "dossier"+a.dossierWords()+" report ", 1)
 			return a.runReport(cmd.Context(), []options.Request{r}, describe.Options{Command: command}, to)
 		},
@@ -137,6 +135,9 @@ func (f *reportFile) settle() error {
 	}
 	if f.bibliography != "" && !slices.Contains([]string{".json", ".bib"}, filepath.Ext(f.bibliography)) {
 		return &flagError{fmt.Errorf("--bibliography names a file that ends in .json (CSL-JSON) or .bib (BibTeX), not %q", f.bibliography)}
+	}
+	if f.bibliography != "" && filepath.Clean(f.bibliography) == filepath.Clean(f.name) {
+		return &flagError{fmt.Errorf("-o and --bibliography both name %s: give the two outputs names of their own", f.name)}
 	}
 	return f.settleFigures()
 }
@@ -188,47 +189,6 @@ func (a *app) runReportFile(ctx context.Context, to reportFile) error {
 	return a.runReport(ctx, requests, describe.Options{Title: list.Title, Lead: list.Text, Command: command}, to)
 }
 
-// readInput is [readBounded] of a file that nothing may be written over.
-func (a *app) readInput(name string, limit int64) ([]byte, error) {
-	raw, err := readBounded(name, limit)
-	if err == nil {
-		if info, err := os.Stat(name); err == nil {
-			a.read.add(info)
-		}
-	}
-	return raw, err
-}
-
-// readBounded reads a regular file of at most limit bytes, and a byte more of a
-// larger one.
-func readBounded(name string, limit int64) ([]byte, error) {
-	info, err := os.Stat(name)
-	if err != nil {
-		return nil, explainFailedRead(name, err)
-	}
-	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("cannot read %s: it is no regular file", name)
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, explainFailedRead(name, err)
-	}
-	defer f.Close()
-	raw, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err != nil {
-		return nil, explainFailedRead(name, err)
-	}
-	return raw, nil
-}
-
-func explainFailedRead(name string, err error) error {
-	var pathErr *os.PathError
-	if errors.As(err, &pathErr) {
-		err = pathErr.Err
-	}
-	return fmt.Errorf("cannot read %s: %w", name, err)
-}
-
 // runReport answers questions and writes the report with what goes beside it.
 func (a *app) runReport(ctx context.Context, requests []options.Request, telling describe.Options, to reportFile) error {
 	if err := to.settle(); err != nil {
@@ -245,11 +205,14 @@ func (a *app) runReport(ctx context.Context, requests []options.Request, telling
 	if err != nil {
 		return err
 	}
-	a.warn(r.Warnings)
 	files, err := to.files(ctx, r.Document)
 	if err != nil {
 		return err
 	}
+	if err := a.mayWriteFiles(files); err != nil {
+		return err
+	}
+	a.warn(r.Warnings)
 	if err := a.writeReport(ctx, files); err != nil {
 		return err
 	}
@@ -281,116 +244,4 @@ func (f *reportFile) words() string {
 		words += " --bibliography " + ask.ShellWord(f.bibliography)
 	}
 	return words
-}
-
-// outFile is a file to be written; a name that is empty means standard output.
-type outFile struct {
-	name  string
-	write func(io.Writer) error
-}
-
-// bytesFile is a file whose bytes are there already.
-func bytesFile(name string, text []byte) outFile {
-	return outFile{name, func(w io.Writer) error {
-		_, err := w.Write(text)
-		return err
-	}}
-}
-
-// files encodes a report: its figures and its bibliography first, then itself.
-func (f *reportFile) files(ctx context.Context, d *document.Document) (files []outFile, err error) {
-	if f.figures == "beside" {
-		n := 0
-		for i := range d.Sections {
-			figure := d.Sections[i].Figure
-			if figure == nil {
-				continue
-			}
-			n++
-			name := f.figureName(n)
-			if err := mayReplace(name); err != nil {
-				return nil, err
-			}
-			files = append(files, bytesFile(name, figure.SVG))
-			figure.File = filepath.Base(name)
-		}
-	}
-	switch filepath.Ext(f.bibliography) {
-	case ".bib":
-		files = append(files, bytesFile(f.bibliography, document.BibTeX(d.Sources)))
-	case ".json":
-		csl, err := document.CSL(d.Sources)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, bytesFile(f.bibliography, csl))
-	}
-	text := document.Markdown
-	if f.format == "html" {
-		text = document.HTML
-	}
-	return append(files, outFile{f.name, func(w io.Writer) error { return text(ctx, w, d) }}), nil
-}
-
-// figureName is the file of a report's figure beside it.
-func (f *reportFile) figureName(n int) string {
-	return strings.TrimSuffix(f.name, filepath.Ext(f.name)) + "-figure-" + strconv.Itoa(n) + ".svg"
-}
-
-// drawn lists the files that figures are written into, at most one a question.
-func (f *reportFile) drawn(questions int) []string {
-	if f.figures != "beside" {
-		return []string{f.name}
-	}
-	var names []string
-	for i := range questions {
-		names = append(names, f.figureName(i+1))
-	}
-	return names
-}
-
-func (a *app) writeReport(ctx context.Context, files []outFile) error {
-	for _, file := range files {
-		if err := a.mayWrite(file.name); err != nil {
-			return err
-		}
-	}
-	for _, file := range files {
-		if file.name == "" {
-			if err := file.write(a.out); err != nil {
-				return err
-			}
-			continue
-		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if err := safefile.WriteFrom(file.name, file.write); err != nil {
-			return explainFailedWrite(file.name, err)
-		}
-		fmt.Fprintf(a.err, "wrote %s\n", file.name)
-	}
-	return nil
-}
-
-// mayReplace refuses to write a figure, under a name that nobody typed, over a
-// file that is no figure of ours.
-func mayReplace(name string) error {
-	old, err := readBounded(name, maxFigure)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
-	if err == nil && !isFigure(old) {
-		return fmt.Errorf("cannot write %s: a file of that name is there, and dossier did not draw it", name)
-	}
-	return err
-}
-
-// maxFigure is the size of a figure in bytes that is looked at.
-const maxFigure = 64 << 20
-
-// isFigure reports whether a file is a figure that this program drew.
-func isFigure(text []byte) bool {
-	s := string(text[:min(len(text), maxFigure)])
-	return strings.HasPrefix(s, "<svg ") && strings.Contains(s, "<metadata>{&#34;generator&#34;:&#34;dossier&#34;")
 }

@@ -16,8 +16,9 @@ func TestMain(m *testing.M) {
 // types, what is printed, which files stand there afterwards.
 func TestStories(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:           "testdata/script",
-		UpdateScripts: os.Getenv("UPDATE_STORIES") != "",
+		Dir:             "testdata/script",
+		UpdateScripts:   os.Getenv("UPDATE_STORIES") != "",
+		ContinueOnError: true, // all that a change of wording touches is seen at once
 		Setup: func(e *testscript.Env) error {
 			// A home of its own: the layout engine keeps its compiled code there.
 			e.Setenv("HOME", e.WorkDir)

@@ -79,6 +79,7 @@ func (w *reporter) entry(r options.Request) (describe.Entry, error) {
 	if errors.As(err, &large) {
 		e.Answer, e.NoFigure = large.Network, w.refusal(err, nil, r)
 		large.Network.Asked.Command = r.CommandLine()
+		w.result.Found++ // too much for a figure is not nothing
 		return e, w.ctx.Err()
 	}
 	if err != nil {

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"dossier/internal/document"
+	"dossier/internal/safefile"
+)
+
+// outFile is a file to be written; a name that is empty means standard output.
+type outFile struct {
+	name  string
+	write func(io.Writer) error
+	// beside is set for a figure under a name that nobody typed.
+	beside bool
+}
+
+// bytesFile is a file whose bytes are there already.
+func bytesFile(name string, text []byte) outFile {
+	return outFile{name: name, write: func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	}}
+}
+
+// files encodes a report: its figures and its bibliography first, then itself.
+func (f *reportFile) files(ctx context.Context, d *document.Document) (files []outFile, err error) {
+	if f.figures == "beside" {
+		n := 0
+		for i := range d.Sections {
+			figure := d.Sections[i].Figure
+			if figure == nil {
+				continue
+			}
+			n++
+			name := f.figureName(n)
+			drawn := bytesFile(name, figure.SVG)
+			drawn.beside = true
+			files = append(files, drawn)
+			figure.File = filepath.Base(name)
+		}
+	}
+	switch filepath.Ext(f.bibliography) {
+	case ".bib":
+		files = append(files, bytesFile(f.bibliography, document.BibTeX(d.Sources)))
+	case ".json":
+		csl, err := document.CSL(d.Sources)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, bytesFile(f.bibliography, csl))
+	}
+	text := document.Markdown
+	if f.format == "html" {
+		text = document.HTML
+	}
+	return append(files, outFile{name: f.name, write: func(w io.Writer) error { return text(ctx, w, d) }}), nil
+}
+
+// figureName is the file of a report's figure beside it.
+func (f *reportFile) figureName(n int) string {
+	return strings.TrimSuffix(f.name, filepath.Ext(f.name)) + "-figure-" + strconv.Itoa(n) + ".svg"
+}
+
+// drawn lists the files that figures are written into, at most one a question.
+func (f *reportFile) drawn(questions int) []string {
+	if f.figures != "beside" {
+		return []string{f.name}
+	}
+	var names []string
+	for i := range questions {
+		names = append(names, f.figureName(i+1))
+	}
+	return names
+}
+
+// mayWriteFiles refuses to write over what was read, and figures over files that
+// are none.
+func (a *app) mayWriteFiles(files []outFile) error {
+	for _, file := range files {
+		if err := a.mayWrite(file.name); err != nil {
+			return err
+		}
+		if !file.beside {
+			continue
+		}
+		if err := mayReplace(file.name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeReport writes the files one after another, each whole or not at all.
+func (a *app) writeReport(ctx context.Context, files []outFile) error {
+	for _, file := range files {
+		if file.name == "" {
+			if err := file.write(a.out); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := safefile.WriteFrom(file.name, file.write); err != nil {
+			return explainFailedWrite(file.name, err)
+		}
+		fmt.Fprintf(a.err, "wrote %s\n", file.name)
+	}
+	return nil
+}
+
+// mayReplace refuses to write a figure, under a name that nobody typed, over a
+// file that is no figure of ours.
+func mayReplace(name string) error {
+	old, err := readBounded(name, maxFigure)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err == nil && !isFigure(old) {
+		return fmt.Errorf("cannot write %s: a file of that name is there, and dossier did not draw it", name)
+	}
+	return err
+}
+
+// maxFigure is the size of a figure in bytes that is looked at.
+const maxFigure = 64 << 20
+
+// isFigure reports whether a file is a figure that this program drew.
+func isFigure(text []byte) bool {
+	s := string(text[:min(len(text), maxFigure)])
+	return strings.HasPrefix(s, "<svg ") && strings.Contains(s, "<metadata>{&#34;generator&#34;:&#34;dossier&#34;")
+}

@@ -138,7 +138,7 @@ func (o *writer) finish() error {
 // visible writes control and formatting characters, which could turn a line
 // around on a terminal, as JSON escapes. They occur within strings only.
 func visible(text []byte) []byte {
-	if ascii(text) || !bytes.ContainsFunc(text, invisible) {
+	if plain(text) || !bytes.ContainsFunc(text, invisible) {
 		return text
 	}
 	b := make([]byte, 0, len(text)+64)
@@ -158,9 +158,10 @@ func visible(text []byte) []byte {
 	return b
 }
 
-// ascii reports whether a JSON text has neither bytes beyond ASCII nor the one
-// control character within it that JSON leaves unescaped.
-func ascii(text []byte) bool {
+// plain reports whether a JSON text is of printable ASCII and line feeds alone, as
+// most are, so that there is nothing to look for. Of the control characters the
+// encoder has escaped all but DEL (0x7f).
+func plain(text []byte) bool {
 	for _, c := range text {
 		if c >= 0x7f {
 			return false

@@ -19,7 +19,7 @@ func (g *gatherer) listing() (answer.Answer, error) {
 			return nil, err
 		}
 		c := g.view.Claim(ref)
-		g.mentions(&c)
+		g.mentions(g.view, &c)
 		tally[g.view.Assess(ref).Status]++
 	}
 	a := &answer.Listing{Statuses: []answer.Count{}, Base: g.base()}
@@ -40,18 +40,11 @@ func (g *gatherer) list(refs []graph.ClaimRef) answer.List[answer.Claim] {
 				yield(answer.Claim{}, err)
 				return
 			}
-			if !yield(g.made(ref), nil) {
+			if !yield(g.made(g.view, ref), nil) {
 				return
 			}
 		}
 	})
-}
-
-// made is a claim as the view has it, told in words.
-func (g *gatherer) made(ref graph.ClaimRef) answer.Claim {
-	c := answer.ClaimOf(g.view.Claim(ref), g.view.Assess(ref))
-	c.Sentence = g.x.Sentence(&c)
-	return c
 }
 
 // passing returns the claims that pass, each once, in the order of their ties.

@@ -1,7 +1,8 @@
 package answer
 
 // Answer is the answer to one question: a pointer to one of the types of this
-// package that embed [Base].
+// package that embed [Base]. It may share lists with what it was made from, so
+// whoever wants to change one copies it first.
 type Answer interface {
 	// Common returns what answers of every kind hold. It is never nil.
 	Common() *Base
@@ -36,8 +37,10 @@ type Asked struct {
 	Command string `json:"command"`
 }
 
-// Scope counts claims between the actors of an answer, or in the whole dossier
-// where the question is about all of it.
+// Scope counts claims with and without the limits that say which claims count:
+// those between the actors on the paths or in the neighbourhood of an answer, those
+// that touch the actors whom show and claims are asked about, or those of the
+// whole dossier where the question is about all of it.
 type Scope struct {
 	Passing int `json:"passing"` // with the limits
 	// Unlimited passes where a question sets no limits.
@@ -45,8 +48,10 @@ type Scope struct {
 }
 
 // Index holds what the ids in an answer stand for. Every id that the answer
-// names is in it, unless the dossier itself does not know what it stands for. No
-// map of an answer is nil.
+// names is in it, unless the dossier itself does not know what it stands for. The
+// claim that another is about is in it too, if under the limits of the answer
+// anybody has said it; so are the actors that sources name as their origin. No map
+// of an answer is nil.
 type Index struct {
 	Actors    map[string]Actor    `json:"actors,omitzero"`
 	Relations map[string]Relation `json:"relations,omitzero"`

@@ -3,7 +3,7 @@ package answer
 // Listing is the claims that pass, in the order of their ties.
 type Listing struct {
 	// List holds the claims. It may be made while it is read, since a dossier may
-	// have millions; [Index.Claims] is empty.
+	// have millions; [Index.Claims] holds just those that others are about.
 	List List[Claim] `json:"claims,omitzero"`
 	// Statuses counts the claims of each status, the strongest first.
 	Statuses []Count `json:"statuses"`

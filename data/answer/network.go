@@ -5,8 +5,8 @@ import "dossier/data"
 // Network is a set of actors with the ties among them: what a figure that is no
 // figure of paths shows.
 type Network struct {
-	// Centres are the actors whose neighbourhood it is, in the order in which they were named; empty: it is
-	// the whole dossier.
+	// Centres are the actors whose neighbourhood it is, in the order in which they
+	// were named; empty: it is the whole dossier.
 	Centres []string `json:"centres"`
 	// Members are the actors to be drawn, in the order of their ids.
 	Members []string `json:"members"`

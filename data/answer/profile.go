@@ -10,7 +10,10 @@ type Profile struct {
 	// the order of the other end. Symmetric ties are in Out only.
 	Out []ProfileTie `json:"out"`
 	In  []ProfileTie `json:"in"`
-	// Says lists what the actor holds or denies, in the order of the claims' ids.
+	// Says lists what the actor holds or denies, in the order of the claims' ids; a
+	// claim on which it takes several stances stands there with each. Claims that
+	// do not pass stand there too, since it may be the one that denies them; what is
+	// withdrawn (--without-source, --without-voice) does not.
 	Says []Word `json:"says"`
 	Base
 }

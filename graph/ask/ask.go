@@ -29,7 +29,8 @@ type Match struct {
 	By string
 }
 
-// Ask puts a question to an engine.
+// Ask puts a question to an engine. What cannot be asked of any dossier is
+// refused before.
 func Ask(ctx context.Context, e Engine, q Question) (answer.Answer, error) {
 	if err := q.check(); err != nil {
 		return nil, err
@@ -41,6 +42,9 @@ func Ask(ctx context.Context, e Engine, q Question) (answer.Answer, error) {
 // over the graph, a search finds nodes and ties, and what these say is gathered
 // into an answer.
 func (m *Memory) Answer(ctx context.Context, q Question) (answer.Answer, error) {
+	if err := q.check(); err != nil { // whoever does not come by way of Ask
+		return nil, err
+	}
 	r, err := m.resolve(q)
 	if err != nil {
 		return nil, err

@@ -6,6 +6,7 @@ import (
 
 	"dossier/data"
 	"dossier/data/answer"
+	"dossier/graph/path"
 )
 
 // Verbs lists the verbs with which questions are asked, that of the overview
@@ -19,8 +20,13 @@ func (q *Question) check() error {
 	if q.Verb != answer.VerbOverview && !slices.Contains(Verbs(), q.Verb) {
 		return UnknownVerb(q.Verb)
 	}
-	if q.Path.AsWritten && q.Path.EitherWay {
+	switch {
+	case q.Path.AsWritten && q.Path.EitherWay:
 		return errTwoDirections
+	case q.Path.By > path.ByWeight:
+		return Usagef("there is no choice number %d of what makes a path better", q.Path.By)
+	case q.Top < 0:
+		return Usagef("a measure has lines from the first on: %d cannot be given", q.Top)
 	}
 	n := len(q.Actors)
 	switch q.Verb {

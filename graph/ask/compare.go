@@ -104,7 +104,7 @@ func (s *side) mark(ref graph.ClaimRef) {
 	}
 	s.differs[ref] = true
 	c := s.g.view.Claim(ref)
-	s.g.mentions(&c)
+	s.g.mentions(s.g.view, &c)
 }
 
 // comparison is what two sides come to.
@@ -208,7 +208,7 @@ func (c *comparison) changes(pairs [][2]graph.ClaimRef) answer.List[answer.Chang
 				yield(answer.Change{}, err)
 				return
 			}
-			was, is := c.old.g.made(p[0]), c.new.g.made(p[1])
+			was, is := c.old.g.made(c.old.g.view, p[0]), c.new.g.made(c.new.g.view, p[1])
 			if !yield(answer.Change{ID: is.ID, Old: was, New: is}, nil) {
 				return
 			}

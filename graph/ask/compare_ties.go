@@ -107,8 +107,8 @@ func (s *side) state(t graph.Tie, unchanged map[string]answer.Claim) *answer.Tie
 		written := s.g.view.Claim(ref)
 		state.Claims = append(state.Claims, written.ID)
 		if s.differs == nil || !s.differs[ref] {
-			s.g.mentions(&written)
-			unchanged[written.ID] = s.g.made(ref)
+			s.g.mentions(s.g.view, &written)
+			unchanged[written.ID] = s.g.made(s.g.view, ref)
 		}
 	}
 	return state

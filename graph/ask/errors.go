@@ -38,7 +38,7 @@ func IsBadData(err error) bool { return errors.Is(err, path.ErrWeight) }
 // what could be asked instead.
 type TooLargeError struct {
 	Size, Most Size
-	// Hubs are the actors with the most ties, the most first, a dozen at most.
+	// Hubs are the actors tied to the most others, the most first, a dozen at most.
 	Hubs []answer.Score
 	// Relations are those with the most ties, the most first.
 	Relations []answer.Count

@@ -98,8 +98,27 @@ func (g *gatherer) source(id string) {
 	}
 }
 
-// mentions adds all that a claim names to the index.
-func (g *gatherer) mentions(c *data.Claim) {
+// mentions adds all that a claim names to the index: actors, relation, sources and
+// the claim that it is about, with what that one names.
+func (g *gatherer) mentions(v *graph.View, c *data.Claim) {
+	g.names(c)
+	for id := c.About; id != ""; { // claims may be about claims in a long row, or in a circle
+		ref, ok := g.m.claimOf(id)
+		if _, known := g.x.Claims[id]; known || !ok {
+			return
+		}
+		about := v.Claim(ref)
+		if len(about.Said) == 0 && len(g.m.g.Claim(ref).Said) > 0 {
+			return // as if it had never been said
+		}
+		g.names(&about)
+		g.x.Claims[id] = g.made(v, ref)
+		id = about.About
+	}
+}
+
+// names adds the actors, the relation and the sources of a claim to the index.
+func (g *gatherer) names(c *data.Claim) {
 	for _, id := range c.From {
 		g.actor(id)
 	}
@@ -130,12 +149,22 @@ func (g *gatherer) claims(v *graph.View, t graph.Tie) []string {
 func (g *gatherer) claim(v *graph.View, ref graph.ClaimRef) string {
 	written := v.Claim(ref)
 	if _, known := g.x.Claims[written.ID]; !known {
-		g.mentions(&written)
-		c := answer.ClaimOf(written, v.Assess(ref))
-		c.Sentence = g.x.Sentence(&c)
-		g.x.Claims[c.ID] = c
+		g.mentions(v, &written)
+		g.x.Claims[written.ID] = g.made(v, ref)
 	}
 	return written.ID
+}
+
+// made is a claim as a view has it, told in words. All that it names must be in
+// the index.
+func (g *gatherer) made(v *graph.View, ref graph.ClaimRef) answer.Claim {
+	t, row := g.m.d.Claims.Row(int(ref))
+	if f := v.Filter(); t != nil && len(f.WithoutSources)+len(f.WithoutVoices) == 0 {
+		return g.madeOfRow(v, ref, t, row)
+	}
+	c := answer.ClaimOf(v.Claim(ref), v.Assess(ref))
+	c.Sentence = g.x.Sentence(&c)
+	return c
 }
 
 // ties returns the passing ties with both ends among some actors, in order.

@@ -39,7 +39,7 @@ func (g *gatherer) mention(i int) {
 	t, row := g.m.d.Claims.Row(i)
 	if t == nil {
 		c := g.view.Claim(graph.ClaimRef(i))
-		g.mentions(&c)
+		g.mentions(g.view, &c)
 		return
 	}
 	if g.met == nil {
@@ -68,22 +68,11 @@ func (g *gatherer) list(refs []graph.ClaimRef) answer.List[answer.Claim] {
 				yield(answer.Claim{}, err)
 				return
 			}
-			if !yield(g.made(ref), nil) {
+			if !yield(g.made(g.view, ref), nil) {
 				return
 			}
 		}
 	})
-}
-
-// made is a claim as the view has it, told in words.
-func (g *gatherer) made(ref graph.ClaimRef) answer.Claim {
-	t, row := g.m.d.Claims.Row(int(ref))
-	if t != nil && len(g.r.filter.WithoutSources)+len(g.r.filter.WithoutVoices) == 0 {
-		return g.madeOfRow(ref, t, row)
-	}
-	c := answer.ClaimOf(g.view.Claim(ref), g.view.Assess(ref))
-	c.Sentence = g.x.Sentence(&c)
-	return c
 }
 
 // passing returns the claims that pass, each once, in the order of their ties,

@@ -111,8 +111,12 @@ func (g *gatherer) bound(members []graph.Node, ties []graph.Tie) error {
 		return cmp.Or(cmp.Compare(len(others[b]), len(others[a])), cmp.Compare(a, b))
 	})
 	e := &TooLargeError{Size: size, Most: most, Relations: counts(count)}
+	place := 0
 	for i, n := range members[:min(len(members), mostHubs)] {
-		e.Hubs = append(e.Hubs, answer.Score{Place: i + 1, Actor: g.m.id(n), Name: g.m.g.Actor(n).Name, Score: float64(len(others[n]))})
+		if i == 0 || len(others[n]) != len(others[members[i-1]]) {
+			place = i + 1
+		}
+		e.Hubs = append(e.Hubs, answer.Score{Place: place, Actor: g.m.id(n), Name: g.m.g.Actor(n).Name, Score: float64(len(others[n]))})
 	}
 	return e
 }

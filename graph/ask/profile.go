@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"dossier/data"
 	"dossier/data/answer"
 	"dossier/graph"
 )
@@ -68,17 +69,19 @@ func (g *gatherer) profileTie(t graph.Tie, other graph.Node) answer.ProfileTie {
 	return answer.ProfileTie{Relation: relation, Actor: g.node(other), Status: g.view.Status(t), Grade: g.view.Grade(t), Claims: g.claims(g.view, t)}
 }
 
-// addWords adds what the actor says itself, of any claim of the dossier.
+// addWords adds what the actor says itself, of any claim of the dossier: denials
+// stand on claims that may not pass. What is withdrawn is not said.
 func (g *gatherer) addWords(a *answer.Profile) error {
 	for i := range g.m.d.Claims.Len() {
 		if err := g.due(i); err != nil {
 			return err
 		}
-		c := g.m.d.Claim(i)
+		c := g.view.Claim(graph.ClaimRef(i))
+		var stances []data.Stance
 		for _, s := range c.Said {
-			if slices.Contains(s.By, a.ID) {
+			if slices.Contains(s.By, a.ID) && !slices.Contains(stances, s.Stance) {
+				stances = append(stances, s.Stance)
 				a.Says = append(a.Says, answer.Word{Claim: g.claim(g.view, graph.ClaimRef(i)), Stance: s.Stance})
-				break
 			}
 		}
 	}

@@ -40,8 +40,9 @@ func (m *Memory) resolve(q Question) (*resolved, error) {
 	if len(ends) == 2 && r.from == r.to {
 		return nil, Usagef("%q and %q are the same actor (%s): a path needs two", ends[0], ends[1], m.g.Actor(r.from).Name)
 	}
-	// Whoever is named is shown whatever the kinds that the filter lets through.
-	if q.Verb != answer.VerbClaims {
+	// Whoever is named is shown whatever the kinds that the filter lets through. (With
+	// every kind let through it would only make equal views look different.)
+	if q.Verb != answer.VerbClaims && len(q.Filter.Kinds) > 0 {
 		shown := slices.Clone(r.asked)
 		if len(ends) == 2 {
 			shown = append(shown, r.from, r.to)

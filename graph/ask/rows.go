@@ -19,7 +19,7 @@ type rowClaim struct {
 
 // madeOfRow is a claim that stands in a table, told in words. It is what
 // [answer.ClaimOf] makes of the dossier's claim, without the steps between.
-func (g *gatherer) madeOfRow(ref graph.ClaimRef, t *data.Table, row int) answer.Claim {
+func (g *gatherer) madeOfRow(v *graph.View, ref graph.ClaimRef, t *data.Table, row int) answer.Claim {
 	from, to := answer.ActorOf(&g.m.d.Actors[t.From[row]]), answer.ActorOf(&g.m.d.Actors[t.To[row]])
 	m := &rowClaim{from: [1]string{from.ID}, to: [1]string{to.ID}}
 	id, at := t.RowNames(row)
@@ -32,7 +32,7 @@ func (g *gatherer) madeOfRow(ref graph.ClaimRef, t *data.Table, row int) answer.
 	if m.confidence = t.ConfidenceAt(row); m.confidence >= 0 {
 		voice.Confidence = &m.confidence
 	}
-	a := g.view.Assess(ref)
+	a := v.Assess(ref)
 	c := answer.Claim{
 		ID: id, From: m.from[:], Relation: g.m.d.Relations[t.Relation[row]].ID, To: m.to[:], What: t.WhatAt(row), Modality: data.Actual, When: t.WhenAt(row),
 		Status: a.Status, Grade: a.Grade, Origins: a.Origins, Said: m.said[:],

@@ -33,7 +33,7 @@ func WriteCSV(w io.Writer, a Answer, shown bool) error {
 	return out.Error()
 }
 
-// rows is a header and its rows.
+// rows is a header and its rows. A row is good until the next is asked for.
 type rows = iter.Seq2[[]string, error]
 
 func rowsOf(a Answer) rows {
@@ -153,10 +153,11 @@ func (a *Listing) rows() rows {
 			"held-by", "denied-by", "sources", "sentence"}, nil) {
 			return
 		}
+		row := make([]string, 0, 16) // written before the next is made
 		for c, err := range a.List.All() {
-			row := []string{c.ID, cell(c.From), a.plainNames(c.From), c.Relation, cell(c.To), a.plainNames(c.To), c.What, string(c.Modality), c.When.String(),
+			row = append(row[:0], c.ID, cell(c.From), a.plainNames(c.From), c.Relation, cell(c.To), a.plainNames(c.To), c.What, string(c.Modality), c.When.String(),
 				c.Status.String(), strconv.Itoa(int(c.Grade)), strconv.Itoa(c.Origins),
-				speakers(c.Said, true), speakers(c.Said, false), sourcesOf(c.Said), c.Sentence}
+				speakers(c.Said, true), speakers(c.Said, false), sourcesOf(c.Said), c.Sentence)
 			if !yield(row, err) || err != nil {
 				return
 			}
@@ -237,6 +238,9 @@ func sideCells(c *Claim) [4]string {
 func (x *Index) plainName(id string) string { return firstOf(x.Actors[id].Name, id) }
 
 func (x *Index) plainNames(ids []string) string {
+	if len(ids) == 1 {
+		return x.plainName(ids[0])
+	}
 	names := make([]string, len(ids))
 	for i, id := range ids {
 		names[i] = x.plainName(id)

@@ -11,12 +11,13 @@ import (
 
 // gatherer gathers an answer: what a search found, with all that its ids stand for.
 type gatherer struct {
-	m    *Memory
-	ctx  context.Context
-	view *graph.View
-	r    *resolved
-	x    answer.Index
-	met  []bool // by position of the actor: those of rows that are in the index; nil: none
+	m         *Memory
+	ctx       context.Context
+	view      *graph.View
+	r         *resolved
+	x         answer.Index
+	withdraws bool   // the question withdraws sources or voices, so that a row may have lost its one
+	met       []bool // by position of the actor: those of rows that are in the index; nil: none
 }
 
 // Everything that may take long looks at the context this often, in claims, ties
@@ -24,7 +25,7 @@ type gatherer struct {
 const lookEvery = 1 << 10
 
 func (m *Memory) gather(ctx context.Context, v *graph.View, r *resolved) *gatherer {
-	return &gatherer{m: m, ctx: ctx, view: v, r: r, x: answer.NewIndex()}
+	return &gatherer{m: m, ctx: ctx, view: v, r: r, x: answer.NewIndex(), withdraws: len(r.filter.WithoutSources)+len(r.filter.WithoutVoices) > 0}
 }
 
 // base is what every answer holds, with what was gathered so far.
@@ -158,8 +159,7 @@ func (g *gatherer) claim(v *graph.View, ref graph.ClaimRef) string {
 // made is a claim as a view has it, told in words. All that it names must be in
 // the index.
 func (g *gatherer) made(v *graph.View, ref graph.ClaimRef) answer.Claim {
-	t, row := g.m.d.Claims.Row(int(ref))
-	if f := v.Filter(); t != nil && len(f.WithoutSources)+len(f.WithoutVoices) == 0 {
+	if t, row := g.m.d.Claims.Row(int(ref)); t != nil && !g.withdraws {
 		return g.madeOfRow(v, ref, t, row)
 	}
 	c := answer.ClaimOf(v.Claim(ref), v.Assess(ref))

@@ -76,6 +76,9 @@ func (g *gatherer) addWords(a *answer.Profile) error {
 		if err := g.due(i); err != nil {
 			return err
 		}
+		if t, row := g.m.d.Claims.Row(i); t != nil && t.ByAt(row) != a.ID {
+			continue // of these there may be millions
+		}
 		c := g.view.Claim(graph.ClaimRef(i))
 		var stances []data.Stance
 		for _, s := range c.Said {

@@ -159,8 +159,12 @@ func (c *comparison) come(ref graph.ClaimRef) {
 
 // pair compares two claims of one id.
 func (c *comparison) pair(old, now graph.ClaimRef) {
-	was, is := c.old.g.view.Claim(old), c.new.g.view.Claim(now)
 	a, b := c.old.g.view.Assess(old), c.new.g.view.Assess(now)
+	if a == b && sameRow(c.old, c.new, old, now) {
+		c.same++
+		return
+	}
+	was, is := c.old.g.view.Claim(old), c.new.g.view.Claim(now)
 	switch {
 	case was.Relation != is.Relation || !slices.Equal(was.From, is.From) || !slices.Equal(was.To, is.To):
 		c.leave(old)

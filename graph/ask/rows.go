@@ -43,3 +43,20 @@ func (g *gatherer) madeOfRow(v *graph.View, ref graph.ClaimRef, t *data.Table, r
 	c.Sentence = answer.Tell(&c, from.InSentence(), g.x.Phrase(c.Relation, false), to.InSentence())
 	return c
 }
+
+// sameRow reports whether the claims of two sides are rows of tables that say the
+// same of the same, in the same place. It makes no claim, and is false where it
+// cannot tell.
+func sameRow(a, b *side, old, now graph.ClaimRef) bool {
+	t, i := a.g.m.d.Claims.Row(int(old))
+	u, k := b.g.m.d.Claims.Row(int(now))
+	if t == nil || u == nil || i != k || a.g.withdraws || b.g.withdraws {
+		return false
+	}
+	was, is := a.g.m.d.Actors, b.g.m.d.Actors
+	return was[t.From[i]].ID == is[u.From[k]].ID && was[t.To[i]].ID == is[u.To[k]].ID &&
+		a.g.m.d.Relations[t.Relation[i]].ID == b.g.m.d.Relations[u.Relation[k]].ID &&
+		t.StanceAt(i) == u.StanceAt(k) && t.SourceAt(i) == u.SourceAt(k) && t.ByAt(i) == u.ByAt(k) &&
+		t.QuoteAt(i) == u.QuoteAt(k) && t.WhatAt(i) == u.WhatAt(k) && t.WhenAt(i) == u.WhenAt(k) &&
+		t.ConfidenceAt(i) == u.ConfidenceAt(k) && math.Float64bits(t.WeightAt(i)) == math.Float64bits(u.WeightAt(k))
+}

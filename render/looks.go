@@ -50,37 +50,49 @@ func (t *Text) Strike() (from, to Point) {
 // of a pixel it is wide at one pixel of size.
 const struckSample, struckWide = "gone", 2.224
 
-// Struck is what a legend entry for a struck caption shows, and nil for others.
-func (l *LegendMark) Struck() *CaptionMark {
-	if l.Entry.Mark != MarkStruck {
-		return nil
-	}
-	size := min(11, l.Box.H)
-	return &CaptionMark{Struck: true, Tone: data.Neutral, Lines: []Text{{
-		At: Point{X: l.Box.X + l.Box.W/2, Y: l.Box.Y + l.Box.H/2 + float64(0.36*size)}, Anchor: AnchorMiddle,
-		Size: size, Role: RoleCaption, String: struckSample, Width: float64(struckWide * size)}}}
+// Sampler draws what a legend shows. An encoder draws these as it draws the marks
+// of the figure.
+type Sampler struct {
+	Tie   func(*LineMark)
+	Words func(*CaptionMark)
+	Badge func(Badge, Ink)           // with the ink of its ring
+	Shape func(data.Kind, Role, Box) // the outline of a kind of actor
 }
 
-// Sample is what a legend entry shows of its mark: a tie or a badge, or, where
-// both are nil and there is no struck caption either, the outline of a kind of
-// actor within the entry's box.
-func (l *LegendMark) Sample() (tie *LineMark, badge *Badge) {
+// Sample draws what the entry explains within its box.
+func (l *LegendMark) Sample(on Sampler) {
 	e, b := l.Entry, l.Box
 	switch e.Mark {
 	case MarkColour:
-		return sampleTie(b, Stroke{Tone: e.Tone, Status: data.Confirmed, Width: 2.2}, true), nil
+		on.Tie(sampleTie(b, Stroke{Tone: e.Tone, Status: data.Confirmed, Width: 2.2}, true))
 	case MarkLine:
-		return sampleTie(b, Stroke{Tone: data.Neutral, Status: e.Status, Width: 1.6}, false), nil
+		on.Tie(sampleTie(b, Stroke{Tone: data.Neutral, Status: e.Status, Width: 1.6}, false))
 	case MarkWidth:
-		return sampleTie(b, Stroke{Tone: data.Neutral, Status: data.Confirmed, Width: LineWidth(e.Origins)}, false), nil
+		on.Tie(sampleTie(b, Stroke{Tone: data.Neutral, Status: data.Confirmed, Width: LineWidth(e.Origins)}, false))
 	case MarkNumber:
-		r := min(b.W/2, b.H/2, badgeRadius)
-		at := Point{X: b.X + b.W/2, Y: b.Y + b.H/2}
-		return nil, &Badge{Centre: at, Radius: r, Number: Text{
-			At: Point{X: at.X, Y: at.Y + 0.48*r}, Anchor: AnchorMiddle,
-			Size: 1.35 * r, Bold: true, Role: RoleNumber, String: "1"}}
+		on.Badge(sampleBadge(b), InkMuted)
+	case MarkStruck:
+		on.Words(sampleStruck(b))
+	default:
+		on.Shape(e.Kind, Plain, b)
 	}
-	return nil, nil
+}
+
+// sampleStruck is a caption that is struck through, in the middle of a box.
+func sampleStruck(b Box) *CaptionMark {
+	size := min(11, b.H)
+	return &CaptionMark{Struck: true, Tone: data.Neutral, Lines: []Text{{
+		At: Point{X: b.X + b.W/2, Y: b.Y + b.H/2 + float64(0.36*size)}, Anchor: AnchorMiddle,
+		Size: size, Role: RoleCaption, String: struckSample, Width: float64(struckWide * size)}}}
+}
+
+// sampleBadge is a note's number in the middle of a box.
+func sampleBadge(b Box) Badge {
+	r := min(b.W/2, b.H/2, badgeRadius)
+	at := Point{X: b.X + b.W/2, Y: b.Y + b.H/2}
+	return Badge{Centre: at, Radius: r, Number: Text{
+		At: Point{X: at.X, Y: at.Y + 0.48*r}, Anchor: AnchorMiddle,
+		Size: 1.35 * r, Bold: true, Role: RoleNumber, String: "1"}}
 }
 
 // sampleTie is a straight tie across a box, with an arrowhead where asked.

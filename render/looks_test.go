@@ -20,21 +20,40 @@ func TestSampleShowsItsMark(t *testing.T) {
 		{render.LegendEntry{Mark: render.MarkLine, Status: data.Denied}, 0, 2, 1.6},
 		{render.LegendEntry{Mark: render.MarkWidth, Origins: 3}, 0, 0, render.LineWidth(3)},
 	} {
-		tie, badge := (&render.LegendMark{Entry: c.entry, Box: box}).Sample()
-		if tie == nil || badge != nil {
+		drawn := drawEntry(c.entry, box)
+		tie := drawn.tie
+		if tie == nil || drawn.n != 1 {
 			t.Fatalf("%+v is not shown by a tie", c.entry)
 		}
 		if len(tie.Heads) != c.heads || len(tie.Bars) != c.bars || tie.Stroke.Width != c.width {
 			t.Errorf("%+v: %d heads, %d bars, width %g", c.entry, len(tie.Heads), len(tie.Bars), tie.Stroke.Width)
 		}
 	}
-	tie, badge := (&render.LegendMark{Entry: render.LegendEntry{Mark: render.MarkNumber}, Box: box}).Sample()
-	if tie != nil || badge == nil || badge.Number.String == "" || badge.Radius > box.H/2 {
-		t.Errorf("a number is shown by %+v, %+v", tie, badge)
+	if d := drawEntry(render.LegendEntry{Mark: render.MarkNumber}, box); d.n != 1 || d.badge == nil || d.badge.Number.String == "" || d.badge.Radius > box.H/2 {
+		t.Errorf("a number is shown by %+v", d)
 	}
-	if tie, badge := (&render.LegendMark{Entry: render.LegendEntry{Mark: render.MarkShape}, Box: box}).Sample(); tie != nil || badge != nil {
-		t.Error("a shape is not shown by itself")
+	if d := drawEntry(render.LegendEntry{Mark: render.MarkShape, Kind: data.KindGroup}, box); d.n != 1 || d.shape != data.KindGroup {
+		t.Errorf("a shape is shown by %+v", d)
 	}
+}
+
+// drawnEntry is what a sample consists of, in n marks.
+type drawnEntry struct {
+	n     int
+	tie   *render.LineMark
+	words *render.CaptionMark
+	badge *render.Badge
+	shape data.Kind
+}
+
+func drawEntry(e render.LegendEntry, box render.Box) (d drawnEntry) {
+	(&render.LegendMark{Entry: e, Box: box}).Sample(render.Sampler{
+		Tie:   func(l *render.LineMark) { d.n, d.tie = d.n+1, l },
+		Words: func(c *render.CaptionMark) { d.n, d.words = d.n+1, c },
+		Badge: func(b render.Badge, _ render.Ink) { d.n, d.badge = d.n+1, &b },
+		Shape: func(k data.Kind, _ render.Role, _ render.Box) { d.n, d.shape = d.n+1, k },
+	})
+	return d
 }
 
 // TestStruck holds the line through a text to the text.
@@ -45,13 +64,8 @@ func TestStruck(t *testing.T) {
 			t.Errorf("anchor %d: from %v to %v", anchor, from, to)
 		}
 	}
-	entry := render.LegendMark{Entry: render.LegendEntry{Mark: render.MarkStruck}, Box: render.Box{W: 30, H: 14}}
-	if s := entry.Struck(); s == nil || !s.Struck || s.Lines[0].Width > 30 {
-		t.Errorf("a struck caption is shown by %+v", s)
-	}
-	entry.Entry.Mark = render.MarkShape
-	if entry.Struck() != nil {
-		t.Error("a shape is shown by a struck caption")
+	if d := drawEntry(render.LegendEntry{Mark: render.MarkStruck}, render.Box{W: 30, H: 14}); d.n != 1 || d.words == nil || !d.words.Struck || d.words.Lines[0].Width > 30 {
+		t.Errorf("a struck caption is shown by %+v", d)
 	}
 }
 

@@ -1,6 +1,10 @@
 package render
 
-import "dossier/data"
+import (
+	"slices"
+
+	"dossier/data"
+)
 
 // Theme is a set of colours for a figure.
 type Theme string
@@ -16,7 +20,13 @@ const (
 )
 
 // Themes lists every theme in the order of help texts.
-func Themes() []Theme { return []Theme{Light, Dark, Auto, Print} }
+func Themes() []Theme {
+	var all []Theme
+	for i := range themes {
+		all = append(all, themes[i].theme)
+	}
+	return all
+}
 
 // Ink names a colour by its use. A theme turns it into a value.
 type Ink uint8
@@ -50,21 +60,34 @@ const (
 	NumInks int = iota
 )
 
+// themeRow is all there is to a theme.
+type themeRow struct {
+	theme  Theme
+	scheme string          // of its page; see [Theme.Scheme]
+	inks   [NumInks]string // "#rrggbb"
+	// openHeads are the tones whose arrowheads are outlines, where the inks alone
+	// do not tell tones apart.
+	openHeads []data.Tone
+}
+
 // Blue and vermilion of the light theme are those of Okabe and Ito's palette
 // for colour-blind readers ("Color universal design", 2008); the text inks are
 // the same hues darkened until they reach a contrast of 4.5 on the page.
-var palettes = [...][NumInks]string{
-	0: { // light
-		InkPage: "#ffffff", InkText: "#1a1a1a", InkMuted: "#5c6166",
-		InkOutline: "#6a7076", InkEndOutline: "#1a1a1a",
-		InkFaint: "#c2c6ca", InkFaintText: "#6f7478", InkFaintTint: "#fafafa",
-		InkTintPerson: "#fbf2df", InkTintState: "#e9eef4", InkTintOrganization: "#eaf3ea",
-		InkTintGroup: "#f2ecf6", InkTintPlace: "#f1f0ea", InkTintEvent: "#fbecec", InkTintUnknown: "#f4f4f4",
-		InkLineCooperative: "#0072b2", InkLineNeutral: "#666666", InkLineConflictual: "#d55e00",
-		InkTextCooperative: "#00629a", InkTextNeutral: "#555555", InkTextConflictual: "#a84a00",
-		InkGroupTint: "#f9fafb", InkGroupOutline: "#8d949b",
-	},
-	1: { // dark
+var light = [NumInks]string{
+	InkPage: "#ffffff", InkText: "#1a1a1a", InkMuted: "#5c6166",
+	InkOutline: "#6a7076", InkEndOutline: "#1a1a1a",
+	InkFaint: "#c2c6ca", InkFaintText: "#6f7478", InkFaintTint: "#fafafa",
+	InkTintPerson: "#fbf2df", InkTintState: "#e9eef4", InkTintOrganization: "#eaf3ea",
+	InkTintGroup: "#f2ecf6", InkTintPlace: "#f1f0ea", InkTintEvent: "#fbecec", InkTintUnknown: "#f4f4f4",
+	InkLineCooperative: "#0072b2", InkLineNeutral: "#666666", InkLineConflictual: "#d55e00",
+	InkTextCooperative: "#00629a", InkTextNeutral: "#555555", InkTextConflictual: "#a84a00",
+	InkGroupTint: "#f9fafb", InkGroupOutline: "#8d949b",
+}
+
+// themes are the themes in the order of help texts; a new one is a row here.
+var themes = [...]themeRow{
+	{theme: Light, scheme: "light", inks: light},
+	{theme: Dark, scheme: "dark", inks: [...]string{
 		InkPage: "#15181b", InkText: "#eef0f2", InkMuted: "#a9b0b6",
 		InkOutline: "#8f979e", InkEndOutline: "#ffffff",
 		InkFaint: "#4a5056", InkFaintText: "#8f969c", InkFaintTint: "#1a1d20",
@@ -73,8 +96,9 @@ var palettes = [...][NumInks]string{
 		InkLineCooperative: "#56b4e9", InkLineNeutral: "#a3a3a3", InkLineConflictual: "#f0883e",
 		InkTextCooperative: "#7cc4ee", InkTextNeutral: "#b8b8b8", InkTextConflictual: "#f5a366",
 		InkGroupTint: "#1b1f23", InkGroupOutline: "#6c747b",
-	},
-	2: { // print
+	}},
+	{theme: Auto, scheme: "light dark", inks: light},
+	{theme: Print, scheme: "light", openHeads: []data.Tone{data.Cooperative}, inks: [...]string{
 		InkPage: "#ffffff", InkText: "#000000", InkMuted: "#4a4a4a",
 		InkOutline: "#5a5a5a", InkEndOutline: "#000000",
 		InkFaint: "#c8c8c8", InkFaintText: "#6e6e6e", InkFaintTint: "#ffffff",
@@ -83,24 +107,30 @@ var palettes = [...][NumInks]string{
 		InkLineCooperative: "#5f5f5f", InkLineNeutral: "#949494", InkLineConflictual: "#000000",
 		InkTextCooperative: "#3f3f3f", InkTextNeutral: "#5a5a5a", InkTextConflictual: "#000000",
 		InkGroupTint: "#f7f7f7", InkGroupOutline: "#8f8f8f",
-	},
+	}},
+}
+
+// row is that of a theme; an unknown one is light.
+func (t Theme) row() *themeRow {
+	for i := range themes {
+		if themes[i].theme == t {
+			return &themes[i]
+		}
+	}
+	return &themes[0]
 }
 
 // Colour gives the value of an ink as "#rrggbb". An unknown theme is light.
-func (t Theme) Colour(i Ink) string {
-	switch t {
-	case Dark:
-		return palettes[1][i]
-	case Print:
-		return palettes[2][i]
-	}
-	return palettes[0][i]
-}
+func (t Theme) Colour(i Ink) string { return t.row().inks[i] }
+
+// Scheme says in the words of CSS (color-scheme) whether pages of the theme are
+// light or dark, or either as the reader asks.
+func (t Theme) Scheme() string { return t.row().scheme }
 
 // OpenHeads reports whether arrowheads of a tone are drawn as outlines. The
 // print theme does so for cooperative ties, so that tone can be told by more
 // than a shade of grey.
-func (t Theme) OpenHeads(tone data.Tone) bool { return t == Print && tone == data.Cooperative }
+func (t Theme) OpenHeads(tone data.Tone) bool { return slices.Contains(t.row().openHeads, tone) }
 
 // TintInk fills the shape of an actor.
 func TintInk(k data.Kind, r Role) Ink {

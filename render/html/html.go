@@ -122,14 +122,11 @@ func digest(text string) string {
 
 // colours gives the styles the inks of the figure's theme.
 func colours(theme render.Theme) string {
-	switch theme {
-	case render.Auto:
-		return rootColours("light dark", render.Light) + "@media (prefers-color-scheme: dark) { " +
-			strings.TrimSuffix(rootColours("light dark", render.Dark), "\n") + " }\n"
-	case render.Dark:
-		return rootColours("dark", render.Dark)
+	if theme == render.Auto {
+		return rootColours(theme.Scheme(), render.Light) + "@media (prefers-color-scheme: dark) { " +
+			strings.TrimSuffix(rootColours(theme.Scheme(), render.Dark), "\n") + " }\n"
 	}
-	return rootColours("light", theme)
+	return rootColours(theme.Scheme(), theme)
 }
 
 func rootColours(scheme string, t render.Theme) string {

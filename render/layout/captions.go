@@ -18,15 +18,15 @@ const (
 
 // captioner finds places for captions among what is drawn already.
 type captioner struct {
-	steps    *steps.Counter
-	actors   []render.Box
-	grounds  *grounds         // of groups; nil where there are none
-	lines    [][]render.Point // each link's line in straight pieces
-	extents  []render.Box     // of the lines
-	captions []caption
-	gaps     []float64 // between each caption and its own line
-	hints    []render.Point
-	at       []render.Box // where captions stand; no box for an empty one
+	steps      *steps.Counter
+	actors     []render.Box
+	groupBoxes *groupBoxes      // of groups; nil where there are none
+	lines      [][]render.Point // each link's line in straight pieces
+	extents    []render.Box     // of the lines
+	captions   []caption
+	gaps       []float64 // between each caption and its own line
+	hints      []render.Point
+	at         []render.Box // where captions stand; no box for an empty one
 }
 
 // place sets every caption beside its own line, clear of actors, other captions
@@ -172,7 +172,7 @@ func (p *captioner) cost(i int, b render.Box, around company, limit int) int {
 	for _, k := range around.captions {
 		cost += float64(costCaption * geom.Overlap(airy, p.at[k]) / 10)
 	}
-	cost += p.grounds.captionCost(i, b)
+	cost += p.groupBoxes.captionCost(i, b)
 	if over(cost) {
 		return int(cost)
 	}

@@ -22,7 +22,13 @@ const (
 // cannot keep them together.
 func checkGroups(f *render.Figure, e Engine) error {
 	if len(f.Groups) > 0 && !e.Groups() {
-		return fmt.Errorf("the layout %s cannot keep groups together; choose dot, fdp or auto", e)
+		var can []string
+		for _, e := range Engines() {
+			if e.Groups() {
+				can = append(can, string(e))
+			}
+		}
+		return fmt.Errorf("the layout %s cannot keep groups together; choose one of %s", e, strings.Join(can, ", "))
 	}
 	if most := ceilings[Fdp]; len(f.Groups) > 0 && len(f.Links) > most {
 		return fmt.Errorf("a figure with groups can have at most %d ties, not %d: draw it without groups, or filter the ties", most, len(f.Links))

@@ -83,7 +83,7 @@ func followKept(ctx context.Context, f *render.Figure, pl plan, opt Options) (*r
 	least := 0
 	for _, ease := range [...]float64{1, 1.6, 2.4} {
 		actors, captions := measure(f, pl.wrap)
-		r := newRoom(steps.Count(ctx), f, actors, captions, opt.Keep)
+		r := newNewcomers(steps.Count(ctx), f, actors, captions, opt.Keep)
 		r.ease = ease
 		r.fitNames(pl.wrap)
 		r.placeNew()
@@ -109,7 +109,7 @@ func followKept(ctx context.Context, f *render.Figure, pl plan, opt Options) (*r
 }
 
 // around draws a figure whose actors all have their places.
-func around(ctx context.Context, f *render.Figure, pl plan, opt Options, r *room) (*render.Scene, error) {
+func around(ctx context.Context, f *render.Figure, pl plan, opt Options, r *newcomers) (*render.Scene, error) {
 	actors, captions := r.actors, r.captions
 	anchor := render.Point{X: math.Inf(1), Y: math.Inf(1)}
 	for _, p := range r.at {

@@ -15,7 +15,7 @@ const clearOf = 10.0
 // last resort cut to the actor's old size. Actors that have shrunk make room for
 // others; so it goes around until nothing changes, and an edition over the same
 // actors finds them all settled.
-func (r *room) fitNames(in wrap) {
+func (r *newcomers) fitNames(in wrap) {
 	tight := in
 	tight.name, tight.nameLines = min(in.name, narrow.name), narrow.nameLines
 	for range 4 {
@@ -47,7 +47,7 @@ func (r *room) fitNames(in wrap) {
 
 // hasRoom reports whether an actor of a size keeps clear of all others that
 // stay, or is no larger than it was.
-func (r *room) hasRoom(i int, a actorSize) bool {
+func (r *newcomers) hasRoom(i int, a actorSize) bool {
 	old := r.boxes[i]
 	if a.w <= old.W && a.h <= old.H {
 		return true

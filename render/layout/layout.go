@@ -200,7 +200,7 @@ func (d *drawing) lead(ways *router, o order, f *render.Figure, captions []capti
 	}
 	words := ways.words.at
 	var labels []render.Box
-	d.groups, labels = ways.grounds.marks(ways.steps, f, ways.flat, words)
+	d.groups, labels = ways.groupBoxes.marks(ways.steps, f, ways.flat, words)
 	for i := range f.Links {
 		m := line(&f.Links[i], ways.curves[i])
 		m.Link = i
@@ -213,7 +213,7 @@ func (d *drawing) lead(ways *router, o order, f *render.Figure, captions []capti
 			continue
 		}
 		m := captionMark(i, &f.Links[i], &captions[i], box)
-		m.InGroup = ways.grounds.hold(box)
+		m.InGroup = ways.groupBoxes.hold(box)
 		d.captions = append(d.captions, m)
 		d.bounds = geom.Union(d.bounds, box)
 	}

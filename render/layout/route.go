@@ -12,11 +12,11 @@ import (
 // engine thinks of lines one by one: it aims all at the centres of actors and
 // leads those of a busy pair through one gap, where nobody can tell them apart.
 type router struct {
-	links    []render.Link
-	boxes    []render.Box     // of the actors
-	outlines [][]render.Point // of the actors
-	words    captioner        // of the captions, which shares flat and extents
-	grounds  *grounds         // of the groups; nil where there are none
+	links      []render.Link
+	boxes      []render.Box     // of the actors
+	outlines   [][]render.Point // of the actors
+	words      captioner        // of the captions, which shares flat and extents
+	groupBoxes *groupBoxes      // of the groups; nil where there are none
 
 	curves  []geom.Curve
 	flat    [][]render.Point
@@ -39,8 +39,8 @@ func newRouter(count *steps.Counter, f *render.Figure, boxes []render.Box, outli
 	for _, b := range boxes {
 		r.bounds = geom.Union(r.bounds, b)
 	}
-	r.grounds = newGrounds(f, p)
-	r.words.grounds = r.grounds
+	r.groupBoxes = newGroupBoxes(f, p)
+	r.words.groupBoxes = r.groupBoxes
 	for i, l := range f.Links {
 		if count.Over(preparing) {
 			return r
@@ -56,7 +56,7 @@ func newRouter(count *steps.Counter, f *render.Figure, boxes []render.Box, outli
 		r.set(i, r.cut(i, p.curves[i]))
 		r.arcs[i] = r.plainArcs(i)
 	}
-	if r.grounds != nil {
+	if r.groupBoxes != nil {
 		r.straighten()
 	}
 	return r
@@ -267,7 +267,7 @@ func (r *router) onActors(i int, flat []render.Point) float64 {
 			cost += wayActor + float64(wayInActor*in)
 		}
 	}
-	return cost + r.grounds.wayCost(i, flat)
+	return cost + r.groupBoxes.wayCost(i, flat)
 }
 
 // meeting is the price of two lines for one another; extent holds the second.

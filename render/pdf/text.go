@@ -30,7 +30,7 @@ func addFonts(doc *fpdf.Fpdf) {
 // else as outlines under invisible text.
 func (c *canvas) Text(t paint.Text) {
 	line := c.setter.Set(t.String, t.Size, t.Bold, t.RightToLeft)
-	place, squeeze := paint.Place(t, line.Width), paint.Squeeze(t, line.Width)
+	place, squeeze := paint.Onto(t, line.Width), paint.Squeeze(t, line.Width)
 	for i := range line.Runs {
 		run := &line.Runs[i]
 		style := styles[0]

@@ -7,7 +7,6 @@ import (
 	"math"
 	"strings"
 	"testing"
-	"time"
 
 	"dossier/data"
 	"dossier/render"
@@ -115,13 +114,9 @@ func TestHostilePlaces(t *testing.T) {
 		"a large area":   {scene(`{"area":[0,0,1e9,1],"actors":{}}`), "area"},
 		"too large":      {make([]byte, MaxSize+1), "larger than 64 MB"},
 	} {
-		start := time.Now()
 		p, err := Read(c.text)
 		if err == nil || !strings.Contains(err.Error(), c.want) || len(err.Error()) > 300 {
 			t.Errorf("%s: %v, %.300v, want %q", name, p != nil, err, c.want)
-		}
-		if took := time.Since(start); took > 20*time.Second {
-			t.Errorf("%s took %v", name, took)
 		}
 	}
 }

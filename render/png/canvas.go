@@ -98,7 +98,7 @@ func (c *canvas) dashes(pattern []float64) []float64 {
 // Text fills the outlines of a line of text.
 func (c *canvas) Text(t paint.Text) {
 	line := c.setter.Set(t.String, t.Size, t.Bold, t.RightToLeft)
-	place := paint.Place(t, line.Width)
+	place := paint.Onto(t, line.Width)
 	for i := range line.Runs {
 		run := &line.Runs[i]
 		for j := range run.Glyphs {

@@ -149,15 +149,6 @@ func (p *pen) note(i int, n *render.NoteMark) {
 // legend draws a sample of a mark and writes what it means.
 func (p *pen) legend(l *render.LegendMark) {
 	p.raw("<g>")
-	switch tie, badge := l.Sample(); {
-	case l.Struck() != nil:
-		p.words(l.Struck())
-	case tie != nil:
-		p.tie(tie)
-	case badge != nil:
-		p.badge(*badge, render.InkMuted)
-	default:
-		p.shape(l.Entry.Kind, render.Plain, l.Box)
-	}
+	l.Sample(render.Sampler{Tie: p.tie, Words: p.words, Badge: p.badge, Shape: p.shape})
 	p.text(l.Label, render.TextInk(l.Label.Role)).raw("</g>\n")
 }

@@ -75,11 +75,11 @@ func Check(s *render.Scene, t render.Theme) error {
 // minSqueeze is how far a line of text is narrowed to fit.
 const minSqueeze = 0.75
 
-// Place says where a point of a line of text, counted from the left end of its
+// Onto says where a point of a line of text, counted from the left end of its
 // baseline, stands on the page; width is that of the line as it was set. A line
 // that came out wider than it was measured, because its typeface is another one,
 // is narrowed to the measure, so that names stay in their shapes.
-func Place(t Text, width float64) func(x, y float64) render.Point {
+func Onto(t Text, width float64) func(x, y float64) render.Point {
 	left, squeeze := t.At.X, Squeeze(t, width)
 	switch t.Anchor {
 	case render.AnchorMiddle:
@@ -90,7 +90,7 @@ func Place(t Text, width float64) func(x, y float64) render.Point {
 	return func(x, y float64) render.Point { return render.Point{X: left + x*squeeze, Y: t.At.Y + y} }
 }
 
-// Squeeze is the factor by which [Place] narrows a line, from 0.75 to 1.
+// Squeeze is the factor by which [Onto] narrows a line, from 0.75 to 1.
 func Squeeze(t Text, width float64) float64 {
 	if t.Width <= 0 || width <= t.Width*1.01 {
 		return 1

@@ -97,16 +97,7 @@ func (p *painter) badge(b render.Badge, ring render.Ink) {
 
 // legend draws a sample of a mark and writes what it means.
 func (p *painter) legend(l *render.LegendMark) {
-	switch tie, badge := l.Sample(); {
-	case l.Struck() != nil:
-		p.words(l.Struck())
-	case tie != nil:
-		p.tie(tie)
-	case badge != nil:
-		p.badge(*badge, render.InkMuted)
-	default:
-		p.outline(l.Entry.Kind, render.Plain, l.Box)
-	}
+	l.Sample(render.Sampler{Tie: p.tie, Words: p.words, Badge: p.badge, Shape: p.outline})
 	p.text(l.Label, render.TextInk(l.Label.Role))
 }
 

@@ -143,7 +143,7 @@ func TestPlace(t *testing.T) {
 	} {
 		text := paint.Text{Text: at}
 		text.Anchor = c.anchor
-		place := paint.Place(text, c.width)
+		place := paint.Onto(text, c.width)
 		if l, r := place(0, 0), place(c.width, -3); math.Abs(l.X-c.left) > 1e-9 || math.Abs(r.X-c.right) > 1e-9 || r.Y != 47 {
 			t.Errorf("%+v: from %v to %v", c, l, r)
 		}

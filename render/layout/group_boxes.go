@@ -7,19 +7,19 @@ import (
 	"dossier/render/internal/text"
 )
 
-// grounds are the boxes of groups, with their labels, as lines and captions look
-// for places among them. A nil grounds has none.
-type grounds struct {
+// groupBoxes are the boxes of groups, with their labels, as lines and captions look
+// for places among them. A nil *groupBoxes has none.
+type groupBoxes struct {
 	boxes  []render.Box
 	labels []render.Box // within each box
 	ends   [][2]int     // the groups of the two ends of each link, -1 for none
 }
 
-func newGrounds(f *render.Figure, p *positions) *grounds {
+func newGroupBoxes(f *render.Figure, p *positions) *groupBoxes {
 	if len(f.Groups) == 0 {
 		return nil
 	}
-	s := &grounds{boxes: p.groups}
+	s := &groupBoxes{boxes: p.groups}
 	of := groupOf(f)
 	for _, l := range f.Links {
 		s.ends = append(s.ends, [2]int{of[l.From], of[l.To]})
@@ -45,7 +45,7 @@ const (
 )
 
 // wayCost is the price of a line for the groups that it runs through.
-func (s *grounds) wayCost(i int, flat []render.Point) float64 {
+func (s *groupBoxes) wayCost(i int, flat []render.Point) float64 {
 	if s == nil {
 		return 0
 	}
@@ -69,7 +69,7 @@ func (s *grounds) wayCost(i int, flat []render.Point) float64 {
 }
 
 // captionCost is the price of a caption's place for the groups around it.
-func (s *grounds) captionCost(i int, b render.Box) float64 {
+func (s *groupBoxes) captionCost(i int, b render.Box) float64 {
 	if s == nil {
 		return 0
 	}
@@ -97,7 +97,7 @@ func within(b, box render.Box) bool {
 }
 
 // hold reports whether a box stands within that of a group.
-func (s *grounds) hold(b render.Box) bool {
+func (s *groupBoxes) hold(b render.Box) bool {
 	if s == nil {
 		return false
 	}
@@ -111,7 +111,7 @@ func (s *grounds) hold(b render.Box) bool {
 
 // marks makes the marks of the groups and says where their labels stand. A label moves along the upper side of its
 // box where a line or a caption came to stand on it.
-func (s *grounds) marks(count *steps.Counter, f *render.Figure, lines [][]render.Point, captions []render.Box) (marks []render.GroupMark, labels []render.Box) {
+func (s *groupBoxes) marks(count *steps.Counter, f *render.Figure, lines [][]render.Point, captions []render.Box) (marks []render.GroupMark, labels []render.Box) {
 	if s == nil {
 		return nil, nil
 	}

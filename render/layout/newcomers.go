@@ -10,7 +10,7 @@ import (
 
 // room finds places for actors that are new in an edition, among those that
 // stay, without moving them. It works on the page of the earlier figure.
-type room struct {
+type newcomers struct {
 	steps    *steps.Counter // looked at in every loop: half a room is of no use
 	f        *render.Figure
 	actors   []actorSize
@@ -25,9 +25,9 @@ type room struct {
 	ease     float64      // how many times the usual air new actors want
 }
 
-func newRoom(count *steps.Counter, f *render.Figure, actors []actorSize, captions []caption, earlier *render.Places) *room {
+func newNewcomers(count *steps.Counter, f *render.Figure, actors []actorSize, captions []caption, earlier *render.Places) *newcomers {
 	n := len(f.Nodes)
-	r := &room{steps: count, f: f, actors: actors, captions: captions, stays: make([]bool, n), at: make([]render.Point, n),
+	r := &newcomers{steps: count, f: f, actors: actors, captions: captions, stays: make([]bool, n), at: make([]render.Point, n),
 		boxes: make([]render.Box, n), placed: make([]bool, n), ties: make([][]int, n)}
 	known := placesByID(earlier)
 	here := make(map[string]bool, n)
@@ -61,7 +61,7 @@ const againRounds = 2
 // placeNew gives every new actor the place that promises to read best: those
 // with most neighbours in place come first, and when all have a place each looks
 // once more, since the later ones were unknown before.
-func (r *room) placeNew() {
+func (r *newcomers) placeNew() {
 	var order []int
 	for {
 		i := r.nextNew()
@@ -85,7 +85,7 @@ func (r *room) placeNew() {
 	}
 }
 
-func (r *room) put(i int, at render.Point) {
+func (r *newcomers) put(i int, at render.Point) {
 	r.at[i], r.placed[i] = at, true
 	r.boxes[i] = geom.Around(at, r.actors[i].w, r.actors[i].h)
 	r.bounds = geom.Union(r.bounds, r.boxes[i])
@@ -93,7 +93,7 @@ func (r *room) put(i int, at render.Point) {
 
 // nextNew is the actor without a place that has most ties to placed ones, of
 // equals the one with most ties, or -1.
-func (r *room) nextNew() int {
+func (r *newcomers) nextNew() int {
 	best, most, all := -1, 0, 0
 	for i := range r.f.Nodes {
 		if r.placed[i] {
@@ -113,7 +113,7 @@ func (r *room) nextNew() int {
 }
 
 // other is the actor at the other end of a tie.
-func (r *room) other(tie, i int) int {
+func (r *newcomers) other(tie, i int) int {
 	if l := r.f.Links[tie]; l.From != i {
 		return l.From
 	}
@@ -125,16 +125,16 @@ func (r *room) other(tie, i int) int {
 const (
 	stepX, stepY = 26.0, 20.0
 	reach, near  = 15, 2 // steps to either side
-	// someMarks is the number of actors and ties from which a figure is larger.
-	someMarks = 120
-	// manyMarks is the number of actors and ties from which places are compared
+	// largeSize is the number of actors and ties from which a figure is larger.
+	largeSize = 120
+	// hugeSize is the number of actors and ties from which places are compared
 	// once and without regard to crossings, which nobody follows there any more.
-	manyMarks = 320
+	hugeSize = 320
 )
 
 // bestPlace is the cheapest free place; the nearest of equals. Where the grid
 // has none it is widened.
-func (r *room) bestPlace(i int) render.Point {
+func (r *newcomers) bestPlace(i int) render.Point {
 	around := r.middle(i)
 	best, least := render.Point{}, -1.0
 	look := func(from render.Point, steps int, dx, dy float64) {
@@ -151,7 +151,7 @@ func (r *room) bestPlace(i int) render.Point {
 		}
 	}
 	steps, first := reach, 1.0
-	if r.marks() >= someMarks {
+	if r.size() >= largeSize {
 		steps, first = reach/2, 2
 	}
 	for wide := first; wide <= 32; wide *= 2 {
@@ -165,10 +165,10 @@ func (r *room) bestPlace(i int) render.Point {
 	return render.Point{X: around.X, Y: math.Ceil(r.bounds.Y+r.bounds.H) + clearNew + r.actors[i].h/2}
 }
 
-func (r *room) marks() int { return len(r.actors) + len(r.f.Links) }
+func (r *newcomers) size() int { return len(r.actors) + len(r.f.Links) }
 
 // many reports whether the figure is too large to look at single crossings.
-func (r *room) many() bool { return r.marks() >= manyMarks }
+func (r *newcomers) many() bool { return r.size() >= hugeSize }
 
 // eachOfRing visits the points of a square ring around the origin.
 func eachOfRing(ring int, visit func(x, y int)) {
@@ -184,7 +184,7 @@ func eachOfRing(ring int, visit func(x, y int)) {
 }
 
 // middle is the middle of the neighbours that have a place, or of everything.
-func (r *room) middle(i int) render.Point {
+func (r *newcomers) middle(i int) render.Point {
 	sum, n := render.Point{}, 0
 	for _, t := range r.ties[i] {
 		if o := r.other(t, i); r.placed[o] {
@@ -215,7 +215,7 @@ const (
 
 // placeCost says how bad a place is, and -1 where it is not free or worse than
 // limit (if not negative).
-func (r *room) placeCost(i int, at, around render.Point, limit float64) float64 {
+func (r *newcomers) placeCost(i int, at, around render.Point, limit float64) float64 {
 	r.steps.Over(len(r.boxes) + len(r.gone))
 	box := geom.Around(at, r.actors[i].w, r.actors[i].h)
 	airy := geom.Grow(box, float64(clearNew*r.ease))
@@ -256,7 +256,7 @@ func (r *room) placeCost(i int, at, around render.Point, limit float64) float64 
 }
 
 // lengthCost compares the length of a tie with what its caption wants.
-func (r *room) lengthCost(i, o, tie int, at render.Point) float64 {
+func (r *newcomers) lengthCost(i, o, tie int, at render.Point) float64 {
 	d := geom.Sub(r.at[o], at)
 	long := geom.Length(d)
 	u := geom.Unit(d)
@@ -275,7 +275,7 @@ func (r *room) lengthCost(i, o, tie int, at render.Point) float64 {
 
 // blockCost is the price of an actor that stands in the way of others' ties or
 // on their captions.
-func (r *room) blockCost(i int, box render.Box) float64 {
+func (r *newcomers) blockCost(i int, box render.Box) float64 {
 	r.steps.Over(len(r.f.Links))
 	cost, near := 0.0, geom.Grow(box, 8)
 	for t, l := range r.f.Links {
@@ -292,14 +292,14 @@ func (r *room) blockCost(i int, box render.Box) float64 {
 }
 
 // captionBox is about where the caption of a tie will stand.
-func (r *room) captionBox(tie int, from, to render.Point) render.Box {
+func (r *newcomers) captionBox(tie int, from, to render.Point) render.Box {
 	c := &r.captions[tie]
 	return geom.Around(geom.Lerp(from, to, 0.5), c.w, c.h)
 }
 
 // tieCost is the price of a tie between a new actor and a placed one: through
 // actors, across other ties, along one of them, or with no room for its caption.
-func (r *room) tieCost(i, o, tie int, at render.Point) float64 {
+func (r *newcomers) tieCost(i, o, tie int, at render.Point) float64 {
 	r.steps.Over(len(r.boxes) + len(r.f.Links))
 	cost, to := 0.0, r.at[o]
 	words := r.captionBox(tie, at, to)
@@ -318,7 +318,7 @@ func (r *room) tieCost(i, o, tie int, at render.Point) float64 {
 }
 
 // besideTies is that part of tieCost that other ties cause.
-func (r *room) besideTies(i, o, tie int, at render.Point, words render.Box) float64 {
+func (r *newcomers) besideTies(i, o, tie int, at render.Point, words render.Box) float64 {
 	cost, to := 0.0, r.at[o]
 	for t, l := range r.f.Links {
 		stands := (l.From == i || r.placed[l.From]) && (l.To == i || r.placed[l.To])
@@ -350,7 +350,7 @@ func alikeCost(from, a, b render.Point) float64 {
 }
 
 // end is where an actor is while a place for actor i is tried.
-func (r *room) end(k, i int, at render.Point) render.Point {
+func (r *newcomers) end(k, i int, at render.Point) render.Point {
 	if k == i {
 		return at
 	}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"strings"
 
@@ -34,15 +35,15 @@ type Options struct {
 }
 
 // Build makes the figure of an answer: of paths, of a network or of a comparison.
-// It fails for other answers, for a comparison of more than a figure can hold, and
-// where a list of the answer does. Whoever draws has sealed the answer (see
+// It fails for other answers, for a comparison of more than a figure can hold, where
+// a list of the answer does, and where the context ends. Whoever draws has sealed the answer (see
 // [answer.Seal]), since the figure is stamped with its digest.
 //
 // Nodes, links and notes stand in the order of the answer, so that equal answers
 // give equal figures. Ids that the answer does not explain are shown as they stand.
 // The cost is proportional to the ties drawn and their claims, and for a comparison
 // to the claims that differ.
-func Build(a answer.Answer, opt Options) (Figure, error) {
+func Build(ctx context.Context, a answer.Answer, opt Options) (Figure, error) {
 	c, err := contentOf(a)
 	if err != nil {
 		return Figure{}, err
@@ -60,7 +61,9 @@ func Build(a answer.Answer, opt Options) (Figure, error) {
 	for _, n := range c.actors {
 		b.node(n)
 	}
-	b.links(c.ties)
+	if err := b.links(ctx, c.ties); err != nil {
+		return Figure{}, err
+	}
 	b.fig.Flow = c.flow(&b.fig)
 	if opt.Flow != nil {
 		b.fig.Flow = *opt.Flow

@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -120,7 +121,7 @@ func TestComparisonThatFails(t *testing.T) {
 	ended := errors.New("ended")
 	a := answers.Put(t, answers.Engine(t, testkit.SeededDossier(0, 8, 20)), twoDates()).(*answer.Comparison)
 	a.Gone = answer.ListFrom(1, func(yield func(answer.Claim, error) bool) { yield(answer.Claim{}, ended) })
-	if _, err := render.Build(a, render.Options{}); !errors.Is(err, ended) {
+	if _, err := render.Build(context.Background(), a, render.Options{}); !errors.Is(err, ended) {
 		t.Errorf("the figure fails with %v", err)
 	}
 }

@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"bytes"
+	"context"
 	"strings"
 	"testing"
 
@@ -42,7 +43,7 @@ func FuzzBuild(f *testing.F) {
 			return
 		}
 		for _, by := range append(render.Groupings(), "") {
-			figure, err := render.Build(a, render.Options{GroupBy: by})
+			figure, err := render.Build(context.Background(), a, render.Options{GroupBy: by})
 			if err != nil {
 				return
 			}

@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -21,7 +22,7 @@ import (
 // build makes the figure of an answer that has one.
 func build(t testing.TB, a answer.Answer, opt render.Options) render.Figure {
 	t.Helper()
-	f, err := render.Build(a, opt)
+	f, err := render.Build(context.Background(), a, opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +55,7 @@ func TestAnswersWithoutFigures(t *testing.T) {
 		&answer.Overview{}, &answer.Ranking{Base: answer.Base{Asked: answer.Asked{Verb: "rank"}}},
 		&answer.Comparison{Old: "a", New: "b", Added: answer.ListOf([]answer.Claim{{ID: "c"}})},
 	} {
-		_, err := render.Build(a, render.Options{})
+		_, err := render.Build(context.Background(), a, render.Options{})
 		if err == nil {
 			t.Fatalf("%T has a figure", a)
 		}

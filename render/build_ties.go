@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,7 +68,7 @@ func (b *builder) node(n actor) int {
 
 // links adds ties in order. The sources are gathered first, since a figure
 // with a single source need not name it in every note.
-func (b *builder) links(ties []tie) {
+func (b *builder) links(ctx context.Context, ties []tie) error {
 	type key struct {
 		id     string
 		source answer.Source
@@ -88,9 +89,16 @@ func (b *builder) links(ties []tie) {
 		}
 	}
 	for i := range ties {
+		if i%lookEvery == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
 		b.link(&ties[i])
 	}
+	return nil
 }
+
+// lookEvery is how many ties are drawn between two looks at the context.
+const lookEvery = 1 << 10
 
 // link adds a tie and the notes of its claims. What is context has no notes.
 func (b *builder) link(t *tie) {

@@ -61,7 +61,7 @@ func exampleAnswer(q ask.Question) answer.Answer {
 // A figure says who is shown, which ties join them, and what these rest on.
 func ExampleBuild() {
 	a := exampleAnswer(ask.Question{Verb: answer.VerbPath, Actors: []string{"Kim", "Russia"}})
-	f, err := render.Build(a, render.Options{})
+	f, err := render.Build(context.Background(), a, render.Options{})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -97,7 +97,7 @@ func ExampleBuild_stored() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	f, err := render.Build(a, render.Options{NoNotes: true})
+	f, err := render.Build(context.Background(), a, render.Options{NoNotes: true})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -132,7 +132,7 @@ func ExampleBuild_comparison() {
 		log.Fatal(err)
 	}
 	a := exampleAnswer(ask.Question{Verb: answer.VerbDiff, Sides: ask.SideOptions{AsOf: []data.Date{early, late}}})
-	f, err := render.Build(a, render.Options{})
+	f, err := render.Build(context.Background(), a, render.Options{})
 	if err != nil {
 		log.Fatal(err)
 	}

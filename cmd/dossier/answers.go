@@ -80,7 +80,7 @@ func (a *app) print(ctx context.Context, format answerFormat, found answer.Answe
 	case formatJSON:
 		return answer.Write(ctx, a.out, found)
 	case formatCSV:
-		return answer.WriteCSV(a.out, found, a.terminal)
+		return answer.WriteCSV(ctx, a.out, found, a.terminal)
 	}
 	return a.describe(ctx, a.out, a.style(), found)
 }

@@ -12,7 +12,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 )
 
@@ -185,42 +184,4 @@ func TestNothingIsHalfWritten(t *testing.T) {
 		}
 	}
 	unchanged("a full disk")
-}
-
-// TestInterrupt sends a real interrupt to the program while it waits for input.
-func TestInterrupt(t *testing.T) {
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(self, "-f", "-", "path", "A", "B")
-	cmd.Args[0] = "dossier" // as TestMain knows the program
-	cmd.Path = self
-	stdin, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer stdin.Close()
-	var errs bytes.Buffer
-	cmd.Stderr = &errs
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	time.Sleep(300 * time.Millisecond) // let it begin to read; too early would only make the test easier
-	if err := cmd.Process.Signal(os.Interrupt); err != nil {
-		t.Skip(err)
-	}
-	done := make(chan error, 1)
-	go func() { done <- cmd.Wait() }()
-	select {
-	case err := <-done:
-		if err == nil {
-			t.Error("the program reports success")
-		}
-	case <-time.After(20 * time.Second):
-		t.Fatal("the program did not stop", cmd.Process.Kill())
-	}
-	if code := cmd.ProcessState.ExitCode(); code != 130 {
-		t.Errorf("exit code %d, want 130; %s", code, errs.String())
-	}
 }

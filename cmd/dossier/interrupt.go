@@ -15,17 +15,18 @@ type interrupted struct{ signal syscall.Signal }
 func (e *interrupted) Error() string { return e.signal.String() }
 
 // exitCode is what a shell gives for a program that a signal ended: 130 for
-// an interrupt, 143 for a termination.
+// an interrupt, 143 for a termination, 129 for a terminal that was closed.
 func (e *interrupted) exitCode() int { return 128 + int(e.signal) }
 
-// interruptible returns a context that the first interrupt or termination ends.
-// Work then stops at its next look at the context, and files stay whole. A second
-// signal ends the program at once. A signal that was ignored when the program
-// started, as under nohup, stays so. Stop waits for no signal any more.
+// interruptible returns a context that the first interrupt, termination or hang-up
+// ends. Work then stops at its next look at the context, and files stay whole. A
+// second signal ends the program at once. An interrupt or a hang-up that was ignored
+// when the program started, as in the background or under nohup, stays so. Stop
+// waits for no signal any more.
 func interruptible(parent context.Context) (ctx context.Context, stop func()) {
 	ctx, cancel := context.WithCancelCause(parent)
 	signals := make(chan os.Signal, 2)
-	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
+	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
 		if !signal.Ignored(s) {
 			signal.Notify(signals, s)
 		}

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"context"
 	"encoding/csv"
 	"io"
 	"iter"
@@ -13,13 +14,19 @@ import (
 // WriteCSV writes what of an answer fits into rows, under a header. Where actors
 // stand in it, their ids stand beside their names: "from-id" and "from". With
 // shown set, control characters are made visible, for a terminal; a program gets
-// what was written. It fails where a list fails, and where w does.
-func WriteCSV(w io.Writer, a Answer, shown bool) error {
+// what was written. It fails where the context ends, where a list fails, and where w
+// does.
+func WriteCSV(ctx context.Context, w io.Writer, a Answer, shown bool) error {
 	out := csv.NewWriter(w)
+	n := 0
 	for row, err := range rowsOf(a) {
+		if err == nil && n%lookEvery == 0 {
+			err = ctx.Err()
+		}
 		if err != nil {
 			return err
 		}
+		n++
 		if shown {
 			for i := range row {
 				row[i] = data.Printable(row[i])
@@ -32,6 +39,9 @@ func WriteCSV(w io.Writer, a Answer, shown bool) error {
 	out.Flush()
 	return out.Error()
 }
+
+// lookEvery is how many rows are written between two looks at the context.
+const lookEvery = 1 << 10
 
 // rows is a header and its rows. A row is good until the next is asked for.
 type rows = iter.Seq2[[]string, error]

@@ -32,7 +32,7 @@ func Of(ctx context.Context, a answer.Answer, r options.Request, maxNotes int) (
 		return nil, err
 	}
 	look := &r.Look
-	f, err := render.Build(a, render.Options{Title: look.Title, NoNotes: look.NoNotes, MaxNotes: maxNotes, Flow: look.Direction.Flow(),
+	f, err := render.Build(ctx, a, render.Options{Title: look.Title, NoNotes: look.NoNotes, MaxNotes: maxNotes, Flow: look.Direction.Flow(),
 		GroupBy: look.GroupBy, AllCaptions: look.AllCaptions})
 	if err != nil {
 		return nil, err
@@ -58,7 +58,7 @@ func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, 
 		if d.Look.Keep != "" {
 			return nil, ask.Usagef("--keep needs a format in which actors have places; %s has none", f.Name)
 		}
-		return nil, f.figure(w, figure)
+		return nil, f.figure(&lookingWriter{ctx, w}, figure)
 	}
 	scene, notes, err := d.arrange(ctx, figure)
 	if err != nil {
@@ -101,4 +101,18 @@ func (d Drawing) arrange(ctx context.Context, figure *render.Figure) (*render.Sc
 		notes = append(notes, report.TooWide.Error())
 	}
 	return scene, notes, nil
+}
+
+// lookingWriter looks at the context before it writes, for encoders that know of
+// none and write a large figure piece by piece.
+type lookingWriter struct {
+	ctx context.Context
+	w   io.Writer
+}
+
+func (l *lookingWriter) Write(p []byte) (int, error) {
+	if err := l.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return l.w.Write(p)
 }

@@ -13,6 +13,9 @@ import (
 
 const theme = render.Light
 
+// piece is how many bytes of a large figure are written at a time.
+const piece = 1 << 16
+
 // Encode writes the figure as a directed graph. The legend and the footer stand
 // in the label of the graph; captions give the numbers of their notes in
 // brackets, and the notes follow the graph as comments. It fails where w fails, and where a link joins nodes that
@@ -41,6 +44,11 @@ func Encode(w io.Writer, f *render.Figure) error {
 			return fmt.Errorf("dot: link %d joins nodes %d and %d of %d", i, l.From, l.To, len(f.Nodes))
 		}
 		link(b, f, l)
+		if b.Len() >= piece {
+			if _, err := b.WriteTo(w); err != nil {
+				return err
+			}
+		}
 	}
 	b.WriteString("}\n")
 	notes(b, f.Notes)

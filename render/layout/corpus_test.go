@@ -20,7 +20,7 @@ func corpus(t *testing.T) (names []string, figures []*render.Figure) {
 	t.Helper()
 	add := func(name string, m *ask.Memory, flow render.Flow, centres ...string) {
 		a := answers.Put(t, m, ask.Question{Verb: "draw", Actors: centres})
-		f, err := render.Build(a, render.Options{Flow: &flow})
+		f, err := render.Build(context.Background(), a, render.Options{Flow: &flow})
 		if err != nil {
 			t.Fatal(err)
 		}

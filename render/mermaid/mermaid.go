@@ -16,6 +16,9 @@ import (
 // them, since its pages may be dark.
 const theme = render.Light
 
+// piece is how many bytes of a large figure are written at a time.
+const piece = 1 << 16
+
 // Encode writes the figure as a flowchart. Captions give the numbers of their
 // notes in brackets; the notes follow as comments. It fails where w fails, and
 // where a link joins nodes that the figure does not have.
@@ -49,6 +52,11 @@ func Encode(w io.Writer, f *render.Figure) error {
 			return fmt.Errorf("mermaid: link %d joins nodes %d and %d of %d", i, l.From, l.To, len(f.Nodes))
 		}
 		link(b, l)
+		if b.Len() >= piece {
+			if _, err := b.WriteTo(w); err != nil {
+				return err
+			}
+		}
 	}
 	classes(b, f.Nodes)
 	linkStyles(b, f.Links)

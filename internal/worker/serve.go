@@ -33,6 +33,10 @@ func serve(in io.Reader, out, talk io.Writer, run func(program, source string) (
 		fmt.Fprintln(talk, "the memory cannot be limited:", err)
 		return 1
 	}
+	if err := writeFrame(out, greeting); err != nil { // before the input can end
+		fmt.Fprintln(talk, err)
+		return 1
+	}
 	requests := make(chan []byte)
 	ended := make(chan error, 2)
 	go func() { ended <- receive(in, requests) }()
@@ -60,9 +64,6 @@ func receive(in io.Reader, requests chan<- []byte) error {
 }
 
 func answer(out io.Writer, requests <-chan []byte, run func(program, source string) ([]byte, error)) error {
-	if err := writeFrame(out, greeting); err != nil {
-		return err
-	}
 	for request := range requests {
 		number, drawing, _ := bytes.Cut(request, []byte("\n"))
 		program, source, _ := bytes.Cut(drawing, []byte("\n"))

@@ -28,7 +28,7 @@ func checkGroups(f *render.Figure, e Engine) error {
 				can = append(can, string(e))
 			}
 		}
-		return fmt.Errorf("the layout %s cannot keep groups together; choose one of %s", e, strings.Join(can, ", "))
+		return fmt.Errorf("the layout %s cannot keep groups together; choose %s or %s", e, strings.Join(can[:len(can)-1], ", "), can[len(can)-1])
 	}
 	if most := ceilings[Fdp]; len(f.Groups) > 0 && len(f.Links) > most {
 		return fmt.Errorf("a figure with groups can have at most %d ties, not %d: draw it without groups, or filter the ties", most, len(f.Links))

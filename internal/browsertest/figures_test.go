@@ -3,13 +3,18 @@ package browsertest
 import (
 	"bytes"
 	"context"
+	"io"
 	"testing"
 
-	"dossier/graph"
-	"dossier/internal/query"
+	"dossier/graph/ask"
+	"dossier/internal/describe"
+	"dossier/internal/document"
+	"dossier/internal/figure"
+	"dossier/internal/inputs"
+	"dossier/internal/options"
+	"dossier/internal/report"
 	"dossier/render"
 	"dossier/render/layout"
-	"dossier/render/report"
 	"dossier/render/svg"
 )
 
@@ -25,47 +30,42 @@ var figures = []asked{
 	{"scripts", "testdata/scripts.yaml", "draw"},
 }
 
-func (a asked) graph(t *testing.T) *graph.Graph {
-	t.Helper()
-	var in query.Inputs
-	if a.file != "" {
-		in.Files = []string{a.file}
-	}
-	g, err := query.Open(context.Background(), in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return g
+func (a asked) shelf() *inputs.Shelf {
+	return inputs.NewShelf(func(ctx context.Context, _ string) (ask.Engine, error) {
+		in := inputs.Inputs{Version: "test"}
+		if a.file != "" {
+			in.Files = []string{a.file}
+		}
+		return inputs.Open(ctx, in)
+	})
 }
 
-func (a asked) question(t *testing.T) query.Question {
+func (a asked) request(t *testing.T) options.Request {
 	t.Helper()
-	words, err := query.SplitWords(a.line)
+	words, err := options.Split(a.line)
 	if err != nil {
 		t.Fatal(err)
 	}
-	q, err := query.Parse(words, nil)
+	r, err := options.Parse(words, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return q
+	return r
 }
 
 func (a asked) figure(t *testing.T) *render.Figure {
 	t.Helper()
-	g, q := a.graph(t), a.question(t)
-	if q.Verb == "path" {
-		r, err := query.Paths(context.Background(), g, q)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f, err := query.DrawPaths(t.Context(), r, q, "test")
-		if err != nil {
-			t.Fatal(err)
-		}
-		return f
+	return draw(t, a.shelf(), a.request(t))
+}
+
+// draw makes the figure of a request.
+func draw(t *testing.T, shelf *inputs.Shelf, r options.Request) *render.Figure {
+	t.Helper()
+	found, err := shelf.Ask(t.Context(), r.Question)
+	if err != nil {
+		t.Fatal(err)
 	}
-	f, err := query.Draw(context.Background(), g, q, "test")
+	f, err := figure.Of(t.Context(), found, r, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,12 +92,22 @@ func arrange(t *testing.T, f *render.Figure) *render.Scene {
 // report gives the answer as an HTML page.
 func (a asked) report(t *testing.T, theme render.Theme) []byte {
 	t.Helper()
-	r, err := query.Report(context.Background(), a.graph(t), []query.Question{a.question(t)},
-		query.ReportOptions{Command: "dossier report", Version: "test", Figures: true, Theme: theme})
+	r, err := report.Answer(t.Context(), a.shelf().Ask, []options.Request{a.request(t)},
+		report.Options{Telling: describe.Options{Command: "dossier report", Version: "test"}, Figures: true, Theme: theme})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report.HTML(r.Report)
+	return written(t, document.HTML, r.Document)
+}
+
+// written writes a document with one of the writers of package document.
+func written(t *testing.T, write func(context.Context, io.Writer, *document.Document) error, d *document.Document) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(t.Context(), &b, d); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func encodeSVG(t *testing.T, s *render.Scene, opt svg.Options) []byte {

@@ -10,12 +10,15 @@ import (
 	"strings"
 	"testing"
 
-	"dossier/graph"
-	"dossier/internal/query"
+	"dossier/graph/ask"
+	"dossier/internal/describe"
+	"dossier/internal/document"
+	"dossier/internal/inputs"
+	"dossier/internal/options"
+	"dossier/internal/report"
 	"dossier/internal/testkit"
 	"dossier/render"
 	"dossier/render/mermaid"
-	"dossier/render/report"
 	"dossier/render/svg"
 )
 
@@ -25,29 +28,24 @@ const hostileActors, hostileRounds = 20, 5
 
 // hostileFigures draws dossiers whose every text is hostile, in the way that
 // loads all of a thousand texts at least once.
-func hostileFigures(t *testing.T) (graphs []*graph.Graph, figures []*render.Figure) {
+func hostileFigures(t *testing.T) (shelves []*inputs.Shelf, figures []*render.Figure) {
 	t.Helper()
 	texts := testkit.Hostile(1000)
 	for round := range hostileRounds {
-		g, err := graph.Build(context.Background(), testkit.HostileDossier(hostileActors, texts, round*len(texts)/hostileRounds))
-		if err != nil {
-			t.Fatal(err)
-		}
-		q := query.Question{Verb: "draw", Figure: query.FigureOptions{Title: texts[round]}}
-		f, err := query.Draw(context.Background(), g, q, texts[round])
-		if err != nil {
-			t.Fatal(err)
-		}
-		graphs, figures = append(graphs, g), append(figures, f)
+		d := testkit.HostileDossier(hostileActors, texts, round*len(texts)/hostileRounds)
+		shelf := inputs.NewShelf(func(ctx context.Context, _ string) (ask.Engine, error) { return ask.Load(ctx, d, texts[round]) })
+		r := asked{line: "draw"}.request(t)
+		r.Look.Title = texts[round]
+		shelves, figures = append(shelves, shelf), append(figures, draw(t, shelf, r))
 	}
-	return graphs, figures
+	return shelves, figures
 }
 
 // hostileDocuments are what a browser could be made to open, by name.
 func hostileDocuments(t *testing.T) map[string][]byte {
 	t.Helper()
 	documents := map[string][]byte{}
-	graphs, drawn := hostileFigures(t)
+	shelves, drawn := hostileFigures(t)
 	for i, f := range drawn {
 		n := strconv.Itoa(i)
 		scene := arrange(t, f)
@@ -55,13 +53,14 @@ func hostileDocuments(t *testing.T) map[string][]byte {
 		documents["figure"+n+".svg"] = figure
 		documents["inline"+n+".html"] = webPage(figure)
 		documents["page"+n+".html"] = encodeHTML(t, scene, render.Auto)
-		r, err := query.Report(context.Background(), graphs[i], []query.Question{{Verb: "draw"}, {Verb: "claims"}, {Verb: "rank", Actors: []string{"degree"}}},
-			query.ReportOptions{Title: f.Title, Lead: []string{f.Description}, Command: f.Title, Version: f.Title, Figures: true, Theme: render.Auto})
+		requests := []options.Request{asked{line: "draw"}.request(t), asked{line: "claims"}.request(t), asked{line: "rank degree"}.request(t)}
+		r, err := report.Answer(t.Context(), shelves[i].Ask, requests, report.Options{Figures: true, Theme: render.Auto,
+			Telling: describe.Options{Title: f.Title, Lead: []string{f.Description}, Command: f.Title, Version: f.Title}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		documents["report"+n+".html"] = report.HTML(r.Report)
-		documents["fragment"+n+".html"] = webPage(report.HTMLFragment(r.Report))
+		documents["report"+n+".html"] = written(t, document.HTML, r.Document)
+		documents["fragment"+n+".html"] = webPage(written(t, document.HTMLFragment, r.Document))
 	}
 	return documents
 }

@@ -15,7 +15,7 @@ CONCURRENT := ./graph/... ./render/layout ./internal/worker
 # in which goroutines share out an edge list.
 SHARING    := -run 'Split|CellMap' ./data/load
 
-.PHONY: check fmt vet lint build cross test test-slow race embedded browser fuzz bench bench-peers bench-process bench-figures figures cover clean
+.PHONY: check fmt vet lint build cross test test-slow race embedded browser fuzz bench bench-peers bench-process bench-answers bench-figures figures cover clean
 
 check: fmt vet build cross test-slow race embedded browser lint
 
@@ -78,6 +78,10 @@ bench:
 # Beside other graph libraries, and whole runs of the program, into docs/benchmarks.md.
 bench-peers:
 	internal/bench/peers.sh
+
+# What long answers cost beside a path.
+bench-answers:
+	internal/bench/answers.sh
 
 bench-process:
 	internal/bench/process.sh

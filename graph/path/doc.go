@@ -17,7 +17,7 @@
 // does not recurse, heeds its context and keeps to a budget of arcs looked at.
 // An answer that was cut short says so and is right as far as it goes.
 //
-// The package stands between graph, whose views it reads, and internal/query
+// The package stands between graph, whose views it reads, and graph/ask
 // and render, which print and draw its answers. It knows no names, flags or
 // files, and it does not judge influence: a chain of claims is not proof of it.
 package path

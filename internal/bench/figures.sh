@@ -90,7 +90,7 @@ tables() {
   echo
   echo "| format | figures a second here |"
   echo "| --- | ---: |"
-  go test ./internal/query -run '^$' -bench Encode -cpu 1 |
+  go test ./internal/figure -run '^$' -bench Encode -cpu 1 |
     awk '/^BenchmarkEncode/ { name = $1; sub("BenchmarkEncode/", "", name); gsub("_", " ", name)
       for (i = 2; i <= NF; i++) if ($i == "figures/s") printf "| %s | %s |\n", name, ($(i-1) >= 10 ? int($(i-1)) : $(i-1)) }'
   echo

@@ -37,18 +37,24 @@ func (m *meter) groups(c *Counts) {
 				c.CaptionsOnBorders++
 			}
 		}
-		core := geom.Grow(g.Box, -inside)
-		for k := range m.s.Lines {
-			if geom.Overlap(m.extents[k], g.Box) == 0 {
-				continue
-			}
-			if length(m.flat[k], label) > touch {
-				c.LabelsOverOthers++
-			}
-			l := &m.s.Lines[k]
-			if !slices.Contains(g.Members, l.From) && !slices.Contains(g.Members, l.To) && length(m.flat[k], core) > 0 {
-				c.LinesThroughGroups++
-			}
+		m.groupLines(c, g, label)
+	}
+}
+
+// groupLines counts the lines on the label of a group, and through the box of
+// others' groups.
+func (m *meter) groupLines(c *Counts, g *render.GroupMark, label render.Box) {
+	core := geom.Grow(g.Box, -inside)
+	for k := range m.s.Lines {
+		if geom.Overlap(m.extents[k], g.Box) == 0 {
+			continue
+		}
+		if length(m.flat[k], label) > touch {
+			c.LabelsOverOthers++
+		}
+		l := &m.s.Lines[k]
+		if !slices.Contains(g.Members, l.From) && !slices.Contains(g.Members, l.To) && length(m.flat[k], core) > 0 {
+			c.LinesThroughGroups++
 		}
 	}
 }

@@ -20,29 +20,39 @@ func (m *meter) groups(c *Counts) {
 			}
 		}
 		label := labelBox(g.Label)
-		for _, a := range m.s.Actors {
-			member := slices.Contains(g.Members, a.Node)
-			if member && !holds(g.Box, a.Box) || !member && geom.Overlap(g.Box, a.Box) > touch {
-				c.GroupsOverOthers++
-			}
-			if geom.Overlap(label, a.Box) > touch {
-				c.LabelsOverOthers++
-			}
-		}
-		for _, caption := range m.s.Captions {
-			if geom.Overlap(label, caption.Box) > touch {
-				c.LabelsOverOthers++
-			}
-			if geom.Overlap(g.Box, caption.Box) > touch && !holds(g.Box, caption.Box) {
-				c.CaptionsOnBorders++
-			}
-		}
+		m.groupActors(c, g, label)
+		m.groupCaptions(c, g, label)
 		m.groupLines(c, g, label)
 	}
 }
 
-// groupLines counts the lines on the label of a group, and through the box of
-// others' groups.
+// groupActors counts members outside of their box, others inside of it, and
+// actors under the label.
+func (m *meter) groupActors(c *Counts, g *render.GroupMark, label render.Box) {
+	for _, a := range m.s.Actors {
+		member := slices.Contains(g.Members, a.Node)
+		if member && !holds(g.Box, a.Box) || !member && geom.Overlap(g.Box, a.Box) > touch {
+			c.GroupsOverOthers++
+		}
+		if geom.Overlap(label, a.Box) > touch {
+			c.LabelsOverOthers++
+		}
+	}
+}
+
+// groupCaptions counts captions under the label and across the border.
+func (m *meter) groupCaptions(c *Counts, g *render.GroupMark, label render.Box) {
+	for _, caption := range m.s.Captions {
+		if geom.Overlap(label, caption.Box) > touch {
+			c.LabelsOverOthers++
+		}
+		if geom.Overlap(g.Box, caption.Box) > touch && !holds(g.Box, caption.Box) {
+			c.CaptionsOnBorders++
+		}
+	}
+}
+
+// groupLines counts lines under the label, and lines of others through the box.
 func (m *meter) groupLines(c *Counts, g *render.GroupMark, label render.Box) {
 	core := geom.Grow(g.Box, -inside)
 	for k := range m.s.Lines {

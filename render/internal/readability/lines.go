@@ -91,24 +91,6 @@ func (m *meter) wasted() float64 {
 	if area := m.bounds.W * m.bounds.H; area <= 0 || area > 1e6*cell*cell {
 		return 0
 	}
-	used := m.used(wide, high)
-	empty := 0
-	for y := range high {
-		if m.steps.Over(wide / 16) { // a look at a square is far less than a step
-			return 0
-		}
-		for x := range wide {
-			if !used[y*wide+x] && (x == 0 || !used[y*wide+x-1]) && (x == wide-1 || !used[y*wide+x+1]) &&
-				(y == 0 || !used[(y-1)*wide+x]) && (y == high-1 || !used[(y+1)*wide+x]) {
-				empty++
-			}
-		}
-	}
-	return float64(empty) / float64(wide*high)
-}
-
-// used tells which squares hold something.
-func (m *meter) used(wide, high int) []bool {
 	used := make([]bool, wide*high)
 	mark := func(b render.Box) {
 		x0, y0 := int((b.X-m.bounds.X)/cell), int((b.Y-m.bounds.Y)/cell)
@@ -130,5 +112,22 @@ func (m *meter) used(wide, high int) []bool {
 			mark(geom.Bounds(line[i-1 : i+1]))
 		}
 	}
-	return used
+	return float64(m.lonely(used, wide, high)) / float64(wide*high)
+}
+
+// lonely counts the squares that hold nothing, as do their neighbours.
+func (m *meter) lonely(used []bool, wide, high int) int {
+	empty := 0
+	for y := range high {
+		if m.steps.Over(wide / 16) { // a look at a square is far less than a step
+			return 0
+		}
+		for x := range wide {
+			if !used[y*wide+x] && (x == 0 || !used[y*wide+x-1]) && (x == wide-1 || !used[y*wide+x+1]) &&
+				(y == 0 || !used[(y-1)*wide+x]) && (y == high-1 || !used[(y+1)*wide+x]) {
+				empty++
+			}
+		}
+	}
+	return empty
 }

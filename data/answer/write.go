@@ -170,6 +170,9 @@ func plain(text []byte) bool {
 	return true
 }
 
+// invisible reports whether a character is to be escaped. U+FFFD is, since the
+// encoder escapes it where it stands for bytes that are no UTF-8: so an answer that
+// was read back is written in the same bytes.
 func invisible(r rune) bool {
-	return r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r))
+	return r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) || r == utf8.RuneError
 }

@@ -128,3 +128,31 @@ func TestDocsShowWhatIsDrawn(t *testing.T) {
 		}
 	}
 }
+
+// TestReadmeProgramRuns compares the program in the README with the example that
+// runs, line by line.
+func TestReadmeProgramRuns(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	example, err := os.ReadFile("../../render/example_program_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, told, found := strings.Cut(string(readme), "```go\n")
+	told, _, closed := strings.Cut(told, "```")
+	if !found || !closed {
+		t.Fatal("the README has no program")
+	}
+	var indented strings.Builder
+	for line := range strings.Lines(told) {
+		if strings.TrimSpace(line) != "" {
+			indented.WriteByte('\t')
+		}
+		indented.WriteString(line)
+	}
+	if !strings.Contains(string(example), indented.String()) {
+		t.Errorf("the program in the README is not that of render/example_program_test.go:\n%s", told)
+	}
+}

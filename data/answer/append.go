@@ -115,7 +115,7 @@ func appendText(b []byte, s string) []byte {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && size == 1 || invisible(r) {
+		if invisible(r) {
 			b = appendEscaped(append(b, s[from:i]...), r)
 			from = i + size
 		}
@@ -152,5 +152,9 @@ func visible(text []byte) []byte {
 	return b
 }
 
-// invisible reports whether a character controls or formats instead of being seen.
-func invisible(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }
+// invisible reports whether a character is to be escaped: one that controls or
+// formats instead of being seen, and U+FFFD, since it stands for bytes that are no
+// UTF-8 too: so an answer that was read back is written in the same bytes.
+func invisible(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == utf8.RuneError
+}

@@ -70,7 +70,7 @@ func TestLinesAreTheJSONOfTheirFields(t *testing.T) {
 		if !reflect.DeepEqual(got, want) {
 			t.Fatalf("%s\nis not\n%s", line, usual)
 		}
-		if keysOf(t, line) != keysOf(t, usual) {
+		if keysOf(line) != keysOf(usual) {
 			t.Fatalf("%s\nhas other members than\n%s", line, usual)
 		}
 		for _, r := range string(line) {
@@ -82,7 +82,7 @@ func TestLinesAreTheJSONOfTheirFields(t *testing.T) {
 }
 
 // keysOf lists the members of a JSON text in order.
-func keysOf(t *rapid.T, text []byte) (keys string) {
+func keysOf(text []byte) (keys string) {
 	d := json.NewDecoder(bytes.NewReader(text))
 	for {
 		token, err := d.Token()

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"dossier/data"
 )
@@ -14,8 +15,8 @@ import (
 // WriteCSV writes what of an answer fits into rows, under a header. Where actors
 // stand in it, their ids stand beside their names: "from-id" and "from". With
 // shown set, control characters are made visible, for a terminal; a program gets
-// what was written. It fails where the context ends, where a list fails, and where w
-// does.
+// what was written, but for bytes that are no UTF-8, which are U+FFFD as in JSON. It
+// fails where the context ends, where a list fails, and where w does.
 func WriteCSV(ctx context.Context, w io.Writer, a Answer, shown bool) error {
 	out := csv.NewWriter(w)
 	n := 0
@@ -27,9 +28,12 @@ func WriteCSV(ctx context.Context, w io.Writer, a Answer, shown bool) error {
 			return err
 		}
 		n++
-		if shown {
-			for i := range row {
+		for i := range row {
+			switch {
+			case shown:
 				row[i] = data.Printable(row[i])
+			case !utf8.ValidString(row[i]):
+				row[i] = string([]rune(row[i]))
 			}
 		}
 		if err := out.Write(row); err != nil {

@@ -54,7 +54,11 @@ func (m *Memory) Answer(ctx context.Context, q Question) (answer.Answer, error) 
 		return nil, err
 	}
 	g := m.gather(ctx, view, r)
+	g.nodes(r.asked) // they are explained even where nothing is found of them
 	a, err := g.answer()
+	if err == nil {
+		err = ctx.Err() // a search that was cut short may have found less
+	}
 	var large *TooLargeError
 	if errors.As(err, &large) {
 		large.Network = &answer.Network{Centres: []string{}, Members: []string{}, Ties: []answer.Tie{}, Base: g.base()}

@@ -43,13 +43,7 @@ func (g *gatherer) overview() (answer.Answer, error) {
 // tally counts the claims of each status and each relation.
 func (g *gatherer) tally(a *answer.Overview) error {
 	m := g.m
-	statuses, relations := make([]int, data.Confirmed+1), make([]int, len(m.d.Relations))
-	for t := range graph.Tie(m.g.NumTies()) {
-		if err := g.due(int(t)); err != nil {
-			return err
-		}
-		relations[m.g.RelationAt(t)] += len(m.g.Claims(t))
-	}
+	statuses := make([]int, data.Confirmed+1)
 	for i := range m.d.Claims.Len() {
 		if err := g.due(i); err != nil {
 			return err
@@ -57,11 +51,22 @@ func (g *gatherer) tally(a *answer.Overview) error {
 		statuses[g.view.Assess(graph.ClaimRef(i)).Status]++
 	}
 	byStatus, byRelation := map[string]int{}, map[string]int{}
-	for i := range m.d.Relations {
-		if id := m.d.Relations[i].ID; relations[i] > 0 {
-			byRelation[id] += relations[i]
-			g.relation(id)
+	for i := range m.d.Claims.Written() {
+		byRelation[m.d.Claims.Written()[i].Relation]++
+	}
+	for _, t := range m.d.Claims.Tables() {
+		rows := make([]int, len(m.d.Relations))
+		for _, at := range t.Relation {
+			rows[at]++
 		}
+		for at, n := range rows {
+			if n > 0 {
+				byRelation[m.d.Relations[at].ID] += n
+			}
+		}
+	}
+	for id := range byRelation {
+		g.relation(id)
 	}
 	for status, n := range statuses {
 		if n > 0 {

@@ -72,6 +72,7 @@ func (m *Memory) within(ctx context.Context, a answer.Answer) ([]graph.Tie, erro
 	default:
 		return nil, nil
 	}
+	ids = slices.Clone(ids) // the order in which they were asked about is the answer's
 	slices.Sort(ids)
 	ids = slices.Compact(ids)
 	ties := []graph.Tie{}

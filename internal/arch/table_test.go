@@ -56,6 +56,8 @@ var layers = []row{
 
 	// Beside the program: nothing but test files may import these (see testOnly).
 	{"internal/testkit", []string{"data", "internal/safefile"}},
+	{"internal/testkit/engines", []string{"data", "data/answer", "graph/ask", "graph/path", "internal/testkit"}},
+	{"internal/testkit/requests", []string{"data", "data/answer", "graph/ask", "internal/options", "internal/setting"}},
 	{"internal/testkit/answers", []string{"data", "data/answer", "data/load", "data/samples", "graph/ask"}},
 	{"internal/testkit/specimen", []string{"data", "data/answer", "render", "render/internal/text"}},
 	{"internal/bench/...", []string{"..."}}, // commands that measure
@@ -96,7 +98,7 @@ var modules = []importers{
 	{"github.com/yuin/goldmark", []string{"internal/embed", "internal/testkit"}, true},
 	{"github.com/rivo/uniseg", []string{"render/internal/text", "render/internal/letters", "internal/document", "cmd/dossier"}, false},
 
-	{"pgregory.net/rapid", []string{"internal/testkit"}, true},
+	{"pgregory.net/rapid", []string{"internal/testkit/..."}, true},
 	{"gonum.org/v1/gonum", nil, true},
 	{"github.com/rogpeppe/go-internal", nil, true},
 	{"github.com/santhosh-tekuri/jsonschema/v6", nil, true},
@@ -108,10 +110,10 @@ var modules = []importers{
 var guarded = []importers{
 	{"net", nil, true},
 	{"net/http", nil, true},
-	{"os/exec", []string{"internal/worker"}, true},
+	{"os/exec", []string{"internal/worker", "internal/bench/..."}, true},
 	{"plugin", nil, false},
 	{"unsafe", nil, true},
 	{"C", nil, false},
 	{"math/rand", nil, true},
-	{"math/rand/v2", []string{"internal/testkit", "internal/bench/..."}, true},
+	{"math/rand/v2", []string{"internal/testkit/...", "internal/bench/..."}, true},
 }

@@ -181,8 +181,8 @@ func (x *items) all(yield func(document.Item, error) bool) {
 }
 
 func (x *items) rows(yield func([]document.Line, error) bool) {
-	for item := range x.all {
-		if !yield([]document.Line{item[0].Line, item[1].Line}, nil) {
+	for item, err := range x.all {
+		if !yield([]document.Line{item[0].Line, item[1].Line}, err) {
 			return
 		}
 	}
@@ -246,8 +246,10 @@ func TestAllocations(t *testing.T) {
 	x := &items{n: n}
 	d := &document.Document{Sections: []document.Section{{Blocks: []document.Block{&document.List{Items: x.all}}}}}
 	made := testing.AllocsPerRun(3, func() {
-		for range x.all {
-			continue
+		for _, err := range x.all {
+			if err != nil {
+				t.Fatal(err)
+			}
 		}
 	})
 	w := &counter{most: 1 << 40}

@@ -34,7 +34,7 @@ type Format struct {
 // Formats lists the formats of figures, the most usual first.
 func Formats() []Format {
 	return []Format{
-		{Name: "svg", scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+		{Name: "svg", scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return nil, svg.Encode(w, s, svg.Options{Theme: o.Theme})
 		}},
 		{Name: "png", scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
@@ -43,12 +43,12 @@ func Formats() []Format {
 		{Name: "pdf", scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return pdf.Encode(ctx, w, s, pdf.Options{Theme: o.Theme})
 		}},
-		{Name: "html", Endings: []string{"htm"}, scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+		{Name: "html", Endings: []string{"htm"}, scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return nil, html.Encode(w, s, html.Options{Theme: o.Theme})
 		}},
 		{Name: "dot", Endings: []string{"gv"}, figure: dot.Encode},
 		{Name: "mermaid", Endings: []string{"mmd"}, figure: mermaid.Encode},
-		{Name: "json", scene: func(ctx context.Context, w io.Writer, s *render.Scene, _ options.Look) ([]string, error) {
+		{Name: "json", scene: func(_ context.Context, w io.Writer, s *render.Scene, _ options.Look) ([]string, error) {
 			return nil, scenejson.Encode(w, s)
 		}},
 	}

@@ -12,76 +12,14 @@ import (
 
 	"dossier/graph/ask"
 	"dossier/internal/options"
+	"dossier/internal/testkit/requests"
 )
-
-// valuesOf gives values that an option takes, by its name.
-func valuesOf(t rapid.TB, o options.Option) []string {
-	byName := map[string][]string{
-		"path":           {"Kim,Seoul", `"A, B",C`},
-		"highlight":      {"Kim,Seoul"},
-		"status":         {"confirmed", "asserted,alleged", "denied"},
-		"modality":       {"actual", "planned,possible"},
-		"tone":           {"cooperative", "neutral,conflictual"},
-		"kind":           {"person", "state,event"},
-		"min-grade":      {"3", "5"},
-		"as-of":          {"2019", "2023-09", "2022-02-24/.."},
-		"since":          {"2019", "2023-09-12"},
-		"until":          {"2023~"},
-		"count":          {"3"},
-		"top":            {"5"},
-		"dpi":            {"150"},
-		"keep":           {"figures/earlier edition.svg", "old.html", "x", "a&b=c?d#e.svg"},
-		"max-actors":     {"60", "1000"},
-		"width":          {"160mm", "85"},
-		"max-hops":       {"4"},
-		"hops":           {"2"},
-		"relation":       {"supplies", "supplies,warns"},
-		"via":            {"Moscow", "Kim Jong Un,Putin", `"say ""no"""`},
-		"avoid":          {"Moscow"},
-		"according-to":   {"Moscow", "the White House", "it's; rm -rf *"},
-		"without-source": {"brief"},
-		"without-voice":  {"Washington,Moscow"},
-		"title":          {"A title", "$(title)", "-x", "100 %&x=1+1"},
-	}
-	switch {
-	case o.Switch():
-		return []string{"true"}
-	case byName[o.Name] != nil:
-		return byName[o.Name]
-	case o.Words == nil:
-		t.Fatalf("no values for the new option --%s: add some here", o.Name)
-	}
-	return o.Words
-}
-
-// requests draws requests of every verb.
-func requests(t *rapid.T) options.Request {
-	var r options.Request
-	r.Verb = rapid.SampledFrom(ask.Verbs()).Draw(t, "verb")
-	most := 2
-	if r.Verb == "claims" || r.Verb == "draw" {
-		most = 4
-	}
-	actors := rapid.SliceOfN(rapid.SampledFrom([]string{"Kim", "Kim Jong Un", "O'Brien", "", "서울", "-x", "a=b&c", `back\slash`}), 0, most).Draw(t, "actors")
-	if len(actors) > 0 {
-		r.Actors = actors
-	}
-	for _, o := range options.Of(r.Verb) {
-		if !rapid.Bool().Draw(t, o.Name) {
-			continue
-		}
-		if err := o.Value(&r).Set(rapid.SampledFrom(valuesOf(t, o)).Draw(t, "value")); err != nil {
-			t.Fatalf("--%s: %v", o.Name, err)
-		}
-	}
-	return r
-}
 
 // TestOneVocabulary writes requests as a command line, as the words of a marker,
 // as a URL and as JSON, and reads them back: each is the same request.
 func TestOneVocabulary(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := requests(t)
+		r := requests.Any(t, requests.Odd())
 		same := func(way, text string, again options.Request, err error) {
 			if err != nil {
 				t.Fatalf("%s %s: %v", way, text, err)
@@ -151,7 +89,7 @@ func TestOptionsAreWellFormed(t *testing.T) {
 			t.Errorf("--%s is %q before it is set", o.Name, v)
 		}
 		counts := false
-		for _, s := range valuesOf(t, o) {
+		for _, s := range requests.ValuesOf(o, requests.Odd()) {
 			var r options.Request
 			if err := o.Value(&r).Set(s); err != nil {
 				t.Errorf("--%s %s: %v", o.Name, s, err)

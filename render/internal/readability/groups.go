@@ -20,35 +20,51 @@ func (m *meter) groups(c *Counts) {
 			}
 		}
 		label := labelBox(g.Label)
-		for _, a := range m.s.Actors {
-			member := slices.Contains(g.Members, a.Node)
-			if member && !holds(g.Box, a.Box) || !member && geom.Overlap(g.Box, a.Box) > touch {
-				c.GroupsOverOthers++
-			}
-			if geom.Overlap(label, a.Box) > touch {
-				c.LabelsOverOthers++
-			}
+		m.groupActors(c, g, label)
+		m.groupCaptions(c, g, label)
+		m.groupLines(c, g, label)
+	}
+}
+
+// groupActors counts members outside of their box, others inside of it, and
+// actors under the label.
+func (m *meter) groupActors(c *Counts, g *render.GroupMark, label render.Box) {
+	for _, a := range m.s.Actors {
+		member := slices.Contains(g.Members, a.Node)
+		if member && !holds(g.Box, a.Box) || !member && geom.Overlap(g.Box, a.Box) > touch {
+			c.GroupsOverOthers++
 		}
-		for _, caption := range m.s.Captions {
-			if geom.Overlap(label, caption.Box) > touch {
-				c.LabelsOverOthers++
-			}
-			if geom.Overlap(g.Box, caption.Box) > touch && !holds(g.Box, caption.Box) {
-				c.CaptionsOnBorders++
-			}
+		if geom.Overlap(label, a.Box) > touch {
+			c.LabelsOverOthers++
 		}
-		core := geom.Grow(g.Box, -inside)
-		for k := range m.s.Lines {
-			if geom.Overlap(m.extents[k], g.Box) == 0 {
-				continue
-			}
-			if length(m.flat[k], label) > touch {
-				c.LabelsOverOthers++
-			}
-			l := &m.s.Lines[k]
-			if !slices.Contains(g.Members, l.From) && !slices.Contains(g.Members, l.To) && length(m.flat[k], core) > 0 {
-				c.LinesThroughGroups++
-			}
+	}
+}
+
+// groupCaptions counts captions under the label and across the border.
+func (m *meter) groupCaptions(c *Counts, g *render.GroupMark, label render.Box) {
+	for _, caption := range m.s.Captions {
+		if geom.Overlap(label, caption.Box) > touch {
+			c.LabelsOverOthers++
+		}
+		if geom.Overlap(g.Box, caption.Box) > touch && !holds(g.Box, caption.Box) {
+			c.CaptionsOnBorders++
+		}
+	}
+}
+
+// groupLines counts lines under the label, and lines of others through the box.
+func (m *meter) groupLines(c *Counts, g *render.GroupMark, label render.Box) {
+	core := geom.Grow(g.Box, -inside)
+	for k := range m.s.Lines {
+		if geom.Overlap(m.extents[k], g.Box) == 0 {
+			continue
+		}
+		if length(m.flat[k], label) > touch {
+			c.LabelsOverOthers++
+		}
+		l := &m.s.Lines[k]
+		if !slices.Contains(g.Members, l.From) && !slices.Contains(g.Members, l.To) && length(m.flat[k], core) > 0 {
+			c.LinesThroughGroups++
 		}
 	}
 }

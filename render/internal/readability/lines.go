@@ -112,6 +112,11 @@ func (m *meter) wasted() float64 {
 			mark(geom.Bounds(line[i-1 : i+1]))
 		}
 	}
+	return float64(m.lonely(used, wide, high)) / float64(wide*high)
+}
+
+// lonely counts the squares that hold nothing, as do their neighbours.
+func (m *meter) lonely(used []bool, wide, high int) int {
 	empty := 0
 	for y := range high {
 		if m.steps.Over(wide / 16) { // a look at a square is far less than a step
@@ -124,5 +129,5 @@ func (m *meter) wasted() float64 {
 			}
 		}
 	}
-	return float64(empty) / float64(wide*high)
+	return empty
 }

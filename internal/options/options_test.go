@@ -88,11 +88,16 @@ func TestOptionsAreWellFormed(t *testing.T) {
 		if v := o.Value(&fresh).String(); v != "" {
 			t.Errorf("--%s is %q before it is set", o.Name, v)
 		}
+		counts := false
 		for _, s := range requests.ValuesOf(o, requests.Odd()) {
 			var r options.Request
 			if err := o.Value(&r).Set(s); err != nil {
 				t.Errorf("--%s %s: %v", o.Name, s, err)
 			}
+			counts = counts || !reflect.DeepEqual(r, options.Request{})
+		}
+		if !counts {
+			t.Errorf("--%s has no effect on the request", o.Name)
 		}
 		if o.Value(&fresh).Set("\x00no such value") == nil && o.Words != nil {
 			t.Errorf("--%s takes what is none of its words", o.Name)

@@ -144,7 +144,7 @@ type List[T any] struct {
 	Kind   string
 }
 
-// Set adds the items of a list.
+// Set adds the items of a list, all of them or none.
 func (v List[T]) Set(s string) error {
 	r := csv.NewReader(strings.NewReader(s))
 	r.LazyQuotes = true
@@ -153,13 +153,13 @@ func (v List[T]) Set(s string) error {
 	if err != nil {
 		return fmt.Errorf("cannot read the list %q", s)
 	}
-	for _, item := range items {
-		x, err := v.Parse(strings.TrimSpace(item))
-		if err != nil {
+	list := make([]T, len(items))
+	for i, item := range items {
+		if list[i], err = v.Parse(strings.TrimSpace(item)); err != nil {
 			return err
 		}
-		*v.X = append(*v.X, x)
 	}
+	*v.X = append(*v.X, list...)
 	return nil
 }
 

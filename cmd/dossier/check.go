@@ -32,6 +32,8 @@ func (a *app) checkCommand() *cobra.Command {
 		Short:   "is a dossier sound?",
 		Long:    checkLong,
 		Example: checkExample,
+
+		ValidArgsFunction: a.completeDossier,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			a.inputs.files = append(a.inputs.files, args...)
 			return a.runCheck(cmd.Context(), out)

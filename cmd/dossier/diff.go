@@ -29,6 +29,8 @@ func (a *app) diffCommand() *cobra.Command {
 		Short:   "what is new, gone or regraded between two dossiers, dates or voices",
 		Long:    diffLong,
 		Example: diffExample,
+
+		ValidArgsFunction: a.completeVerb(answer.VerbDiff),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			r.Actors = args
 			if err := a.onlyTwo(r); err != nil {

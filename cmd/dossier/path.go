@@ -34,7 +34,7 @@ func (a *app) pathCommand() *cobra.Command {
 		Long:              pathLong,
 		Example:           pathExample,
 		Args:              takes(2, 2, "path needs two actors, FROM and TO (a name with spaces stands in quotes)"),
-		ValidArgsFunction: a.completeActors,
+		ValidArgsFunction: a.completeVerb(answer.VerbPath),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			r.Actors = args
 			return a.runAnswer(cmd.Context(), r, out, figure)

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"dossier/data"
 	"dossier/data/load"
@@ -66,7 +65,7 @@ func (a *app) reportCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&to.questions, "questions", "q", "", "answer the questions in this YAML `FILE`")
-	addReportFlags(cmd.Flags(), &to)
+	addReportFlags(cmd, &to)
 	for _, verb := range ask.Verbs() {
 		cmd.AddCommand(a.reportVerb(verb))
 	}
@@ -81,7 +80,7 @@ func (a *app) reportVerb(verb string) *cobra.Command {
 		Use:               verb + " [WORD...]",
 		Short:             "a report on what dossier " + verb + " answers",
 		Long:              reportLong,
-		ValidArgsFunction: a.completeActors,
+		ValidArgsFunction: a.completeVerb(verb),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			r.Actors = args
 			if err := a.onlyTwo(r); err != nil {
@@ -91,16 +90,19 @@ func (a *app) reportVerb(verb string) *cobra.Command {
 			return a.runReport(cmd.Context(), []options.Request{r}, describe.Options{Command: command}, to)
 		},
 	}
-	addReportFlags(cmd.Flags(), &to)
+	addReportFlags(cmd, &to)
 	a.addOptions(cmd, &r)
 	return cmd
 }
 
-func addReportFlags(flags *pflag.FlagSet, to *reportFile) {
+func addReportFlags(cmd *cobra.Command, to *reportFile) {
+	flags := cmd.Flags()
 	flags.StringVarP(&to.name, "output", "o", "", "write the report to this `FILE`, .md or .html; - or nothing: standard output")
 	flags.StringVar(&to.format, "format", "", "`md or html`, where the name of the file does not say")
 	flags.StringVar(&to.figures, "figures", "", "`inline, beside or none`: within the text, or as files beside it")
 	flags.StringVar(&to.bibliography, "bibliography", "", "write the sources to this `FILE` as well: .json (CSL-JSON) or .bib (BibTeX)")
+	completeFixed(cmd, "format", "md", "html")
+	completeFixed(cmd, "figures", "inline", "beside", "none")
 }
 
 // dossierWords are the flags that name the dossier, as they would be typed again.

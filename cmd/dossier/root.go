@@ -51,16 +51,29 @@ func (a *app) rootCommand() *cobra.Command {
 	flags.StringArrayVar(&a.inputs.columns, "map", nil, "what a CSV column holds, where its header does not say:\n`COLUMN=FIELD`, such as buyer=to")
 	flags.BoolP("help", "h", false, "this help")
 	flags.Lookup("help").NoOptDefVal = "true"
+	completeFlag(root, "file", a.completeDossier)
+	completeFlag(root, "map", cobra.NoFileCompletions)
 	addFormat(root, &out)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return &flagError{nearestFlag(cmd, err)} })
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(cmd.OutOrStdout(), helpText(cmd)) })
 	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(a.pathCommand(), a.showCommand(), a.claimsCommand(), a.drawCommand(), a.rankCommand(), a.groupsCommand(), a.diffCommand(),
 		a.reportCommand(), a.embedCommand(),
-		a.checkCommand(), a.versionCommand())
+		a.checkCommand(), a.versionCommand(), a.completionCommand(), a.completeLineCommand())
 	root.SetHelpCommand(&cobra.Command{
 		Use:   "help [VERB]",
 		Short: "the help of a verb",
+		ValidArgsFunction: func(_ *cobra.Command, given []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			var verbs []cobra.Completion
+			if about, _, err := root.Find(given); err == nil {
+				for _, sub := range about.Commands() {
+					if sub.IsAvailableCommand() {
+						verbs = append(verbs, cobra.CompletionWithDesc(sub.Name(), sub.Short))
+					}
+				}
+			}
+			return verbs, onlyThese
+		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			about, _, err := root.Find(args)
 			if err != nil {

@@ -23,7 +23,7 @@ Errors give exit code 3; warnings alone do not.`
 
 const checkExample = `  dossier check my-dossier
   dossier check claims.csv --format json
-  dossier check sample:broken                  a dossier that is wrong on purpose`
+  dossier check sample:broken                    one that is wrong on purpose`
 
 func (a *app) checkCommand() *cobra.Command {
 	var out answerFormat

@@ -23,10 +23,10 @@ between markers:
   <!-- dossier: draw --path Kim,Seoul -->
   <!-- /dossier -->
 
-A marker asks with the words of the command line: draw, path, show, claims, diff,
-rank or groups, with their options. What stands between its two comments is replaced;
-every other byte stays as it is, and filling again changes nothing. Markers in
-code are left alone.
+A marker asks with the words of the command line: draw, path, show, claims,
+diff, rank or groups, with their options. What stands between its two comments
+is replaced; every other byte stays as it is, and filling again changes nothing.
+Markers in code are left alone.
 
 --check changes nothing, lists what is stale and exits with 1 if anything is.
 Where a document has problems, all of them are listed, nothing is written, and

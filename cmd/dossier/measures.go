@@ -44,7 +44,7 @@ func (a *app) groupsCommand() *cobra.Command {
 func meanings(measures []ask.Measure) string {
 	var b strings.Builder
 	for _, m := range measures {
-		fmt.Fprintf(&b, "  %-13s %s\n", m.Name, m.Meaning)
+		hanging(&b, fmt.Sprintf("  %-13s ", m.Name), m.Meaning)
 	}
 	return b.String()
 }

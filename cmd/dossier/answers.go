@@ -43,6 +43,7 @@ func addFormat(cmd *cobra.Command, f *answerFormat) {
 	*f = formatText
 	cmd.Flags().Var(f, "format", "text, json or csv")
 	cmd.Flags().Lookup("format").DefValue = ""
+	completeFixed(cmd, "format", string(formatText), string(formatJSON), string(formatCSV))
 }
 
 // runAnswer answers a request: it prints the answer and, where a file is named for

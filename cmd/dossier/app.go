@@ -127,7 +127,7 @@ func (a *app) reportProblems(problems []data.Problem) {
 	if err := printProblems(a.err, shown, a.errStyle()); err != nil {
 		return // standard error is gone; the exit code still says it
 	}
-	fmt.Fprintf(a.err, "dossier: the data must be mended first; every problem: dossier%s check\n", a.inputs.words())
+	fmt.Fprintf(a.err, "dossier: the data must be mended first; every problem: dossier%s check\n", a.dossierWords())
 }
 
 // shelf opens the dossier that the command line names, under the empty name, and

@@ -23,7 +23,7 @@ Errors give exit code 3; warnings alone do not.`
 
 const checkExample = `  dossier check my-dossier
   dossier check claims.csv --format json
-  dossier check sample:broken                  a dossier that is wrong on purpose`
+  dossier check sample:broken                    one that is wrong on purpose`
 
 func (a *app) checkCommand() *cobra.Command {
 	var out answerFormat
@@ -32,6 +32,8 @@ func (a *app) checkCommand() *cobra.Command {
 		Short:   "is a dossier sound?",
 		Long:    checkLong,
 		Example: checkExample,
+
+		ValidArgsFunction: a.completeDossier,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			a.inputs.files = append(a.inputs.files, args...)
 			return a.runCheck(cmd.Context(), out)

@@ -24,7 +24,7 @@ func (a *app) claimsCommand() *cobra.Command {
 		Short:             "the claims that pass the filters, with who says so",
 		Long:              claimsLong,
 		Example:           claimsExample,
-		ValidArgsFunction: a.completeActors,
+		ValidArgsFunction: a.completeVerb(answer.VerbClaims),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			r.Actors = args
 			return a.runAnswer(cmd.Context(), r, out, figureFile{})

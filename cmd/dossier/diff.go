@@ -18,7 +18,7 @@ The exit code is 1 where nothing differs.`
 const diffExample = `  dossier diff last-month this-month             two editions of a dossier
   dossier diff --as-of 2019,2023-09              two dates
   dossier diff --according-to Washington,Moscow  two voices
-  dossier diff old.yaml new.yaml -o diff.svg     drawn: new, gone and changed ties`
+  dossier diff old.yaml new.yaml -o diff.svg     the difference as a figure`
 
 func (a *app) diffCommand() *cobra.Command {
 	r := newRequest(answer.VerbDiff)
@@ -26,9 +26,11 @@ func (a *app) diffCommand() *cobra.Command {
 	var figure figureFile
 	cmd := &cobra.Command{
 		Use:     "diff [OLD NEW]",
-		Short:   "what is new, gone or regraded between two dossiers, dates or voices",
+		Short:   "what is new, gone or regraded: of two dossiers, dates or voices",
 		Long:    diffLong,
 		Example: diffExample,
+
+		ValidArgsFunction: a.completeVerb(answer.VerbDiff),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			r.Actors = args
 			if err := a.onlyTwo(r); err != nil {

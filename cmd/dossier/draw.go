@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,6 +14,7 @@ import (
 	"dossier/internal/inputs"
 	"dossier/internal/options"
 	"dossier/internal/safefile"
+	"dossier/internal/setting"
 )
 
 const drawLong = `draw makes a figure: of everything, of the neighbourhood of the named actors, or
@@ -22,9 +22,9 @@ of the paths between two actors. Shape is the kind of actor, colour the tone of
 a tie, line style how well it is attested, and a number leads to the evidence
 below the figure. The same claims and options give the same bytes every time.
 
-The format follows from the name of the file: .svg, .png, .pdf, .html (one page to
-explore, which needs nothing else), .dot, .mmd (Mermaid) or .json (the figure's
-geometry, for other programs).`
+The format follows from the name of the file: .svg, .png, .pdf, .html (one page
+to explore, which needs nothing else), .dot, .mmd (Mermaid) or .json (the
+figure's geometry, for other programs).`
 
 const drawExample = `  dossier draw -o all.svg
   dossier draw Kim Putin --hops 1 -o both.svg
@@ -41,14 +41,15 @@ func (a *app) drawCommand() *cobra.Command {
 		Short:             "a figure as SVG, PNG, PDF, HTML, DOT, Mermaid or JSON",
 		Long:              drawLong,
 		Example:           drawExample,
-		ValidArgsFunction: a.completeActors,
+		ValidArgsFunction: a.completeVerb(answer.VerbDraw),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			r.Actors = args
 			return a.runDraw(cmd.Context(), r, to)
 		},
 	}
 	cmd.Flags().StringVarP(&to.name, "output", "o", "", "write the figure to this `FILE`; - or nothing: standard output")
-	cmd.Flags().StringVar(&to.formatName, "format", "", "the `FORMAT`, where the name of the file does not say: "+formatNames())
+	cmd.Flags().StringVar(&to.formatName, "format", "", "the `FORMAT`, where the name of the file does not say: "+setting.OneOf(formatNames()))
+	completeFixed(cmd, "format", formatNames()...)
 	a.addOptions(cmd, &r)
 	return cmd
 }
@@ -144,12 +145,11 @@ func (a *app) warn(warnings []string) {
 	}
 }
 
-// formatNames lists the formats of figures for a help text: "svg, png or dot".
-func formatNames() string {
+// formatNames lists the formats of figures.
+func formatNames() []string {
 	var names []string
 	for _, f := range figure.Formats() {
 		names = append(names, f.Name)
 	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " or " + names[last]
+	return names
 }

@@ -2,11 +2,13 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -23,10 +25,10 @@ between markers:
   <!-- dossier: draw --path Kim,Seoul -->
   <!-- /dossier -->
 
-A marker asks with the words of the command line: draw, path, show, claims, diff,
-rank or groups, with their options. What stands between its two comments is replaced;
-every other byte stays as it is, and filling again changes nothing. Markers in
-code are left alone.
+A marker asks with the words of the command line: draw, path, show, claims,
+diff, rank or groups, with their options. What stands between its two comments
+is replaced; every other byte stays as it is, and filling again changes nothing.
+Markers in code are left alone.
 
 --check changes nothing, lists what is stale and exits with 1 if anything is.
 Where a document has problems, all of them are listed, nothing is written, and
@@ -66,11 +68,7 @@ func (a *app) runEmbed(ctx context.Context, names []string, check bool) error {
 			return err
 		}
 	}
-	if job.problems > 0 {
-		fmt.Fprintf(a.err, "dossier: %s; nothing was written\n", answer.Counted(job.problems, "problem"))
-		return errBadData
-	}
-	if err := job.sparesInputs(); err != nil {
+	if err := job.faults(); err != nil {
 		return err
 	}
 	if check {
@@ -87,6 +85,9 @@ type embedding struct {
 	figures  map[string][]byte // the figures beside documents, by their path
 	plans    []*plan
 	problems int
+	// failures are what kept markers from being filled that is no fault of theirs,
+	// such as a dossier with errors: once each.
+	failures []error
 }
 
 // figureBeside is a file that goes with a document, or the document itself.
@@ -105,57 +106,91 @@ type plan struct {
 	files    []figureBeside // figures beside it, by marker in order
 	fileOf   []int          // the marker that each of files belongs to
 	notes    []string       // what became of the actors of earlier figures
+	problems []embed.Problem
 }
 
 // document reads a document and works out what belongs between its markers.
 func (e *embedding) document(name string) error {
 	text, err := readBounded(name, embed.MaxSize)
 	if err != nil {
-		return err
+		e.failures = append(e.failures, err)
+		return nil
 	}
 	p := &plan{name: name, old: text}
 	p.kind, _ = embed.KindOf(name)
-	doc, problems := embed.Parse(p.kind, text)
-	for _, x := range problems {
-		e.complain(name, x.Line, x.Column, x.Message)
-	}
-	if len(problems) > 0 {
-		return nil
-	}
-	p.doc = doc
-	before := e.problems
-	if len(doc.Markers) > 0 {
+	p.doc, p.problems = embed.Parse(p.kind, text)
+	whole := len(p.problems) == 0
+	if len(p.doc.Markers) > 0 { // of a document with problems too, for those of its markers
 		if err := e.fill(p); err != nil {
 			return err
 		}
 	}
-	if e.problems > before {
-		return nil
+	e.complain(p)
+	if whole && len(p.contents) == len(p.doc.Markers) {
+		p.new = p.doc.Fill(p.contents)
 	}
-	p.new = doc.Fill(p.contents)
 	e.plans = append(e.plans, p)
 	return nil
 }
 
-// complain prints a problem of a document, as compilers do.
-func (e *embedding) complain(name string, line, column int, message string) {
-	e.problems++
-	fmt.Fprintf(e.app.err, "%s:%d:%d: %s\n", data.Printable(name), line, column, data.Printable(message))
+// complain prints the problems of a document in the order in which they stand there,
+// as compilers do.
+func (e *embedding) complain(p *plan) {
+	e.problems += len(p.problems)
+	slices.SortStableFunc(p.problems, func(a, b embed.Problem) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	for _, x := range p.problems {
+		fmt.Fprintf(e.app.err, "%s:%d:%d: %s\n", data.Printable(p.name), x.Line, x.Column, data.Printable(x.Message))
+	}
+}
+
+// faults says whether anything stands in the way of writing, once all documents have
+// been read: it tells what is no fault of a marker and has not been told.
+func (e *embedding) faults() error {
+	if e.problems > 0 || len(e.failures) > 0 {
+		fmt.Fprintf(e.app.err, "dossier: %s; nothing was written\n", answer.Counted(e.problems+len(e.failures), "problem"))
+	}
+	if n := len(e.failures); n > 0 {
+		for _, err := range e.failures[:n-1] {
+			e.app.report(e.ctx, "dossier embed", err)
+		}
+		return e.failures[n-1]
+	}
+	if e.problems > 0 {
+		return errBadData
+	}
+	return e.sparesInputs()
+}
+
+// failed notes what kept a marker from being filled.
+func (e *embedding) failed(err error) {
+	if !slices.ContainsFunc(e.failures, func(known error) bool { return known.Error() == err.Error() }) {
+		e.failures = append(e.failures, err)
+	}
 }
 
 // sparesInputs refuses figures that would be written over something that was read,
 // such as a stored text of a dossier. The documents themselves are read to be
 // written.
 func (e *embedding) sparesInputs() error {
+	var refused []error
 	for _, p := range e.plans {
 		for i, f := range p.files {
 			if err := e.app.mayWrite(f.name); err != nil {
 				m := &p.doc.Markers[p.fileOf[i]]
-				return &flagError{fmt.Errorf("%s:%d:%d: %w, with -o", p.name, m.Line, m.Column, err)}
+				refused = append(refused, &flagError{fmt.Errorf("%s:%d:%d: %w, with -o", p.name, m.Line, m.Column, err)})
 			}
 		}
 	}
-	return nil
+	if len(refused) == 0 {
+		return nil
+	}
+	last := len(refused) - 1
+	for _, err := range refused[:last] {
+		e.app.complain(err)
+	}
+	return refused[last]
 }
 
 // report lists what is stale.

@@ -61,12 +61,15 @@ func (e *embedding) fill(p *plan) error {
 		content, err := f.marker(i)
 		var fault *markerError
 		switch {
+		case err == nil:
+			p.contents = append(p.contents, content)
 		case errors.As(err, &fault):
-			e.complain(p.name, m.Line, m.Column, fault.Error())
-		case err != nil:
+			p.problems = append(p.problems, embed.Problem{Line: m.Line, Column: m.Column, Message: fault.Error()})
+		case e.ctx.Err() != nil:
 			return err
+		default:
+			e.failed(err)
 		}
-		p.contents = append(p.contents, content)
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"dossier/data"
 	"dossier/data/answer"
@@ -35,16 +34,16 @@ func (a *app) complainOfSize(e *largeFigure) {
 
 // propose prints a command that answers a question into a file, and what it is for.
 func (a *app) propose(what string, r options.Request, to figureFile) {
-	command := strings.Replace(r.CommandLine(), "dossier ", "dossier"+a.dossierWords()+" ", 1)
+	var flags []string
 	if to.name != "" {
-		flag := " -o "
+		flag := "-o "
 		if r.Verb == answer.VerbPath {
-			flag = " --draw "
+			flag = "--draw "
 		}
-		command += flag + ask.ShellWord(to.name)
+		flags = append(flags, flag+ask.ShellWord(to.name))
 	}
 	if to.formatName != "" {
-		command += " --format " + ask.ShellWord(to.formatName)
+		flags = append(flags, "--format "+ask.ShellWord(to.formatName))
 	}
-	fmt.Fprintf(a.err, "  %s:\n    %s\n", data.Printable(what), data.Printable(command))
+	fmt.Fprintf(a.err, "  %s:\n    %s\n", data.Printable(what), data.Printable(a.command("", r, flags)))
 }

@@ -22,7 +22,7 @@ func (a *app) rankCommand() *cobra.Command {
 		Short:   "actors by a measure: degree, betweenness, pagerank, ...",
 		Long:    long + meanings(ask.Measures(answer.VerbRank)),
 		Example: rankExample,
-	}, ask.Measures(answer.VerbRank))
+	})
 }
 
 const groupsExample = `  dossier groups                                 what hangs together?
@@ -37,26 +37,34 @@ func (a *app) groupsCommand() *cobra.Command {
 		Short:   "groups of actors: components, communities, ...",
 		Long:    long + meanings(groupings) + "\nCensuses, which count patterns instead:\n" + meanings(censuses),
 		Example: groupsExample,
-	}, append(groupings, censuses...))
+	})
 }
 
 // meanings lists measures for a help text.
 func meanings(measures []ask.Measure) string {
 	var b strings.Builder
 	for _, m := range measures {
-		fmt.Fprintf(&b, "  %-13s %s\n", m.Name, m.Meaning)
+		hanging(&b, fmt.Sprintf("  %-13s ", m.Name), m.Meaning)
 	}
 	return b.String()
 }
 
+// measuresOf lists what a verb may be asked for by name: measures and censuses; none
+// where it takes no measure.
+func measuresOf(verb string) []ask.Measure {
+	list := ask.Measures(verb)
+	if verb == answer.VerbGroups {
+		list = append(list, ask.Censuses()...)
+	}
+	return list
+}
+
 // measureCommand adds what rank and groups share.
-func (a *app) measureCommand(cmd *cobra.Command, measures []ask.Measure) *cobra.Command {
+func (a *app) measureCommand(cmd *cobra.Command) *cobra.Command {
 	r := newRequest(cmd.Name())
 	var out answerFormat
 	cmd.Args = takes(0, 1, cmd.Name()+" takes one measure")
-	for _, m := range measures {
-		cmd.ValidArgs = append(cmd.ValidArgs, m.Name)
-	}
+	cmd.ValidArgsFunction = a.completeVerb(cmd.Name())
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		r.Actors = args
 		return a.runAnswer(cmd.Context(), r, out, figureFile{})

@@ -16,13 +16,13 @@ denied ones stay out until asked for; contested ones are in and marked. Where
 there is no path, the answer names the nearest one and the limit that hides it,
 and the exit code is 1.`
 
-const pathExample = `  dossier path Kim Seoul                              the shortest path
-  dossier path Kim Seoul -k 3 --by evidence           the three best-evidenced ones
-  dossier path Kim Seoul --according-to Moscow        leaving out what Moscow denies
-  dossier path Kim Seoul --status confirmed,asserted  on firm claims alone
-  dossier path Kim Seoul --as-of 2019                 as things stood in 2019
-  dossier path Kim Seoul --stress                     what falls without whom?
-  dossier path Kim Seoul --draw kim-seoul.svg         print it and draw it`
+const pathExample = `  dossier path Kim Seoul                         the shortest path
+  dossier path Kim Seoul -k 3 --by evidence      the three best-evidenced ones
+  dossier path Kim Seoul --according-to Moscow   leaving out what Moscow denies
+  dossier path Kim Seoul --min-grade medium      on firm claims alone
+  dossier path Kim Seoul --as-of 2019            as things stood in 2019
+  dossier path Kim Seoul --stress                what falls without whom?
+  dossier path Kim Seoul --draw kim-seoul.svg    print it and draw it`
 
 func (a *app) pathCommand() *cobra.Command {
 	r := newRequest(answer.VerbPath)
@@ -34,7 +34,7 @@ func (a *app) pathCommand() *cobra.Command {
 		Long:              pathLong,
 		Example:           pathExample,
 		Args:              takes(2, 2, "path needs two actors, FROM and TO (a name with spaces stands in quotes)"),
-		ValidArgsFunction: a.completeActors,
+		ValidArgsFunction: a.completeVerb(answer.VerbPath),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			r.Actors = args
 			return a.runAnswer(cmd.Context(), r, out, figure)

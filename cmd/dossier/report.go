@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"dossier/data"
 	"dossier/data/load"
@@ -22,7 +21,8 @@ import (
 
 const reportLong = `report answers questions in a document that can be sent as it is: what the
 answer is in plain words, the figure, every path, the evidence with who says so
-and who denies it, the sources, the caveats, and the command that makes it again.
+and who denies it, the sources, the caveats, and the command that makes it
+again.
 
 The format follows from the name of the file: .md or .html. Markdown has its
 figures in files beside it, HTML is one file that needs nothing else. Several
@@ -66,7 +66,7 @@ func (a *app) reportCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&to.questions, "questions", "q", "", "answer the questions in this YAML `FILE`")
-	addReportFlags(cmd.Flags(), &to)
+	addReportFlags(cmd, &to)
 	for _, verb := range ask.Verbs() {
 		cmd.AddCommand(a.reportVerb(verb))
 	}
@@ -81,26 +81,29 @@ func (a *app) reportVerb(verb string) *cobra.Command {
 		Use:               verb + " [WORD...]",
 		Short:             "a report on what dossier " + verb + " answers",
 		Long:              reportLong,
-		ValidArgsFunction: a.completeActors,
+		ValidArgsFunction: a.completeVerb(verb),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			r.Actors = args
 			if err := a.onlyTwo(r); err != nil {
 				return err
 			}
-			command := strings.Replace(r.CommandLine(), "dossier ", "dossier"+a.dossierWords()+" report ", 1)
-			return a.runReport(cmd.Context(), []options.Request{r}, describe.Options{Command: command}, to)
+			command := func(flags []string) string { return a.command("report ", r, flags) }
+			return a.runReport(cmd.Context(), []options.Request{r}, describe.Options{}, command, to)
 		},
 	}
-	addReportFlags(cmd.Flags(), &to)
+	addReportFlags(cmd, &to)
 	a.addOptions(cmd, &r)
 	return cmd
 }
 
-func addReportFlags(flags *pflag.FlagSet, to *reportFile) {
+func addReportFlags(cmd *cobra.Command, to *reportFile) {
+	flags := cmd.Flags()
 	flags.StringVarP(&to.name, "output", "o", "", "write the report to this `FILE`, .md or .html; - or nothing: standard output")
-	flags.StringVar(&to.format, "format", "", "`md or html`, where the name of the file does not say")
-	flags.StringVar(&to.figures, "figures", "", "`inline, beside or none`: within the text, or as files beside it")
+	flags.StringVar(&to.format, "format", "", "the `FORMAT`, md or html, where the name of the file does not say")
+	flags.StringVar(&to.figures, "figures", "", "the `PLACE` of figures: inline (in the text), beside (as files) or none")
 	flags.StringVar(&to.bibliography, "bibliography", "", "write the sources to this `FILE` as well: .json (CSL-JSON) or .bib (BibTeX)")
+	completeFixed(cmd, "format", "md", "html")
+	completeFixed(cmd, "figures", "inline", "beside", "none")
 }
 
 // dossierWords are the flags that name the dossier, as they would be typed again.
@@ -110,6 +113,12 @@ func (a *app) dossierWords() string {
 		words += " --map " + ask.ShellWord(c)
 	}
 	return words
+}
+
+// command is the command that asks a request of the dossier of the command line,
+// with further flags, behind a word before the verb: "report ".
+func (a *app) command(before string, r options.Request, flags []string) string {
+	return strings.Replace(r.CommandWith(flags...), "dossier ", "dossier"+a.dossierWords()+" "+before, 1)
 }
 
 // settle finds the formats and refuses what does not go together.
@@ -185,17 +194,20 @@ func (a *app) runReportFile(ctx context.Context, to reportFile) error {
 	if len(problems) > 0 {
 		return errors.Join(errBadData, printProblems(a.err, problems, a.errStyle()))
 	}
-	command := "dossier" + a.dossierWords() + " report -q " + ask.ShellWord(to.questions)
-	return a.runReport(ctx, requests, describe.Options{Title: list.Title, Lead: list.Text, Command: command}, to)
+	command := func(flags []string) string {
+		return strings.Join(append([]string{"dossier" + a.dossierWords() + " report -q " + ask.ShellWord(to.questions)}, flags...), " ")
+	}
+	return a.runReport(ctx, requests, describe.Options{Title: list.Title, Lead: list.Text}, command, to)
 }
 
 // runReport answers questions and writes the report with what goes beside it.
-func (a *app) runReport(ctx context.Context, requests []options.Request, telling describe.Options, to reportFile) error {
+// Command gives the command that makes it again, with the flags that say where to.
+func (a *app) runReport(ctx context.Context, requests []options.Request, telling describe.Options, command func([]string) string, to reportFile) error {
 	if err := to.settle(); err != nil {
 		return err
 	}
 	telling.Version = programVersion()
-	telling.Command += to.words()
+	telling.Command = command(to.words())
 	opt := report.Options{Telling: telling, Figures: to.figures != "none", Runner: a.workers}
 	if to.format == "html" {
 		opt.Theme = render.Auto
@@ -226,22 +238,22 @@ func (a *app) runReport(ctx context.Context, requests []options.Request, telling
 }
 
 // words are the flags that say where the report goes, as they would be typed again.
-func (f *reportFile) words() string {
-	var words string
+func (f *reportFile) words() []string {
+	var words []string
 	if f.name != "" {
-		words = " -o " + ask.ShellWord(f.name)
+		words = append(words, "-o "+ask.ShellWord(f.name))
 		if filepath.Ext(f.name) != "."+f.format {
-			words += " --format " + f.format
+			words = append(words, "--format "+f.format)
 		}
 	} else if f.format != "md" {
-		words = " --format " + f.format
+		words = append(words, "--format "+f.format)
 	}
 	standard := reportFile{name: f.name, format: f.format}
 	if err := standard.settleFigures(); err == nil && standard.figures != f.figures {
-		words += " --figures " + f.figures
+		words = append(words, "--figures "+f.figures)
 	}
 	if f.bibliography != "" {
-		words += " --bibliography " + ask.ShellWord(f.bibliography)
+		words = append(words, "--bibliography "+ask.ShellWord(f.bibliography))
 	}
 	return words
 }

@@ -10,7 +10,6 @@ import (
 
 	"dossier/data"
 	"dossier/data/answer"
-	"dossier/graph/ask"
 	"dossier/internal/options"
 )
 
@@ -47,20 +46,36 @@ func (a *app) rootCommand() *cobra.Command {
 	}
 	flags := root.PersistentFlags()
 	flags.StringArrayVarP(&a.inputs.files, "file", "f", nil,
-		"the dossier: a `FOLDER`, a YAML or CSV file, - for standard input, or sample:NAME;\nseveral are merged (default: $DOSSIER, or the embedded dossier)")
-	flags.StringArrayVar(&a.inputs.columns, "map", nil, "what a CSV column holds, where its header does not say:\n`COLUMN=FIELD`, such as buyer=to")
+		"the dossier: a folder, a YAML or CSV `FILE`, - for standard input, or sample:NAME; several are merged (default: $DOSSIER, or the embedded dossier)")
+	flags.StringArrayVar(&a.inputs.columns, "map", nil, "what a CSV column holds, where its header does not say: `COLUMN=FIELD`, such as buyer=to")
 	flags.BoolP("help", "h", false, "this help")
 	flags.Lookup("help").NoOptDefVal = "true"
+	completeFlag(root, "file", a.completeDossier)
+	completeFlag(root, "map", cobra.NoFileCompletions)
 	addFormat(root, &out)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return &flagError{nearestFlag(cmd, err)} })
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(cmd.OutOrStdout(), helpText(cmd)) })
 	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(a.pathCommand(), a.showCommand(), a.claimsCommand(), a.drawCommand(), a.rankCommand(), a.groupsCommand(), a.diffCommand(),
 		a.reportCommand(), a.embedCommand(),
-		a.checkCommand(), a.versionCommand())
+		a.checkCommand(), a.versionCommand(), a.completionCommand(), a.completeLineCommand())
 	root.SetHelpCommand(&cobra.Command{
 		Use:   "help [VERB]",
 		Short: "the help of a verb",
+		Long:  "help prints the help of a verb, as --help does behind it.",
+		Example: `  dossier help path
+  dossier help report show`,
+		ValidArgsFunction: func(_ *cobra.Command, given []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			var verbs []cobra.Completion
+			if about, _, err := root.Find(given); err == nil {
+				for _, sub := range about.Commands() {
+					if sub.IsAvailableCommand() {
+						verbs = append(verbs, cobra.CompletionWithDesc(sub.Name(), sub.Short))
+					}
+				}
+			}
+			return verbs, onlyThese
+		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			about, _, err := root.Find(args)
 			if err != nil {
@@ -121,42 +136,4 @@ func (a *app) addOptions(cmd *cobra.Command, r *options.Request) {
 		cmd.Flags().Lookup(o.Name).Annotations = map[string][]string{groupKey: {string(o.Group)}}
 	}
 	a.completeOptions(cmd, r.Verb)
-}
-
-// helpText writes a help page: what the verb does, how it is called, examples,
-// verbs, and the flags by groups.
-func helpText(cmd *cobra.Command) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\nUsage:\n  %s\n", strings.TrimSpace(cmd.Long), cmd.UseLine())
-	if cmd.Example != "" {
-		fmt.Fprintf(&b, "\nExamples:\n%s\n", cmd.Example)
-	}
-	if cmd.HasAvailableSubCommands() {
-		b.WriteString("\nVerbs:\n")
-		for _, sub := range cmd.Commands() {
-			if sub.IsAvailableCommand() {
-				fmt.Fprintf(&b, "  %-12s%s\n", sub.Name(), sub.Short)
-			}
-		}
-	}
-	for _, group := range append([]ask.Group{""}, options.Groups()...) {
-		set := pflag.NewFlagSet("", pflag.ContinueOnError)
-		set.SortFlags = false
-		cmd.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) {
-			if strings.Join(f.Annotations[groupKey], "") == string(group) && f.Name != "help" {
-				set.AddFlag(f)
-			}
-		})
-		if title := string(group); set.HasFlags() {
-			if title == "" {
-				title = "Output"
-			}
-			fmt.Fprintf(&b, "\n%s:\n%s", title, set.FlagUsagesWrapped(96))
-		}
-	}
-	fmt.Fprintf(&b, "\nThe dossier:\n%s", cmd.Root().PersistentFlags().FlagUsagesWrapped(96))
-	if !cmd.HasParent() {
-		b.WriteString("\nExit codes: 0 done; 1 nothing found; 2 wrong usage; 3 the data has problems; 4 could not do it.\n")
-	}
-	return b.String()
 }

@@ -22,7 +22,7 @@ func (a *app) showCommand() *cobra.Command {
 		Long:              showLong,
 		Example:           showExample,
 		Args:              takes(1, 1, "show needs one actor (a name with spaces stands in quotes)"),
-		ValidArgsFunction: a.completeActors,
+		ValidArgsFunction: a.completeVerb(answer.VerbShow),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			r.Actors = args
 			return a.runAnswer(cmd.Context(), r, out, figureFile{})

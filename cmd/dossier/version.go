@@ -25,8 +25,9 @@ func (a *app) versionCommand() *cobra.Command {
 		Short: "the version of the program and of what it is built on",
 		Long: `version prints the version of the program, of Go and of the modules that decide
 what answers and figures look like.`,
-		Args: takes(0, 0, "version takes no arguments"),
-		RunE: func(*cobra.Command, []string) error { return a.printOther(out, versionAnswer(versions())) },
+		Args:              takes(0, 0, "version takes no arguments"),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(*cobra.Command, []string) error { return a.printOther(out, versionAnswer(versions())) },
 	}
 	addFormat(cmd, &out)
 	return cmd

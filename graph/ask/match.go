@@ -8,9 +8,9 @@ import (
 	"dossier/data"
 )
 
-// Resolve finds what goes by a name that begins as given: names before aliases,
-// aliases before metonyms, and those before ids; among equals the order is that
-// of ids. Names are compared as look-ups compare them ([data.Fold]). It reads every
+// Resolve finds what goes by a name that begins as given: first what goes by just
+// that, as a look-up finds it; then names before aliases and metonyms, and those
+// before ids; among equals the order is that of ids. Names are compared as look-ups compare them ([data.Fold]). It reads every
 // name once.
 func (m *Memory) Resolve(ctx context.Context, what Names, prefix string, n int) ([]Match, error) {
 	l := &matcher{prefix: data.Fold(prefix), most: n}
@@ -21,15 +21,15 @@ func (m *Memory) Resolve(ctx context.Context, what Names, prefix string, n int) 
 				return nil, ctx.Err()
 			}
 			a := &m.d.Actors[i]
-			l.try(a.ID, a.Name, slices.Concat(a.Aliases, a.Metonyms))
+			l.try(a.ID, a.Name, a.Aliases, a.Metonyms)
 		}
 	case NamesRelations:
 		for i := range m.d.Relations {
-			l.try(m.d.Relations[i].ID, m.d.Relations[i].Label, nil)
+			l.try(m.d.Relations[i].ID, m.d.Relations[i].Label, nil, nil)
 		}
 	case NamesSources:
 		for i := range m.d.Sources {
-			l.try(m.d.Sources[i].ID, m.d.Sources[i].Title, nil)
+			l.try(m.d.Sources[i].ID, m.d.Sources[i].Title, nil, nil)
 		}
 	}
 	return l.best(), nil
@@ -47,21 +47,45 @@ type ranked struct {
 	tier int
 }
 
-// try adds something if one of its names begins as given, by the first that does.
-func (l *matcher) try(id, name string, others []string) {
-	begins := func(s string) bool { return strings.HasPrefix(data.Fold(s), l.prefix) }
-	if begins(name) {
-		l.found = append(l.found, ranked{Match{ID: id, Name: name}, 0})
-		return
-	}
-	for _, other := range others {
-		if begins(other) {
-			l.found = append(l.found, ranked{Match{ID: id, Name: name, By: other}, 1})
+// The ranks of a match: what is just as given, in the order in which a look-up takes
+// it, before what begins so.
+const (
+	isID = iota
+	isName
+	isAlias
+	isMetonym
+	beginsName
+	beginsOther
+	beginsID
+)
+
+// try adds something if one of its names begins as given. The name that it is found
+// by is the first that does.
+func (l *matcher) try(id, name string, aliases, metonyms []string) {
+	m := ranked{Match{ID: id, Name: name}, beginsID + 1}
+	look := func(s string, is, begins int, by string) {
+		folded := data.Fold(s)
+		if !strings.HasPrefix(folded, l.prefix) {
 			return
 		}
+		if m.tier > beginsID {
+			m.By = by
+		}
+		if folded == l.prefix {
+			begins = is
+		}
+		m.tier = min(m.tier, begins)
 	}
-	if begins(id) {
-		l.found = append(l.found, ranked{Match{ID: id, Name: name}, 2})
+	look(name, isName, beginsName, "")
+	for _, alias := range aliases {
+		look(alias, isAlias, beginsOther, alias)
+	}
+	for _, metonym := range metonyms {
+		look(metonym, isMetonym, beginsOther, metonym)
+	}
+	look(id, isID, beginsID, "")
+	if m.tier <= beginsID {
+		l.found = append(l.found, m)
 	}
 }
 

@@ -18,6 +18,16 @@ import (
 // "sample:florentine".
 const SamplePrefix = "sample:"
 
+// Samples lists the embedded dossiers that load without errors, as they are named
+// where a file could stand, the default first.
+func Samples() []string {
+	names := samples.Names()
+	for i := range names {
+		names[i] = SamplePrefix + names[i]
+	}
+	return names
+}
+
 // Inputs say where a dossier comes from.
 type Inputs struct {
 	// Files are folders, YAML or CSV files, "-" for Stdin, or names of embedded

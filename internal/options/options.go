@@ -77,7 +77,11 @@ func (r *Request) set() []set {
 
 // CommandLine returns the command that asks the same again. It names no files but
 // that of --keep: the same question can be put to another dossier.
-func (r Request) CommandLine() string {
+func (r Request) CommandLine() string { return r.CommandWith() }
+
+// CommandWith is [Request.CommandLine] with further flags behind those of the
+// request, each with its value as a shell takes it.
+func (r Request) CommandWith(more ...string) string {
 	var flags []string
 	for _, o := range r.set() {
 		flag := "--" + o.Name
@@ -86,5 +90,5 @@ func (r Request) CommandLine() string {
 		}
 		flags = append(flags, flag)
 	}
-	return ask.Command(r.Verb, r.Actors, flags)
+	return ask.Command(r.Verb, r.Actors, append(flags, more...))
 }

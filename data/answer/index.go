@@ -31,7 +31,7 @@ type Relation struct {
 
 // RelationOf returns a relation of a dossier as answers have it.
 func RelationOf(r *data.Relation) Relation {
-	return Relation{ID: r.ID, Label: r.Label, Inverse: r.Inverse, Symmetric: r.Symmetric, Tone: r.Tone}
+	return Relation{ID: r.ID, Label: r.Label, Inverse: r.Inverse, Symmetric: r.Symmetric, Tone: r.Tone.OrDefault()}
 }
 
 // Source is a source as the dossier has it, without the place of its stored text.

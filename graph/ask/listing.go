@@ -19,7 +19,7 @@ func (g *gatherer) listing() (answer.Answer, error) {
 			return nil, err
 		}
 		c := g.view.Claim(ref)
-		g.mentions(g.view, &c)
+		g.names(&c)
 		tally[g.view.Assess(ref).Status]++
 	}
 	a := &answer.Listing{Statuses: []answer.Count{}, Base: g.base()}

@@ -241,8 +241,8 @@ func comparedTies(c *checker, a *answer.Comparison, old, now *side) {
 // comparedIDs checks that each side explains the ids of its claims.
 func comparedIDs(c *checker, a *answer.Comparison, old, now *data.Dossier) {
 	sides := []*mentioned{
-		{c: &checker{TB: c.TB, d: old, q: c.q}, x: a.OldIndex(), gone: newWorld(old, c.q.Filter).all},
-		{c: &checker{TB: c.TB, d: now, q: c.q}, x: &a.Index, gone: newWorld(now, c.q.Filter).all},
+		{c: &checker{TB: c.TB, d: old, q: c.q}, x: a.OldIndex(), known: newWorld(old, c.q.Filter).all},
+		{c: &checker{TB: c.TB, d: now, q: c.q}, x: &a.Index, known: newWorld(now, c.q.Filter).all},
 	}
 	sides[0].list(a.Gone)
 	sides[1].list(a.Added)

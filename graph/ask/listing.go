@@ -14,14 +14,18 @@ func (g *gatherer) listing() (answer.Answer, error) {
 		return nil, err
 	}
 	var tally [data.Confirmed + 1]int
+	names := newRowNames(g.m.d)
 	for i, ref := range refs {
 		if err := g.due(i); err != nil {
 			return nil, err
 		}
-		c := g.view.Claim(ref)
-		g.names(&c)
+		if !names.add(ref) {
+			c := g.view.Claim(ref)
+			g.names(&c)
+		}
 		tally[g.view.Assess(ref).Status]++
 	}
+	g.rows(names)
 	a := &answer.Listing{Statuses: []answer.Count{}, Base: g.base()}
 	for _, status := range data.Statuses() {
 		if n := tally[status]; n > 0 {

@@ -76,6 +76,9 @@ func (g *gatherer) addWords(a *answer.Profile) error {
 		if err := g.due(i); err != nil {
 			return err
 		}
+		if k, row, ok := tableRow(g.m.d, i); ok && g.m.d.Claims.Tables()[k].ByAt(row) != a.ID {
+			continue
+		}
 		c := g.view.Claim(graph.ClaimRef(i))
 		var stances []data.Stance
 		for _, s := range c.Said {

@@ -34,6 +34,13 @@ func Comparison(t *testing.T, open Open) {
 			}
 		}
 	})
+	t.Run("origins", func(t *testing.T) { // of the same words, from fewer origins than was thought
+		d, now := Written(), Written()
+		for i := range now.Sources {
+			now.Sources[i].Origin = "agency"
+		}
+		compare(t, open(t, d), open(t, now), d, now, ask.Question{Verb: answer.VerbDiff, Actors: []string{"old", "new"}})
+	})
 	t.Run("wrong questions", func(t *testing.T) {
 		e := open(t, Written())
 		for _, q := range []ask.Question{
@@ -50,12 +57,17 @@ func Comparison(t *testing.T, open Open) {
 	})
 }
 
-// edited is another edition of a dossier: claims are gone, reworded or denied, and
-// one has come.
+// edited is another edition of a dossier: claims are gone, reworded or denied, one
+// has come, and sources turn out to repeat a wire.
 func edited(seed uint64, d *data.Dossier) *data.Dossier {
 	rng := random(seed)
 	other := *d
-	other.Claims = data.Claims{}
+	other.Sources, other.Claims = slices.Clone(d.Sources), data.Claims{}
+	for i := range other.Sources {
+		if rng.IntN(4) == 0 {
+			other.Sources[i].Origin = "a wire that it is now known to repeat"
+		}
+	}
 	for _, c := range d.Claims.Written() {
 		switch rng.IntN(6) {
 		case 0:

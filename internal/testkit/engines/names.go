@@ -166,7 +166,7 @@ func tooLarge(t *testing.T, open Open) {
 			continue
 		}
 		refused(t, w, large)
-		if large.Size != size || large.Most != c.most || len(large.Hubs) == 0 || large.Hubs[0].Actor != "north" || large.Relations[0] != (answer.Count{ID: "warns", Count: 4}) {
+		if large.Size != size || large.Most != c.most || len(large.Hubs) == 0 || large.Hubs[0].Actor != "north" || large.Relations[0] != (answer.Count{ID: "warns", Count: 6}) {
 			t.Errorf("%+v", *large)
 		}
 		if a := large.Network; a == nil || a.Found() || len(a.Limits) != 1 || a.Asked.Command != q.CommandLine() {

@@ -191,6 +191,8 @@ func (m *mentioned) claim(c *answer.Claim) {
 	}
 	if h := m.known[c.About]; h != nil && !h.gone && !m.listing {
 		m.has("claim that another is about", c.About, m.x.Claims[c.About].ID)
+	} else if _, told := m.x.Claims[c.About]; h != nil && told {
+		m.c.failf("the claim %s is told, and nobody says it any more", c.About)
 	}
 	for i := range c.Said {
 		m.texts("From", reflect.ValueOf(c.Said[i].By))

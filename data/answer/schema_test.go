@@ -72,16 +72,16 @@ func schemaOf(t *testing.T, closed bool) []byte {
 	}
 	m.Known[reflect.TypeFor[answer.List[answer.Claim]]()] = array(reflect.TypeFor[answer.Claim](), m)
 	m.Known[reflect.TypeFor[answer.List[answer.Change]]()] = array(reflect.TypeFor[answer.Change](), m)
-	var any []schemas.Object
+	var oneOf []schemas.Object
 	for _, k := range kinds() {
 		verb := schemas.Object{{Name: "properties", Value: schemas.Object{{Name: "verb", Value: schemas.Words(k.verbs...)}}}}
-		any = append(any, append(m.Ref(k.of), schemas.Member{Name: "properties", Value: schemas.Object{{Name: "asked", Value: verb}}}))
+		oneOf = append(oneOf, append(m.Ref(k.of), schemas.Member{Name: "properties", Value: schemas.Object{{Name: "asked", Value: verb}}}))
 	}
 	text, err := json.MarshalIndent(schemas.Object{
 		{Name: "$schema", Value: "https://json-schema.org/draft/2020-12/schema"},
 		{Name: "title", Value: "Answers of dossier"},
 		{Name: "description", Value: "What a question to a dossier is answered with, as --format json writes it. Later versions may add fields."},
-		{Name: "oneOf", Value: any},
+		{Name: "oneOf", Value: oneOf},
 		{Name: "$defs", Value: m.Defs()},
 	}, "", "  ")
 	if err != nil {

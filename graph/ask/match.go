@@ -21,15 +21,15 @@ func (m *Memory) Resolve(ctx context.Context, what Names, prefix string, n int) 
 				return nil, ctx.Err()
 			}
 			a := &m.d.Actors[i]
-			l.try(a.ID, a.Name, slices.Concat(a.Aliases, a.Metonyms))
+			l.try(a.ID, a.Name, a.Aliases, a.Metonyms)
 		}
 	case NamesRelations:
 		for i := range m.d.Relations {
-			l.try(m.d.Relations[i].ID, m.d.Relations[i].Label, nil)
+			l.try(m.d.Relations[i].ID, m.d.Relations[i].Label)
 		}
 	case NamesSources:
 		for i := range m.d.Sources {
-			l.try(m.d.Sources[i].ID, m.d.Sources[i].Title, nil)
+			l.try(m.d.Sources[i].ID, m.d.Sources[i].Title)
 		}
 	}
 	return l.best(), nil
@@ -48,20 +48,21 @@ type ranked struct {
 }
 
 // try adds something if one of its names begins as given, by the first that does.
-func (l *matcher) try(id, name string, others []string) {
+// Other names come by tiers, the better ones first.
+func (l *matcher) try(id, name string, others ...[]string) {
 	begins := func(s string) bool { return strings.HasPrefix(data.Fold(s), l.prefix) }
 	if begins(name) {
 		l.found = append(l.found, ranked{Match{ID: id, Name: name}, 0})
 		return
 	}
-	for _, other := range others {
-		if begins(other) {
-			l.found = append(l.found, ranked{Match{ID: id, Name: name, By: other}, 1})
+	for tier, names := range others {
+		if i := slices.IndexFunc(names, begins); i >= 0 {
+			l.found = append(l.found, ranked{Match{ID: id, Name: name, By: names[i]}, tier + 1})
 			return
 		}
 	}
 	if begins(id) {
-		l.found = append(l.found, ranked{Match{ID: id, Name: name}, 2})
+		l.found = append(l.found, ranked{Match{ID: id, Name: name}, len(others) + 1})
 	}
 }
 

@@ -32,7 +32,8 @@ func names(t *testing.T, open Open) {
 		{ask.NamesActors, "россия", 9, "russia"},
 		{ask.NamesActors, "РОСС", 9, "russia"},
 		{ask.NamesActors, "ru", 9, "russia=Russia"},
-		{ask.NamesActors, "S", 9, "south states"}, // by name, then by id
+		{ask.NamesActors, "S", 9, "south states"},                            // by name, then by id
+		{ask.NamesActors, "mos", 9, "states=Most of the West russia=Moscow"}, // aliases before metonyms
 		{ask.NamesActors, "no such", 9, ""},
 		{ask.NamesRelations, "suppl", 9, "supplies"},
 		{ask.NamesSources, "the p", 9, "paper"},

@@ -22,7 +22,7 @@ func Written() *data.Dossier {
 	for _, a := range []data.Actor{
 		{ID: "north", Name: "North", Kind: data.KindState, Aliases: []string{"the North", "DPRK"}, Metonyms: []string{"Pyongyang"}},
 		{ID: "russia", Name: "Россия", Kind: data.KindState, Aliases: []string{"Russia"}, Metonyms: []string{"Moscow"}},
-		{ID: "states", Name: "United States", Kind: data.KindState, Aliases: []string{"the United States"}},
+		{ID: "states", Name: "United States", Kind: data.KindState, Aliases: []string{"the United States", "Most of the West"}},
 		{ID: "kim-un", Name: "Kim Jong Un", Kind: data.KindPerson, Aliases: []string{"Kim"}},
 		{ID: "kim-yo", Name: "Kim Yo Jong", Kind: data.KindPerson, Aliases: []string{"Kim"}},
 		{ID: "south", Name: "South", Kind: data.KindState, Metonyms: []string{"Seoul"}},

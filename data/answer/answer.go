@@ -49,9 +49,9 @@ type Scope struct {
 
 // Index holds what the ids in an answer stand for. Every id that the answer
 // names is in it, unless the dossier itself does not know what it stands for. The
-// claim that another is about is in it too, if under the limits of the answer
-// anybody has said it; so are the actors that sources name as their origin. No map
-// of an answer is nil.
+// claim that another is about is in it too (but see [Listing]), if under the limits
+// of the answer anybody has said it; so are actors that sources name as their origin.
+// No map of an answer is nil.
 type Index struct {
 	Actors    map[string]Actor    `json:"actors,omitzero"`
 	Relations map[string]Relation `json:"relations,omitzero"`

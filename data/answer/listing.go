@@ -3,7 +3,8 @@ package answer
 // Listing is the claims that pass, in the order of their ties.
 type Listing struct {
 	// List holds the claims. It may be made while it is read, since a dossier may
-	// have millions; [Index.Claims] holds just those that others are about.
+	// have millions. In JSON it takes the name of [Index.Claims], which is empty: the
+	// claim that one of them is about is explained where it is listed itself.
 	List List[Claim] `json:"claims,omitzero"`
 	// Statuses counts the claims of each status, the strongest first.
 	Statuses []Count `json:"statuses"`

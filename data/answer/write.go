@@ -11,8 +11,8 @@ import (
 	"slices"
 )
 
-// Write writes an answer as JSON. Lists are never null, and all that ids stand
-// for follows the answer proper. Claims that are made while they are read are
+// Write writes an answer as JSON. Lists that an engine made are never null, and all
+// that ids stand for follows the answer proper. Claims that are made while they are read are
 // written as they come, one a line, so that the memory does not grow with them.
 // Control and formatting characters are written as escapes: the same values, but
 // none that a terminal obeys. It fails where the context ends, where a list

@@ -118,7 +118,8 @@ func (g *gatherer) mentions(v *graph.View, c *data.Claim) {
 	}
 }
 
-// names adds the actors, the relation and the sources of a claim to the index.
+// names adds the actors, the relation and the sources of a claim to the index. A
+// listing has no more than that: see [answer.Listing].
 func (g *gatherer) names(c *data.Claim) {
 	for _, id := range c.From {
 		g.actor(id)

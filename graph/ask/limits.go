@@ -7,6 +7,7 @@ import (
 
 	"dossier/data"
 	"dossier/data/answer"
+	"dossier/graph"
 )
 
 // limits tells every filter and limit that a question sets, a sentence each, in a
@@ -118,29 +119,22 @@ func (l *limiter) ways(r *resolved) {
 		l.say("At most %s", answer.Counted(o.MaxHops, "hop"))
 	}
 	if len(r.via) > 0 {
-		l.say("By way of %s", l.names(r, true))
+		l.say("By way of %s", answer.JoinNames(l.names(r.via)))
 	}
 	if len(r.avoid) > 0 {
-		l.say("Not by way of %s", l.names(r, false))
+		l.say("Not by way of %s", either(l.names(r.avoid)))
 	}
 	if o.TimeRespecting {
 		l.say("No hop lies wholly before the hop that it follows")
 	}
 }
 
-func (l *limiter) names(r *resolved, via bool) string {
-	nodes := r.avoid
-	if via {
-		nodes = r.via
-	}
+func (l *limiter) names(nodes []graph.Node) []string {
 	names := make([]string, len(nodes))
 	for i, n := range nodes {
-		names[i] = l.name(l.m.g.Actor(n).ID)
+		names[i] = l.name(l.m.id(n))
 	}
-	if via {
-		return answer.JoinNames(names)
-	}
-	return either(names)
+	return names
 }
 
 func (l *limiter) name(id string) string {

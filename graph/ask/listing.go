@@ -39,7 +39,7 @@ func (g *gatherer) mention(i int) {
 	t, row := g.m.d.Claims.Row(i)
 	if t == nil {
 		c := g.view.Claim(graph.ClaimRef(i))
-		g.mentions(g.view, &c)
+		g.names(&c)
 		return
 	}
 	if g.met == nil {

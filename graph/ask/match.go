@@ -55,7 +55,8 @@ const (
 	isAlias
 	isMetonym
 	beginsName
-	beginsOther
+	beginsAlias
+	beginsMetonym
 	beginsID
 )
 
@@ -78,10 +79,10 @@ func (l *matcher) try(id, name string, aliases, metonyms []string) {
 	}
 	look(name, isName, beginsName, "")
 	for _, alias := range aliases {
-		look(alias, isAlias, beginsOther, alias)
+		look(alias, isAlias, beginsAlias, alias)
 	}
 	for _, metonym := range metonyms {
-		look(metonym, isMetonym, beginsOther, metonym)
+		look(metonym, isMetonym, beginsMetonym, metonym)
 	}
 	look(id, isID, beginsID, "")
 	if m.tier <= beginsID {

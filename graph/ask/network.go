@@ -103,8 +103,10 @@ func (g *gatherer) bound(members []graph.Node, ties []graph.Tie) error {
 			return err
 		}
 		from, to := g.m.g.Ends(t)
-		meet(from, to)
-		meet(to, from)
+		if from != to { // nobody is a hub by being tied to itself
+			meet(from, to)
+			meet(to, from)
+		}
 		count[g.m.g.Relation(t).ID]++
 	}
 	slices.SortStableFunc(members, func(a, b graph.Node) int {

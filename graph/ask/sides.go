@@ -103,12 +103,12 @@ func keyOf(id string) claimKey {
 
 // keys finds the key of every claim of a dossier.
 type keys struct {
+	d       *data.Dossier
 	written []claimKey
-	tables  []*data.Table
 }
 
 func newKeys(d *data.Dossier) *keys {
-	k := &keys{tables: d.Claims.Tables()}
+	k := &keys{d: d}
 	for i := range d.Claims.Written() {
 		k.written = append(k.written, keyOf(d.Claims.Written()[i].ID))
 	}
@@ -117,17 +117,10 @@ func newKeys(d *data.Dossier) *keys {
 
 // of returns the key of the claim at a position.
 func (k *keys) of(i int) claimKey {
-	if i < len(k.written) {
-		return k.written[i]
+	if t, row := k.d.Claims.Row(i); t != nil {
+		return claimKey{t.Prefix, row + 1}
 	}
-	i -= len(k.written)
-	for _, t := range k.tables {
-		if i < t.Len() {
-			return claimKey{t.Prefix, i + 1}
-		}
-		i -= t.Len()
-	}
-	return claimKey{}
+	return k.written[i]
 }
 
 // sort puts positions into the order of keys, at little cost where they are in it.

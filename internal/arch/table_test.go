@@ -58,6 +58,7 @@ var layers = []row{
 	{"internal/testkit", []string{"data", "internal/safefile"}},
 	{"internal/testkit/engines", []string{"data", "data/answer", "graph/ask", "graph/path", "internal/testkit"}},
 	{"internal/testkit/requests", []string{"data", "data/answer", "graph/ask", "internal/options", "internal/setting"}},
+	{"internal/testkit/schemas", nil},
 	{"internal/testkit/answers", []string{"data", "data/answer", "data/load", "data/samples", "graph/ask"}},
 	{"internal/testkit/specimen", []string{"data", "data/answer", "render", "render/internal/text"}},
 	{"internal/bench/...", []string{"..."}}, // commands that measure

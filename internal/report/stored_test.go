@@ -83,9 +83,9 @@ func storedAlike(t *rapid.T, d *data.Dossier, r options.Request) int {
 		}
 		return 0
 	}
-	for form, make := range forms(r) {
-		want, err := make(ctx, put)
-		got, err2 := make(ctx, stored)
+	for form, give := range forms(r) {
+		want, err := give(ctx, put)
+		got, err2 := give(ctx, stored)
 		if (err == nil) != (err2 == nil) || err != nil && err.Error() != err2.Error() || !bytes.Equal(got, want) {
 			t.Fatalf("%s as %s: %v, %v\n%s", r.CommandLine(), form, err, err2, testkit.Diff(want, got))
 		}

@@ -182,7 +182,7 @@ func untilTheEnd(t *testing.T, open Open) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for looks := 0; ; looks = 2*looks + 1 {
+			for looks := 0; ; looks += 1 + looks/16 {
 				got, err := text(t, testkit.EndAfter(looks), open(t, d), q)
 				if err == nil && got == want {
 					break

@@ -127,12 +127,12 @@ func (c *checker) hop(got answer.Hop, want []*tie) {
 // with every limit lifted.
 func (c *checker) nearest(a *answer.Paths, ends []string) {
 	free := newWorld(c.d, everything())
-	any := free.routes(ask.Question{Path: ask.PathOptions{EitherWay: true}}, ends[0], ends[1])
-	if (a.Nearest != nil) != (len(any) > 0) {
-		c.failf("the nearest path is %v; with every limit lifted there are %d", a.Nearest, len(any))
+	ways := free.routes(ask.Question{Path: ask.PathOptions{EitherWay: true}}, ends[0], ends[1])
+	if (a.Nearest != nil) != (len(ways) > 0) {
+		c.failf("the nearest path is %v; with every limit lifted there are %d", a.Nearest, len(ways))
 	}
 	if near := a.Nearest; near != nil {
-		if len(near.Limits) == 0 || near.Words == "" || !slices.ContainsFunc(any, func(r route) bool { return slices.Equal(r.actors, actorsOf(near.Path)) }) {
+		if len(near.Limits) == 0 || near.Words == "" || !slices.ContainsFunc(ways, func(r route) bool { return slices.Equal(r.actors, actorsOf(near.Path)) }) {
 			c.failf("the nearest path %v with %v (%s) is none", actorsOf(near.Path), near.Limits, near.Words)
 		}
 		return

@@ -51,6 +51,9 @@ func questions(d *data.Dossier) []ask.Question {
 			ask.Question{Verb: answer.VerbGroups, Actors: []string{[]string{"balance", "triads", "cores", "communities"}[i]}, Filter: f()},
 		)
 	}
+	for i := range d.Sources {
+		list = append(list, ask.Question{Verb: answer.VerbDraw, Filter: ask.Filter{WithoutSources: []string{d.Sources[i].ID}}})
+	}
 	for i := range list {
 		if list[i].Verb == answer.VerbPath {
 			list[i].Path.Stress = i%2 == 0

@@ -27,9 +27,10 @@ func (c *checker) wellFormed(a answer.Answer) {
 	if what := nilSlice(reflect.ValueOf(a).Elem(), ""); what != "" {
 		c.failf("%s is null", what)
 	}
-	m := &mentioned{c: c, x: &base.Index, gone: newWorld(c.d, c.q.Filter).all}
-	if lifts := mayLift(a); lifts {
-		m.gone = nil
+	m := &mentioned{c: c, x: &base.Index}
+	_, m.listing = a.(*answer.Listing)
+	if !mayLift(a) {
+		m.known = newWorld(c.d, c.q.Filter).all
 	}
 	m.value(reflect.ValueOf(a).Elem())
 }
@@ -81,9 +82,10 @@ func nilSlice(v reflect.Value, at string) string {
 
 // mentioned looks at every id that an answer names.
 type mentioned struct {
-	c    *checker
-	x    *answer.Index
-	gone map[string]*held // to tell claims that nobody says any more
+	c       *checker
+	x       *answer.Index
+	listing bool             // its claims are explained where they are listed
+	known   map[string]*held // to tell claims that nobody says any more; nil: none are told
 }
 
 // value walks through the types of an answer; what a field names, its type or its
@@ -187,8 +189,10 @@ func (m *mentioned) claim(c *answer.Claim) {
 	if c.Sentence != m.x.Sentence(c) || c.Sentence == "" {
 		m.c.failf("%s is told as %q", c.ID, c.Sentence)
 	}
-	if h := m.gone[c.About]; c.About != "" && (h == nil || !h.gone) {
+	if h := m.known[c.About]; h != nil && !h.gone && !m.listing {
 		m.has("claim that another is about", c.About, m.x.Claims[c.About].ID)
+	} else if _, told := m.x.Claims[c.About]; h != nil && told {
+		m.c.failf("the claim %s is told, and nobody says it any more", c.About)
 	}
 	for i := range c.Said {
 		m.texts("From", reflect.ValueOf(c.Said[i].By))

@@ -18,10 +18,11 @@ func Written() *data.Dossier {
 	wire := b.AddSource(data.Source{ID: "wire-one", Title: "First report", Origin: "agency"})
 	b.AddSource(data.Source{ID: "wire-two", Title: "Second report", Origin: "agency"})
 	paper := b.AddSource(data.Source{ID: "paper", Title: "The Paper", Publisher: "Press", Origin: "north"})
+	blog := b.AddSource(data.Source{ID: "blog", Title: "A blog"})
 	for _, a := range []data.Actor{
 		{ID: "north", Name: "North", Kind: data.KindState, Aliases: []string{"the North", "DPRK"}, Metonyms: []string{"Pyongyang"}},
 		{ID: "russia", Name: "Россия", Kind: data.KindState, Aliases: []string{"Russia"}, Metonyms: []string{"Moscow"}},
-		{ID: "states", Name: "United States", Kind: data.KindState, Aliases: []string{"the United States"}},
+		{ID: "states", Name: "United States", Kind: data.KindState, Aliases: []string{"the United States", "Most of the West"}},
 		{ID: "kim-un", Name: "Kim Jong Un", Kind: data.KindPerson, Aliases: []string{"Kim"}},
 		{ID: "kim-yo", Name: "Kim Yo Jong", Kind: data.KindPerson, Aliases: []string{"Kim"}},
 		{ID: "south", Name: "South", Kind: data.KindState, Metonyms: []string{"Seoul"}},
@@ -45,6 +46,9 @@ func Written() *data.Dossier {
 	b.Claim(data.Claim{ID: "needs", From: []string{"russia"}, Relation: "depends-on", To: []string{"buyer"}, When: testkit.Date("2019"), Said: []data.Attribution{say(data.Alleges, wire, "somebody-else")}})
 	b.Claim(data.Claim{ID: "itself", From: []string{"north"}, Relation: "supplies", To: []string{"north"}, Said: []data.Attribution{say(data.Asserts, wire)}})
 	b.Claim(data.Claim{ID: "not-so", From: []string{"south"}, Relation: "supplies", To: []string{"buyer"}, What: "shells", Said: []data.Attribution{say(data.Denies, paper, "south")}})
+	rumour := b.Claim(data.Claim{ID: "rumour", From: []string{"buyer"}, Relation: "accuses", To: []string{"north"}, Said: []data.Attribution{say(data.Speculates, "wire-two")}})
+	b.Claim(data.Claim{ID: "reply", From: []string{"north"}, Relation: "warns", To: []string{"buyer"}, About: rumour, Said: []data.Attribution{say(data.Asserts, paper)}})
+	b.Claim(data.Claim{ID: "whisper", From: []string{"kim-yo"}, Relation: "warns", To: []string{"kim-un"}, Said: []data.Attribution{say(data.Alleges, wire), say(data.Alleges, blog)}})
 	b.Claim(data.Claim{ID: "bare", From: []string{"kim-yo"}, Relation: "warns", To: []string{"south"}})
 	d, _ := b.Dossier(context.Background()) // an unknown voice is a problem that engines must bear
 	return d

@@ -91,7 +91,7 @@ func example(t *testing.T, d *data.Dossier, form, line string) []byte {
 		err = answer.Write(t.Context(), &b, answers.Put(t, answers.Engine(t, d), r.Question))
 		return own(t, b.Bytes())
 	case "csv":
-		err = answer.WriteCSV(&b, answers.Put(t, answers.Engine(t, d), r.Question), false)
+		err = answer.WriteCSV(t.Context(), &b, answers.Put(t, answers.Engine(t, d), r.Question), false)
 	default:
 		t.Fatalf("nothing is made as %q", form)
 	}

@@ -9,6 +9,7 @@ import (
 	"dossier/data/answer"
 	"dossier/graph/ask"
 	"dossier/internal/testkit"
+	"dossier/internal/testkit/answers"
 )
 
 // TestTooLargeNetworks bounds networks by one actor or one tie less than they have.
@@ -24,10 +25,10 @@ func TestTooLargeNetworks(t *testing.T) {
 		if seed%2 == 1 {
 			q.Actors, q.Network.Hops = []string{"a000"}, 2
 		}
-		whole := put(t, m, q).(*answer.Network)
+		whole := answers.Put(t, m, q).(*answer.Network)
 		size := ask.Size{Actors: len(whole.Members), Ties: len(whole.Ties)}
 		q.Network.Most = size
-		if got := put(t, m, q); !reflect.DeepEqual(got.(*answer.Network).Ties, whole.Ties) {
+		if got := answers.Put(t, m, q); !reflect.DeepEqual(got.(*answer.Network).Ties, whole.Ties) {
 			t.Errorf("seed %d: a bound that is met changes the answer", seed)
 		}
 		for _, most := range []ask.Size{{Actors: size.Actors - 1, Ties: size.Ties}, {Actors: size.Actors, Ties: size.Ties - 1}} {

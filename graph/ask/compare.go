@@ -123,7 +123,7 @@ func (c *comparison) merge() error {
 		if err := c.old.g.due(i + k); err != nil {
 			return err
 		}
-		order := 0
+		var order int
 		switch {
 		case i == len(c.old.refs):
 			order = 1

@@ -85,11 +85,8 @@ func example(t *testing.T, d *data.Dossier, form, line string) []byte {
 		var text []byte
 		text, err = json.Marshal(r)
 		b.Write(append(text, '\n'))
-	case "json":
+	case "json", "part":
 		err = answer.Write(t.Context(), &b, answers.Put(t, answers.Engine(t, d), r.Question))
-	case "part":
-		err = answer.Write(t.Context(), &b, answers.Put(t, answers.Engine(t, d), r.Question))
-		return own(t, b.Bytes())
 	case "csv":
 		err = answer.WriteCSV(t.Context(), &b, answers.Put(t, answers.Engine(t, d), r.Question), false)
 	default:
@@ -98,8 +95,11 @@ func example(t *testing.T, d *data.Dossier, form, line string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if form == "json" {
+	switch form {
+	case "json":
 		return short(b.Bytes())
+	case "part":
+		return own(t, b.Bytes())
 	}
 	return b.Bytes()
 }

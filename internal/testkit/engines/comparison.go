@@ -264,7 +264,10 @@ func comparedIDs(c *checker, a *answer.Comparison, old, now *data.Dossier) {
 	sides[1].list(a.Added)
 	sides[1].list(answer.ListOf(a.Unchanged))
 	for _, list := range []answer.List[answer.Change]{a.Regraded, a.Reworded} {
-		for change := range list.All() {
+		for change, err := range list.All() {
+			if err != nil {
+				c.failf("%v", err)
+			}
 			sides[0].claim(&change.Old)
 			sides[1].claim(&change.New)
 		}

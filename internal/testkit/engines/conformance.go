@@ -110,7 +110,7 @@ func (c *checker) check(a answer.Answer) {
 }
 
 // written gives the bytes of an answer.
-func written(t testing.TB, ctx context.Context, a answer.Answer) (string, error) {
+func written(ctx context.Context, t testing.TB, a answer.Answer) (string, error) {
 	t.Helper()
 	var b bytes.Buffer
 	err := answer.Write(ctx, &b, a)
@@ -118,13 +118,13 @@ func written(t testing.TB, ctx context.Context, a answer.Answer) (string, error)
 }
 
 // text asks a question and gives the bytes of the answer.
-func text(t testing.TB, ctx context.Context, e ask.Engine, q ask.Question) (string, error) {
+func text(ctx context.Context, t testing.TB, e ask.Engine, q ask.Question) (string, error) {
 	t.Helper()
 	a, err := ask.Ask(ctx, e, q)
 	if err != nil {
 		return "", err
 	}
-	return written(t, ctx, a)
+	return written(ctx, t, a)
 }
 
 // inAnyOrder asks the same of dossiers whose parts stand in another order.
@@ -140,8 +140,8 @@ func inAnyOrder(t *testing.T, open Open) {
 		other.Claims.Append(shuffled(rng, d.Claims.Written())...)
 		before, after := open(t, d), open(t, &other)
 		for _, q := range questions(d) {
-			want, err := text(t, t.Context(), before, q)
-			got, err2 := text(t, t.Context(), after, q)
+			want, err := text(t.Context(), t, before, q)
+			got, err2 := text(t.Context(), t, after, q)
 			if err != nil || err2 != nil || got != want {
 				t.Fatalf("%s: %v, %v; in another order\n%s", q.CommandLine(), err, err2, testkit.Diff([]byte(want), []byte(got)))
 			}
@@ -156,7 +156,7 @@ func atOnce(t *testing.T, open Open) {
 	alone := make([]string, len(list))
 	first := open(t, d)
 	for i, q := range list {
-		alone[i], _ = text(t, t.Context(), first, q)
+		alone[i], _ = text(t.Context(), t, first, q)
 	}
 	shared := open(t, d)
 	var group sync.WaitGroup
@@ -164,7 +164,7 @@ func atOnce(t *testing.T, open Open) {
 		group.Go(func() {
 			for i := range list {
 				k := (i + side*5) % len(list)
-				if got, err := text(t, t.Context(), shared, list[k]); err != nil || got != alone[k] {
+				if got, err := text(t.Context(), t, shared, list[k]); err != nil || got != alone[k] {
 					t.Errorf("%s: another answer when several ask (%v)", list[k].CommandLine(), err)
 				}
 			}
@@ -178,12 +178,12 @@ func atOnce(t *testing.T, open Open) {
 func untilTheEnd(t *testing.T, open Open) {
 	for _, d := range []*data.Dossier{Written(), testkit.SeededDossier(3, 6, 24)} {
 		for _, q := range questions(d) {
-			want, err := text(t, t.Context(), open(t, d), q)
+			want, err := text(t.Context(), t, open(t, d), q)
 			if err != nil {
 				t.Fatal(err)
 			}
 			for looks := 0; ; looks += 1 + looks/16 {
-				got, err := text(t, testkit.EndAfter(looks), open(t, d), q)
+				got, err := text(testkit.EndAfter(looks), t, open(t, d), q)
 				if err == nil && got == want {
 					break
 				}
@@ -193,7 +193,7 @@ func untilTheEnd(t *testing.T, open Open) {
 			}
 			ended, cancel := context.WithCancel(t.Context())
 			cancel()
-			if _, err := text(t, ended, open(t, d), q); !errors.Is(err, context.Canceled) {
+			if _, err := text(ended, t, open(t, d), q); !errors.Is(err, context.Canceled) {
 				t.Errorf("%s, asked too late: %v", q.CommandLine(), err)
 			}
 		}

@@ -53,7 +53,7 @@ func ExampleRead() {
 func ExampleWriteCSV() {
 	a, err := answer.Read(strings.NewReader(stored))
 	if err == nil {
-		err = answer.WriteCSV(ctx, os.Stdout, a, false)
+		err = answer.WriteCSV(context.Background(), os.Stdout, a, false)
 	}
 	if err != nil {
 		fmt.Println(err)

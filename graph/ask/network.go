@@ -92,6 +92,9 @@ func (g *gatherer) bound(members []graph.Node, ties []graph.Tie) error {
 	}
 	others := map[graph.Node]map[graph.Node]bool{}
 	meet := func(a, b graph.Node) {
+		if a == b {
+			return // no other
+		}
 		if others[a] == nil {
 			others[a] = map[graph.Node]bool{}
 		}

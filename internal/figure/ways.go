@@ -126,6 +126,9 @@ func (s *search) fewer() {
 func hubsOf(f *render.Figure) []hub {
 	others := make([]map[int]bool, len(f.Nodes))
 	add := func(a, b int) {
+		if a == b {
+			return // no other
+		}
 		if others[a] == nil {
 			others[a] = map[int]bool{}
 		}

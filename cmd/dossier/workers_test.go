@@ -47,7 +47,7 @@ func TestThousandActors(t *testing.T) {
 			if code != exitInternal || !strings.Contains(err, "a figure of 1,000 actors and ") || !strings.Contains(err, "draw --path a") || !strings.Contains(err, "--layout "+layout+"\n") {
 				t.Errorf("%s, %d ties: exit code %d: %s", layout, ties, code, err)
 			}
-			if more := looks.Count() - reading.Count(); engine.runs > 0 || more > 3000 {
+			if more := looks.Count() - reading.Count(); engine.runs > 0 || more > 1000 {
 				t.Errorf("%s, %d ties: %d figures laid out, and %d looks more than for reading", layout, ties, engine.runs, more)
 			}
 		}

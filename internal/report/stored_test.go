@@ -130,7 +130,9 @@ func forms(r options.Request) map[string]func(context.Context, figure.Asker) ([]
 			}
 			return document.Text(ctx, b, d, document.TextStyle{Width: 80})
 		}),
-		"CSV":  answered(func(ctx context.Context, b *bytes.Buffer, a answer.Answer) error { return answer.WriteCSV(ctx, b, a, false) }),
+		"CSV": answered(func(ctx context.Context, b *bytes.Buffer, a answer.Answer) error {
+			return answer.WriteCSV(ctx, b, a, false)
+		}),
 		"JSON": answered(func(ctx context.Context, b *bytes.Buffer, a answer.Answer) error { return answer.Write(ctx, b, a) }),
 		"DOT and Mermaid": answered(func(ctx context.Context, b *bytes.Buffer, a answer.Answer) error {
 			f, err := figure.Of(ctx, a, r, 0)

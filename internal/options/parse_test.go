@@ -85,6 +85,7 @@ func TestBadValues(t *testing.T) {
 		"since":      {"yesterday", "yesterday"},
 		"min-grade":  {"6", "low, medium, high"},
 		"count":      {"0", "from 1"},
+		"relation":   {"supplies\nwarns", "separate its items by commas"},
 		"by":         {"length", "hops, evidence or weight"},
 		"theme":      {"blue", "print"},
 		"notes":      {"no", "on or off"},

@@ -7,6 +7,7 @@ package setting
 import (
 	"encoding/csv"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -152,6 +153,9 @@ func (v List[T]) Set(s string) error {
 	items, err := r.Read()
 	if err != nil {
 		return fmt.Errorf("cannot read the list %q", s)
+	}
+	if _, err := r.Read(); err != io.EOF {
+		return fmt.Errorf("the list %q has several lines: separate its items by commas", s)
 	}
 	list := make([]T, len(items))
 	for i, item := range items {

@@ -1,5 +1,7 @@
 package data
 
+import "strings"
+
 // Kind says what sort of thing an actor is. It decides the shape in a figure
 // and nothing else.
 type Kind string
@@ -39,3 +41,24 @@ type Actor struct {
 	// Country is an ISO 3166-1 alpha-3 code such as "PRK", or empty.
 	Country string
 }
+
+// InSentence gives the actor's name as it stands in an English sentence, or its id
+// where it has none. An actor that is also known as "the X" is so called: United
+// States, but "alleged by the United States". It is fit to be shown on one line.
+func (a *Actor) InSentence() string { return NameInSentence(a.ID, a.Name, a.Aliases) }
+
+// NameInSentence is [Actor.InSentence] for whoever has only the names at hand.
+func NameInSentence(id, name string, aliases []string) string {
+	if name == "" {
+		return Isolate(Printable(id))
+	}
+	for _, alias := range aliases {
+		if rest, ok := strings.CutPrefix(alias, Article); ok && rest == name {
+			return Isolate(Printable(alias))
+		}
+	}
+	return Isolate(Printable(name))
+}
+
+// Article begins the names of those that have one in a sentence.
+const Article = "the "

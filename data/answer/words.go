@@ -20,22 +20,9 @@ func (x *Index) Name(id string) string {
 	return data.Isolate(data.Printable(id))
 }
 
-// InSentence gives the actor's name as it stands in a sentence. An actor that is
-// also known as "the X" is so called: United States, but "alleged by the United
-// States".
-func (a *Actor) InSentence() string {
-	name := firstOf(a.Name, a.ID)
-	for _, alias := range a.Aliases {
-		if rest, ok := strings.CutPrefix(alias, article); ok && rest == a.Name {
-			name = alias
-			break
-		}
-	}
-	return data.Isolate(data.Printable(name))
-}
-
-// article begins the names of those that have one.
-const article = "the "
+// InSentence gives the actor's name as it stands in a sentence (see
+// [data.Actor.InSentence]).
+func (a *Actor) InSentence() string { return data.NameInSentence(a.ID, a.Name, a.Aliases) }
 
 // Label names an actor where it stands by itself, without an article: in a
 // table, a chain or a heading.
@@ -100,7 +87,7 @@ func Tell(c *Claim, from, phrase, to string) string {
 
 // capital begins a sentence: "the United States" becomes "The United States".
 func capital(s string) string {
-	if rest, ok := strings.CutPrefix(s, article); ok {
+	if rest, ok := strings.CutPrefix(s, data.Article); ok {
 		return "The " + rest
 	}
 	return s

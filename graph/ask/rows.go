@@ -20,7 +20,7 @@ type rowClaim struct {
 // madeOfRow is a claim that stands in a table, told in words. It is what
 // [answer.ClaimOf] makes of the dossier's claim, without the steps between.
 func (g *gatherer) madeOfRow(v *graph.View, ref graph.ClaimRef, t *data.Table, row int) answer.Claim {
-	from, to := answer.ActorOf(&g.m.d.Actors[t.From[row]]), answer.ActorOf(&g.m.d.Actors[t.To[row]])
+	from, to := &g.m.d.Actors[t.From[row]], &g.m.d.Actors[t.To[row]]
 	m := &rowClaim{from: [1]string{from.ID}, to: [1]string{to.ID}}
 	id, at := t.RowNames(row)
 	voice := &m.said[0]

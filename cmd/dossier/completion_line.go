@@ -12,6 +12,15 @@ type typedLine struct {
 	quote rune     // the quotation mark that is open in it; 0: none
 }
 
+// atHome puts the folder of the user in place of a tilde that begins a word as it
+// was typed.
+func atHome(word, typed, home string) string {
+	if strings.HasPrefix(typed, "~/") && home != "" {
+		return home + word[1:]
+	}
+	return word
+}
+
 // splitLine splits what was typed as a shell does, without its substitutions but
 // that of ~/ for home, and takes a quotation mark that is still open for what it is.
 func splitLine(line, home string) typedLine {
@@ -19,11 +28,7 @@ func splitLine(line, home string) typedLine {
 	var word strings.Builder
 	start, escaped := -1, false
 	end := func() {
-		text := word.String()
-		if strings.HasPrefix(line[start:], "~/") && home != "" {
-			text = home + text[1:]
-		}
-		l.words = append(l.words, text)
+		l.words = append(l.words, atHome(word.String(), line[start:], home))
 		word.Reset()
 		start = -1
 	}

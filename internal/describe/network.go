@@ -12,7 +12,7 @@ func (s *section) network(a *answer.Network) {
 	if !s.fragment() || !a.Found() {
 		s.Answer = answer.Counted(len(a.Members), "actor") + " and " + answer.Counted(len(a.Ties), "tie") + "."
 	}
-	if len(a.Highlight) > 0 {
+	if len(a.Highlight) > 0 && (s.Figure == nil || !s.fragment()) { // the figure has it in itself
 		s.caveat(answer.Caveat)
 	}
 	if s.Figure != nil || s.NoFigure != "" && s.fragment() {

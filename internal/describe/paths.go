@@ -11,6 +11,10 @@ import (
 // answer hangs on.
 func (s *section) paths(a *answer.Paths) {
 	s.Title = "From " + s.x.Name(a.From) + " to " + s.x.Name(a.To)
+	if a.Found() && a.Asked.Verb == answer.VerbDraw && s.Figure != nil {
+		s.drawnPaths(a)
+		return
+	}
 	s.caveat(answer.Caveat)
 	if !a.Found() {
 		s.noPath(a)
@@ -38,6 +42,29 @@ func (s *section) paths(a *answer.Paths) {
 		s.add(text("There may be more paths: " + stopped(a) + "."))
 	}
 	s.stress(a)
+}
+
+// drawnPaths tells of paths what their figure does not: how much it shows. In
+// somebody's own text the figure stands alone, and has the caveat in itself.
+func (s *section) drawnPaths(a *answer.Paths) {
+	if s.fragment() {
+		return
+	}
+	s.caveat(answer.Caveat)
+	actors, ties := map[string]bool{}, map[[3]string]bool{}
+	for i := range a.Paths {
+		for _, h := range a.Paths[i].Hops {
+			actors[h.From], actors[h.To] = true, true
+			for _, t := range h.Ties {
+				from, to := h.From, h.To
+				if t.Reversed || s.x.Relations[t.Relation].Symmetric && from > to {
+					from, to = to, from
+				}
+				ties[[3]string{from, t.Relation, to}] = true
+			}
+		}
+	}
+	s.Answer = answer.Counted(len(actors), "actor") + " and " + answer.Counted(len(ties), "tie") + "."
 }
 
 // stopped says where a search ended that was not complete.

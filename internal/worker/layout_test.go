@@ -47,23 +47,36 @@ func TestSameFigureAsInThisProcess(t *testing.T) {
 	}
 }
 
-// Fdp draws the same figure whatever was drawn before.
-func TestFdpRepeatsItself(t *testing.T) {
-	p := pool(t, Options{Workers: 1})
-	var want *render.Scene
-	for i := range 5 {
-		if _, err := layout.Layout(context.Background(), ring(10+i), layout.Options{Engine: layout.Neato, Runner: p}); err != nil {
-			t.Fatal(err)
+// Engines that read what others leave in memory draw the same figure whatever was
+// drawn before.
+func TestFreshEnginesRepeatThemselves(t *testing.T) {
+	for _, e := range layout.Engines() {
+		if !layout.Fresh(e) {
+			continue
 		}
-		got, err := layout.Layout(context.Background(), ring(20), layout.Options{Engine: layout.Fdp, Runner: p})
-		if err != nil {
-			t.Fatal(err)
+		p := pool(t, Options{Workers: 1})
+		var first *render.Scene
+		var pids []string
+		for i := range 5 {
+			if _, err := layout.Layout(context.Background(), ring(10+i), layout.Options{Engine: layout.Dot, Runner: p}); err != nil {
+				t.Fatal(err)
+			}
+			pids = append(pids, must(t, p, "pid", ""))
+			got, err := layout.Layout(context.Background(), ring(20), layout.Options{Engine: e, Runner: p})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if first == nil {
+				first = got
+			}
+			if !reflect.DeepEqual(got, first) {
+				t.Fatalf("%s: figure %d differs from the first", e, i)
+			}
 		}
-		if want == nil {
-			want = got
-		}
-		if !reflect.DeepEqual(got, want) {
-			t.Fatalf("figure %d differs from the first", i)
+		for i := range pids[1:] {
+			if pids[i+1] == pids[i] {
+				t.Errorf("%s ran in a worker that had drawn others", e)
+			}
 		}
 	}
 }

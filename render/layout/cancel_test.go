@@ -34,6 +34,8 @@ func (p patient) Err() error {
 // at the context: all looks are those of the layout.
 type engineOnce struct{ answers map[string][]byte }
 
+func newEngineOnce() engineOnce { return engineOnce{map[string][]byte{}} }
+
 func (e engineOnce) Run(ctx context.Context, program, source string, limit time.Duration) ([]byte, error) {
 	key := program + "\n" + source
 	if e.answers[key] == nil {
@@ -56,35 +58,36 @@ func TestLayoutEndsWithItsContext(t *testing.T) {
 	}
 	grouped := randomFigure(12, 18, 4)
 	grouped.Groups = []render.Group{{Label: "One", Members: []int{0, 1, 2, 3, 4}}, {Label: "Two", Members: []int{5, 6, 7}}}
-	run := engineOnce{map[string][]byte{}}
-	for name, c := range map[string]struct {
+	run := newEngineOnce()
+	for _, c := range []struct {
+		name  string
 		f     *render.Figure
 		opt   Options
 		least int64 // looks: a step is at most a microsecond or so
 	}{
-		"small":      {randomFigure(14, 20, 2), Options{}, 20},
-		"large":      {randomFigure(50, 80, 3), Options{Engine: Sfdp}, 100},
-		"very large": {randomFigure(400, 601, 3), Options{Engine: Sfdp}, 100},
-		"column":     {randomFigure(14, 20, 5), Options{Width: 60}, 20},
-		"groups":     {grouped, Options{}, 20},
-		"edition":    {randomFigure(16, 22, 1), Options{Keep: &earlier.Places}, 100},
+		{"small", randomFigure(14, 20, 2), Options{}, 20},
+		{"large", randomFigure(50, 80, 3), Options{Engine: Sfdp}, 100},
+		{"very large", randomFigure(400, 601, 3), Options{Engine: Sfdp}, 100},
+		{"column", randomFigure(14, 20, 5), Options{Width: 60}, 20},
+		{"groups", grouped, Options{}, 20},
+		{"edition", randomFigure(16, 22, 1), Options{Keep: &earlier.Places}, 100},
 	} {
 		c.opt.Runner = run
 		all := patience(1 << 60)
 		if _, _, err := Arrange(all, c.f, c.opt); err != nil {
-			t.Fatal(name, err)
+			t.Fatal(c.name, err)
 		}
 		n := all.looks.Load()
 		if n < c.least {
-			t.Errorf("%s: %d looks at the context in all", name, n)
+			t.Errorf("%s: %d looks at the context in all", c.name, n)
 		}
 		for most := int64(0); most < n; most += max(1, n/5) {
 			ctx := patience(most)
 			if _, _, err := Arrange(ctx, c.f, c.opt); !errors.Is(err, context.Canceled) {
-				t.Errorf("%s: done at look %d of %d: %v", name, most, n, err)
+				t.Errorf("%s: done at look %d of %d: %v", c.name, most, n, err)
 			}
 			if more := ctx.looks.Load() - most; more > 12 {
-				t.Errorf("%s: done at look %d of %d, and %d more looks", name, most, n, more)
+				t.Errorf("%s: done at look %d of %d, and %d more looks", c.name, most, n, more)
 			}
 		}
 	}

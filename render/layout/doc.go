@@ -45,9 +45,9 @@
 //   - A warning within Graphviz can come back as an error although the answer
 //     is whole; the answer counts.
 //   - Fdp and sfdp draw lots. With a start (fdp) and on one level (sfdp) both
-//     repeat themselves from process to process; of the six engines only fdp may
-//     still differ now and then after other figures in the same process, since it
-//     reads memory that these have left behind.
+//     repeat themselves from process to process; but fdp and, once in a
+//     thousand times, neato still differ after other figures in the same process,
+//     since they read memory that these have left behind; see [Fresh].
 //   - Edges are asked for up to the centre of a node, and are cut at the real
 //     outline here: Graphviz would end them at a shape of its own.
 //

@@ -10,20 +10,20 @@ import (
 	"testing"
 	"time"
 
-	"dossier/internal/engine"
 	"dossier/render"
 )
 
-// moody runs the engine in this process, and fails where fails says so. It may be
-// asked by several at once.
+// moody runs the engine once for each drawing, and fails where fails says so. It
+// may be asked by several at once.
 type moody struct {
+	engineOnce
 	mu    sync.Mutex
 	calls int
 	fails func(call int, program, source string) error
 	waits func(program string) // before the engine runs
 }
 
-func (m *moody) Run(_ context.Context, program, source string, _ time.Duration) ([]byte, error) {
+func (m *moody) Run(ctx context.Context, program, source string, limit time.Duration) ([]byte, error) {
 	if m.waits != nil {
 		m.waits(program)
 	}
@@ -35,11 +35,17 @@ func (m *moody) Run(_ context.Context, program, source string, _ time.Duration) 
 			return nil, err
 		}
 	}
-	return engine.Run(program, source)
+	return m.engineOnce.Run(ctx, program, source, limit)
 }
 
-// compared are figures and options for which several layouts are made, or may be.
-func compared() map[string]func(Runner) (*render.Scene, Report, error) {
+// comparison is a figure with options for which several layouts are made, or may
+// be.
+type comparison struct {
+	name    string
+	arrange func(Runner) (*render.Scene, Report, error)
+}
+
+func comparisons() []comparison {
 	arrange := func(f *render.Figure, opt Options) func(Runner) (*render.Scene, Report, error) {
 		return func(r Runner) (*render.Scene, Report, error) {
 			opt.Runner = r
@@ -50,19 +56,21 @@ func compared() map[string]func(Runner) (*render.Scene, Report, error) {
 	if err != nil {
 		panic(err)
 	}
-	return map[string]func(Runner) (*render.Scene, Report, error){
-		"auto":           arrange(randomFigure(10, 14, 1), Options{Engine: Auto}),
-		"auto, a column": arrange(randomFigure(7, 9, 2), Options{Engine: Auto, Width: 90}),
-		"a column":       arrange(randomFigure(9, 11, 2), Options{Width: 60}),
-		"an edition":     arrange(randomFigure(10, 14, 3), Options{Keep: &earlier.Places}),
+	return []comparison{
+		{"auto", arrange(randomFigure(10, 14, 1), Options{Engine: Auto})},
+		{"auto, a column", arrange(randomFigure(7, 9, 2), Options{Engine: Auto, Width: 90})},
+		{"a column", arrange(randomFigure(9, 11, 2), Options{Width: 60})},
+		{"an edition", arrange(randomFigure(10, 14, 3), Options{Keep: &earlier.Places})},
 	}
 }
 
 // Whichever run of the engine is late, or is lost, there is the figure of a free
 // machine or none.
 func TestLateRunsChangeNoFigure(t *testing.T) {
-	for name, arrange := range compared() {
-		free := &moody{}
+	once := newEngineOnce()
+	for _, c := range comparisons() {
+		name, arrange := c.name, c.arrange
+		free := &moody{engineOnce: once}
 		want, _, err := arrange(free)
 		if err != nil {
 			t.Fatal(name, err)
@@ -71,7 +79,7 @@ func TestLateRunsChangeNoFigure(t *testing.T) {
 			&EngineError{What: "the layout worker does not start"}, errors.New("something else")}
 		for n := range free.calls {
 			lost := losses[n%len(losses)]
-			_, _, err := arrange(&moody{fails: func(call int, _, _ string) error {
+			_, _, err := arrange(&moody{engineOnce: once, fails: func(call int, _, _ string) error {
 				if call == n+1 {
 					return lost
 				}
@@ -83,7 +91,7 @@ func TestLateRunsChangeNoFigure(t *testing.T) {
 		}
 		// Each engine in turn is slow, so that it answers after all others.
 		for _, slow := range Engines() {
-			got, _, err := arrange(&moody{waits: func(program string) {
+			got, _, err := arrange(&moody{engineOnce: once, waits: func(program string) {
 				if program == string(slow) {
 					time.Sleep(5 * time.Millisecond)
 				}
@@ -97,10 +105,10 @@ func TestLateRunsChangeNoFigure(t *testing.T) {
 
 // A layout that the engine cannot make is always left out, whatever comes first.
 func TestLayoutThatFailsAlwaysIsLeftOut(t *testing.T) {
-	arrange := compared()["auto"]
+	once, arrange := newEngineOnce(), comparisons()[0].arrange
 	var want *render.Scene
 	for range 5 {
-		got, r, err := arrange(&moody{fails: func(_ int, program, _ string) error {
+		got, r, err := arrange(&moody{engineOnce: once, fails: func(_ int, program, _ string) error {
 			if program == string(Neato) {
 				return &EngineError{What: "the layout engine failed", Repeats: true}
 			}
@@ -116,7 +124,7 @@ func TestLayoutThatFailsAlwaysIsLeftOut(t *testing.T) {
 			t.Error("another figure")
 		}
 	}
-	_, _, err := arrange(&moody{fails: func(_ int, program, _ string) error {
+	_, _, err := arrange(&moody{engineOnce: once, fails: func(_ int, program, _ string) error {
 		return &EngineError{What: fmt.Sprint(program, " failed"), Repeats: true}
 	}})
 	engineError(t, err, "dot failed")

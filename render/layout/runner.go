@@ -10,8 +10,8 @@ import (
 //
 // Run runs a program of Graphviz (dot, neato, ...) on a drawing in DOT and
 // returns its json0: positions in points. The same drawing gives the same answer
-// from every Runner, save that the engine in this process may answer for fdp in
-// another way after other drawings; see [Fresh]. Any number of calls may run at
+// from every Runner, save that the engine in this process may answer for some
+// programs in another way after other drawings; see [Fresh]. Any number of calls may run at
 // once.
 //
 // The limit is there to stop an engine that hangs, never to choose among layouts:

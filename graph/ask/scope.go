@@ -12,9 +12,7 @@ import (
 // between the actors of the answer; nil where nothing is filtered or the answer
 // found nothing.
 func (m *Memory) scope(ctx context.Context, v *graph.View, r *resolved, a answer.Answer) (*answer.Scope, error) {
-	free := r.filter
-	free.Keep = nil
-	if !a.Found() || filters(free) == 0 {
+	if !a.Found() || !narrows(r.filter) {
 		return nil, nil
 	}
 	all, err := m.view(ctx, graph.Filter{})
@@ -32,16 +30,11 @@ func (m *Memory) scope(ctx context.Context, v *graph.View, r *resolved, a answer
 	return s, err
 }
 
-// filters counts the settings of a filter.
-func filters(f graph.Filter) (n int) {
-	for _, set := range []bool{len(f.Relations) > 0, len(f.Statuses) > 0, len(f.Modalities) > 0, len(f.Tones) > 0, len(f.Kinds) > 0,
+// narrows reports whether a filter sets anything.
+func narrows(f graph.Filter) bool {
+	return slices.Contains([]bool{len(f.Relations) > 0, len(f.Statuses) > 0, len(f.Modalities) > 0, len(f.Tones) > 0, len(f.Kinds) > 0,
 		!f.AsOf.IsZero(), !f.Since.IsZero(), !f.Until.IsZero(), f.MinGrade > 0, f.AccordingTo != "",
-		len(f.WithoutSources) > 0, len(f.WithoutVoices) > 0} {
-		if set {
-			n++
-		}
-	}
-	return n
+		len(f.WithoutSources) > 0, len(f.WithoutVoices) > 0}, true)
 }
 
 // within returns the ties of the graph, whatever passes, that an answer is about:

@@ -21,7 +21,7 @@ func Write(ctx context.Context, w io.Writer, a Answer) error {
 	if err := Seal(ctx, a); err != nil {
 		return err
 	}
-	out := &writer{w: bufio.NewWriterSize(w, 1<<16)}
+	out := &writer{ctx: ctx, w: bufio.NewWriterSize(w, 1<<16)}
 	switch a := a.(type) {
 	case *Listing:
 		rest := *a
@@ -48,6 +48,7 @@ func Write(ctx context.Context, w io.Writer, a Answer) error {
 
 // writer writes one JSON object. It keeps the first error.
 type writer struct {
+	ctx   context.Context
 	w     *bufio.Writer
 	begun bool // something stands in the object
 	line  []byte
@@ -78,8 +79,12 @@ type liner interface{ appendJSON(b []byte) []byte }
 func stream[T liner](o *writer, name string, list List[T]) {
 	o.open()
 	o.text(`  "` + name + `": [`)
-	first := true
+	first, n := true, 0
 	for x, err := range list.All() {
+		if err == nil && n%lookEvery == 0 {
+			err = o.ctx.Err()
+		}
+		n++
 		if err != nil {
 			o.err = errors.Join(o.err, err)
 		}
@@ -134,8 +139,11 @@ func entries[T any](o *writer, name string, m map[string]T) {
 	o.open()
 	o.text(`  "` + name + `": {`)
 	between := "\n    "
-	for _, id := range slices.Sorted(maps.Keys(m)) {
+	for i, id := range slices.Sorted(maps.Keys(m)) {
 		value, err := json.Marshal(m[id])
+		if err == nil && i%lookEvery == 0 {
+			err = o.ctx.Err()
+		}
 		if err != nil {
 			o.err = errors.Join(o.err, err)
 		}

@@ -68,7 +68,10 @@ func Build(ctx context.Context, a answer.Answer, opt Options) (Figure, error) {
 	if opt.Flow != nil {
 		b.fig.Flow = *opt.Flow
 	}
-	b.finish(&c, opt, func(relation string) string { return common.Phrase(relation, false) })
+	err = b.finish(ctx, &c, opt, func(relation string) string { return common.Phrase(relation, false) })
+	if err != nil {
+		return Figure{}, err
+	}
 	return b.fig, nil
 }
 

@@ -1,5 +1,7 @@
 package render
 
+import "context"
+
 // A pair of actors with at least so many lines has those that look alike drawn
 // as one, of so many ties at most: a higher stack of captions is no easier to
 // read than a line more.
@@ -35,15 +37,21 @@ func lookOf(l *Link) look {
 // they could hardly be followed. No mark is lost: ties that differ in direction,
 // tone, status, origins, change or role keep lines of their own. It is the last step in
 // making a figure, since it leaves fewer links than ties (see [Link.Rows]).
-func bundle(f *Figure) {
+func bundle(ctx context.Context, f *Figure) error {
 	lines := make(map[[2]int]int) // of a pair
 	pair := func(l *Link) [2]int { return [2]int{min(l.From, l.To), max(l.From, l.To)} }
 	for i := range f.Links {
+		if err := ended(ctx, i); err != nil {
+			return err
+		}
 		lines[pair(&f.Links[i])]++
 	}
 	shared := make(map[look]int) // position of the line that takes more ties
 	links := make([]Link, 0, len(f.Links))
-	for _, l := range f.Links {
+	for i, l := range f.Links {
+		if err := ended(ctx, i); err != nil {
+			return err
+		}
 		if lines[pair(&l)] < crowdedPair || l.Caption == "" {
 			links = append(links, l)
 			continue
@@ -60,4 +68,5 @@ func bundle(f *Figure) {
 		first.Detail += "\n" + l.Detail
 	}
 	f.Links = links
+	return nil
 }

@@ -20,7 +20,9 @@ func TestBundle(t *testing.T) {
 	f := Figure{Nodes: make([]Node, 3), Links: []Link{
 		plainLink(0, 1, "supplies", 1), warns, plainLink(0, 1, "visits", 2), plainLink(1, 0, "supplies", 3), denied, wide,
 		plainLink(1, 2, "supplies", 7), plainLink(1, 2, "visits", 8)}}
-	bundle(&f)
+	if err := bundle(t.Context(), &f); err != nil {
+		t.Fatal(err)
+	}
 	if len(f.Links) != 7 || f.Ties() != 8 {
 		t.Fatalf("%d lines for %d ties, want 7 for 8", len(f.Links), f.Ties())
 	}
@@ -51,7 +53,9 @@ func TestBundleLosesNothing(t *testing.T) {
 			looks[i] = lookOf(&l)
 			f.Links = append(f.Links, l)
 		}
-		bundle(&f)
+		if err := bundle(t.Context(), &f); err != nil {
+			t.Fatal(err)
+		}
 		seen := map[int]bool{}
 		for _, l := range f.Links {
 			rows := l.Rows()

@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -71,10 +72,13 @@ func actorDetail(a *answer.Actor, kind data.Kind) string {
 }
 
 // describe tells the actors, and every tie by its best claim, in prose.
-func describe(f *Figure) string {
+func describe(ctx context.Context, f *Figure) (string, error) {
 	var s strings.Builder
 	s.WriteString(answer.Counted(len(f.Nodes), "actor") + " and " + answer.Counted(len(f.Links), "tie") + ".")
 	for i, n := range f.Nodes {
+		if err := ended(ctx, i); err != nil {
+			return "", err
+		}
 		if i == 0 {
 			s.WriteString(" Actors: ")
 		} else {
@@ -87,7 +91,10 @@ func describe(f *Figure) string {
 	}
 	s.WriteString(describeGroups(f))
 	described := make(map[string]bool)
-	for _, l := range f.Links {
+	for i, l := range f.Links {
+		if err := ended(ctx, i); err != nil {
+			return "", err
+		}
 		// The first line tells the best claim; one made by several actors jointly ties several pairs.
 		line, _, _ := strings.Cut(l.Detail, "\n")
 		if described[line] {
@@ -100,7 +107,7 @@ func describe(f *Figure) string {
 		}
 		s.WriteString(" " + lead + line + answer.InBrackets(describeNotes(l.Notes)) + ".")
 	}
-	return s.String()
+	return s.String(), nil
 }
 
 func describeNotes(notes []int) string {

@@ -75,6 +75,9 @@ func (b *builder) links(ctx context.Context, ties []tie) error {
 	}
 	cited := make(map[key]bool)
 	for i := range ties {
+		if err := ended(ctx, i); err != nil {
+			return err
+		}
 		t := &ties[i]
 		for _, id := range t.claims {
 			for _, a := range t.side.claims[id].Said {
@@ -89,8 +92,8 @@ func (b *builder) links(ctx context.Context, ties []tie) error {
 		}
 	}
 	for i := range ties {
-		if i%lookEvery == 0 && ctx.Err() != nil {
-			return ctx.Err()
+		if err := ended(ctx, i); err != nil {
+			return err
 		}
 		b.link(&ties[i])
 	}
@@ -99,6 +102,14 @@ func (b *builder) links(ctx context.Context, ties []tie) error {
 
 // lookEvery is how many ties are drawn between two looks at the context.
 const lookEvery = 1 << 10
+
+// ended returns the context's error, at every so many of the things counted by i.
+func ended(ctx context.Context, i int) error {
+	if i%lookEvery == 0 {
+		return ctx.Err()
+	}
+	return nil
+}
 
 // link adds a tie and the notes of its claims. What is context has no notes.
 func (b *builder) link(t *tie) {
@@ -152,10 +163,14 @@ func (b *builder) number(key claimKey, n Note) int {
 // finish adds what follows from the whole: groups, the description, the legend
 // and the footer. Ties that look alike share their lines only then, so that the
 // description still tells each.
-func (b *builder) finish(c *content, opt Options, label func(relation string) string) {
+func (b *builder) finish(ctx context.Context, c *content, opt Options, label func(relation string) string) error {
 	f := &b.fig
 	f.Groups = groupNodes(f.Nodes, opt.GroupBy)
-	f.Description = c.intro + describe(f)
+	told, err := describe(ctx, f)
+	if err != nil {
+		return err
+	}
+	f.Description = c.intro + told
 	if !opt.AllCaptions {
 		omitRepeated(f, label)
 	}
@@ -177,7 +192,7 @@ func (b *builder) finish(c *content, opt Options, label func(relation string) st
 		f.Footer = append(f.Footer, "Notes tell "+strconv.Itoa(len(f.Notes))+" of "+strconv.Itoa(b.claims)+" claims.")
 	}
 	f.Footer = append(f.Footer, c.closing...)
-	bundle(f)
+	return bundle(ctx, f)
 }
 
 // knownKind is the kind itself where there is such a kind, and else none.

@@ -12,8 +12,9 @@ import (
 )
 
 // Write writes an answer as JSON. Lists that an engine made are never null, and all
-// that ids stand for follows the answer proper. Claims that are made while they are read are
-// written as they come, one a line, so that the memory does not grow with them.
+// that ids stand for follows the answer proper, an entry a line. Claims that are made
+// while they are read are written as they come, one a line, so that the memory does
+// not grow with them.
 // Control and formatting characters are written as escapes: the same values, but
 // none that a terminal obeys. It fails where the context ends, where a list
 // fails, and where w does.
@@ -24,25 +25,32 @@ func Write(ctx context.Context, w io.Writer, a Answer) error {
 	out := &writer{ctx: ctx, w: bufio.NewWriterSize(w, 1<<16)}
 	switch a := a.(type) {
 	case *Listing:
-		rest := *a
-		rest.List, rest.Index = List[Claim]{}, Index{}
 		stream(out, "claims", a.List)
-		out.rest(&rest)
-		out.names(&a.Index)
+		rest := bare(a, (*Listing).Common)
+		rest.List = List[Claim]{}
+		out.rest(rest)
 	case *Comparison:
-		rest := *a
-		rest.Added, rest.Gone, rest.Regraded, rest.Reworded = List[Claim]{}, List[Claim]{}, List[Change]{}, List[Change]{}
 		stream(out, "added", a.Added)
 		stream(out, "gone", a.Gone)
 		stream(out, "regraded", a.Regraded)
 		stream(out, "reworded", a.Reworded)
-		rest.Index = Index{}
-		out.rest(&rest)
-		out.names(&a.Index)
-		entries(out, "claims", a.Claims)
-	default:
-		out.rest(a)
+		rest := bare(a, (*Comparison).Common)
+		rest.Added, rest.Gone, rest.Regraded, rest.Reworded = List[Claim]{}, List[Claim]{}, List[Change]{}, List[Change]{}
+		out.rest(rest)
+	case *Paths:
+		out.rest(bare(a, (*Paths).Common))
+	case *Profile:
+		out.rest(bare(a, (*Profile).Common))
+	case *Network:
+		out.rest(bare(a, (*Network).Common))
+	case *Ranking:
+		out.rest(bare(a, (*Ranking).Common))
+	case *Grouping:
+		out.rest(bare(a, (*Grouping).Common))
+	case *Overview:
+		out.rest(bare(a, (*Overview).Common))
 	}
+	out.index(a)
 	return out.finish()
 }
 
@@ -127,10 +135,22 @@ func (o *writer) rest(x any) {
 	}
 }
 
-// names writes what ids stand for, but for claims, entry by entry.
-func (o *writer) names(x *Index) {
+// bare is a copy of an answer that does not tell what ids stand for.
+func bare[T any](a *T, common func(*T) *Base) *T {
+	rest := *a
+	common(&rest).Index = Index{}
+	return &rest
+}
+
+// index writes what ids stand for, entry by entry. In a listing the name of the
+// claims is taken by the list of them.
+func (o *writer) index(a Answer) {
+	x := a.Common().Index
 	entries(o, "actors", x.Actors)
 	entries(o, "relations", x.Relations)
+	if _, listed := a.(*Listing); !listed {
+		entries(o, "claims", x.Claims)
+	}
 	entries(o, "sources", x.Sources)
 }
 

@@ -70,8 +70,8 @@ func TestWhatIsFilledInStaysText(t *testing.T) {
 			t.Fatalf("%q changes the tags to\n%s\nfrom\n%s", s, got, want)
 		}
 		squeeze := func(s string) string { return strings.Join(strings.Fields(s), " ") }
-		if !strings.Contains(squeeze(text), squeeze(data.Printable(s))) {
-			t.Fatalf("%q is not in\n%s", data.Printable(s), text)
+		if !strings.Contains(squeeze(text), squeeze(printable(s))) {
+			t.Fatalf("%q is not in\n%s", printable(s), text)
 		}
 	})
 }

@@ -174,7 +174,10 @@ func (b *builder) finish(ctx context.Context, c *content, opt Options, label fun
 	if !opt.AllCaptions {
 		omitRepeated(f, label)
 	}
-	f.Legend = legend(f)
+	if err := bundle(ctx, f); err != nil {
+		return err
+	}
+	f.Legend = legend(f) // of the lines that are left
 	f.Footer = append(f.Footer, c.opening...)
 	if len(b.sources) > 0 {
 		named := make([]string, len(b.sources))
@@ -192,7 +195,7 @@ func (b *builder) finish(ctx context.Context, c *content, opt Options, label fun
 		f.Footer = append(f.Footer, "Notes tell "+strconv.Itoa(len(f.Notes))+" of "+strconv.Itoa(b.claims)+" claims.")
 	}
 	f.Footer = append(f.Footer, c.closing...)
-	return bundle(ctx, f)
+	return nil
 }
 
 // knownKind is the kind itself where there is such a kind, and else none.

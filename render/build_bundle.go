@@ -35,8 +35,9 @@ func lookOf(l *Link) look {
 // bundle draws ties of a pair that would look the same as one line with a stack
 // of captions, each with its own evidence, where the pair has so many lines that
 // they could hardly be followed. No mark is lost: ties that differ in direction,
-// tone, status, origins, change or role keep lines of their own. It comes after the description and before the legend in
-// making a figure, since it leaves fewer links than ties (see [Link.Rows]).
+// tone, status, origins, change or role keep lines of their own. It comes after the
+// description and before the legend, since it leaves fewer links than ties (see
+// [Link.Rows]).
 func bundle(ctx context.Context, f *Figure) error {
 	lines := make(map[[2]int]int) // of a pair
 	pair := func(l *Link) [2]int { return [2]int{min(l.From, l.To), max(l.From, l.To)} }

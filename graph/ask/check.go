@@ -17,8 +17,10 @@ func Verbs() []string {
 
 // check reports whether a question can be put so, whatever the dossier holds.
 func (q *Question) check() error {
-	if q.Verb != answer.VerbOverview && !slices.Contains(Verbs(), q.Verb) {
-		return UnknownVerb(q.Verb)
+	if q.Verb != answer.VerbOverview {
+		if err := CheckVerb(q.Verb); err != nil {
+			return err
+		}
 	}
 	switch {
 	case q.Path.AsWritten && q.Path.EitherWay:
@@ -73,8 +75,12 @@ func (q *Question) checkNetwork() error {
 	return nil
 }
 
-// UnknownVerb says that nothing is asked with a verb.
-func UnknownVerb(verb string) error {
+// CheckVerb reports whether something is asked with a verb, that of the overview
+// apart. The error names the nearest and all there are.
+func CheckVerb(verb string) error {
+	if slices.Contains(Verbs(), verb) {
+		return nil
+	}
 	hint := ""
 	if near := data.Nearest(verb, Verbs(), 1); len(near) > 0 {
 		hint = "did you mean " + near[0] + "? "

@@ -34,12 +34,14 @@ func (g *gatherer) base() answer.Base {
 }
 
 // due returns the context's error, at every so many of the things counted by i.
-func (g *gatherer) due(i int) error {
+func due(ctx context.Context, i int) error {
 	if i%lookEvery == 0 {
-		return g.ctx.Err()
+		return ctx.Err()
 	}
 	return nil
 }
+
+func (g *gatherer) due(i int) error { return due(g.ctx, i) }
 
 func (m *Memory) id(n graph.Node) string { return m.g.Actor(n).ID }
 

@@ -17,8 +17,8 @@ func (m *Memory) Resolve(ctx context.Context, what Names, prefix string, n int) 
 	switch what {
 	case NamesActors:
 		for i := range m.d.Actors {
-			if i%lookEvery == 0 && ctx.Err() != nil {
-				return nil, ctx.Err()
+			if err := due(ctx, i); err != nil {
+				return nil, err
 			}
 			a := &m.d.Actors[i]
 			l.try(a.ID, a.Name, a.Aliases, a.Metonyms)

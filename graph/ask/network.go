@@ -3,7 +3,6 @@ package ask
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"dossier/data/answer"
 	"dossier/graph"
@@ -115,7 +114,7 @@ func (g *gatherer) bound(members []graph.Node, ties []graph.Tie) error {
 	slices.SortStableFunc(members, func(a, b graph.Node) int {
 		return cmp.Or(cmp.Compare(len(others[b]), len(others[a])), cmp.Compare(a, b))
 	})
-	e := &TooLargeError{Size: size, Most: most, Relations: counts(count)}
+	e := &TooLargeError{Size: size, Most: most, Relations: answer.Counts(count)}
 	place := 0
 	for i, n := range members[:min(len(members), mostHubs)] {
 		if i == 0 || len(others[n]) != len(others[members[i-1]]) {
@@ -124,16 +123,4 @@ func (g *gatherer) bound(members []graph.Node, ties []graph.Tie) error {
 		e.Hubs = append(e.Hubs, answer.Score{Place: place, Actor: g.m.id(n), Name: g.m.g.Actor(n).Name, Score: float64(len(others[n]))})
 	}
 	return e
-}
-
-// counts lists a tally, the largest first and equal ones by id.
-func counts(tally map[string]int) []answer.Count {
-	list := []answer.Count{}
-	for id, n := range tally {
-		list = append(list, answer.Count{ID: id, Count: n})
-	}
-	slices.SortFunc(list, func(a, b answer.Count) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.ID, b.ID))
-	})
-	return list
 }

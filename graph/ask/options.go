@@ -49,18 +49,12 @@ type Option struct {
 	Value func(*Question) setting.Value
 }
 
-// Switch reports whether the option is on or off and takes no value.
-func (o Option) Switch() bool {
-	_, ok := o.Value(new(Question)).(setting.Switch)
-	return ok
-}
-
-// Flag writes the option with a value as a command line has it.
-func (o Option) Flag(value string) string {
-	if o.Switch() {
-		return "--" + o.Name
+// Flag writes a setting as a command line has it, by its name.
+func Flag(name string, v setting.Value) string {
+	if _, on := v.(setting.Switch); on {
+		return "--" + name
 	}
-	return "--" + o.Name + " " + ShellWord(value)
+	return "--" + name + " " + ShellWord(v.String())
 }
 
 // OptionsOf returns the options of a verb in the order of help texts.

@@ -73,6 +73,6 @@ func (g *gatherer) tally(a *answer.Overview) error {
 			byStatus[data.Status(status).String()] = n
 		}
 	}
-	a.ByStatus, a.ByRelation = counts(byStatus), counts(byRelation)
+	a.ByStatus, a.ByRelation = answer.Counts(byStatus), answer.Counts(byRelation)
 	return nil
 }

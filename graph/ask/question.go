@@ -96,8 +96,8 @@ type SideOptions struct {
 func (q Question) CommandLine() string {
 	var flags []string
 	for _, o := range OptionsOf(q.Verb) {
-		if v := o.Value(&q).String(); v != "" {
-			flags = append(flags, o.Flag(v))
+		if v := o.Value(&q); v.String() != "" {
+			flags = append(flags, Flag(o.Name, v))
 		}
 	}
 	return Command(q.Verb, q.Actors, flags)

@@ -70,8 +70,8 @@ func (m *Memory) within(ctx context.Context, a answer.Answer) ([]graph.Tie, erro
 	ids = slices.Compact(ids)
 	ties := []graph.Tie{}
 	for i, id := range ids {
-		if i%lookEvery == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+		if err := due(ctx, i); err != nil {
+			return nil, err
 		}
 		n, ok := m.g.NodeOf(id)
 		if !ok {
@@ -98,8 +98,8 @@ func countClaims(ctx context.Context, v *graph.View, ties []graph.Tie) (n int, e
 	if ties == nil {
 		seen := make([]bool, g.NumClaims())
 		for t := range graph.Tie(g.NumTies()) {
-			if t%lookEvery == 0 && ctx.Err() != nil {
-				return 0, ctx.Err()
+			if err := due(ctx, int(t)); err != nil {
+				return 0, err
 			}
 			for _, c := range v.Claims(t) {
 				if !seen[c] {
@@ -112,8 +112,8 @@ func countClaims(ctx context.Context, v *graph.View, ties []graph.Tie) (n int, e
 	}
 	few := map[graph.ClaimRef]bool{} // a bit of a dossier that may have millions
 	for i, t := range ties {
-		if i%lookEvery == 0 && ctx.Err() != nil {
-			return 0, ctx.Err()
+		if err := due(ctx, i); err != nil {
+			return 0, err
 		}
 		for _, c := range v.Claims(t) {
 			few[c] = true

@@ -154,12 +154,5 @@ func relationsOf(f *render.Figure) []answer.Count {
 	for _, l := range f.Links {
 		count[l.Relation]++
 	}
-	var list []answer.Count
-	for id, n := range count {
-		list = append(list, answer.Count{ID: id, Count: n})
-	}
-	slices.SortFunc(list, func(a, b answer.Count) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.ID, b.ID))
-	})
-	return list
+	return answer.Counts(count)
 }

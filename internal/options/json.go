@@ -39,7 +39,7 @@ func (r *Request) UnmarshalJSON(text []byte) error {
 	*r = Request{}
 	r.Verb = w.Verb
 	if r.Verb != "" {
-		if err := known(r.Verb); err != nil {
+		if err := ask.CheckVerb(r.Verb); err != nil {
 			return err
 		}
 	}

@@ -84,11 +84,7 @@ func (r Request) CommandLine() string { return r.CommandWith() }
 func (r Request) CommandWith(more ...string) string {
 	var flags []string
 	for _, o := range r.set() {
-		flag := "--" + o.Name
-		if !o.Switch() {
-			flag += " " + ask.ShellWord(o.value)
-		}
-		flags = append(flags, flag)
+		flags = append(flags, ask.Flag(o.Name, o.Value(&r)))
 	}
 	return ask.Command(r.Verb, r.Actors, append(flags, more...))
 }

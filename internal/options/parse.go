@@ -32,7 +32,7 @@ func Parse(words []string, more func(*pflag.FlagSet)) (Request, error) {
 		return r, ask.Usagef("a question begins with a verb: %s", strings.Join(ask.Verbs(), ", "))
 	}
 	r.Verb = words[0]
-	if err := known(r.Verb); err != nil {
+	if err := ask.CheckVerb(r.Verb); err != nil {
 		return r, err
 	}
 	flags := pflag.NewFlagSet(r.Verb, pflag.ContinueOnError)
@@ -52,15 +52,6 @@ func Parse(words []string, more func(*pflag.FlagSet)) (Request, error) {
 	}
 	r.Actors = flags.Args()
 	return r, nil
-}
-
-func known(verb string) error {
-	for _, v := range ask.Verbs() {
-		if v == verb {
-			return nil
-		}
-	}
-	return ask.UnknownVerb(verb)
 }
 
 // errOpenQuote says that a quotation mark in a line of words has no partner.

@@ -60,7 +60,7 @@ func ParseURL(u *url.URL) (Request, error) {
 	var r Request
 	r.Verb = strings.Trim(u.Path, "/")
 	if r.Verb != "" {
-		if err := known(r.Verb); err != nil {
+		if err := ask.CheckVerb(r.Verb); err != nil {
 			return r, err
 		}
 	}

@@ -95,7 +95,7 @@ func TestEmptyWordsAreTheirDefaults(t *testing.T) {
 			t.Errorf("assessed %+v", got)
 		}
 		one := empty.Claims.Written()[0].Said[:1]
-		if got := a.Assess(one); got.Status != Asserted || got != AssessRow("", -1) || a.IndependentOrigins(one, Asserts) != 1 {
+		if got := a.Assess(one); got.Status != Asserted || got != AssessRow("", 0, -1) || a.IndependentOrigins(one, Asserts) != 1 {
 			t.Errorf("a single voice: %+v", got)
 		}
 	}

@@ -17,7 +17,7 @@ func largeDossier() *data.Dossier {
 	const n = 70_000
 	d := &data.Dossier{Relations: data.BuiltinRelations(), Sources: []data.Source{{ID: "s"}}}
 	claims := make([]data.Claim, n)
-	t := &data.Table{Prefix: "t-", Source: "s", Relation: make([]uint16, 2*n), From: make([]uint32, 2*n), To: make([]uint32, 2*n)}
+	t := &data.Table{Source: "s", Relation: make([]uint16, 2*n), From: make([]uint32, 2*n), To: make([]uint32, 2*n)}
 	for i := range n {
 		id := fmt.Sprintf("a%d", i)
 		d.Actors = append(d.Actors, data.Actor{ID: id, Name: id, Kind: data.KindPerson})

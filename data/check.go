@@ -29,13 +29,17 @@ const (
 // asked at least each 65,536 parts.
 func Check(ctx context.Context, d *Dossier) []Problem {
 	c := &checker{look: look{ctx: ctx}, d: d, severity: make(map[string]Severity)}
-	c.x = newIndex(&c.look, d)
+	if c.u, c.err = Unite(ctx, d); c.err != nil {
+		return c.sorted()
+	}
+	c.d, c.claims = c.u.Written(), c.u.Claims.joined.index
+	c.x = c.claims
 	for _, code := range Codes() {
 		c.severity[code.ID] = code.Severity
 	}
 	c.checkText(Place{Field: "title", Item: -1}, d.Title, maxName)
 	c.checkText(Place{Field: "description", Item: -1}, d.Description, maxText)
-	for _, step := range []func(){c.checkActors, c.checkRelations, c.checkSources, c.checkClaims, c.checkTables, c.checkReach} {
+	for _, step := range []func(){c.checkActors, c.checkRelations, c.checkSources, c.checkClaims, c.checkTables, c.checkAbout, c.checkReach} {
 		if c.err == nil {
 			step()
 		}
@@ -48,6 +52,9 @@ type checker struct {
 	look
 	d        *Dossier
 	x        *Index
+	u        *Dossier // united
+	claims   *Index   // finds the claims of u
+	aboutAny bool     // some claim is about another
 	severity map[string]Severity
 	kept     [2][]Problem // by severity
 	dropped  [2]int

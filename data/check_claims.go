@@ -15,11 +15,7 @@ func (c *checker) checkClaims() {
 		}
 		claim := &claims[i]
 		place := Place{List: "claims", Index: i, Item: -1}
-		first, _ := c.x.Claim(claim.ID)
-		c.checkID(place, "a claim", claim.ID, first)
-		if row, ok := c.x.row(claim.ID); ok {
-			c.add(CodeDuplicateID, at(place, "id"), "give the claim another id", "the id %q is also that of claim number %d, a row of a table", claim.ID, row+1)
-		}
+		c.checkClaimID(place, claim.ID)
 		c.checkRelationOf(place, claim)
 		c.checkSides(place, claim)
 		c.checkText(at(place, "what"), claim.What, maxName)
@@ -27,24 +23,36 @@ func (c *checker) checkClaims() {
 		if w := claim.Weight; w != nil && !ValidWeight(*w) {
 			c.add(CodeBadRange, at(place, "weight"), weightHint, "the weight %v cannot be a cost", *w)
 		}
-		if claim.About != "" {
-			if _, ok := c.x.Claim(claim.About); !ok {
-				c.add(CodeUnknownClaim, at(place, "about"), c.didYouMean("claims", claim.About, "write the id of a claim"), "no claim has the id %s", Quoted(claim.About))
-			}
-		}
+		c.checkAboutOf(place, claim.About)
 		c.checkSaid(place, claim, assessor)
 	}
-	c.checkAbout(claims)
 }
+
+// checkClaimID checks the id that an entry gives its claim, if it does: entries of one
+// id say the same.
+func (c *checker) checkClaimID(place Place, id string) {
+	if id == "" {
+		return
+	}
+	first, _ := c.x.writtenClaim(id)
+	c.checkID(place, "a claim", id, place.Index)
+	if first != place.Index && c.u.Claims.headOf(first) != c.u.Claims.headOf(place.Index) {
+		c.add(CodeDuplicateID, at(place, "id"), "give one of the two another id",
+			"two claims have the id %q and say different things; the other is number %d", id, first+1)
+	}
+}
+
+// claimName returns the id under which the claim of an entry is known.
+func (c *checker) claimName(entry int) string { return Quoted(c.u.ClaimID(c.u.Claims.headOf(entry))) }
 
 // checkRelationOf checks that the relation exists and the claim has the sides
 // that it asks for.
 func (c *checker) checkRelationOf(place Place, claim *Claim) {
 	if len(claim.From) == 0 {
-		c.add(CodeMissingField, at(place, "from"), "name the actor by its id", "the claim %s has no first actor", Quoted(claim.ID))
+		c.add(CodeMissingField, at(place, "from"), "name the actor by its id", "the claim %s has no first actor", c.claimName(place.Index))
 	}
 	if claim.Relation == "" {
-		c.add(CodeMissingField, at(place, "relation"), `name one, like "supplies"`, "the claim %s has no relation", Quoted(claim.ID))
+		c.add(CodeMissingField, at(place, "relation"), `name one, like "supplies"`, "the claim %s has no relation", c.claimName(place.Index))
 		return
 	}
 	r, ok := c.x.Relation(claim.Relation)
@@ -54,7 +62,7 @@ func (c *checker) checkRelationOf(place Place, claim *Claim) {
 		return
 	}
 	if len(claim.To) == 0 && (!c.d.Relations[r].Symmetric || len(claim.From) == 1) {
-		c.add(CodeMissingField, at(place, "to"), "name the actor by its id; only a symmetric relation can name all its actors in from", "the claim %s has no second actor", Quoted(claim.ID))
+		c.add(CodeMissingField, at(place, "to"), "name the actor by its id; only a symmetric relation can name all its actors in from", "the claim %s has no second actor", c.claimName(place.Index))
 	}
 }
 
@@ -92,7 +100,7 @@ func (c *checker) checkActorList(place Place, field string, ids []string) {
 // checkSaid checks the attributions of a claim.
 func (c *checker) checkSaid(place Place, claim *Claim, assessor *Assessor) {
 	if len(claim.Said) == 0 {
-		c.add(CodeNobodySaid, at(place, "id"), `say under "said" whose word it is and where it stands`, "the claim %s is nobody's word", Quoted(claim.ID))
+		c.add(CodeNobodySaid, at(place, "id"), `say under "said" whose word it is and where it stands`, "the claim %s is nobody's word", c.claimName(place.Index))
 	}
 	alone := assessor.IndependentOrigins(claim.Said, Speculates) < 2
 	for n := range claim.Said {
@@ -141,19 +149,27 @@ func (c *checker) checkRatings(place Place, prefix string, said *Attribution) {
 }
 
 // checkAbout finds claims that are about themselves, directly or through others.
-func (c *checker) checkAbout(claims []Claim) {
+func (c *checker) checkAbout() {
 	const open, done = 1, 2
-	state := make([]uint8, len(claims))
-	// next is the written claim that a claim is about, or -1.
+	if !c.aboutAny {
+		return
+	}
+	state := make([]uint8, c.d.Claims.Len())
+	// next is the claim that a claim is about, or -1.
 	next := func(i int) int {
-		if j, ok := c.x.Claim(claims[i].About); ok && claims[i].About != "" && j < len(claims) {
-			return j
+		if about := c.d.aboutOf(i); about != "" {
+			if j, ok := c.claims.Claim(about); ok {
+				return j
+			}
 		}
 		return -1
 	}
-	for start := range claims {
+	for start := range state {
 		if c.ended(start) {
 			return
+		}
+		if c.u.Claims.Follows(start) {
+			continue
 		}
 		i := start
 		for ; i >= 0 && state[i] == 0; i = next(i) {
@@ -161,10 +177,30 @@ func (c *checker) checkAbout(claims []Claim) {
 		}
 		if i >= 0 && state[i] == open {
 			c.add(CodeAboutCycle, Place{List: "claims", Index: i, Field: "about", Item: -1},
-				"let about name a claim that stands by itself", "the claim %s is about itself, directly or through others", Quoted(claims[i].ID))
+				"let about name a claim that stands by itself", "the claim %s is about itself, directly or through others", c.claimName(i))
 		}
 		for i = start; i >= 0 && state[i] == open; i = next(i) {
 			state[i] = done
 		}
+	}
+}
+
+// aboutOf returns the id of the claim that an entry is about, or "".
+func (d *Dossier) aboutOf(i int) string {
+	written, t, row := d.Claims.locate(i)
+	if written != nil {
+		return written.About
+	}
+	return t.AboutAt(row)
+}
+
+// checkAboutOf checks that the claim that an entry is about exists.
+func (c *checker) checkAboutOf(place Place, about string) {
+	if about == "" {
+		return
+	}
+	c.aboutAny = true
+	if _, ok := c.claims.Claim(about); !ok {
+		c.add(CodeUnknownClaim, at(place, "about"), c.didYouMean("claims", about, "write the id of a claim"), "no claim has the id %s", Quoted(about))
 	}
 }

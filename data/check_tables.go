@@ -3,29 +3,20 @@ package data
 import (
 	"math"
 	"slices"
-	"strings"
 )
 
 // checkTables checks the rows of tables. A loader has resolved their actors and
 // relations to positions, so a row costs a few comparisons.
 func (c *checker) checkTables() {
-	prefixes := make(map[string]bool)
 	start := len(c.d.Claims.Written())
-	for _, t := range c.d.Claims.Tables() {
+	for n, t := range c.d.Claims.Tables() {
 		if t.Len() == 0 {
 			continue
 		}
 		place := Place{List: "claims", Index: start, Field: "id", Item: -1}
 		start += t.Len()
-		if !strings.HasSuffix(t.Prefix, "-") || !ValidID(t.Prefix+"1") {
-			c.add(CodeBadID, place, `let it be a slug and a hyphen, like "trade-2019-"`, "%s cannot begin the ids of a table's claims", Quoted(t.Prefix))
-		}
-		if prefixes[t.Prefix] {
-			c.add(CodeDuplicateID, place, "rename one of the files", "the claims of two tables have ids that begin with %s", Quoted(t.Prefix))
-		}
-		prefixes[t.Prefix] = true
 		if fault := t.fault(); fault != "" {
-			c.add(CodeBrokenTable, place, "this is a fault of whatever made the table", "in the table of %s, %s", Quoted(t.Prefix), fault)
+			c.add(CodeBrokenTable, place, "this is a fault of whatever made the table", "in table number %d, %s", n+1, fault)
 			continue
 		}
 		c.checkRows(t, place.Index)
@@ -39,10 +30,11 @@ func (t *Table) fault() string {
 	switch {
 	case len(t.To) != n || len(t.Relation) != n:
 		return "from, to and relation differ in length"
-	case !fits(len(t.Stance)) || !fits(len(t.When)) || !fits(len(t.Weight)) || !fits(len(t.Confidence)):
+	case !fits(len(t.Stance)) || !fits(len(t.When)) || !fits(len(t.Weight)) || !fits(len(t.Confidence)),
+		!fits(len(t.Modality)) || !fits(len(t.SaidOn)) || !fits(len(t.Reliability)) || !fits(len(t.Credibility)):
 		return "a column is shorter or longer than the others"
 	}
-	for _, column := range [][]uint32{t.What, t.Quote, t.By, t.SourceOf} {
+	for _, column := range [][]uint32{t.ID, t.What, t.About, t.Occasion, t.By, t.SourceOf, t.At, t.Quote} {
 		if !fits(len(column)) {
 			return "a text column is shorter or longer than the others"
 		}
@@ -88,6 +80,12 @@ func (c *checker) checkRows(t *Table, start int) {
 		if w := t.WeightAt(i); !math.IsNaN(w) && !ValidWeight(w) {
 			c.add(CodeBadRange, at(place, "weight"), weightHint, "the weight %v cannot be a cost", w)
 		}
+		if t.ID != nil {
+			c.checkClaimID(place, t.IDAt(i))
+		}
+		if t.About != nil {
+			c.checkAboutOf(place, t.AboutAt(i))
+		}
 		if speakers != nil {
 			c.checkSpeaker(at(place, "by"), t.ByAt(i), speakers[t.By[i]])
 		}
@@ -100,7 +98,7 @@ func (c *checker) checkRows(t *Table, start int) {
 // checkTableSource checks the source of the rows that name none of their own.
 func (c *checker) checkTableSource(place Place, t *Table) {
 	if t.Source == "" {
-		c.add(CodeNoSource, place, "name the source of the rows", "rows of the table of %s name no source", Quoted(t.Prefix))
+		c.add(CodeNoSource, place, "name the source of the rows", "rows of a table name no source")
 	} else if _, ok := c.x.Source(t.Source); !ok {
 		c.add(CodeUnknownSource, place, `add it under "sources"`, "no source has the id %s", Quoted(t.Source))
 	}

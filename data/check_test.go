@@ -165,8 +165,9 @@ func TestCheckOfTables(t *testing.T) {
 		{"source", func(t *Table) { t.Strings[4] = "nothing" }, CodeUnknownSource, 1},
 		{"source of the table", func(t *Table) { t.Source = "nothing" }, CodeUnknownSource, 1},
 		{"no source", func(t *Table) { t.Source = "" }, CodeNoSource, 1},
-		{"prefix", func(t *Table) { t.Prefix = "X:" }, CodeBadID, 1},
-		{"shared prefix", func(t *Table) { t.Prefix = "y-" }, CodeDuplicateID, 3},
+		{"id", func(t *Table) { t.ID, t.Strings = []uint32{5, 0}, append(t.Strings, "X:") }, CodeBadID, 1},
+		{"id of another claim", func(t *Table) { t.ID, t.Strings = []uint32{0, 5}, append(t.Strings, "w") }, CodeDuplicateID, 2},
+		{"claim that it is about", func(t *Table) { t.About, t.Strings = []uint32{0, 5}, append(t.Strings, "v") }, CodeUnknownClaim, 2},
 	}
 	for _, tt := range tests {
 		d := tableDossier(t)
@@ -175,11 +176,6 @@ func TestCheckOfTables(t *testing.T) {
 		if len(problems) != 1 || problems[0].Code != tt.code || problems[0].Place.Index != tt.index {
 			t.Errorf("%s: want one %s at %d, found %+v", tt.name, tt.code, tt.index, problems)
 		}
-	}
-	d := tableDossier(t)
-	d.Claims.written[0].ID = "x-2"
-	if p := Check(context.Background(), d); len(p) != 1 || p[0].Code != CodeDuplicateID {
-		t.Errorf("a written claim with the id of a row: %+v", p)
 	}
 }
 

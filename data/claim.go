@@ -21,8 +21,12 @@ func (m Modality) OrDefault() Modality { return cmp.Or(m, Actual) }
 // Claim is one statement that From stands in Relation to To, with everybody
 // who said so or denied it.
 type Claim struct {
-	// ID is a lower-case slug, unique in the dossier.
+	// ID is a lower-case slug. In an entry it is what was written, perhaps nothing;
+	// a claim of several entries shows the smallest that was written for it, else
+	// the one that is made of its identity (see [Dossier.ClaimID]).
 	ID string
+	// Also lists the other ids that were written for the claim, sorted.
+	Also []string
 	// From and To name one actor, or several who act jointly: a trilateral
 	// summit is one claim. A symmetric relation may name all its participants
 	// in From and leave To empty; every two of them are then tied.
@@ -35,6 +39,9 @@ type Claim struct {
 	// When is the time for which the claim holds, not when it was said. The
 	// zero Date means that the time is not known.
 	When Date
+	// Occasion tells apart events that are alike in all else, such as two attacks of
+	// one day: the number of an event, an hour, a place.
+	Occasion string
 	// About is the id of the claim that a warning or a pressure is about, or empty.
 	About string
 	// Weight is the cost of the tie for paths by weight, or nil (see [ValidWeight]).
@@ -77,6 +84,9 @@ type Attribution struct {
 	Source string
 	// At is the place in the source: a paragraph or page.
 	At string
+	// Row is the number of the table's row in which this is written, from 1, or 0. Like
+	// the line of a file it tells where to look, and is no part of what is said.
+	Row int
 	// Quote is the wording, which must stand in the stored text of the source.
 	Quote  string
 	SaidOn Date

@@ -4,20 +4,20 @@ import (
 	"math"
 	"slices"
 	"sort"
-	"strconv"
-	"strings"
 )
 
-// Claims is the list of a dossier's claims: first those written one by one,
-// then the rows of tables. A caller sees a [Claim] either way.
+// Claims is the list of the entries that a dossier's claims are made of: first those
+// written one by one, then the rows of tables. A caller sees a [Claim] either way.
+// Several entries may make one claim (see [Unite]).
 type Claims struct {
 	written []Claim
 	tables  []*Table
 	starts  []int // starts[i] is the position of the first row of tables[i]
 	length  int
+	joined  *joins // nil: the dossier is not united
 }
 
-// Len returns the number of claims.
+// Len returns the number of entries.
 func (c *Claims) Len() int { return c.length }
 
 // Append adds claims written one by one. It must not follow AppendTable: the
@@ -26,12 +26,14 @@ func (c *Claims) Append(claims ...Claim) {
 	if len(c.tables) > 0 {
 		panic("data: written claims appended after a table")
 	}
+	c.joined = nil
 	c.written = append(c.written, claims...)
 	c.length += len(claims)
 }
 
 // AppendTable adds the rows of a table as claims.
 func (c *Claims) AppendTable(t *Table) {
+	c.joined = nil
 	c.starts = append(c.starts, c.length)
 	c.tables = append(c.tables, t)
 	c.length += t.Len()
@@ -55,22 +57,28 @@ func (c *Claims) locate(i int) (written *Claim, t *Table, row int) {
 	return nil, c.tables[n], i - c.starts[n]
 }
 
-// Row returns the table and the row, counted from 0, that the claim at a position
+// Row returns the table and the row, counted from 0, that the entry at a position
 // stands in; nil for one that was written by itself.
 func (c *Claims) Row(i int) (t *Table, row int) {
 	_, t, row = c.locate(i)
 	return t, row
 }
 
-// Claim returns the claim at position i: a written one, or one made from a row
-// of a table, with the modality and the stances that empty ones stand for. The
-// caller must not change what it points to.
-func (d *Dossier) Claim(i int) Claim {
+// Entry returns the entry at position i as it was written, or made from a row of a
+// table, with the modality and the stances that empty ones stand for. The caller
+// must not change what it points to.
+func (d *Dossier) Entry(i int) Claim { return d.readEntry(i, nil) }
+
+// readEntry is Entry with memory that is used again; nil: new memory.
+func (d *Dossier) readEntry(i int, memory *rowClaim) Claim {
 	written, t, row := d.Claims.locate(i)
 	if written != nil {
 		return written.withDefaults()
 	}
-	return new(rowClaim).read(d, t, row)
+	if memory == nil {
+		memory = new(rowClaim)
+	}
+	return memory.read(d, t, row)
 }
 
 // withDefaults returns the claim with what an empty modality or stance stands for.
@@ -95,18 +103,14 @@ type rowClaim struct {
 	confidence   int
 }
 
-// read makes the claim of a row. It is valid until the next read.
+// read makes the entry that a row is. It is valid until the next read.
 func (m *rowClaim) read(d *Dossier, t *Table, row int) Claim {
-	c := m.content(d, t, row)
-	c.ID, m.said[0].At = t.RowNames(row)
-	return c
-}
-
-// content makes the claim of a row without what only tells where it stands.
-func (m *rowClaim) content(d *Dossier, t *Table, row int) Claim {
 	m.from[0] = d.Actors[t.From[row]].ID
 	m.to[0] = d.Actors[t.To[row]].ID
-	m.said[0] = Attribution{Stance: t.StanceAt(row), Source: t.SourceAt(row), Quote: t.QuoteAt(row)}
+	m.said[0] = Attribution{
+		Stance: t.StanceAt(row), Source: t.SourceAt(row), At: t.AtAt(row), Row: t.RowNumber(row), Quote: t.QuoteAt(row),
+		SaidOn: t.SaidOnAt(row), Reliability: t.ReliabilityAt(row), Credibility: t.CredibilityAt(row),
+	}
 	at := &m.said[0]
 	if by := t.ByAt(row); by != "" {
 		m.by[0] = by
@@ -116,8 +120,8 @@ func (m *rowClaim) content(d *Dossier, t *Table, row int) Claim {
 		at.Confidence = &m.confidence
 	}
 	c := Claim{
-		From: m.from[:], To: m.to[:], Relation: d.Relations[t.Relation[row]].ID,
-		What: t.WhatAt(row), Modality: Actual, When: t.WhenAt(row), Said: m.said[:],
+		ID: t.IDAt(row), From: m.from[:], To: m.to[:], Relation: d.Relations[t.Relation[row]].ID,
+		What: t.WhatAt(row), Modality: t.ModalityAt(row), When: t.WhenAt(row), Occasion: t.OccasionAt(row), About: t.AboutAt(row), Said: m.said[:],
 	}
 	if m.weight = t.WeightAt(row); !math.IsNaN(m.weight) {
 		c.Weight = &m.weight
@@ -129,60 +133,85 @@ func (m *rowClaim) content(d *Dossier, t *Table, row int) Claim {
 // millions of rows gives them. Every column but From, To and Relation may be
 // nil, which means that no row says anything there.
 type Table struct {
-	// Prefix begins the id of every row's claim and ends in a hyphen; the row
-	// number, from 1, ends it.
-	Prefix string
 	// Source is the id of the source that the rows stand in.
 	Source string
 	// From and To are positions in Dossier.Actors, Relation in Dossier.Relations.
-	From, To []uint32
-	Relation []uint16
-	Stance   []Stance
-	When     []Date
-	Weight   []float64 // NaN: none; see ValidWeight
+	From, To   []uint32
+	Relation   []uint16
+	Stance     []Stance
+	Modality   []Modality
+	When       []Date
+	SaidOn     []Date
+	Weight     []float64 // NaN: none; see ValidWeight
+	Confidence []int16   // -1: none
+	// Reliability holds "A" to "F" as its byte, Credibility 1 to 6; 0: none.
+	Reliability, Credibility []uint8
 	// Strings is what the text columns below point into; 0 is the empty string.
-	Strings    []string
-	What       []uint32
-	Quote      []uint32
-	By         []uint32 // the id of an actor
-	SourceOf   []uint32 // the id of a source, where a row names its own
-	Confidence []int16  // -1: none
+	Strings  []string
+	ID       []uint32 // of the claim, where the row gives one
+	What     []uint32
+	About    []uint32 // the id of a claim
+	Occasion []uint32
+	By       []uint32 // the id of an actor
+	SourceOf []uint32 // the id of a source, where a row names its own
+	At       []uint32
+	Quote    []uint32
 }
 
 // Len returns the number of rows.
 func (t *Table) Len() int { return len(t.From) }
 
-// RowID returns the id of the claim in row i, counted from 0.
-func (t *Table) RowID(i int) string { return t.Prefix + strconv.Itoa(i+1) }
+// RowNumber returns the number of row i, counted from 0, as people count: from 1.
+func (t *Table) RowNumber(i int) int { return i + 1 }
 
-// RowNames returns the id of the claim in row i, counted from 0, and its place in
-// the source: "row 1". It takes one piece of memory for both.
-func (t *Table) RowNames(i int) (id, at string) {
-	const row = "row "
-	text := make([]byte, 0, len(t.Prefix)+len(row)+2*20)
-	text = strconv.AppendInt(append(text, t.Prefix...), int64(i+1), 10)
-	end := len(text)
-	both := string(strconv.AppendInt(append(text, row...), int64(i+1), 10))
-	return both[:end], both[end:]
-}
+// IDAt returns the id that row i gives its claim, or "".
+func (t *Table) IDAt(i int) string { return t.text(t.ID, i) }
 
 // WhatAt returns what the claim of row i is about.
 func (t *Table) WhatAt(i int) string { return t.text(t.What, i) }
 
+// AboutAt returns the id of the claim that the claim of row i is about.
+func (t *Table) AboutAt(i int) string { return t.text(t.About, i) }
+
+// OccasionAt returns the occasion of row i.
+func (t *Table) OccasionAt(i int) string { return t.text(t.Occasion, i) }
+
+// AtAt returns the place of row i in its source.
+func (t *Table) AtAt(i int) string { return t.text(t.At, i) }
+
 // QuoteAt returns the quote of row i.
 func (t *Table) QuoteAt(i int) string { return t.text(t.Quote, i) }
 
-// rowOf returns the row whose claim has the id, counted from 0.
-func (t *Table) rowOf(id string) (int, bool) {
-	number, ok := strings.CutPrefix(id, t.Prefix)
-	if !ok {
-		return 0, false
+// ModalityAt returns the modality of row i: actual where none was written.
+func (t *Table) ModalityAt(i int) Modality {
+	if len(t.Modality) == 0 {
+		return Actual
 	}
-	n, err := strconv.Atoi(number)
-	if err != nil || n < 1 || n > t.Len() || strconv.Itoa(n) != number {
-		return 0, false
+	return t.Modality[i].OrDefault()
+}
+
+// SaidOnAt returns when row i was said.
+func (t *Table) SaidOnAt(i int) Date {
+	if len(t.SaidOn) == 0 {
+		return Date{}
 	}
-	return n - 1, true
+	return t.SaidOn[i]
+}
+
+// ReliabilityAt returns the grade of the source in row i, "A" to "F", or "".
+func (t *Table) ReliabilityAt(i int) string {
+	if len(t.Reliability) == 0 || t.Reliability[i] == 0 {
+		return ""
+	}
+	return string(rune(t.Reliability[i]))
+}
+
+// CredibilityAt returns the grade of the information in row i, 1 to 6, or 0.
+func (t *Table) CredibilityAt(i int) int {
+	if len(t.Credibility) == 0 {
+		return 0
+	}
+	return int(t.Credibility[i])
 }
 
 // StanceAt returns the stance of row i: asserted where none was written.

@@ -21,15 +21,15 @@ func tableDossier(t testing.TB) *Dossier {
 	d.Claims.Append(Claim{ID: "w", From: []string{"a"}, To: []string{"b"}, Relation: "pays", Modality: Actual,
 		Said: []Attribution{{Stance: Asserts, Source: "leak"}}})
 	d.Claims.AppendTable(&Table{
-		Prefix: "x-", Source: "ledger",
-		From: []uint32{0, 1}, To: []uint32{1, 2}, Relation: []uint16{1, 0},
+		Source: "ledger",
+		From:   []uint32{0, 1}, To: []uint32{1, 2}, Relation: []uint16{1, 0},
 		Stance: []Stance{Alleges, ""}, When: []Date{mustDate(t, "2019"), {}},
 		Weight: []float64{2.5, math.NaN()}, Strings: []string{"", "rent", "it says so", "c", "leak"},
 		What: []uint32{1, 0}, Quote: []uint32{2, 0}, By: []uint32{3, 0}, SourceOf: []uint32{4, 0},
 		Confidence: []int16{40, -1},
 	})
-	d.Claims.AppendTable(&Table{Prefix: "empty-"})
-	d.Claims.AppendTable(&Table{Prefix: "y-", Source: "ledger", From: []uint32{2}, To: []uint32{0}, Relation: []uint16{0}})
+	d.Claims.AppendTable(&Table{})
+	d.Claims.AppendTable(&Table{Source: "ledger", From: []uint32{2}, To: []uint32{0}, Relation: []uint16{0}})
 	return d
 }
 
@@ -92,7 +92,7 @@ func bigTable(n int) *Dossier {
 		name := "actor-" + strconv.Itoa(i)
 		d.Actors = append(d.Actors, Actor{ID: name, Name: name, Kind: KindPerson})
 	}
-	t := &Table{Prefix: "t-", Source: "s"}
+	t := &Table{Source: "s"}
 	for i := range n {
 		t.From = append(t.From, uint32(i*7%1000))
 		t.To = append(t.To, uint32((i*7+i/1000%998+1)%1000))

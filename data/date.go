@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -105,6 +106,11 @@ func (d Date) Last() Day {
 		return d.from.last()
 	}
 	return d.to.last()
+}
+
+// compare puts dates into some order, of their beginnings first.
+func (d Date) compare(o Date) int {
+	return cmp.Or(cmp.Compare(d.from, o.from), cmp.Compare(d.to, o.to))
 }
 
 // Overlaps reports whether some day can belong to both dates. The zero Date

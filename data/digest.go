@@ -12,22 +12,29 @@ import (
 // Digest identifies the content of a dossier: "sha256:" and 64 hexadecimal
 // digits. It does not depend on the order in which anything is written, on
 // files or on their paths; the same claims give the same digest, and any change
-// to a text, name, date or rating another one. Rows of tables count without
-// their row numbers. Relations that are just the built-in ones are part of the
-// program, not of the content.
+// to a text, name, date or rating another one. It is that of the dossier united
+// (see [Unite]): entries of one claim count as that claim, however they are shared
+// out, and rows of tables without their row numbers. Decisions count while they
+// stand. Relations that are just the built-in ones are part of the program, not of
+// the content.
 //
 // Every part is hashed by itself and the sorted hashes are hashed. The time is
 // linear, some 240 nanoseconds a row, of which SHA-256 takes 150, and the memory
-// 64 bytes for each claim, row and other part. Where ctx ends first, the error is that of ctx; it is asked each 65,536 parts.
+// 64 bytes for each claim and other part. Where ctx ends first, the error is that of
+// ctx; it is asked each 65,536 parts.
 func (d *Dossier) Digest(ctx context.Context) (string, error) {
+	d, err := Unite(ctx, d)
+	if err != nil {
+		return "", err
+	}
 	total := sha256.New()
 	e := encoder{look: look{ctx: ctx}}
-	e.text("dossier digest 1")
+	e.text("dossier digest 2")
 	e.text(d.Title)
 	e.text(d.Description)
 	head := e.sum()
 	total.Write(head[:])
-	for _, part := range []func(*encoder) sums{d.hashActors, d.hashRelations, d.hashSources, d.hashClaims} {
+	for _, part := range []func(*encoder) sums{d.hashActors, d.hashRelations, d.hashSources, d.hashClaims, d.hashDecisions} {
 		hashes := part(&e)
 		if e.err != nil {
 			return "", e.err
@@ -150,30 +157,46 @@ func (d *Dossier) hashSources(e *encoder) sums {
 }
 
 func (d *Dossier) hashClaims(e *encoder) sums {
-	hashes := make(sums, 0, d.Claims.Len())
+	hashes := make(sums, 0, d.Claims.Count())
 	for i := range d.Claims.Written() {
 		if e.ended(i) {
 			return nil
 		}
-		c := &d.Claims.Written()[i]
-		e.claim(c)
-		hashes = append(hashes, e.sum())
+		if !d.Claims.Follows(i) {
+			hashes = append(hashes, e.claimAt(d, i))
+		}
 	}
+	start := len(d.Claims.Written())
 	for _, t := range d.Claims.Tables() {
-		hashes = e.hashRows(d, t, hashes)
+		hashes = e.hashRows(d, t, start, hashes)
+		start += t.Len()
 	}
 	return hashes
 }
 
-func (e *encoder) claim(c *Claim) {
-	e.text(c.ID)
+// claimAt hashes the claim whose first entry is at a position.
+func (e *encoder) claimAt(d *Dossier, i int) [sha256.Size]byte {
+	c := d.Claim(i)
+	ids := c.Also
+	if c.ID != d.madeClaimID(i) {
+		ids = append([]string{c.ID}, ids...)
+	}
+	e.claim(&c, ids, d.Claims.joined.aboutKey(c.About))
+	return e.sum()
+}
+
+// claim writes a claim; ids are those that were written for it, about stands for the
+// claim that it is about.
+func (e *encoder) claim(c *Claim, ids []string, about string) {
+	e.set(ids)
 	e.set(c.From)
 	e.set(c.To)
 	e.text(c.Relation)
 	e.text(c.What)
 	e.text(string(c.Modality.OrDefault()))
 	e.date(c.When)
-	e.text(c.About)
+	e.text(c.Occasion)
+	e.text(about)
 	if c.Weight == nil {
 		e.number(0)
 	} else {
@@ -204,9 +227,23 @@ func (e *encoder) attribution(a *Attribution) {
 	}
 	e.date(a.SaidOn)
 	e.number(a.Credibility)
-	confidence := -1
-	if a.Confidence != nil {
-		confidence = *a.Confidence
+	e.number(confidenceOf(a))
+}
+
+// hashDecisions hashes the decisions that stand.
+func (d *Dossier) hashDecisions(e *encoder) sums {
+	var hashes sums
+	for i := range d.Decisions {
+		decision := &d.Decisions[i]
+		if !decision.Stands() {
+			continue
+		}
+		e.set(decision.Actors)
+		for _, text := range []string{string(decision.Verdict), decision.Keep, decision.By, decision.Why} {
+			e.text(text)
+		}
+		e.date(decision.On)
+		hashes = append(hashes, e.sum())
 	}
-	e.number(confidence)
+	return hashes
 }

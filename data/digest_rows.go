@@ -6,9 +6,10 @@ import (
 	"math"
 )
 
-// hashRows appends the hashes of a table's rows: of each the very bytes that
-// [encoder.claim] writes for the claim that the row makes, without making it.
-func (e *encoder) hashRows(d *Dossier, t *Table, hashes sums) sums {
+// hashRows appends the hashes of the claims that a table's rows make: of each the
+// very bytes that [encoder.claim] writes, without making the claim unless it has
+// several entries. The first row is the entry at position start.
+func (e *encoder) hashRows(d *Dossier, t *Table, start int, hashes sums) sums {
 	relations := make([][]byte, len(d.Relations))
 	for i := range d.Relations {
 		relations[i] = appendText(nil, d.Relations[i].ID)
@@ -17,14 +18,23 @@ func (e *encoder) hashRows(d *Dossier, t *Table, hashes sums) sums {
 		if e.ended(i) {
 			return nil
 		}
-		e.b = append(e.b[:0], 0) // no id
+		if d.Claims.Follows(start + i) {
+			continue
+		}
+		if d.Claims.Joined(start+i) != nil {
+			hashes = append(hashes, e.claimAt(d, start+i))
+			continue
+		}
+		e.b = e.b[:0]
+		e.one(t.IDAt(i))
 		e.b = appendOne(e.b, d.Actors[t.From[i]].ID)
 		e.b = appendOne(e.b, d.Actors[t.To[i]].ID)
 		e.b = append(e.b, relations[t.Relation[i]]...)
-		e.b = appendText(e.b, t.text(t.What, i))
-		e.b = appendText(e.b, string(Actual))
+		e.text(t.WhatAt(i))
+		e.text(string(t.ModalityAt(i)))
 		e.date(t.WhenAt(i))
-		e.b = append(e.b, 0) // about nothing
+		e.text(t.OccasionAt(i))
+		e.text(d.Claims.joined.aboutKey(t.AboutAt(i)))
 		if w := t.WeightAt(i); math.IsNaN(w) {
 			e.b = append(e.b, 0)
 		} else {
@@ -41,19 +51,24 @@ func (e *encoder) hashRows(d *Dossier, t *Table, hashes sums) sums {
 
 // rowSaid writes the one attribution of a row.
 func (e *encoder) rowSaid(t *Table, i int) {
-	if by := t.ByAt(i); by == "" {
-		e.b = append(e.b, 0)
-	} else {
-		e.b = appendOne(e.b, by)
-	}
-	e.b = appendText(e.b, string(t.StanceAt(i)))
-	e.b = appendText(e.b, t.SourceAt(i))
-	e.b = append(e.b, 0) // at
-	e.b = appendText(e.b, t.text(t.Quote, i))
-	e.b = append(e.b, 0) // reliability
-	e.date(Date{})       // said on
-	e.b = append(e.b, 0) // credibility
+	e.one(t.ByAt(i))
+	e.text(string(t.StanceAt(i)))
+	e.text(t.SourceAt(i))
+	e.text(t.AtAt(i))
+	e.text(t.QuoteAt(i))
+	e.text(t.ReliabilityAt(i))
+	e.date(t.SaidOnAt(i))
+	e.number(t.CredibilityAt(i))
 	e.number(max(t.ConfidenceAt(i), -1))
+}
+
+// one writes a set of one text, or of none where it is empty.
+func (e *encoder) one(s string) {
+	if s == "" {
+		e.b = append(e.b, 0)
+		return
+	}
+	e.b = appendOne(e.b, s)
 }
 
 // oneByte is the number 1, as number writes it.

@@ -11,4 +11,6 @@ type Dossier struct {
 	Relations []Relation
 	Sources   []Source
 	Claims    Claims
+	// Decisions say which actors are one and the same, and which are not.
+	Decisions []Decision
 }

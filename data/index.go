@@ -2,7 +2,7 @@ package data
 
 import (
 	"context"
-	"strings"
+	"sync"
 )
 
 // Index finds the parts of a dossier by their ids.
@@ -10,14 +10,19 @@ type Index struct {
 	d                  *Dossier
 	actors             *idTable
 	relations, sources map[string]int
-	written            map[string]int // claims
-	tables             map[string]int // by Prefix
+	written            map[string]int        // claims
+	rows, made         func() map[string]int // claims by ids in tables, and by the digits of their made ids
 }
 
 // NewIndex indexes a dossier. Its cost is proportional to the number of actors,
 // relations, sources and written claims, not to that of table rows. Of two
-// parts with one id it finds the first.
-func NewIndex(d *Dossier) *Index { return newIndex(&look{ctx: context.Background()}, d) }
+// parts with one id it finds the first. The index of a dossier that is united is there already.
+func NewIndex(d *Dossier) *Index {
+	if d.Claims.joined != nil {
+		return d.Claims.joined.index
+	}
+	return newIndex(&look{ctx: context.Background()}, d)
+}
 
 // newIndex is NewIndex for work that may be ended, and then half an index.
 func newIndex(l *look, d *Dossier) *Index {
@@ -28,7 +33,8 @@ func newIndex(l *look, d *Dossier) *Index {
 		relations: make(map[string]int, len(d.Relations)),
 		sources:   make(map[string]int, len(d.Sources)),
 		written:   make(map[string]int, len(claims)),
-		tables:    make(map[string]int, len(d.Claims.Tables())),
+		rows:      sync.OnceValue(func() map[string]int { return rowIDs(d) }),
+		made:      sync.OnceValue(d.madeDigits),
 	}
 	for i := range d.Actors {
 		if l.ended(i) {
@@ -46,10 +52,9 @@ func newIndex(l *look, d *Dossier) *Index {
 		if l.ended(i) {
 			return x
 		}
-		addFirst(x.written, claims[i].ID, i)
-	}
-	for i, t := range d.Claims.Tables() {
-		addFirst(x.tables, t.Prefix, i)
+		if claims[i].ID != "" {
+			addFirst(x.written, claims[i].ID, i)
+		}
 	}
 	return x
 }
@@ -69,20 +74,43 @@ func (x *Index) Relation(id string) (int, bool) { i, ok := x.relations[id]; retu
 // Source returns the position of a source in Dossier.Sources.
 func (x *Index) Source(id string) (int, bool) { i, ok := x.sources[id]; return i, ok }
 
-// Claim returns the position of a claim in Dossier.Claims, of a table's row too.
-func (x *Index) Claim(id string) (int, bool) {
+// writtenClaim returns the position of the first entry that gives its claim an id.
+func (x *Index) writtenClaim(id string) (int, bool) {
 	if i, ok := x.written[id]; ok {
 		return i, true
 	}
-	return x.row(id)
+	i, ok := x.rows()[id]
+	return i, ok
 }
 
-// row returns the position of the claim that a table's row makes.
-func (x *Index) row(id string) (int, bool) {
-	n, ok := x.tables[strings.TrimRight(id, "0123456789")]
-	if !ok {
-		return 0, false
+// rowIDs returns the positions of the rows that give their claim an id, by it.
+func rowIDs(d *Dossier) map[string]int {
+	ids := make(map[string]int)
+	start := len(d.Claims.Written())
+	for _, t := range d.Claims.Tables() {
+		for i := range t.ID {
+			if id := t.IDAt(i); id != "" {
+				addFirst(ids, id, start+i)
+			}
+		}
+		start += t.Len()
 	}
-	row, ok := x.d.Claims.tables[n].rowOf(id)
-	return x.d.Claims.starts[n] + row, ok
+	return ids
+}
+
+// Claim returns the position of the claim that an id finds: any that was written for
+// it, or the made one. In a dossier that is not united only written ids find one, and
+// entries are claims. Made ids of all claims are worked out for the first that nobody
+// wrote, some 200 nanoseconds each.
+func (x *Index) Claim(id string) (int, bool) {
+	i, ok := x.writtenClaim(id)
+	if !ok {
+		if digits, made := madeDigits(id); made && x.d.Claims.joined != nil {
+			i, ok = x.made()[digits]
+		}
+		if !ok || x.d.madeClaimID(i) != id {
+			return 0, false
+		}
+	}
+	return x.d.Claims.headOf(i), true
 }

@@ -23,7 +23,7 @@ func NewAssessor(d *Dossier) *Assessor {
 // proportional to their number.
 func (a *Assessor) Assess(said []Attribution) Assessment {
 	if len(said) == 1 && len(said[0].By) <= 1 && said[0].Confidence == nil && said[0].Credibility == 0 {
-		return AssessRow(said[0].Stance, -1)
+		return AssessRow(said[0].Stance, 0, -1)
 	}
 	firm := a.IndependentOrigins(said, Asserts)
 	return Assessment{
@@ -34,14 +34,15 @@ func (a *Assessor) Assess(said []Attribution) Assessment {
 }
 
 // AssessRow derives what follows from a single voice, as a row of a table has
-// it, without allocation. Confidence is that of STIX, -1 where unstated.
-func AssessRow(stance Stance, confidence int) Assessment {
+// it, without allocation. Credibility is that of the Admiralty, 0 where nobody rated
+// it; confidence that of STIX, -1 where unstated.
+func AssessRow(stance Stance, credibility, confidence int) Assessment {
 	stance = stance.OrDefault()
 	if !stance.Holds() {
 		return Assessment{Status: Denied}
 	}
 	status := heldStatus(stance, 1)
-	grade := min(heldGrade(status), confidenceCap(confidence))
+	grade := min(heldGrade(status), capOf(credibility, confidence))
 	return Assessment{Status: status, Grade: grade, Origins: 1}
 }
 
@@ -219,14 +220,16 @@ func heldGrade(s Status) Grade {
 // ratingCap is the grade above which an explicit rating does not let a claim
 // rise: Admiralty credibility 1 to 5 gives 5 to 1, "cannot be judged" (6) and no
 // rating give no cap. Credibility counts before confidence.
-func ratingCap(at *Attribution) Grade {
+func ratingCap(at *Attribution) Grade { return capOf(at.Credibility, confidenceOf(at)) }
+
+func capOf(credibility, confidence int) Grade {
 	switch {
-	case at.Credibility >= 1 && at.Credibility <= 5:
-		return Grade(6 - at.Credibility)
-	case at.Credibility != 0 || at.Confidence == nil:
+	case credibility >= 1 && credibility <= 5:
+		return Grade(6 - credibility)
+	case credibility != 0:
 		return 5
 	}
-	return confidenceCap(*at.Confidence)
+	return confidenceCap(confidence)
 }
 
 // confidenceCap is the cap of a STIX 2.1 confidence, by the ranges of its

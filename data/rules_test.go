@@ -191,12 +191,12 @@ func TestAssessRowAgreesAndDoesNotAllocate(t *testing.T) {
 			if confidence >= 0 {
 				at.Confidence = &confidence
 			}
-			if row, full := AssessRow(stance, confidence), a.Assess([]Attribution{at}); row != full {
+			if row, full := AssessRow(stance, 0, confidence), a.Assess([]Attribution{at}); row != full {
 				t.Fatalf("%s at %d: row %v, claim %v", stance, confidence, row, full)
 			}
 		}
 	}
-	if n := testing.AllocsPerRun(100, func() { AssessRow(Asserts, 50) }); n != 0 {
+	if n := testing.AllocsPerRun(100, func() { AssessRow(Asserts, 0, 50) }); n != 0 {
 		t.Errorf("AssessRow allocates %v times", n)
 	}
 }

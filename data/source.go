@@ -17,4 +17,7 @@ type Source struct {
 	File string
 	// SHA256 is the lower-case hexadecimal digest of the stored text.
 	SHA256 string
+	// Table says that the source is a table itself, of which some rows name no
+	// source. Two editions of a table that say the same are told apart by nothing else.
+	Table bool
 }

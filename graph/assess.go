@@ -17,10 +17,21 @@ func (b *builder) assess() error {
 			g.setDays(i, c.When)
 		}
 	})
-	for k := range b.tables {
+	for k := range g.tables {
 		if err == nil {
-			err = b.assessTable(&b.tables[k])
+			err = b.assessTable(&g.tables[k])
 		}
+	}
+	if err == nil {
+		heads := g.d.Claims.Heads()
+		err = inPartPieces(b.ctx, partsOf(len(heads)), len(heads), func(_, i, end int) {
+			for ; i < end; i++ {
+				if at := int(heads[i]); at < len(g.marks) {
+					c := g.d.Claim(at)
+					g.setMark(at, g.assessor.Assess(c.Said), c.Modality)
+				}
+			}
+		})
 	}
 	for _, m := range g.marks {
 		g.marksUsed[m] = true
@@ -52,17 +63,20 @@ func (g *Graph) setDays(i int, when data.Date) {
 // assessTable reads rows of one attribution each, so that stance and confidence
 // alone decide.
 func (b *builder) assessTable(t *tableAt) error {
-	last := data.AssessRow(data.Asserts, -1)
-	stance, confidence := data.Asserts, -1
+	type rating struct {
+		stance                  data.Stance
+		credibility, confidence int
+	}
+	same := rating{data.Asserts, 0, -1}
+	last := data.AssessRow(same.stance, same.credibility, same.confidence)
 	return inPieces(b.ctx, t.rows, func(i, end int) {
 		for ; i < end; i++ {
-			s, c := t.StanceAt(i), t.ConfidenceAt(i)
-			if s != stance || c != confidence { // rows that follow each other are often alike
-				stance, confidence = s, c
-				last = data.AssessRow(s, c)
+			r := rating{t.StanceAt(i), t.CredibilityAt(i), t.ConfidenceAt(i)}
+			if r != same { // rows that follow each other are often alike
+				same, last = r, data.AssessRow(r.stance, r.credibility, r.confidence)
 			}
 			at := int(t.first) + i
-			b.g.setMark(at, last, data.Actual)
+			b.g.setMark(at, last, t.ModalityAt(i))
 			if t.When != nil {
 				b.g.setDays(at, t.When[i])
 			}

@@ -25,7 +25,7 @@ func bulk(rows int) *data.Dossier {
 		dates = append(dates, testkit.Date(fmt.Sprint(year)))
 	}
 	stances := []data.Stance{data.Asserts, data.Asserts, data.Alleges, data.Denies}
-	t := &data.Table{Prefix: "e-", Source: "file", Strings: []string{"", "other", "a1"}}
+	t := &data.Table{Source: "file", Strings: []string{"", "other", "a1"}}
 	t.From, t.To, t.Relation = make([]uint32, rows), make([]uint32, rows), make([]uint16, rows)
 	t.Stance, t.When, t.Weight = make([]data.Stance, rows), make([]data.Date, rows), make([]float64, rows)
 	t.By, t.SourceOf = make([]uint32, rows), make([]uint32, rows)

@@ -25,7 +25,8 @@ const (
 	maxRelations = 1 << 24
 )
 
-// Build makes the index of a dossier. It refuses claims that make no tie, since
+// Build makes the index of a dossier, which it unites (see [data.Unite]) unless that
+// was done. It refuses claims that make no tie, since
 // every answer would be without them: those that name an unknown actor or
 // relation, lack a side or exceed [MaxPairs] give an [*UnusedError]. No dossier
 // that [data.Check] finds free of errors has one, unless its joint claims make more
@@ -41,16 +42,23 @@ const (
 // Rows of a [data.Table] are read from its columns. Where ctx ends first, the
 // error is that of ctx; every processor at work asks it each 65,536 rows.
 func Build(ctx context.Context, d *data.Dossier) (*Graph, error) {
+	d, err := data.Unite(ctx, d)
+	if err != nil {
+		return nil, err
+	}
 	b := &builder{ctx: ctx, g: &Graph{d: d, assessor: data.NewAssessor(d)}}
 	var group sync.WaitGroup
 	var numbering error
 	group.Go(func() { numbering = b.numberActors() })
-	err := b.readClaims()
+	err = b.readClaims()
 	group.Wait()
 	if err = cmp.Or(err, numbering); err != nil {
 		return nil, err
 	}
 	if err := b.joinTies(); err != nil {
+		return nil, err
+	}
+	if err := b.g.orderClaims(ctx); err != nil {
 		return nil, err
 	}
 	return b.g, nil
@@ -59,7 +67,7 @@ func Build(ctx context.Context, d *data.Dossier) (*Graph, error) {
 // readClaims orders claims and fills their columns.
 func (b *builder) readClaims() error {
 	b.rankRelations()
-	if err := b.rankClaims(); err != nil {
+	if err := b.numberClaims(); err != nil {
 		return err
 	}
 	return b.assess()
@@ -73,19 +81,17 @@ type builder struct {
 	relRank   []uint32 // of each relation among the ids
 	relAt     []uint32 // position of each rank
 	symmetric []bool   // of each relation
-	order     []uint32 // written claims by id; nil where they are in order
-	tables    []tableAt
-	pairs     []pair // of the written claims
+	order     []uint32 // written claims by id
+	pairs     []pair   // of the written claims
 	entries   []entry
 	unused    unused
 }
 
-// tableAt is a table with the number of its first claim in the dossier, and in
-// the order of ids, where written claims come first, then tables by prefix.
+// tableAt is a table with the position of its first row among the entries.
 type tableAt struct {
 	*data.Table
-	first, ordinal uint32
-	rows           int
+	first uint32
+	rows  int
 }
 
 // pair is one tie that a written claim makes.
@@ -168,67 +174,41 @@ func (b *builder) rankRelations() {
 	}
 }
 
-// rankClaims finds the order of claims by id.
-func (b *builder) rankClaims() error {
-	written := b.g.d.Claims.Written()
+// numberClaims numbers claims by the positions of their entries, and puts the written
+// ones into the order of their ids.
+func (b *builder) numberClaims() error {
+	d := b.g.d
+	written := d.Claims.Written()
 	if uint64(len(written)) > maxEntries {
 		written = written[:maxEntries]
 	}
-	byID := func(x, y uint32) int {
-		return cmp.Or(strings.Compare(written[x].ID, written[y].ID), cmp.Compare(x, y))
-	}
-	order := make([]uint32, len(written))
-	for i := range order {
-		order[i] = uint32(i)
-	}
-	if !slices.IsSortedFunc(order, byID) {
-		if err := sortIn(b.ctx, order, byID); err != nil {
-			return err
+	for i := range written {
+		if !d.Claims.Follows(i) {
+			b.order = append(b.order, uint32(i))
 		}
-		b.order = order
-		b.g.rank = make([]uint32, len(order))
-		for rank, at := range order {
-			b.g.rank[at] = uint32(rank)
+	}
+	ids := make([]string, len(written))
+	for _, i := range b.order {
+		ids[i] = d.ClaimID(int(i))
+	}
+	byID := func(x, y uint32) int { return cmp.Or(strings.Compare(ids[x], ids[y]), cmp.Compare(x, y)) }
+	if !slices.IsSortedFunc(b.order, byID) {
+		if err := sortIn(b.ctx, b.order, byID); err != nil {
+			return err
 		}
 	}
 	first := uint64(len(written))
-	for _, t := range b.g.d.Claims.Tables() {
+	for _, t := range d.Claims.Tables() {
 		rows := min(uint64(t.Len()), maxEntries-first)
-		b.tables = append(b.tables, tableAt{Table: t, first: uint32(first), rows: int(rows)})
+		b.g.tables = append(b.g.tables, tableAt{Table: t, first: uint32(first), rows: int(rows)})
 		first += rows
 	}
-	for i := int(first); i < b.g.d.Claims.Len(); i++ {
+	for i := int(first); i < d.Claims.Len(); i++ {
 		b.unused.add(func() UnusedClaim {
-			return UnusedClaim{b.g.d.Claim(i).ID, "an index numbers no more claims"}
+			return UnusedClaim{d.ClaimID(i), "an index numbers no more claims"}
 		})
-	}
-	slices.SortStableFunc(b.tables, func(x, y tableAt) int { return strings.Compare(x.Prefix, y.Prefix) })
-	ordinal := uint32(len(written))
-	for i := range b.tables {
-		b.tables[i].ordinal = ordinal
-		ordinal += uint32(b.tables[i].rows)
 	}
 	b.g.marks = make([]mark, first)
 	b.g.origins = make([]uint8, first)
-	b.g.tables = b.tables
 	return nil
-}
-
-// refOf returns the claim that stands at a place in the order of ids.
-func (b *builder) refOf(ordinal uint32) ClaimRef {
-	written := uint32(b.g.d.Claims.Len())
-	if len(b.tables) > 0 {
-		written = b.tables[0].ordinal
-	}
-	if ordinal < written {
-		if b.order != nil {
-			return ClaimRef(b.order[ordinal])
-		}
-		return ClaimRef(ordinal)
-	}
-	i := len(b.tables) - 1
-	for b.tables[i].ordinal > ordinal {
-		i--
-	}
-	return ClaimRef(b.tables[i].first + ordinal - b.tables[i].ordinal)
 }

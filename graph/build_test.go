@@ -132,8 +132,8 @@ func mixedDossier(seed uint64) *data.Dossier {
 	rng := rand.New(rand.NewPCG(seed, 7))
 	d := shuffled(rng, testkit.RandomDossier(rng, 2+rng.IntN(9), rng.IntN(40)))
 	if rng.IntN(3) > 0 {
-		d.Claims.AppendTable(testkit.RandomTable(rng, d, "x-", rng.IntN(60)))
-		d.Claims.AppendTable(testkit.RandomTable(rng, d, "e-", rng.IntN(60)))
+		d.Claims.AppendTable(testkit.RandomTable(rng, d, rng.IntN(60)))
+		d.Claims.AppendTable(testkit.RandomTable(rng, d, rng.IntN(60)))
 	}
 	return d
 }
@@ -269,7 +269,7 @@ func TestUnusableClaims(t *testing.T) {
 	}
 	bad := *d
 	bad.Claims.Append(slices.Concat(unused, used)...)
-	bad.Claims.AppendTable(&data.Table{Prefix: "t-", From: []uint32{0, 0}, To: []uint32{1, 600}, Relation: []uint16{0, 0}})
+	bad.Claims.AppendTable(&data.Table{From: []uint32{0, 0}, To: []uint32{1, 600}, Relation: []uint16{0, 0}})
 	_, err := Build(context.Background(), &bad)
 	want := `7 claims make no tie: c2: no relation has the id "no-such-relation"; c3: no actor has the id "nobody"; ` +
 		"c4: it has no second actor; c5: it has no first actor; c6: its actors make 90000 pairs, at most 65536 may be; " +

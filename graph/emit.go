@@ -1,6 +1,11 @@
 package graph
 
-import "slices"
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+)
 
 // emitPart is a run of whole buckets, of which one goroutine makes ties.
 type emitPart struct {
@@ -87,7 +92,7 @@ func (b *builder) emit(p *emitPart) error {
 			}
 			tie++
 		}
-		g.refs[ref] = b.refOf(e.claim)
+		g.refs[ref] = ClaimRef(e.claim)
 		ref++
 	})
 }
@@ -106,4 +111,40 @@ func (b *builder) eachEntry(entries []entry, visit func(e entry, fresh bool)) er
 			last = e
 		}
 	})
+}
+
+// orderClaims puts the claims of each tie that has several into their order: the best
+// grade first, then by id.
+func (g *Graph) orderClaims(ctx context.Context) error {
+	if g.firstClaim == nil {
+		return nil
+	}
+	return inPartPieces(ctx, partsOf(len(g.refs)), len(g.from), func(_, t, end int) {
+		for ; t < end; t++ {
+			if list := g.refs[g.firstClaim[t]:g.firstClaim[t+1]]; len(list) > 1 {
+				g.sortClaims(list, g.marks)
+				g.best[t] = g.marks[list[0]]
+			}
+		}
+	})
+}
+
+// sortClaims orders claims by grade, the best first, then by id.
+func (g *Graph) sortClaims(list []ClaimRef, marks []mark) {
+	ids := make([]struct {
+		id  string
+		ref ClaimRef
+	}, len(list))
+	for i, ref := range list {
+		ids[i].id, ids[i].ref = g.d.ClaimID(int(ref)), ref
+	}
+	slices.SortFunc(ids, func(a, b struct {
+		id  string
+		ref ClaimRef
+	}) int {
+		return cmp.Or(cmp.Compare(marks[b.ref].grade(), marks[a.ref].grade()), strings.Compare(a.id, b.id), cmp.Compare(a.ref, b.ref))
+	})
+	for i := range ids {
+		list[i] = ids[i].ref
+	}
 }

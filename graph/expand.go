@@ -23,12 +23,9 @@ func (b *builder) expandWritten() error {
 	b.pairs = make([]pair, 0, len(written))
 	// In the order of ids, so that the bound on pairs cuts the same claims
 	// whatever the order of the input.
-	return inPieces(b.ctx, min(len(written), len(b.g.marks)), func(k, end int) {
+	return inPieces(b.ctx, len(b.order), func(k, end int) {
 		for ; k < end; k++ {
-			at := k
-			if b.order != nil {
-				at = int(b.order[k])
-			}
+			at := int(b.order[k])
 			c := &written[at]
 			reason := ""
 			if rel, ok := relation[c.Relation]; !ok {
@@ -39,7 +36,7 @@ func (b *builder) expandWritten() error {
 				reason = b.expand(c, uint32(at), rel, node)
 			}
 			if reason != "" {
-				b.unused.add(func() UnusedClaim { return UnusedClaim{c.ID, reason} })
+				b.unused.add(func() UnusedClaim { return UnusedClaim{b.g.d.ClaimID(at), reason} })
 			}
 		}
 	})

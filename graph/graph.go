@@ -34,8 +34,7 @@ type Graph struct {
 	firstDay  []data.Day // nil, as lastDay, where no claim has a date
 	lastDay   []data.Day
 	marksUsed [256]bool // which marks occur, so that a filter may see that it excludes nothing
-	rank      []uint32  // of the written claims by id; nil where they are in order
-	tables    []tableAt // by prefix
+	tables    []tableAt
 
 	in   lazyIn
 	rows [2 * directions]lazyRows
@@ -46,7 +45,7 @@ type Graph struct {
 // directions is the number of directions, for tables indexed by them.
 const directions = int(EitherWay) + 1
 
-// Dossier returns what the graph was built from.
+// Dossier returns what the graph was built from, united (see [data.Unite]).
 func (g *Graph) Dossier() *data.Dossier { return g.d }
 
 // NumActors returns the number of actors; nodes run from 0 to one less.
@@ -55,7 +54,8 @@ func (g *Graph) NumActors() int { return len(g.actorAt) }
 // NumTies returns the number of ties; they run from 0 to one less.
 func (g *Graph) NumTies() int { return len(g.from) }
 
-// NumClaims returns the number of claims of the dossier.
+// NumClaims bounds the numbers of claims. Those of entries that belong to the claim
+// of another one are not in use (see [data.Claims.Follows]).
 func (g *Graph) NumClaims() int { return len(g.marks) }
 
 // Actor returns the actor of a node.
@@ -98,7 +98,8 @@ func (g *Graph) Claims(t Tie) []ClaimRef {
 	return g.refs[g.firstClaim[t]:end:end]
 }
 
-// Claim returns a claim. One that stands in a table is put together on each call.
+// Claim returns a claim, with the attributions of all its entries. One that stands in
+// a table or in several entries is put together on each call.
 func (g *Graph) Claim(c ClaimRef) data.Claim { return g.d.Claim(int(c)) }
 
 // Span returns the first and the last day on which a claim can hold. A claim
@@ -147,6 +148,7 @@ func newBits(n int) bits { return make(bits, (n+63)/64) }
 
 func (b bits) has(i uint32) bool { return b[i>>6]>>(i&63)&1 != 0 }
 func (b bits) set(i uint32)      { b[i>>6] |= 1 << (i & 63) }
+func (b bits) unset(i uint32)    { b[i>>6] &^= 1 << (i & 63) }
 
 // count returns the size of the set.
 func (b bits) count() (n int) {

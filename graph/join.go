@@ -10,7 +10,7 @@ import (
 // not order: the rest of the claim's mark.
 type entry struct {
 	from  Node
-	claim uint32 // in the order of ids
+	claim uint32 // its position
 	key   uint64
 }
 
@@ -104,14 +104,18 @@ func startsOf(next [][]uint32) (ends []uint32) {
 }
 
 func (b *builder) countEntries(next [][]uint32, shift int) error {
+	joins := b.g.d.Claims.JoinsAny()
 	for _, p := range b.pairs {
 		next[0][p.from>>shift]++
 	}
-	for k := range b.tables {
-		t := &b.tables[k]
+	for k := range b.g.tables {
+		t := &b.g.tables[k]
 		bad := make([]unused, len(next))
 		err := inPartPieces(b.ctx, len(next), t.rows, func(part, i, end int) {
 			for count := next[part]; i < end; i++ {
+				if joins && b.g.d.Claims.Follows(int(t.first)+i) {
+					continue
+				}
 				from, _, ok := b.row(t, i)
 				if !ok {
 					bad[part].addRow(t, i)
@@ -131,23 +135,23 @@ func (b *builder) countEntries(next [][]uint32, shift int) error {
 }
 
 func (b *builder) dealEntries(next [][]uint32, shift int) error {
+	joins := b.g.d.Claims.JoinsAny()
 	for _, p := range b.pairs {
-		ordinal := p.position
-		if b.g.rank != nil {
-			ordinal = b.g.rank[p.position]
-		}
 		at := &next[0][p.from>>shift]
-		b.entries[*at] = newEntry(p.from, p.to, b.relRank[p.rel], ordinal, b.g.marks[p.position])
+		b.entries[*at] = newEntry(p.from, p.to, b.relRank[p.rel], p.position, b.g.marks[p.position])
 		*at++
 	}
-	for k := range b.tables {
-		t := &b.tables[k]
+	for k := range b.g.tables {
+		t := &b.g.tables[k]
 		marks := b.g.marks[t.first:][:t.rows]
 		err := inPartPieces(b.ctx, len(next), t.rows, func(part, i, end int) {
 			for next := next[part]; i < end; i++ {
+				if joins && b.g.d.Claims.Follows(int(t.first)+i) {
+					continue
+				}
 				from, to, _ := b.row(t, i)
 				at := &next[from>>shift]
-				b.entries[*at] = newEntry(from, to, b.relRank[t.Relation[i]], t.ordinal+uint32(i), marks[i])
+				b.entries[*at] = newEntry(from, to, b.relRank[t.Relation[i]], t.first+uint32(i), marks[i])
 				*at++
 			}
 		})

@@ -21,7 +21,7 @@ func manyClaims() *data.Dossier {
 	d.Relations = append(d.Relations, data.Relation{ID: "aids", Symmetric: true, Influence: data.Both}, data.Relation{ID: "blames", Influence: data.Backward},
 		data.Relation{ID: "calls"})
 	first := d.Claims.Tables()[0]
-	second := &data.Table{Prefix: "b-", Source: "file", From: first.To[:rows/3], To: first.From[:rows/3], Relation: make([]uint16, rows/3)}
+	second := &data.Table{Source: "file", From: first.To[:rows/3], To: first.From[:rows/3], Relation: make([]uint16, rows/3)}
 	d.Claims.AppendTable(second)
 	for i := range first.Relation {
 		first.Relation[i] = uint16(random.IntN(4))

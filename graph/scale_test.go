@@ -15,7 +15,7 @@ func rowsOnly(actors, rows int, ends func(i int) (from, to uint32)) *data.Dossie
 	for i := range d.Actors {
 		d.Actors[i].ID = fmt.Sprintf("a%07d", i)
 	}
-	t := &data.Table{Prefix: "e-", Source: "file", Relation: make([]uint16, rows)}
+	t := &data.Table{Source: "file", Relation: make([]uint16, rows)}
 	t.From, t.To = make([]uint32, rows), make([]uint32, rows)
 	for i := range rows {
 		t.From[i], t.To[i] = ends(i)

@@ -12,7 +12,7 @@ type Node uint32
 // relation id). A tie of a symmetric relation runs from its lower to its higher node.
 type Tie uint32
 
-// ClaimRef is the position of a claim in the dossier's Claims.
+// ClaimRef is the position of a claim's first entry in the dossier's Claims.
 type ClaimRef uint32
 
 // Direction says which way a walk may pass along ties.

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"dossier/data"
@@ -17,7 +18,8 @@ type UnusedError struct {
 	First []UnusedClaim
 }
 
-// UnusedClaim is a claim that makes no tie.
+// UnusedClaim is a claim that makes no tie. ID is its id, or names the row of a table
+// whose claim has none.
 type UnusedClaim struct{ ID, Reason string }
 
 // unusedShown is how many claims an UnusedError names.
@@ -71,7 +73,7 @@ func (u *unused) err() error {
 // addRow notes a row of a table that points beyond the actors or relations.
 func (u *unused) addRow(t *tableAt, i int) {
 	u.add(func() UnusedClaim {
-		return UnusedClaim{t.RowID(i), "the row points beyond the actors or relations of the dossier"}
+		return UnusedClaim{t.Source + ", row " + strconv.Itoa(t.RowNumber(i)), "the row points beyond the actors or relations of the dossier"}
 	})
 }
 

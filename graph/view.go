@@ -108,12 +108,7 @@ func (v *View) pick(all []ClaimRef) []ClaimRef {
 		return passing
 	}
 	passing = slices.Clone(passing)
-	slices.SortFunc(passing, func(a, b ClaimRef) int {
-		if x, y := v.marks[a].grade(), v.marks[b].grade(); x != y {
-			return int(y) - int(x)
-		}
-		return v.g.compareIDs(a, b)
-	})
+	v.g.sortClaims(passing, v.marks)
 	return passing
 }
 
@@ -208,22 +203,31 @@ func (v *View) lightest(t Tie) float64 {
 	return lightest
 }
 
-// weight returns the weight of a claim, if it has one.
+// weight returns the weight of a claim, the least of its entries, if it has one.
 func (g *Graph) weight(c ClaimRef) (float64, bool) {
-	if t, i := g.locate(c); t != nil {
-		if t.Weight == nil || math.IsNaN(t.Weight[i]) {
-			return 0, false
+	least := g.entryWeight(c)
+	if g.d.Claims.JoinsAny() {
+		for _, other := range g.d.Claims.Joined(int(c)) {
+			if w := g.entryWeight(ClaimRef(other)); w < least || math.IsNaN(least) {
+				least = w
+			}
 		}
-		return t.Weight[i], true
 	}
-	w := g.d.Claims.Written()[c].Weight
-	if w == nil || math.IsNaN(*w) {
-		return 0, false
-	}
-	return *w, true
+	return least, !math.IsNaN(least)
 }
 
-// locate returns the table and row of a claim, or nil for a written one.
+// entryWeight returns the weight of an entry, or NaN.
+func (g *Graph) entryWeight(c ClaimRef) float64 {
+	if t, i := g.locate(c); t != nil {
+		return t.WeightAt(i)
+	}
+	if w := g.d.Claims.Written()[c].Weight; w != nil {
+		return *w
+	}
+	return math.NaN()
+}
+
+// locate returns the table and row of an entry, or nil for a written one.
 func (g *Graph) locate(c ClaimRef) (*tableAt, int) {
 	for k := range g.tables {
 		t := &g.tables[k]
@@ -232,18 +236,4 @@ func (g *Graph) locate(c ClaimRef) (*tableAt, int) {
 		}
 	}
 	return nil, 0
-}
-
-// compareIDs orders claims by id, as a tie lists those of one grade: written
-// ones first, then the rows of tables by number.
-func (g *Graph) compareIDs(a, b ClaimRef) int { return int(g.ordinal(a)) - int(g.ordinal(b)) }
-
-func (g *Graph) ordinal(c ClaimRef) uint32 {
-	if t, i := g.locate(c); t != nil {
-		return t.ordinal + uint32(i)
-	}
-	if g.rank != nil {
-		return g.rank[c]
-	}
-	return uint32(c)
 }

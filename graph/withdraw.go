@@ -27,7 +27,9 @@ func (v *View) withdraw(ctx context.Context, s *sieve) (gone bits, err error) {
 	gone = newBits(len(g.marks))
 	err = inPieces(ctx, min(len(g.d.Claims.Written()), len(g.marks)), func(i, end int) {
 		for ; i < end; i++ {
-			v.withdrawFrom(i, s, gone)
+			if g.d.Claims.Joined(i) == nil {
+				v.withdrawFrom(i, &g.d.Claims.Written()[i], s, gone)
+			}
 		}
 	})
 	for k := range g.tables {
@@ -35,13 +37,22 @@ func (v *View) withdraw(ctx context.Context, s *sieve) (gone bits, err error) {
 			err = g.withdrawRows(ctx, &g.tables[k], s, gone)
 		}
 	}
+	heads := g.d.Claims.Heads()
+	if err == nil {
+		err = inPieces(ctx, len(heads), func(i, end int) {
+			for ; i < end; i++ {
+				c := g.d.Claim(int(heads[i]))
+				gone.unset(heads[i]) // what was found of its first entry alone
+				v.withdrawFrom(int(heads[i]), &c, s, gone)
+			}
+		})
+	}
 	return gone, err
 }
 
-// withdrawFrom assesses one written claim anew where a word on it is withdrawn.
-func (v *View) withdrawFrom(i int, s *sieve, gone bits) {
+// withdrawFrom assesses one claim anew where a word on it is withdrawn.
+func (v *View) withdrawFrom(i int, c *data.Claim, s *sieve, gone bits) {
 	g := v.g
-	c := &g.d.Claims.Written()[i]
 	rest := g.assessor.Without(c.Said, s.sources, s.voices)
 	if len(rest) == len(c.Said) {
 		return
@@ -108,30 +119,16 @@ func (v *View) siftVoice(ctx context.Context, s *sieve) error {
 		}
 		v.claims[c>>6] &^= 1 << (c & 63)
 	}
-	written := g.d.Claims.Written()
-	err := inPieces(ctx, min(len(written), len(g.marks)), func(i, end int) {
+	return inPieces(ctx, len(g.marks), func(i, end int) {
 		for ; i < end; i++ {
 			switch v.marks[i].status() {
 			case data.Contested, data.Denied: // only these have a denial
-				if v.HasClaim(ClaimRef(i)) && !g.heldBy(s, written[i].Said) {
+				if v.HasClaim(ClaimRef(i)) && !g.heldBy(s, g.d.Claim(i).Said) {
 					drop(uint32(i))
 				}
 			}
 		}
 	})
-	for k := range g.tables {
-		t := &g.tables[k]
-		if err == nil {
-			err = piecesOf(ctx, int(t.first), int(t.first)+t.rows, func(c, end int) {
-				for ; c < end; c++ {
-					if v.marks[c].status() == data.Denied { // its one voice denies it
-						drop(uint32(c))
-					}
-				}
-			})
-		}
-	}
-	return err
 }
 
 // heldBy reports whether the sieve's actor holds a claim and does not deny it.

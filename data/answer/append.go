@@ -15,6 +15,7 @@ import (
 // its fields. A test compares the two.
 func (c Claim) appendJSON(b []byte) []byte {
 	b = appendText(append(b, `{"id":`...), c.ID)
+	b = appendList(append(b, `,"also":`...), c.Also)
 	b = appendList(append(b, `,"from":`...), c.From)
 	b = appendText(append(b, `,"relation":`...), c.Relation)
 	b = appendList(append(b, `,"to":`...), c.To)
@@ -22,6 +23,7 @@ func (c Claim) appendJSON(b []byte) []byte {
 	b = appendText(append(b, `,"what":`...), c.What)
 	b = appendText(append(b, `,"modality":`...), string(c.Modality))
 	b = appendDate(append(b, `,"when":`...), c.When)
+	b = appendText(append(b, `,"occasion":`...), c.Occasion)
 	b = appendText(append(b, `,"about":`...), c.About)
 	b = appendText(append(b, `,"status":`...), c.Status.String())
 	b = strconv.AppendInt(append(b, `,"grade":`...), int64(c.Grade), 10)
@@ -44,6 +46,9 @@ func (a *Attribution) appendJSON(b []byte) []byte {
 	b = appendText(append(b, `,"stance":`...), string(a.Stance))
 	b = appendText(append(b, `,"source":`...), a.Source)
 	b = appendText(append(b, `,"at":`...), a.At)
+	if a.Row != 0 {
+		b = strconv.AppendInt(append(b, `,"row":`...), int64(a.Row), 10)
+	}
 	b = appendText(append(b, `,"quote":`...), a.Quote)
 	b = appendDate(append(b, `,"said-on":`...), a.SaidOn)
 	if a.Reliability != "" {

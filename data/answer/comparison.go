@@ -7,17 +7,17 @@ import (
 )
 
 // Comparison says what differs between two sides: two dossiers, two dates or two
-// voices. Lists are in the order of ids. Claims are told apart by their ids and
-// by what they tie: where two dossiers use one id for claims about different
-// actors or relations, one is gone and the other added.
+// voices. Lists are in the order of ties. A claim is the same on both sides where its
+// identity is (see [data.Identity]), or else where it ties the same and has an id that
+// somebody wrote on both.
 type Comparison struct {
 	Old string `json:"old"` // what the sides are: files, dates or voices
 	New string `json:"new"`
 	// Added passes on the new side alone, Gone on the old side alone.
 	Added List[Claim] `json:"added,omitzero"`
 	Gone  List[Claim] `json:"gone,omitzero"`
-	// Regraded passes on both sides with another status or grade, Reworded with
-	// the same ones but other content.
+	// Regraded passes on both sides with another status or grade, as where a denial
+	// came or went; Reworded with the same ones but other content.
 	Regraded List[Change] `json:"regraded,omitzero"`
 	Reworded List[Change] `json:"reworded,omitzero"`
 	// Same counts the claims that pass on both sides and do not differ.
@@ -60,28 +60,32 @@ type Change struct {
 	New Claim  `json:"new"`
 }
 
-// Voices lists what is said of the claim on the new side alone, and on the old
-// side alone, each in the order written.
-func (c *Change) Voices() (added, gone []Attribution) {
-	return without(c.New.Said, c.Old.Said), without(c.Old.Said, c.New.Said)
+// Voices lists what is said of a claim on the new side alone, and on the old
+// side alone, each in the order written. Old and now tell what ids stand for.
+func (c *Change) Voices(old, now *Index) (added, gone []Attribution) {
+	return without(now, c.New.Said, old, c.Old.Said), without(old, c.Old.Said, now, c.New.Said)
 }
 
 // without returns the attributions that others do not have.
-func without(said, others []Attribution) (rest []Attribution) {
+func without(x *Index, said []Attribution, y *Index, others []Attribution) (rest []Attribution) {
 	known := make(map[string]bool, len(others))
 	for i := range others {
-		known[others[i].key()] = true
+		known[y.key(others[i])] = true
 	}
 	for i := range said {
-		if !known[said[i].key()] {
+		if !known[x.key(said[i])] {
 			rest = append(rest, said[i])
 		}
 	}
 	return rest
 }
 
-// key is the same for attributions that say the same.
-func (a *Attribution) key() string {
+// key is the same for attributions that say the same, wherever they are written. Two
+// tables that speak for themselves are two editions of one.
+func (x *Index) key(a Attribution) string {
+	if x.Sources[a.Source].Table {
+		a.Source = "\x00" // no id is written so
+	}
 	confidence := -1
 	if a.Confidence != nil {
 		confidence = *a.Confidence

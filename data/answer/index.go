@@ -43,16 +43,20 @@ type Source struct {
 	Published data.Date `json:"published"`
 	Retrieved data.Date `json:"retrieved"`
 	Origin    string    `json:"origin"`
+	// Table says that the source is a table itself, of which some rows name no source.
+	Table bool `json:"table,omitempty"`
 }
 
 // SourceOf returns a source of a dossier as answers have it.
 func SourceOf(s *data.Source) Source {
-	return Source{ID: s.ID, Title: s.Title, Publisher: s.Publisher, URL: s.URL, Published: s.Published, Retrieved: s.Retrieved, Origin: s.Origin}
+	return Source{ID: s.ID, Title: s.Title, Publisher: s.Publisher, URL: s.URL, Published: s.Published, Retrieved: s.Retrieved, Origin: s.Origin, Table: s.Table}
 }
 
 // Claim is a claim with everybody's word on it and what follows from that.
 type Claim struct {
-	ID       string   `json:"id"`
+	ID string `json:"id"`
+	// Also lists the other ids that were written for the claim; each finds it too.
+	Also     []string `json:"also"`
 	From     []string `json:"from"`
 	Relation string   `json:"relation"`
 	To       []string `json:"to"`
@@ -61,6 +65,7 @@ type Claim struct {
 	What     string        `json:"what"`
 	Modality data.Modality `json:"modality"`
 	When     data.Date     `json:"when"`
+	Occasion string        `json:"occasion"`
 	About    string        `json:"about"` // the id of a claim
 	// Status, Grade and Origins are those under the limits of the answer: what a
 	// withdrawn source or voice said does not count.
@@ -78,6 +83,7 @@ type Attribution struct {
 	Stance      data.Stance `json:"stance"`
 	Source      string      `json:"source"`
 	At          string      `json:"at"`
+	Row         int         `json:"row,omitempty"` // of a table, from 1: where it is written
 	Quote       string      `json:"quote"`
 	SaidOn      data.Date   `json:"said-on"`
 	Reliability string      `json:"reliability,omitempty"`
@@ -88,15 +94,15 @@ type Attribution struct {
 // ClaimOf returns a claim of a dossier as answers have it. Its sentence is still
 // to be told, once the actors that it names are known.
 func ClaimOf(c data.Claim, a data.Assessment) Claim {
-	out := Claim{ID: c.ID, From: list(c.From), Relation: c.Relation, To: list(c.To), What: c.What, Modality: c.Modality,
-		When: c.When, About: c.About, Status: a.Status, Grade: a.Grade, Origins: a.Origins, Weight: c.Weight,
+	out := Claim{ID: c.ID, Also: list(c.Also), From: list(c.From), Relation: c.Relation, To: list(c.To), What: c.What, Modality: c.Modality,
+		When: c.When, Occasion: c.Occasion, About: c.About, Status: a.Status, Grade: a.Grade, Origins: a.Origins, Weight: c.Weight,
 		Said: make([]Attribution, len(c.Said))}
 	if out.Modality == "" {
 		out.Modality = data.Actual
 	}
 	for i := range c.Said {
 		s := &c.Said[i]
-		out.Said[i] = Attribution{By: list(s.By), Stance: s.Stance, Source: s.Source, At: s.At, Quote: s.Quote, SaidOn: s.SaidOn,
+		out.Said[i] = Attribution{By: list(s.By), Stance: s.Stance, Source: s.Source, At: s.At, Row: s.Row, Quote: s.Quote, SaidOn: s.SaidOn,
 			Reliability: s.Reliability, Credibility: s.Credibility, Confidence: s.Confidence}
 	}
 	return out

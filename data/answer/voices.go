@@ -26,7 +26,11 @@ func (x *Index) VoiceLine(a *Attribution, source string, maxQuote int) string {
 
 // Voice is [Index.VoiceLine] without the quote.
 func (x *Index) Voice(a *Attribution, source string) string {
-	place := joined(", ", source, data.Printable(a.At))
+	row := ""
+	if a.Row > 0 {
+		row = "row " + strconv.Itoa(a.Row)
+	}
+	place := joined(", ", source, data.Printable(a.At), row)
 	said := ""
 	if when := DateWords(a.SaidOn); when != "" {
 		said = "said " + when

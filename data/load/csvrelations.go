@@ -161,7 +161,7 @@ func (s *sourceNames) find(cell []byte, at origin) (string, *cellFault) {
 // ofFile adds the source that stands for an edge list itself.
 func (s *sourceNames) ofFile(label string) string {
 	name := filepath.Base(label)
-	return s.add(data.Source{Title: name}, sourceID(strings.TrimSuffix(name, filepath.Ext(name))), origin{file: label, line: 1, col: 1})
+	return s.add(data.Source{Title: name, Table: true}, sourceID(strings.TrimSuffix(name, filepath.Ext(name))), origin{file: label, line: 1, col: 1})
 }
 
 func (s *sourceNames) add(source data.Source, id string, at origin) string {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"path/filepath"
+	"slices"
 
 	"dossier/data"
 )
@@ -207,7 +208,7 @@ func (b *tableBuilder) rowFault(e *rowError) {
 // source that stands for the file.
 func (b *tableBuilder) finish(id string) *data.Table {
 	t := &b.table.Table
-	t.Source, t.Prefix = id, id+"-row-"
+	t.Source = id
 	if by := b.table.by; by != nil {
 		t.By = make([]uint32, len(by))
 		for i, actor := range by {
@@ -241,7 +242,10 @@ func (s *session) addTables(m *merger) error {
 		m.dossier.Title = filepath.Base(m.tables[0].label)
 	}
 	for _, b := range m.tables {
-		id := shared.sources.ofFile(b.label)
+		id := ""
+		if b.table.SourceOf == nil || slices.Contains(b.table.SourceOf, 0) {
+			id = shared.sources.ofFile(b.label)
+		}
 		m.dossier.Claims.AppendTable(b.finish(id))
 	}
 	return nil

@@ -68,8 +68,9 @@ func (l Limits) withDefaults() Limits {
 // is a folder (its dossier.yaml is read), a .yaml or .yml file, a .csv or .tsv
 // file, or "-" for standard input, whose format is found from its first line.
 //
-// The order of paths does not matter. Entries with the same id and the same
-// content are one; with different content they are a problem. Names in an edge
+// The order of paths does not matter. Entries of claims that say the same are one
+// claim, and the dossier is united (see [data.Unite]). Other entries with the same id
+// and the same content are one; with different content they are a problem. Names in an edge
 // list mean actors of the dossiers wherever they match an id, name, alias or
 // metonym.
 //

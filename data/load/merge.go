@@ -30,8 +30,7 @@ type merger struct {
 	sources   merged[data.Source]
 	written   merged[data.Claim]
 	builtin   map[string]data.Relation
-	unnamed   map[string]string // file of the claims without id, by their content
-	folders   []fs.FS           // by source
+	folders   []fs.FS // by source
 	tables    []*tableBuilder
 	made      []rowPlace // of the actors that tables made, behind those of actors
 	problems  map[string][]data.Problem
@@ -58,7 +57,6 @@ func newMerger(s *session) *merger {
 		sources:   newMerged[data.Source]("source"),
 		written:   newMerged[data.Claim]("claim"),
 		builtin:   make(map[string]data.Relation),
-		unnamed:   make(map[string]string),
 		problems:  make(map[string][]data.Problem),
 	}
 	for i, r := range m.dossier.Relations {
@@ -91,22 +89,26 @@ func (m *merger) add(p *part) {
 		}
 	}
 	for i, e := range p.entry.Claims {
-		o, c := originOf(p, "claims", i), e.claim()
-		if c.ID == "" {
-			// Its id follows from its content, so the same content is the same claim.
-			content := fullDigest(&c)
-			if file, there := m.unnamed[content]; there && file != p.label {
-				continue
-			}
-			m.unnamed[content] = p.label
-		}
-		put(m, &m.written, &m.claims, c.ID, c, o)
+		m.claim(e.claim(), originOf(p, "claims", i))
 	}
 }
 
-// finish names the claims that have no id and closes the list of written claims.
+// claim adds an entry of a claim. Entries of several files that say the same are one
+// claim; in one file an id stands once.
+func (m *merger) claim(c data.Claim, o origin) {
+	if c.ID != "" {
+		if at, taken := m.written.byID[c.ID]; taken && m.written.origins[at].file == o.file {
+			m.failTwice(o, m.written.what, c.ID, m.written.origins[at])
+			return
+		}
+		m.written.byID[c.ID] = len(m.claims)
+	}
+	m.claims = append(m.claims, c)
+	m.written.origins = append(m.written.origins, o)
+}
+
+// finish closes the list of written claims.
 func (m *merger) finish() {
-	nameClaims(m.claims, m.written.byID)
 	m.dossier.Claims.Append(m.claims...)
 	for file, problems := range m.problems {
 		m.session.report(file, problems)
@@ -131,21 +133,31 @@ func put[T any](m *merger, l *merged[T], entries *[]T, id string, entry T, o ori
 		return true
 	}
 	other := l.origins[at]
-	if written := o.node.get("id"); written != nil {
-		o.line, o.col = written.line, written.col
-	}
 	if other.node == nil { // a built-in relation is overridden
 		(*entries)[at], l.origins[at] = entry, o
 		return false
 	}
 	if other.file == o.file {
-		m.fail(o, data.CodeDuplicateID, fmt.Sprintf("%s %s is there twice; the first is at %s", l.what, data.Quoted(id), other),
-			"give one of them another id, or make one entry of both")
+		m.failTwice(o, l.what, id, other)
 	} else if !reflect.DeepEqual((*entries)[at], entry) {
-		m.fail(o, data.CodeDuplicateID, fmt.Sprintf("%s %s is described differently at %s", l.what, data.Quoted(id), other),
+		m.fail(o.at("id"), data.CodeDuplicateID, fmt.Sprintf("%s %s is described differently at %s", l.what, data.Quoted(id), other),
 			"make both descriptions equal, or give one of them another id")
 	}
 	return false
+}
+
+// failTwice reports an id that one file has twice.
+func (m *merger) failTwice(o origin, what, id string, first origin) {
+	m.fail(o.at("id"), data.CodeDuplicateID, fmt.Sprintf("%s %s is there twice; the first is at %s", what, data.Quoted(id), first),
+		"give one of them another id, or make one entry of both")
+}
+
+// at is where a key of an entry was written, or else the entry.
+func (o origin) at(key string) origin {
+	if written := o.node.get(key); written != nil {
+		o.line, o.col = written.line, written.col
+	}
+	return o
 }
 
 func (m *merger) fail(o origin, code, message, hint string) {

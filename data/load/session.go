@@ -149,6 +149,11 @@ func (s *session) finish() (*data.Dossier, []data.Problem, error) {
 	if err := s.addTables(m); err != nil {
 		return nil, nil, err
 	}
+	united, err := data.Unite(s.ctx, m.dossier)
+	if err != nil {
+		return nil, nil, err
+	}
+	m.dossier = united
 	if err := s.check(m); err != nil {
 		return nil, nil, err
 	}

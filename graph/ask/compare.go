@@ -10,9 +10,10 @@ import (
 )
 
 // Compare answers what differs between two engines, or between two dates or two
-// voices of one, which is then given twice. It reads every claim that passes on
-// either side once, in the order of ids, and remembers where those stand that
-// differ; they are made when the lists are read.
+// voices of one, which is then given twice. Claims are paired by identity, and what is
+// left by an id that was written on both sides for the same actors and relation. It
+// reads every claim that passes on either side once, and remembers where those stand
+// that differ; they are made when the lists are read.
 func Compare(ctx context.Context, before, after Engine, q Question) (answer.Answer, error) {
 	if err := q.check(); err != nil {
 		return nil, err
@@ -36,7 +37,7 @@ func Compare(ctx context.Context, before, after Engine, q Question) (answer.Answ
 	if old == now {
 		c.old.g.x = c.new.g.x // what ids stand for is the same
 	}
-	if err := c.merge(); err != nil {
+	if err := c.match(); err != nil {
 		return nil, err
 	}
 	a := &answer.Comparison{Old: s.name(0, c.old), New: s.name(1, c.new), Same: c.same, Ties: []answer.TieChange{}, Unchanged: []answer.Claim{}}
@@ -55,12 +56,13 @@ func Compare(ctx context.Context, before, after Engine, q Question) (answer.Answ
 	return a, l.err
 }
 
-// side is what passes on one side, in the order of ids.
+// side is what passes on one side, in the order of ties.
 type side struct {
 	g       *gatherer
-	keys    *keys
 	refs    []graph.ClaimRef
+	passes  []bool // by position of the claim
 	differs []bool // by position of the claim; nil: none does
+	tables  map[string]bool
 }
 
 func newSide(ctx context.Context, m *Memory, f Filter) (*side, error) {
@@ -73,28 +75,23 @@ func newSide(ctx context.Context, m *Memory, f Filter) (*side, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &side{g: m.gather(ctx, view, r), keys: newKeys(m.d)}
-	passing := make([]bool, m.d.Claims.Len())
-	for t := range graph.Tie(m.g.NumTies()) {
-		if err := s.g.due(int(t)); err != nil {
-			return nil, err
-		}
-		for _, ref := range view.Claims(t) {
-			passing[ref] = true
+	s := &side{g: m.gather(ctx, view, r), tables: map[string]bool{}}
+	for i := range m.d.Sources {
+		if source := &m.d.Sources[i]; source.Table {
+			s.tables[source.ID] = true
 		}
 	}
-	positions := make([]uint32, 0, len(passing))
-	for i, is := range passing {
-		if is {
-			positions = append(positions, uint32(i))
-		}
+	s.refs, s.passes, err = s.g.passing()
+	return s, err
+}
+
+// sourceKey is what a source is compared by: two tables whose rows name no source are
+// two editions of one.
+func (s *side) sourceKey(id string) string {
+	if s.tables[id] {
+		return "\x00" // no id is written so
 	}
-	s.keys.sort(positions)
-	s.refs = make([]graph.ClaimRef, len(positions))
-	for i, at := range positions {
-		s.refs[i] = graph.ClaimRef(at)
-	}
-	return s, ctx.Err()
+	return id
 }
 
 // mark notes that a claim differs, and adds what it names to the index.
@@ -116,63 +113,97 @@ type comparison struct {
 	same               int
 }
 
-// merge walks over both sides in the order of ids.
-func (c *comparison) merge() error {
-	i, k := 0, 0
-	for i < len(c.old.refs) || k < len(c.new.refs) {
-		if err := c.old.g.due(i + k); err != nil {
+// match pairs the claims of both sides.
+func (c *comparison) match() error {
+	partner := func(_, i int) (int, bool) { return i, true }
+	if c.old.g.m != c.new.g.m {
+		pairing, err := data.Pair(c.ctx, c.old.g.m.d, c.new.g.m.d)
+		if err != nil {
 			return err
 		}
-		var order int
-		switch {
-		case i == len(c.old.refs):
-			order = 1
-		case k == len(c.new.refs):
-			order = -1
-		default:
-			order = c.old.keys.of(int(c.old.refs[i])).compare(c.new.keys.of(int(c.new.refs[k])))
+		partner = pairing.Partner
+	}
+	var left, come []graph.ClaimRef
+	for i, ref := range c.old.refs {
+		if err := c.old.g.due(i); err != nil {
+			return err
 		}
-		switch {
-		case order < 0:
-			c.leave(c.old.refs[i])
-			i++
-		case order > 0:
-			c.come(c.new.refs[k])
-			k++
-		default:
-			c.pair(c.old.refs[i], c.new.refs[k])
-			i, k = i+1, k+1
+		if other, known := partner(0, int(ref)); !known || !c.new.passes[other] {
+			left = append(left, ref)
+		}
+	}
+	for i, ref := range c.new.refs {
+		if err := c.new.g.due(i); err != nil {
+			return err
+		}
+		if other, known := partner(1, int(ref)); known && c.old.passes[other] {
+			c.pair(graph.ClaimRef(other), ref)
+		} else {
+			come = append(come, ref)
+		}
+	}
+	return c.matchByID(left, come)
+}
+
+// matchByID pairs claims without a partner that somebody gave the same id, where they
+// tie the same; the others are gone or added.
+func (c *comparison) matchByID(left, come []graph.ClaimRef) error {
+	old, now := c.old.g.m.d, c.new.g.m.d
+	byID := map[string]graph.ClaimRef{}
+	for i, ref := range left {
+		if err := c.old.g.due(i); err != nil {
+			return err
+		}
+		for _, id := range old.WrittenIDs(int(ref)) {
+			byID[id] = ref
+		}
+	}
+	paired := map[graph.ClaimRef]bool{}
+	for i, ref := range come {
+		if err := c.new.g.due(i); err != nil {
+			return err
+		}
+		other, known := graph.ClaimRef(0), false
+		for _, id := range now.WrittenIDs(int(ref)) {
+			if at, there := byID[id]; there && !paired[at] && !known && c.tieSame(at, ref) {
+				other, known = at, true
+			}
+		}
+		if known {
+			paired[other] = true
+			c.pair(other, ref)
+		} else {
+			c.added = append(c.added, ref)
+			c.new.mark(ref)
+		}
+	}
+	for _, ref := range left {
+		if !paired[ref] {
+			c.gone = append(c.gone, ref)
+			c.old.mark(ref)
 		}
 	}
 	return c.ctx.Err()
 }
 
-func (c *comparison) leave(ref graph.ClaimRef) {
-	c.gone = append(c.gone, ref)
-	c.old.mark(ref)
+// tieSame reports whether two claims are of the same actors and relation.
+func (c *comparison) tieSame(old, now graph.ClaimRef) bool {
+	was, is := c.old.g.m.g.Claim(old), c.new.g.m.g.Claim(now)
+	return was.Relation == is.Relation && slices.Equal(was.From, is.From) && slices.Equal(was.To, is.To)
 }
 
-func (c *comparison) come(ref graph.ClaimRef) {
-	c.added = append(c.added, ref)
-	c.new.mark(ref)
-}
-
-// pair compares two claims of one id.
+// pair compares two claims that are one claim on both sides.
 func (c *comparison) pair(old, now graph.ClaimRef) {
 	a, b := c.old.g.view.Assess(old), c.new.g.view.Assess(now)
-	if a == b && sameRow(c.old, c.new, old, now) {
+	if a == b && (c.old.g.m == c.new.g.m || sameRow(c.old, c.new, old, now)) {
 		c.same++
 		return
 	}
 	was, is := c.old.g.view.Claim(old), c.new.g.view.Claim(now)
 	switch {
-	case was.Relation != is.Relation || !slices.Equal(was.From, is.From) || !slices.Equal(was.To, is.To):
-		c.leave(old)
-		c.come(now)
-		return
 	case a.Status != b.Status || a.Grade != b.Grade:
 		c.regraded = append(c.regraded, [2]graph.ClaimRef{old, now})
-	case a.Origins != b.Origins || !sameWords(&was, &is):
+	case a.Origins != b.Origins || !c.sameWords(&was, &is):
 		c.reworded = append(c.reworded, [2]graph.ClaimRef{old, now})
 	default:
 		c.same++
@@ -182,13 +213,22 @@ func (c *comparison) pair(old, now graph.ClaimRef) {
 	c.new.mark(now)
 }
 
-// sameWords reports whether two claims that tie the same say the same.
-func sameWords(a, b *data.Claim) bool {
-	return a.What == b.What && a.Modality == b.Modality && a.When == b.When && a.About == b.About && samePointer(a.Weight, b.Weight) &&
-		slices.EqualFunc(a.Said, b.Said, func(x, y data.Attribution) bool {
-			return slices.Equal(x.By, y.By) && x.Stance == y.Stance && x.Source == y.Source && x.At == y.At && x.Quote == y.Quote &&
-				x.SaidOn == y.SaidOn && x.Reliability == y.Reliability && x.Credibility == y.Credibility && samePointer(x.Confidence, y.Confidence)
-		})
+// sameWords reports whether two claims say the same. What they are called does not count.
+func (c *comparison) sameWords(a, b *data.Claim) bool {
+	return slices.Equal(a.From, b.From) && slices.Equal(a.To, b.To) && a.What == b.What && a.Modality == b.Modality && a.When == b.When &&
+		a.Occasion == b.Occasion && a.About == b.About && samePointer(a.Weight, b.Weight) && slices.EqualFunc(c.old.said(a), c.new.said(b),
+		func(x, y data.Attribution) bool { return x.Compare(&y) == 0 })
+}
+
+// said are the attributions of a claim in the order in which those of another edition
+// are, whatever its tables are called.
+func (s *side) said(c *data.Claim) []data.Attribution {
+	said := slices.Clone(c.Said)
+	for i := range said {
+		said[i].Source = s.sourceKey(said[i].Source)
+	}
+	slices.SortFunc(said, func(a, b data.Attribution) int { return a.Compare(&b) })
+	return said
 }
 
 // samePointer reports whether two optional values are the same.

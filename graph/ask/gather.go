@@ -162,7 +162,7 @@ func (g *gatherer) claim(v *graph.View, ref graph.ClaimRef) string {
 // made is a claim as a view has it, told in words. All that it names must be in
 // the index.
 func (g *gatherer) made(v *graph.View, ref graph.ClaimRef) answer.Claim {
-	if t, row := g.m.d.Claims.Row(int(ref)); t != nil && !g.withdraws {
+	if t, row := g.m.d.Claims.Row(int(ref)); t != nil && !g.withdraws && t.AboutAt(row) == "" && g.m.d.Claims.Joined(int(ref)) == nil {
 		return g.madeOfRow(v, ref, t, row)
 	}
 	c := answer.ClaimOf(v.Claim(ref), v.Assess(ref))

@@ -37,7 +37,7 @@ func (g *gatherer) listing() (answer.Answer, error) {
 // tables are looked at column by column.
 func (g *gatherer) mention(i int) {
 	t, row := g.m.d.Claims.Row(i)
-	if t == nil {
+	if t == nil || g.m.d.Claims.Joined(i) != nil {
 		c := g.view.Claim(graph.ClaimRef(i))
 		g.names(&c)
 		return

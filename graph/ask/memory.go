@@ -25,8 +25,6 @@ type Memory struct {
 
 	digesting sync.Mutex
 	digest    string
-
-	index func() *data.Index // made when a claim is first looked up
 }
 
 var _ Engine = (*Memory)(nil)
@@ -48,7 +46,7 @@ func Load(ctx context.Context, d *data.Dossier, version string) (*Memory, error)
 // NewMemory returns the engine that answers from a graph.
 func NewMemory(g *graph.Graph, version string) *Memory {
 	d := g.Dossier()
-	m := &Memory{g: g, d: d, version: version, index: sync.OnceValue(func() *data.Index { return data.NewIndex(d) }),
+	m := &Memory{g: g, d: d, version: version,
 		sources: make(map[string]*data.Source, len(d.Sources)), kinds: make(map[string]*data.Relation, len(d.Relations))}
 	for i := range d.Sources {
 		m.sources[d.Sources[i].ID] = &d.Sources[i]
@@ -83,7 +81,7 @@ func (m *Memory) view(ctx context.Context, f graph.Filter) (*graph.View, error) 
 
 // claimOf finds a claim by its id.
 func (m *Memory) claimOf(id string) (graph.ClaimRef, bool) {
-	i, ok := m.index().Claim(id)
+	i, ok := data.NewIndex(m.d).Claim(id)
 	return graph.ClaimRef(i), ok && i < m.g.NumClaims()
 }
 

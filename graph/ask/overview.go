@@ -18,7 +18,7 @@ func (g *gatherer) overview() (answer.Answer, error) {
 	m := g.m
 	a := &answer.Overview{
 		Description: m.d.Description,
-		Totals:      answer.Totals{Actors: m.g.NumActors(), Ties: m.g.NumTies(), Claims: m.d.Claims.Len(), Sources: len(m.d.Sources)},
+		Totals:      answer.Totals{Actors: m.g.NumActors(), Ties: m.g.NumTies(), Claims: m.d.Claims.Count(), Sources: len(m.d.Sources)},
 		Cycles:      [][]string{},
 	}
 	if err := g.tally(a); err != nil {
@@ -43,26 +43,25 @@ func (g *gatherer) overview() (answer.Answer, error) {
 // tally counts the claims of each status and each relation.
 func (g *gatherer) tally(a *answer.Overview) error {
 	m := g.m
-	statuses := make([]int, data.Confirmed+1)
+	statuses, rows := make([]int, data.Confirmed+1), make([]int, len(m.d.Relations))
+	byStatus, byRelation := map[string]int{}, map[string]int{}
 	for i := range m.d.Claims.Len() {
 		if err := g.due(i); err != nil {
 			return err
 		}
-		statuses[g.view.Assess(graph.ClaimRef(i)).Status]++
-	}
-	byStatus, byRelation := map[string]int{}, map[string]int{}
-	for i := range m.d.Claims.Written() {
-		byRelation[m.d.Claims.Written()[i].Relation]++
-	}
-	for _, t := range m.d.Claims.Tables() {
-		rows := make([]int, len(m.d.Relations))
-		for _, at := range t.Relation {
-			rows[at]++
+		if m.d.Claims.Follows(i) {
+			continue
 		}
-		for at, n := range rows {
-			if n > 0 {
-				byRelation[m.d.Relations[at].ID] += n
-			}
+		statuses[g.view.Assess(graph.ClaimRef(i)).Status]++
+		if t, row := m.d.Claims.Row(i); t != nil {
+			rows[t.Relation[row]]++
+		} else {
+			byRelation[m.d.Claims.Written()[i].Relation]++
+		}
+	}
+	for at, n := range rows {
+		if n > 0 {
+			byRelation[m.d.Relations[at].ID] += n
 		}
 	}
 	for id := range byRelation {

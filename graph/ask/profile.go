@@ -76,7 +76,10 @@ func (g *gatherer) addWords(a *answer.Profile) error {
 		if err := g.due(i); err != nil {
 			return err
 		}
-		if t, row := g.m.d.Claims.Row(i); t != nil && t.ByAt(row) != a.ID {
+		if g.m.d.Claims.Follows(i) {
+			continue
+		}
+		if t, row := g.m.d.Claims.Row(i); t != nil && t.ByAt(row) != a.ID && g.m.d.Claims.Joined(i) == nil {
 			continue // of these there may be millions
 		}
 		c := g.view.Claim(graph.ClaimRef(i))

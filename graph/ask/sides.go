@@ -1,8 +1,6 @@
 package ask
 
 import (
-	"slices"
-
 	"dossier/data"
 	"dossier/data/answer"
 )
@@ -66,67 +64,4 @@ func (s *twoSides) name(i int, side *side) string {
 	id := side.g.view.Filter().AccordingTo
 	side.g.actor(id)
 	return "the word of " + side.g.x.Name(id)
-}
-
-// claimKey puts claims into the order of their ids: rows of a table by number.
-type claimKey struct {
-	stem   string
-	number int
-}
-
-func (k claimKey) compare(o claimKey) int {
-	switch {
-	case k.stem < o.stem:
-		return -1
-	case k.stem > o.stem:
-		return 1
-	}
-	return k.number - o.number
-}
-
-// keyOf takes an id apart. Equal keys are equal ids.
-func keyOf(id string) claimKey {
-	i := len(id)
-	for i > 0 && id[i-1] >= '0' && id[i-1] <= '9' {
-		i--
-	}
-	const most = 9 // digits that surely fit
-	if i == len(id) || i == 0 || id[i-1] != '-' || id[i] == '0' || len(id)-i > most {
-		return claimKey{id, -1}
-	}
-	n := 0
-	for _, digit := range id[i:] {
-		n = 10*n + int(digit-'0')
-	}
-	return claimKey{id[:i], n}
-}
-
-// keys finds the key of every claim of a dossier.
-type keys struct {
-	d       *data.Dossier
-	written []claimKey
-}
-
-func newKeys(d *data.Dossier) *keys {
-	k := &keys{d: d}
-	for i := range d.Claims.Written() {
-		k.written = append(k.written, keyOf(d.Claims.Written()[i].ID))
-	}
-	return k
-}
-
-// of returns the key of the claim at a position.
-func (k *keys) of(i int) claimKey {
-	if t, row := k.d.Claims.Row(i); t != nil {
-		return claimKey{t.Prefix, row + 1}
-	}
-	return k.written[i]
-}
-
-// sort puts positions into the order of keys, at little cost where they are in it.
-func (k *keys) sort(positions []uint32) {
-	compare := func(a, b uint32) int { return k.of(int(a)).compare(k.of(int(b))) }
-	if !slices.IsSortedFunc(positions, compare) {
-		slices.SortFunc(positions, compare)
-	}
 }

@@ -41,7 +41,7 @@ func dossierOf(n int, links []link, relation func(i int) uint16) *data.Dossier {
 		id := fmt.Sprintf("a%08d", i)
 		d.Actors = append(d.Actors, data.Actor{ID: id, Name: id, Kind: data.Kinds()[i%2]})
 	}
-	t := &data.Table{Prefix: "t-", Source: "s"}
+	t := &data.Table{Source: "s"}
 	for i, l := range links {
 		t.From = append(t.From, uint32(l.from))
 		t.To = append(t.To, uint32(l.to))

@@ -25,7 +25,7 @@ func skewed(actors, ties int) *graph.Graph {
 	for i := range actors {
 		d.Actors = append(d.Actors, data.Actor{ID: fmt.Sprintf("a%d", i)})
 	}
-	t := &data.Table{Prefix: "row-", Source: "bench"}
+	t := &data.Table{Source: "bench"}
 	d.Sources = append(d.Sources, data.Source{ID: "bench"})
 	stances := []data.Stance{data.Asserts, data.Alleges, data.Confirms, data.Speculates}
 	seen := make(map[[2]int]bool, ties)

@@ -109,7 +109,7 @@ func (s *section) change(then *section, c *answer.Change) document.Part {
 	if old := then.sentence(&c.Old); old != part.Text {
 		part.Below = append(part.Below, document.Line{Text: "was: " + old})
 	}
-	added, gone := c.Voices()
+	added, gone := c.Voices(then.x, s.x)
 	part.Below = s.changedVoices(part.Below, "now also ", added)
 	part.Below = then.changedVoices(part.Below, "no longer ", gone)
 	return part

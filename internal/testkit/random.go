@@ -36,8 +36,8 @@ func DrawDossier(t *rapid.T, maxActors, maxClaims int) *data.Dossier {
 
 // RandomTable makes a table of rows between random actors for a dossier made
 // here, as an edge list gives it: one attribution a row, and all columns in use.
-func RandomTable(rng *rand.Rand, d *data.Dossier, prefix string, rows int) *data.Table {
-	t := &data.Table{Prefix: prefix, Source: d.Sources[0].ID, Strings: []string{""}}
+func RandomTable(rng *rand.Rand, d *data.Dossier, rows int) *data.Table {
+	t := &data.Table{Source: d.Sources[0].ID, Strings: []string{""}}
 	for _, s := range d.Sources {
 		t.Strings = append(t.Strings, s.ID)
 	}

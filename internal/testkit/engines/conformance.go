@@ -46,7 +46,7 @@ func dossiers() []*data.Dossier {
 	for seed := range uint64(Seeds) {
 		d := testkit.SeededDossier(seed, 2+int(seed%5), int(seed%4)*6)
 		if seed%3 == 0 {
-			d.Claims.AppendTable(testkit.RandomTable(random(seed), d, "rows-", 12))
+			d.Claims.AppendTable(testkit.RandomTable(random(seed), d, 12))
 		}
 		list = append(list, d)
 	}

@@ -1,0 +1,170 @@
+package data
+
+import (
+	"hash/maphash"
+	"math/bits"
+)
+
+// keyMaker hashes what makes the identity of an entry. Entries of one identity have
+// one hash, whether they are written or rows.
+type keyMaker struct {
+	seed maphash.Seed
+	salt [2]uint64
+}
+
+func newKeyMaker() keyMaker {
+	k := keyMaker{seed: maphash.MakeSeed()}
+	for i := range k.salt {
+		k.salt[i] = maphash.Comparable(k.seed, i) | 1
+	}
+	return k
+}
+
+// mix hashes two numbers: a folded product, as wyhash has it.
+func (k *keyMaker) mix(a, b uint64) uint64 {
+	high, low := bits.Mul64(a^k.salt[0], b^k.salt[1])
+	return high ^ low
+}
+
+func (k *keyMaker) text(s string) uint64 {
+	if s == "" {
+		return 0
+	}
+	return maphash.String(k.seed, s)
+}
+
+func (k *keyMaker) date(d Date) uint64 { return uint64(d.from)<<32 | uint64(d.to) }
+
+// sides hashes both sides.
+func (k *keyMaker) sides(from, to uint64, symmetric bool) uint64 {
+	if symmetric {
+		return from + to
+	}
+	return k.mix(from, to)
+}
+
+// extras are what an entry says beside actors and relation; most say nothing.
+type extras struct{ what, when, modality, occasion, about uint64 }
+
+func (k *keyMaker) entry(sides, relation uint64, e extras) uint64 {
+	h := k.mix(sides, relation)
+	if e == (extras{}) {
+		return h
+	}
+	h = k.mix(h, e.what)
+	h = k.mix(h, e.when)
+	h = k.mix(h, e.modality)
+	h = k.mix(h, e.occasion)
+	return k.mix(h, e.about)
+}
+
+// modalityKey is 0 for what is actual.
+func modalityKey(m Modality) uint64 {
+	switch m {
+	case Planned:
+		return 1
+	case Possible:
+		return 2
+	case Actual, "":
+		return 0
+	}
+	return 3
+}
+
+// entryHasher hashes the entries of one dossier.
+type entryHasher struct {
+	*look
+	keyMaker
+	d         *Dossier
+	x         *identifier
+	actors    []uint64 // by position
+	relations []uint64
+	symmetric []bool
+	hashes    []uint64 // of entries; 0: of a row with a fault
+}
+
+// hashEntries hashes every entry. The hashes of two dossiers can be compared where
+// one maker made them.
+func hashEntries(l *look, k keyMaker, d *Dossier, x *identifier) []uint64 {
+	h := &entryHasher{look: l, keyMaker: k, d: d, x: x, actors: make([]uint64, len(d.Actors)), hashes: make([]uint64, d.Claims.Len())}
+	for i := range d.Actors {
+		if l.ended(i) {
+			return nil
+		}
+		h.actors[i] = k.text(d.Actors[i].ID)
+	}
+	for i := range d.Relations {
+		id := d.Relations[i].ID
+		h.relations, h.symmetric = append(h.relations, k.text(id)), append(h.symmetric, x.symmetric[id])
+	}
+	h.hashWritten()
+	start := len(d.Claims.Written())
+	for _, t := range d.Claims.Tables() {
+		if t.fault() == "" {
+			h.hashRows(t, h.hashes[start:start+t.Len()])
+		}
+		start += t.Len()
+	}
+	return h.hashes
+}
+
+// hashWritten hashes the written entries.
+func (h *entryHasher) hashWritten() {
+	side := func(ids []string) (sum uint64) {
+		for _, id := range setOf(ids) {
+			sum += h.text(id)
+		}
+		return sum
+	}
+	claims := h.d.Claims.Written()
+	for i := range claims {
+		if h.ended(i) {
+			return
+		}
+		c := &claims[i]
+		from, to := sides(c, h.x.symmetric[c.Relation])
+		h.hashes[i] = h.entry(h.sides(side(from), side(to), h.x.symmetric[c.Relation]), h.text(c.Relation), extras{
+			h.text(Fold(c.What)), h.date(c.When), modalityKey(c.Modality), h.text(c.Occasion), h.text(h.x.aboutKey(c.About)),
+		})
+	}
+}
+
+// hashRows hashes the rows of a table.
+func (h *entryHasher) hashRows(t *Table, hashes []uint64) {
+	what := textKeys{hash: func(s string) uint64 { return h.text(Fold(s)) }, of: t}
+	occasion := textKeys{hash: h.text, of: t}
+	about := textKeys{hash: func(s string) uint64 { return h.text(h.x.aboutKey(s)) }, of: t}
+	for i := range hashes {
+		if h.ended(i) {
+			return
+		}
+		if !h.d.hasRow(t, i) {
+			continue
+		}
+		r := t.Relation[i]
+		hashes[i] = h.entry(h.sides(h.actors[t.From[i]], h.actors[t.To[i]], h.symmetric[r]), h.relations[r], extras{
+			what.at(t.What, i), h.date(t.WhenAt(i)), modalityKey(t.ModalityAt(i)), occasion.at(t.Occasion, i), about.at(t.About, i),
+		})
+	}
+}
+
+// textKeys hashes the texts of a column, each once.
+type textKeys struct {
+	of    *Table
+	hash  func(string) uint64
+	known []uint64 // 0: not yet
+}
+
+func (k *textKeys) at(column []uint32, i int) uint64 {
+	if len(column) == 0 || column[i] == 0 {
+		return 0
+	}
+	if k.known == nil {
+		k.known = make([]uint64, len(k.of.Strings))
+	}
+	key := &k.known[column[i]]
+	if *key == 0 {
+		*key = k.hash(k.of.Strings[column[i]])
+	}
+	return *key
+}

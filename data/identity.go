@@ -61,13 +61,17 @@ func (x *identifier) same(a, b *Claim) bool {
 
 // alike is same but for the claims that the two are about.
 func (x *identifier) alike(a, b *Claim) bool {
-	if a.Relation != b.Relation || a.When != b.When || a.Occasion != b.Occasion || a.Modality.OrDefault() != b.Modality.OrDefault() {
+	return a.When == b.When && a.Occasion == b.Occasion && x.sameFrame(a, b) && (a.What == b.What || Fold(a.What) == Fold(b.What))
+}
+
+// sameFrame reports whether two claims have actors, relation and modality in common.
+func (x *identifier) sameFrame(a, b *Claim) bool {
+	if a.Relation != b.Relation || a.Modality.OrDefault() != b.Modality.OrDefault() {
 		return false
 	}
 	from, to := sides(a, x.symmetric[a.Relation])
 	otherFrom, otherTo := sides(b, x.symmetric[b.Relation])
-	return slices.Equal(from, otherFrom) && slices.Equal(to, otherTo) &&
-		(a.What == b.What || Fold(a.What) == Fold(b.What))
+	return slices.Equal(from, otherFrom) && slices.Equal(to, otherTo)
 }
 
 // aboutKey stands for the claim that another is about: its identity, or the id as

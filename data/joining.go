@@ -19,8 +19,8 @@ type joiner struct {
 }
 
 // findJoins finds which entries make one claim.
-func findJoins(l *look, d *Dossier, x *identifier) *joins {
-	j := &joiner{look: l, d: d, x: x, hashes: hashEntries(l, newKeyMaker(), d, x)}
+func findJoins(l *look, d *Dossier, x *identifier, hashes []uint64) *joins {
+	j := &joiner{look: l, d: d, x: x, hashes: hashes}
 	found := &joins{identifier: x, count: d.Claims.Len()}
 	found.links = sync.OnceValue(found.linked)
 	if l.err == nil {
@@ -31,28 +31,43 @@ func findJoins(l *look, d *Dossier, x *identifier) *joins {
 
 // candidates returns the entries whose hash may be that of another one too.
 func (j *joiner) candidates() []uint32 {
-	const perEntry = 5 // 32 bits an entry: of those that are alone, 3 in 100 are taken for candidates
-	size := bits.Len(uint(len(j.hashes))) + perEntry
-	once, twice := make([]uint64, 1<<size/64), make([]uint64, 1<<size/64)
+	once, twice := newSieve(len(j.hashes)), newSieve(len(j.hashes))
 	for i, h := range j.hashes {
 		if j.ended(i) {
 			return nil
 		}
-		at, bit := h>>(64-size)>>6, uint64(1)<<(h>>(64-size)&63)
-		twice[at] |= once[at] & bit
-		once[at] |= bit
+		if once.has(h) {
+			twice.add(h)
+		}
+		once.add(h)
 	}
 	var list []uint32
 	for i, h := range j.hashes {
 		if j.ended(i) {
 			return nil
 		}
-		if h != 0 && twice[h>>(64-size)>>6]>>(h>>(64-size)&63)&1 != 0 {
+		if h != 0 && twice.has(h) {
 			list = append(list, uint32(i))
 		}
 	}
 	return list
 }
+
+// hashSieve is a set of hashes that now and then takes one for a member that is none:
+// 3 in 100 times. It costs 32 bits a member.
+type hashSieve struct {
+	bits  []uint64
+	shift int
+}
+
+func newSieve(members int) hashSieve {
+	const perMember = 5 // its binary logarithm
+	size := max(bits.Len(uint(members))+perMember, 6)
+	return hashSieve{make([]uint64, 1<<size/64), 64 - size}
+}
+
+func (s *hashSieve) add(h uint64)      { s.bits[h>>s.shift>>6] |= 1 << (h >> s.shift & 63) }
+func (s *hashSieve) has(h uint64) bool { return s.bits[h>>s.shift>>6]>>(h>>s.shift&63)&1 != 0 }
 
 // join groups candidates of one identity.
 func (j *joiner) join(found *joins, list []uint32) {

@@ -46,12 +46,12 @@ func (k *keyMaker) sides(from, to uint64, symmetric bool) uint64 {
 // extras are what an entry says beside actors and relation; most say nothing.
 type extras struct{ what, when, modality, occasion, about uint64 }
 
-func (k *keyMaker) entry(sides, relation uint64, e extras) uint64 {
-	h := k.mix(sides, relation)
+// entry hashes an entry: the hash of its frame and the rest.
+func (k *keyMaker) entry(frame uint64, e extras) uint64 {
 	if e == (extras{}) {
-		return h
+		return frame
 	}
-	h = k.mix(h, e.what)
+	h := k.mix(frame, e.what)
 	h = k.mix(h, e.when)
 	h = k.mix(h, e.modality)
 	h = k.mix(h, e.occasion)
@@ -85,11 +85,11 @@ type entryHasher struct {
 
 // hashEntries hashes every entry. The hashes of two dossiers can be compared where
 // one maker made them.
-func hashEntries(l *look, k keyMaker, d *Dossier, x *identifier) []uint64 {
+func hashEntries(l *look, k keyMaker, d *Dossier, x *identifier) *entryHasher {
 	h := &entryHasher{look: l, keyMaker: k, d: d, x: x, actors: make([]uint64, len(d.Actors)), hashes: make([]uint64, d.Claims.Len())}
 	for i := range d.Actors {
 		if l.ended(i) {
-			return nil
+			return h
 		}
 		h.actors[i] = k.text(d.Actors[i].ID)
 	}
@@ -105,25 +105,37 @@ func hashEntries(l *look, k keyMaker, d *Dossier, x *identifier) []uint64 {
 		}
 		start += t.Len()
 	}
-	return h.hashes
+	return h
 }
 
-// hashWritten hashes the written entries.
-func (h *entryHasher) hashWritten() {
+// frame hashes actors and relation of a written entry.
+func (h *entryHasher) frame(c *Claim) uint64 {
 	side := func(ids []string) (sum uint64) {
-		for _, id := range setOf(ids) {
+		for _, id := range ids {
 			sum += h.text(id)
 		}
 		return sum
 	}
+	symmetric := h.x.symmetric[c.Relation]
+	from, to := sides(c, symmetric)
+	return h.mix(h.sides(side(from), side(to), symmetric), h.text(c.Relation))
+}
+
+// rowFrame hashes actors and relation of a row.
+func (h *entryHasher) rowFrame(t *Table, i int) uint64 {
+	r := t.Relation[i]
+	return h.mix(h.sides(h.actors[t.From[i]], h.actors[t.To[i]], h.symmetric[r]), h.relations[r])
+}
+
+// hashWritten hashes the written entries.
+func (h *entryHasher) hashWritten() {
 	claims := h.d.Claims.Written()
 	for i := range claims {
 		if h.ended(i) {
 			return
 		}
 		c := &claims[i]
-		from, to := sides(c, h.x.symmetric[c.Relation])
-		h.hashes[i] = h.entry(h.sides(side(from), side(to), h.x.symmetric[c.Relation]), h.text(c.Relation), extras{
+		h.hashes[i] = h.entry(h.frame(c), extras{
 			h.text(Fold(c.What)), h.date(c.When), modalityKey(c.Modality), h.text(c.Occasion), h.text(h.x.aboutKey(c.About)),
 		})
 	}
@@ -141,8 +153,7 @@ func (h *entryHasher) hashRows(t *Table, hashes []uint64) {
 		if !h.d.hasRow(t, i) {
 			continue
 		}
-		r := t.Relation[i]
-		hashes[i] = h.entry(h.sides(h.actors[t.From[i]], h.actors[t.To[i]], h.symmetric[r]), h.relations[r], extras{
+		hashes[i] = h.entry(h.rowFrame(t, i), extras{
 			what.at(t.What, i), h.date(t.WhenAt(i)), modalityKey(t.ModalityAt(i)), occasion.at(t.Occasion, i), about.at(t.About, i),
 		})
 	}

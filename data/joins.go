@@ -20,6 +20,7 @@ type joins struct {
 	links                    func() []link // made when first asked for
 	written                  *Dossier      // as it was before
 	index                    *Index        // of the dossier united
+	disputes                 disputes
 }
 
 // followersOf returns the entries that belong to the claim of entry i beside it.
@@ -111,9 +112,11 @@ func Unite(ctx context.Context, d *Dossier) (*Dossier, error) {
 	x := newIndex(l, &united)
 	f := aboutFinder{look: l, d: d, x: newIdentifier(d), written: x.writtenClaim}
 	f.learnAbout()
-	joined := findJoins(l, d, f.x)
+	hasher := hashEntries(l, newKeyMaker(), d, f.x)
+	joined := findJoins(l, d, f.x, hasher.hashes)
 	joined.written, joined.index = d, x
 	united.Claims.joined = joined
+	joined.disputes = findDisputes(&united, hasher)
 	if l.err != nil {
 		return nil, l.err
 	}

@@ -17,7 +17,7 @@ func Pair(ctx context.Context, a, b *Dossier) (*Pairing, error) {
 	p := &Pairing{}
 	p.partner[0], p.partner[1] = make([]uint32, a.Claims.Len()), make([]uint32, b.Claims.Len())
 	l, k := &look{ctx: ctx}, newKeyMaker()
-	left, right := hashEntries(l, k, a, a.Claims.joined.identifier), hashEntries(l, k, b, b.Claims.joined.identifier)
+	left, right := hashEntries(l, k, a, a.Claims.joined.identifier).hashes, hashEntries(l, k, b, b.Claims.joined.identifier).hashes
 	if l.err != nil {
 		return nil, l.err
 	}

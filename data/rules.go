@@ -243,21 +243,33 @@ func confidenceCap(confidence int) Grade {
 }
 
 // Without returns the attributions that remain when sources and voices are
-// withdrawn: those that stand in the sources and those with one of the voices
-// among their own (see Voice). A joint word falls with any of its speakers. It
-// returns said itself where all remain. A claim left with none has lost its
-// support: it is to be dropped, not assessed.
+// withdrawn (see [Assessor.Withdrawn]). It returns said itself where all remain. A
+// claim left with none has lost its support: it is to be dropped, not assessed.
 func (a *Assessor) Without(said []Attribution, sources, voices map[string]bool) []Attribution {
-	gone := func(at Attribution) bool {
-		if sources[at.Source] {
-			return true
-		}
-		return len(voices) > 0 && slices.ContainsFunc(a.Voice(&at), func(v string) bool { return voices[v] })
-	}
+	gone := func(at Attribution) bool { return a.Withdrawn(&at, sources, voices) }
 	if !slices.ContainsFunc(said, gone) {
 		return said
 	}
 	return slices.DeleteFunc(slices.Clone(said), gone)
+}
+
+// Withdrawn reports whether an attribution goes when sources and voices are withdrawn:
+// it stands in one of the sources, or one of the voices is among its own (see Voice).
+// A joint word falls with any of its speakers.
+func (a *Assessor) Withdrawn(at *Attribution, sources, voices map[string]bool) bool {
+	if sources[at.Source] {
+		return true
+	}
+	return len(voices) > 0 && slices.ContainsFunc(a.Voice(at), func(v string) bool { return voices[v] })
+}
+
+// Contest returns what becomes of an assessment where somebody denies the claim in
+// general (see [Cover]): what is held is contested and a grade lower, but not below 1.
+func (a Assessment) Contest() Assessment {
+	if a.Status != Contested && a.Status != Denied {
+		a.Status, a.Grade = Contested, max(a.Grade-1, 1)
+	}
+	return a
 }
 
 // Holders returns the ids of the actors who hold a claim, sorted. Sources that

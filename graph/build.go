@@ -70,7 +70,17 @@ func (b *builder) readClaims() error {
 	if err := b.numberClaims(); err != nil {
 		return err
 	}
-	return b.assess()
+	if err := b.assess(); err != nil {
+		return err
+	}
+	b.g.alone = b.g.marks
+	if b.g.d.Claims.Disputes() > 0 {
+		b.g.alone = slices.Clone(b.g.marks)
+	}
+	return b.g.contest(b.ctx, nil, b.g.marks, func(ref ClaimRef, m mark) {
+		b.g.marks[ref] = m
+		b.g.marksUsed[m] = true
+	})
 }
 
 // builder holds what is needed only while a graph is built.

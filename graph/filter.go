@@ -72,7 +72,7 @@ func (s *sieve) withdraws() bool { return len(s.sources)+len(s.voices) > 0 }
 
 // sift makes the view of a sieve.
 func (g *Graph) sift(ctx context.Context, s *sieve) (*View, error) {
-	v := &View{g: g, actors: s.actors, marks: g.marks, origins: g.origins, best: g.best, weights: new(lazyWeights), narrow: new(lazyNarrow), weighed: new(lazyWeighed)}
+	v := &View{g: g, actors: s.actors, marks: g.marks, origins: g.origins, best: g.best, weights: new(lazyWeights), narrow: new(lazyNarrow), weighed: new(lazyWeighed), covers: new(covers)}
 	var gone bits
 	var err error
 	if s.withdraws() {

@@ -30,6 +30,7 @@ type Graph struct {
 
 	// Columns of claims.
 	marks     []mark
+	alone     []mark // before denials in general; marks itself where there are none
 	origins   []uint8
 	firstDay  []data.Day // nil, as lastDay, where no claim has a date
 	lastDay   []data.Day

@@ -16,9 +16,11 @@ func rowsOnly(actors, rows int, ends func(i int) (from, to uint32)) *data.Dossie
 		d.Actors[i].ID = fmt.Sprintf("a%07d", i)
 	}
 	t := &data.Table{Source: "file", Relation: make([]uint16, rows)}
-	t.From, t.To = make([]uint32, rows), make([]uint32, rows)
+	t.From, t.To, t.Occasion = make([]uint32, rows), make([]uint32, rows), make([]uint32, rows)
+	t.Strings = make([]string, rows+1) // so that no two rows are one claim
 	for i := range rows {
 		t.From[i], t.To[i] = ends(i)
+		t.Occasion[i], t.Strings[i+1] = uint32(i+1), fmt.Sprint(i)
 	}
 	d.Claims.AppendTable(t)
 	return d

@@ -27,6 +27,7 @@ type View struct {
 	weights   *lazyWeights
 	narrow    *lazyNarrow
 	weighed   *lazyWeighed
+	covers    *covers
 }
 
 type lazyWeights struct {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"dossier/data"
@@ -76,11 +77,18 @@ func set(list []string) map[string]bool {
 	return m
 }
 
-// naivePass judges one claim as the documentation of Filter has it.
-func naivePass(d *data.Dossier, f Filter, c data.Claim) (data.Assessment, bool) {
+// naivePass judges one of the claims of a dossier as the documentation of Filter has it.
+func naivePass(d *data.Dossier, f Filter, claims []testkit.Claim, i int) (data.Assessment, bool) {
 	assessor := data.NewAssessor(d)
-	said := assessor.Without(c.Said, set(f.WithoutSources), set(f.WithoutVoices))
+	left := func(i int) []data.Attribution {
+		return assessor.Without(claims[i].Said, set(f.WithoutSources), set(f.WithoutVoices))
+	}
+	c, said := claims[i], left(i)
 	a := assessor.Assess(said)
+	general := testkit.InGeneral(d, claims, i, left)
+	if len(general) > 0 {
+		a.Status, a.Grade = data.StatusOf(append(slices.Clone(said), general...), a.Origins), data.GradeOf(append(slices.Clone(said), general...), assessor.IndependentOrigins(said, data.Asserts))
+	}
 	if len(said) == 0 && len(c.Said) > 0 {
 		return a, false
 	}
@@ -103,6 +111,7 @@ func naivePass(d *data.Dossier, f Filter, c data.Claim) (data.Assessment, bool) 
 			denies = denies || own && !at.Stance.Holds()
 			denied = denied || !at.Stance.Holds()
 		}
+		denied = denied || len(general) > 0
 		if denies || denied && !holds {
 			return a, false
 		}
@@ -119,9 +128,10 @@ func TestViewAgainstNaive(t *testing.T) {
 		v := mustView(t, g, f)
 		assessments := make([]data.Assessment, d.Claims.Len())
 		passes := make([]bool, d.Claims.Len())
-		for i := range passes {
-			c := d.Claim(i)
-			assessments[i], passes[i] = naivePass(d, f, c)
+		claims := testkit.ClaimsOf(d)
+		for k, c := range claims {
+			i := c.Entries[0]
+			assessments[i], passes[i] = naivePass(d, f, claims, k)
 			if v.HasClaim(ClaimRef(i)) != passes[i] {
 				t.Fatalf("seed %d, filter %+v: claim %+v passes: %v", seed, f, c, !passes[i])
 			}
@@ -167,7 +177,7 @@ func naiveClaims(g *Graph, f Filter, tie Tie, assessments []data.Assessment, pas
 		}
 	}
 	slices.SortFunc(refs, func(a, b ClaimRef) int {
-		return cmp.Or(cmp.Compare(assessments[b].Grade, assessments[a].Grade), g.compareIDs(a, b))
+		return cmp.Or(cmp.Compare(assessments[b].Grade, assessments[a].Grade), strings.Compare(g.Claim(a).ID, g.Claim(b).ID))
 	})
 	return refs
 }

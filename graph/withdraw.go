@@ -25,6 +25,9 @@ func (v *View) withdraw(ctx context.Context, s *sieve) (gone bits, err error) {
 	g := v.g
 	v.withdrawn = s
 	gone = newBits(len(g.marks))
+	if g.d.Claims.Disputes() > 0 { // what denials reach follows anew from what is left
+		v.marks, v.origins, v.changed = slices.Clone(g.alone), slices.Clone(g.origins), newBits(len(g.marks))
+	}
 	err = inPieces(ctx, min(len(g.d.Claims.Written()), len(g.marks)), func(i, end int) {
 		for ; i < end; i++ {
 			if g.d.Claims.Joined(i) == nil {
@@ -47,7 +50,25 @@ func (v *View) withdraw(ctx context.Context, s *sieve) (gone bits, err error) {
 			}
 		})
 	}
+	if err == nil {
+		err = v.contest(ctx, s)
+	}
 	return gone, err
+}
+
+// contest works out which claims denials cover under the withdrawals of the view.
+func (v *View) contest(ctx context.Context, s *sieve) error {
+	if err := v.g.contest(ctx, s, v.marks, func(c ClaimRef, m mark) { v.marks[c] = m }); err != nil {
+		return err
+	}
+	for i := range v.g.d.Claims.Disputes() {
+		for _, c := range v.g.d.Claims.Dispute(i) {
+			if int(c) < len(v.marks) && v.marks[c] != v.g.marks[c] {
+				v.changed.set(c)
+			}
+		}
+	}
+	return nil
 }
 
 // withdrawFrom assesses one claim anew where a word on it is withdrawn.

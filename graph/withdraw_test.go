@@ -2,6 +2,7 @@ package graph
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"dossier/data"
@@ -22,10 +23,18 @@ func TestClaimHasWhatItsAssessmentStandsOn(t *testing.T) {
 			for _, ref := range v.Claims(tie) {
 				shown, whole := v.Claim(ref), g.Claim(ref)
 				fewer += len(whole.Said) - len(shown.Said)
-				if got, want := assessor.Assess(shown.Said), v.Assess(ref); got.Status != want.Status || got.Grade != want.Grade {
+				said := shown.Said
+				denials, total, err := v.Denials(t.Context(), ref)
+				if err != nil || len(denials) != min(total, data.MostDenials) {
+					t.Fatalf("seed %d: %d of %d denials of %s, %v", seed, len(denials), total, shown.ID, err)
+				}
+				for _, denial := range denials {
+					said = append(slices.Clone(said), denial.Said)
+				}
+				if got, want := assessor.Assess(said), v.Assess(ref); got.Status != want.Status || got.Grade != want.Grade {
 					t.Fatalf("seed %d: %s is assessed as %v and shows what gives %v", seed, shown.ID, want, got)
 				}
-				for _, a := range shown.Said {
+				for _, a := range said {
 					if in(f.WithoutSources, a.Source, false) {
 						t.Fatalf("seed %d: %s shows the withdrawn source %s", seed, shown.ID, a.Source)
 					}

@@ -38,7 +38,11 @@ func (c Claim) appendJSON(b []byte) []byte {
 		}
 		b = c.Said[i].appendJSON(b)
 	}
-	return append(b, "]}"...)
+	b = append(b, ']')
+	if c.DeniedInGeneral != 0 {
+		b = strconv.AppendInt(append(b, `,"denied-in-general":`...), int64(c.DeniedInGeneral), 10)
+	}
+	return append(b, '}')
 }
 
 func (a *Attribution) appendJSON(b []byte) []byte {
@@ -59,6 +63,9 @@ func (a *Attribution) appendJSON(b []byte) []byte {
 	}
 	if a.Confidence != nil {
 		b = strconv.AppendInt(append(b, `,"confidence":`...), int64(*a.Confidence), 10)
+	}
+	if a.InGeneral != "" {
+		b = appendText(append(b, `,"in-general":`...), a.InGeneral)
 	}
 	return append(b, '}')
 }

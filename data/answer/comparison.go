@@ -90,7 +90,7 @@ func (x *Index) key(a Attribution) string {
 	if a.Confidence != nil {
 		confidence = *a.Confidence
 	}
-	return fmt.Sprintf("%q %q %q %q %q %q %q %d %d", a.By, a.Stance, a.Source, a.At, a.Quote, a.SaidOn.String(), a.Reliability, a.Credibility, confidence)
+	return fmt.Sprintf("%q %q %q %q %q %q %q %d %d %t", a.By, a.Stance, a.Source, a.At, a.Quote, a.SaidOn.String(), a.Reliability, a.Credibility, confidence, a.InGeneral != "")
 }
 
 // TieChange is a tie as it stands on each side; nil: not at all.

@@ -74,6 +74,10 @@ type Claim struct {
 	Origins int           `json:"origins"`
 	Weight  *float64      `json:"weight,omitempty"`
 	Said    []Attribution `json:"said"`
+	// DeniedInGeneral counts the words of denial that cover the claim (see
+	// [data.Cover]). The first of them stand at the end of Said, each with the claim that
+	// it denies.
+	DeniedInGeneral int `json:"denied-in-general,omitempty"`
 }
 
 // Attribution is one voice on a claim: whose word it is, the stance taken, and
@@ -89,6 +93,9 @@ type Attribution struct {
 	Reliability string      `json:"reliability,omitempty"`
 	Credibility int         `json:"credibility,omitempty"`
 	Confidence  *int        `json:"confidence,omitempty"`
+	// InGeneral is the id of the claim that is denied where this denies what the claim
+	// says in particular by denying it in general; empty: it is said of the claim itself.
+	InGeneral string `json:"in-general,omitempty"`
 }
 
 // ClaimOf returns a claim of a dossier as answers have it. Its sentence is still
@@ -101,11 +108,15 @@ func ClaimOf(c data.Claim, a data.Assessment) Claim {
 		out.Modality = data.Actual
 	}
 	for i := range c.Said {
-		s := &c.Said[i]
-		out.Said[i] = Attribution{By: list(s.By), Stance: s.Stance, Source: s.Source, At: s.At, Row: s.Row, Quote: s.Quote, SaidOn: s.SaidOn,
-			Reliability: s.Reliability, Credibility: s.Credibility, Confidence: s.Confidence}
+		out.Said[i] = AttributionOf(&c.Said[i])
 	}
 	return out
+}
+
+// AttributionOf returns an attribution of a dossier as answers have it.
+func AttributionOf(s *data.Attribution) Attribution {
+	return Attribution{By: list(s.By), Stance: s.Stance, Source: s.Source, At: s.At, Row: s.Row, Quote: s.Quote, SaidOn: s.SaidOn,
+		Reliability: s.Reliability, Credibility: s.Credibility, Confidence: s.Confidence}
 }
 
 // none is the empty list, which JSON writes as one.

@@ -36,6 +36,9 @@ func (x *Index) Voice(a *Attribution, source string) string {
 		said = "said " + when
 	}
 	s := StanceWord(a.Stance)
+	if a.InGeneral != "" {
+		s += " in general"
+	}
 	switch {
 	case len(a.By) > 0:
 		s += " by " + x.Names(a.By) + InBrackets(place, said)

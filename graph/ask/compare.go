@@ -102,6 +102,7 @@ func (s *side) mark(ref graph.ClaimRef) {
 	s.differs[ref] = true
 	c := s.g.view.Claim(ref)
 	s.g.mentions(s.g.view, &c)
+	s.g.denied(s.g.view, ref)
 }
 
 // comparison is what two sides come to.

@@ -108,6 +108,7 @@ func (s *side) state(t graph.Tie, unchanged map[string]answer.Claim) *answer.Tie
 		state.Claims = append(state.Claims, written.ID)
 		if s.differs == nil || !s.differs[ref] {
 			s.g.mentions(s.g.view, &written)
+			s.g.denied(s.g.view, ref)
 			unchanged[written.ID] = s.g.made(s.g.view, ref)
 		}
 	}

@@ -115,6 +115,7 @@ func (g *gatherer) mentions(v *graph.View, c *data.Claim) {
 			return // as if it had never been said
 		}
 		g.names(&about)
+		g.denied(v, ref)
 		g.x.Claims[id] = g.made(v, ref)
 		id = about.About
 	}
@@ -154,6 +155,7 @@ func (g *gatherer) claim(v *graph.View, ref graph.ClaimRef) string {
 	written := v.Claim(ref)
 	if _, known := g.x.Claims[written.ID]; !known {
 		g.mentions(v, &written)
+		g.denied(v, ref)
 		g.x.Claims[written.ID] = g.made(v, ref)
 	}
 	return written.ID
@@ -162,12 +164,47 @@ func (g *gatherer) claim(v *graph.View, ref graph.ClaimRef) string {
 // made is a claim as a view has it, told in words. All that it names must be in
 // the index.
 func (g *gatherer) made(v *graph.View, ref graph.ClaimRef) answer.Claim {
-	if t, row := g.m.d.Claims.Row(int(ref)); t != nil && !g.withdraws && t.AboutAt(row) == "" && g.m.d.Claims.Joined(int(ref)) == nil {
+	if t, row := g.m.d.Claims.Row(int(ref)); t != nil && !g.withdraws && g.plainRow(ref, t, row) {
 		return g.madeOfRow(v, ref, t, row)
 	}
 	c := answer.ClaimOf(v.Claim(ref), v.Assess(ref))
+	denials, total := g.denials(v, ref)
+	c.DeniedInGeneral = total
+	for i := range denials {
+		said := answer.AttributionOf(&denials[i].Said)
+		said.InGeneral = g.m.d.ClaimID(denials[i].Claim)
+		c.Said = append(c.Said, said)
+	}
 	c.Sentence = g.x.Sentence(&c)
 	return c
+}
+
+// plainRow reports whether a claim is what one row of a table says, and no more.
+func (g *gatherer) plainRow(ref graph.ClaimRef, t *data.Table, row int) bool {
+	claims := &g.m.d.Claims
+	if claims.Joined(int(ref)) != nil || t.AboutAt(row) != "" {
+		return false
+	}
+	_, disputed := claims.DisputeOf(int(ref))
+	return !disputed
+}
+
+// denials returns the words of those who deny a claim in general, as many as are
+// listed, and how many there are. There are none where the context has ended.
+func (g *gatherer) denials(v *graph.View, ref graph.ClaimRef) ([]data.CoveringDenial, int) {
+	list, total, err := v.Denials(g.ctx, ref)
+	if err != nil {
+		return nil, 0
+	}
+	return list, total
+}
+
+// denied adds the claims to the index that deny a claim in general.
+func (g *gatherer) denied(v *graph.View, ref graph.ClaimRef) {
+	list, _ := g.denials(v, ref)
+	for i := range list {
+		g.claim(v, graph.ClaimRef(list[i].Claim))
+	}
 }
 
 // ties returns the passing ties with both ends among some actors, in order.

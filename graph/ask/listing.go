@@ -37,9 +37,13 @@ func (g *gatherer) listing() (answer.Answer, error) {
 // tables are looked at column by column.
 func (g *gatherer) mention(i int) {
 	t, row := g.m.d.Claims.Row(i)
-	if t == nil || g.m.d.Claims.Joined(i) != nil {
+	if t == nil || !g.plainRow(graph.ClaimRef(i), t, row) {
 		c := g.view.Claim(graph.ClaimRef(i))
 		g.names(&c)
+		denials, _ := g.denials(g.view, graph.ClaimRef(i))
+		for k := range denials {
+			g.names(&data.Claim{Said: []data.Attribution{denials[k].Said}})
+		}
 		return
 	}
 	if g.met == nil {

@@ -22,7 +22,7 @@ func manyWeights(rng *rand.Rand, actors, ties int, weight func() float64) *graph
 	for i := range actors {
 		d.Actors = append(d.Actors, data.Actor{ID: fmt.Sprintf("a%05d", i)})
 	}
-	t := &data.Table{Prefix: "row-", Source: "s"}
+	t := &data.Table{Source: "s"}
 	for range ties {
 		a, b := rng.IntN(actors), rng.IntN(actors)
 		if rng.IntN(3) == 0 {

@@ -73,7 +73,7 @@ func (r reference) view(t *testing.T) *graph.View {
 		at[v] = uint32(i)
 		d.Actors = append(d.Actors, data.Actor{ID: "v" + v, Name: v})
 	}
-	table := &data.Table{Prefix: "e-", Source: "s"}
+	table := &data.Table{Source: "s"}
 	for _, e := range r.edges {
 		weight, err := strconv.ParseFloat(e[2], 64)
 		if err != nil {

@@ -27,7 +27,7 @@ func edges(tb testing.TB, actors int, ties [][2]int, weight func(i int) float64)
 	for i := range d.Actors {
 		d.Actors[i].ID = strconv.Itoa(10*million + i)
 	}
-	t := &data.Table{Prefix: "row-", Source: "s", Relation: make([]uint16, len(ties))}
+	t := &data.Table{Source: "s", Relation: make([]uint16, len(ties))}
 	for i, e := range ties {
 		t.From, t.To = append(t.From, uint32(e[0])), append(t.To, uint32(e[1]))
 		if weight != nil {

@@ -156,7 +156,7 @@ func (t *test) gather() {
 	}
 	t.claims = slices.Sorted(maps.Keys(seen))
 	for _, c := range t.claims {
-		for _, at := range t.g.Claim(c).Said {
+		for _, at := range t.said(c) {
 			if at.Source != "" {
 				found[pillar{Source, at.Source}] = true
 			}
@@ -172,6 +172,16 @@ func (t *test) gather() {
 	t.pillars = slices.SortedFunc(maps.Keys(found), func(a, b pillar) int {
 		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.id, b.id))
 	})
+}
+
+// said lists what is said of a claim, with the words of those who deny it in general.
+func (t *test) said(c graph.ClaimRef) []data.Attribution {
+	said := slices.Clone(t.g.Claim(c).Said)
+	denials, _, _ := t.view.Denials(t.ctx, c) // whether the context has ended, the searches see
+	for i := range denials {
+		said = append(said, denials[i].Said)
+	}
+	return said
 }
 
 // originOf is the pillar that an origin stands for: an actor's voice, several

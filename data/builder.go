@@ -5,7 +5,6 @@ import (
 	"context"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // Builder puts a dossier together in a program. Its methods return the id of
@@ -18,22 +17,25 @@ import (
 //	d, problems := b.Dossier(ctx)
 //
 // An id that is given is kept. One that is made is the [Slug] of the name, label
-// or title, for a claim of its actors and relation; where another part of the same
-// sort has it already, -2, -3 and so on follow. So the same calls make the same
-// ids, and no made id is that of a part added before. Nothing is refused as it is
+// or title; where another part of the same sort has it already, -2, -3 and so on
+// follow. So the same calls make the same ids, and no made id is that of a part added
+// before. That of a claim is made of its [Identity]: claims that say the same have one
+// id, and become one claim. Nothing is refused as it is
 // added: Dossier checks all at once.
 //
 // A Builder is not safe for concurrent use. Its memory is that of the dossier and
 // of a table of ids.
 type Builder struct {
-	d                                   Dossier
-	claims                              []Claim
-	actorIDs, sourceIDs, claimIDs, rels idMaker
+	d                         Dossier
+	claims                    []Claim
+	actorIDs, sourceIDs, rels idMaker
+	identities                *identifier
 }
 
 // NewBuilder makes a builder of a dossier that knows the built-in relations.
 func NewBuilder() *Builder {
 	b := &Builder{d: Dossier{Relations: BuiltinRelations()}}
+	b.identities = newIdentifier(&b.d)
 	for i := range b.d.Relations {
 		b.rels.take(b.d.Relations[i].ID)
 	}
@@ -79,10 +81,11 @@ func (b *Builder) AddRelation(r Relation) (id string) {
 	same := func(other Relation) bool { return other.ID == r.ID }
 	if i := slices.IndexFunc(b.d.Relations, same); r.ID != "" && i >= 0 {
 		b.d.Relations[i] = r
-		return r.ID
+	} else {
+		r.ID = b.rels.give(r.ID, r.Label)
+		b.d.Relations = append(b.d.Relations, r)
 	}
-	r.ID = b.rels.give(r.ID, r.Label)
-	b.d.Relations = append(b.d.Relations, r)
+	b.identities.symmetric[r.ID] = r.Symmetric
 	return r.ID
 }
 
@@ -96,9 +99,12 @@ func (b *Builder) Tie(from, relation, to string, said ...Attribution) (id string
 // an empty stance Asserts.
 func (b *Builder) Claim(c Claim) (id string) {
 	c = c.withDefaults()
-	c.ID = b.claimIDs.give(c.ID, strings.Join(slices.Concat(c.From, []string{c.Relation}, c.To), " "))
 	b.claims = append(b.claims, c)
-	return c.ID
+	if id = c.ID; id == "" {
+		id = b.identities.madeID(&c)
+	}
+	b.identities.about[id] = b.identities.of(&c)
+	return id
 }
 
 // Dossier returns what was added so far, checked as [Check] does it. With an error

@@ -34,19 +34,19 @@ func tableDossier(t testing.TB) *Dossier {
 }
 
 func TestClaimFromRows(t *testing.T) {
-	d := tableDossier(t)
+	d := unite(t, tableDossier(t))
 	weight, confidence := 2.5, 40
 	want := []Claim{
 		d.Claims.Written()[0],
-		{ID: "x-1", From: []string{"a"}, To: []string{"b"}, Relation: "pays", What: "rent", Modality: Actual, When: mustDate(t, "2019"), Weight: &weight,
-			Said: []Attribution{{By: []string{"c"}, Stance: Alleges, Source: "leak", At: "row 1", Quote: "it says so", Confidence: &confidence}}},
-		{ID: "x-2", From: []string{"b"}, To: []string{"c"}, Relation: "knows", Modality: Actual,
-			Said: []Attribution{{Stance: Asserts, Source: "ledger", At: "row 2"}}},
-		{ID: "y-1", From: []string{"c"}, To: []string{"a"}, Relation: "knows", Modality: Actual,
-			Said: []Attribution{{Stance: Asserts, Source: "ledger", At: "row 1"}}},
+		{ID: "a-pays-b-dd916b9d9b23", From: []string{"a"}, To: []string{"b"}, Relation: "pays", What: "rent", Modality: Actual, When: mustDate(t, "2019"), Weight: &weight,
+			Said: []Attribution{{By: []string{"c"}, Stance: Alleges, Source: "leak", Row: 1, Quote: "it says so", Confidence: &confidence}}},
+		{ID: "b-knows-c-be66e0c16fdc", From: []string{"b"}, To: []string{"c"}, Relation: "knows", Modality: Actual,
+			Said: []Attribution{{Stance: Asserts, Source: "ledger", Row: 2}}},
+		{ID: "c-knows-a-31643e60d35d", From: []string{"c"}, To: []string{"a"}, Relation: "knows", Modality: Actual,
+			Said: []Attribution{{Stance: Asserts, Source: "ledger", Row: 1}}},
 	}
-	if d.Claims.Len() != len(want) {
-		t.Fatalf("%d claims, want %d", d.Claims.Len(), len(want))
+	if d.Claims.Len() != len(want) || d.Claims.Count() != len(want) {
+		t.Fatalf("%d claims of %d entries, want %d", d.Claims.Count(), d.Claims.Len(), len(want))
 	}
 	x := NewIndex(d)
 	for i := range want {
@@ -58,11 +58,20 @@ func TestClaimFromRows(t *testing.T) {
 			t.Errorf("claim %q is found at %d, %v; want %d", got.ID, at, ok, i)
 		}
 	}
-	for _, id := range []string{"", "x-", "x-0", "x-3", "x-01", "x-1 ", "empty-1", "z-1", "1", "x-99999999999999999999"} {
+	for _, id := range []string{"", "x", "a-pays-b-86c4174ca4e5", "b-pays-b-dd916b9d9b23", "dd916b9d9b23", "-dd916b9d9b23"} {
 		if i, ok := x.Claim(id); ok {
 			t.Errorf("%q is found at %d", id, i)
 		}
 	}
+}
+
+func unite(t testing.TB, d *Dossier) *Dossier {
+	t.Helper()
+	united, err := Unite(t.Context(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return united
 }
 
 func TestIndexFindsTheFirst(t *testing.T) {

@@ -9,7 +9,11 @@ import (
 	"slices"
 )
 
-// Digest identifies the content of a dossier: "sha256:" and 64 hexadecimal
+// DigestPrefix begins a digest of the form in use, the second. Digests of the first
+// form began with "sha256:".
+const DigestPrefix = "sha256-2:"
+
+// Digest identifies the content of a dossier: [DigestPrefix] and 64 hexadecimal
 // digits. It does not depend on the order in which anything is written, on
 // files or on their paths; the same claims give the same digest, and any change
 // to a text, name, date or rating another one. It is that of the dossier united
@@ -53,7 +57,7 @@ func (d *Dossier) Digest(ctx context.Context) (string, error) {
 			total.Write(hashes[i][:])
 		}
 	}
-	return "sha256:" + hex.EncodeToString(total.Sum(nil)), nil
+	return DigestPrefix + hex.EncodeToString(total.Sum(nil)), nil
 }
 
 // sums are the hashes of the parts of one sort.

@@ -43,7 +43,7 @@ func digestOf(t testing.TB, d *Dossier) string {
 
 func TestDigestIgnoresOrder(t *testing.T) {
 	want := digestOf(t, digestDossier(t))
-	if len(want) != len("sha256:")+64 {
+	if len(want) != len(DigestPrefix)+64 {
 		t.Fatalf("digest %q", want)
 	}
 	d := digestDossier(t)
@@ -60,6 +60,16 @@ func TestDigestIgnoresOrder(t *testing.T) {
 	d.Claims.Append(claims...)
 	if got := digestOf(t, d); got != want {
 		t.Error("the order of the input changes the digest")
+	}
+	claims[1].Said = append(claims[1].Said, claims[1].Said[0])
+	d.Claims = Claims{}
+	d.Claims.Append(claims...)
+	if got := digestOf(t, d); got != want {
+		t.Error("an attribution that is there twice counts twice")
+	}
+	d.Decisions = []Decision{{Actors: []string{"a", "b"}, Verdict: Same, TakenBack: &TakingBack{By: "e"}}}
+	if got := digestOf(t, d); got != want {
+		t.Error("a decision that was taken back counts")
 	}
 	if d.Relations = d.Relations[:1]; digestOf(t, d) != want {
 		t.Error("built-in relations count as content")
@@ -94,7 +104,9 @@ func TestDigestSeesEveryChange(t *testing.T) {
 		"quote": func(d *Dossier) { first(d).Quote = "" }, "said on": func(d *Dossier) { first(d).SaidOn = Date{} },
 		"reliability": func(d *Dossier) { first(d).Reliability = "B" }, "credibility": func(d *Dossier) { first(d).Credibility = 0 },
 		"confidence": func(d *Dossier) { first(d).Confidence = nil },
-		"said twice": func(d *Dossier) { claim(d).Said = append(claim(d).Said, claim(d).Said[1]) },
+		"said once more": func(d *Dossier) { claim(d).Said = append(claim(d).Said, Attribution{By: []string{"b"}}) },
+		"occasion":       func(d *Dossier) { claim(d).Occasion = "noon" },
+		"decision":       func(d *Dossier) { d.Decisions = []Decision{{Actors: []string{"a", "b"}, Verdict: Different}} },
 	}
 	seen := map[string]string{digestOf(t, digestDossier(t)): "no change"}
 	for name, change := range changes {

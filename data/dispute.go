@@ -119,15 +119,15 @@ func (f *disputeFinder) group() (found disputes) {
 	slices.SortFunc(f.list, func(a, b framed) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.claim, b.claim)) })
 	var groups [][]framed
 	for start := 0; start < len(f.list); {
-		if f.ended(start) {
-			return found
-		}
 		end := start + 1
 		for end < len(f.list) && f.list[end].hash == f.list[start].hash {
 			end++
 		}
 		if group := f.list[start:end]; len(group) > 1 && f.isDispute(group) {
 			groups = append(groups, group)
+			if f.ended(len(groups)) {
+				return found
+			}
 		}
 		start = end
 	}

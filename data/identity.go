@@ -49,7 +49,7 @@ func (x *identifier) encode(e *encoder, c *Claim) {
 	e.text(c.Relation)
 	e.text(Fold(c.What))
 	e.text(string(c.Modality.OrDefault()))
-	e.date(c.When)
+	e.text(c.When.String())
 	e.text(c.Occasion)
 	e.text(x.aboutKey(c.About))
 }

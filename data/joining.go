@@ -76,15 +76,15 @@ func (j *joiner) join(found *joins, list []uint32) {
 	})
 	var groups [][]uint32
 	for start := 0; start < len(list); {
-		if j.ended(start) {
-			return
-		}
 		end := start + 1
 		for end < len(list) && j.hashes[list[end]] == j.hashes[list[start]] {
 			end++
 		}
 		if end-start > 1 {
 			groups = append(groups, j.alike(list[start:end])...)
+			if j.ended(len(groups)) {
+				return
+			}
 		}
 		start = end
 	}

@@ -15,7 +15,9 @@ import (
 // its fields. A test compares the two.
 func (c Claim) appendJSON(b []byte) []byte {
 	b = appendText(append(b, `{"id":`...), c.ID)
-	b = appendList(append(b, `,"also":`...), c.Also)
+	if len(c.Also) > 0 {
+		b = appendList(append(b, `,"also":`...), c.Also)
+	}
 	b = appendList(append(b, `,"from":`...), c.From)
 	b = appendText(append(b, `,"relation":`...), c.Relation)
 	b = appendList(append(b, `,"to":`...), c.To)

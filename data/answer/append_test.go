@@ -28,8 +28,8 @@ func claims(t *rapid.T) Claim {
 	}
 	text := func(name string) string { return texts().Draw(t, name) }
 	list := func(name string) []string { return rapid.SliceOfN(texts(), 0, 3).Draw(t, name) }
-	c := Claim{ID: text("id"), From: list("from"), Relation: text("relation"), To: list("to"), Sentence: text("sentence"), What: text("what"),
-		Modality: data.Planned, About: text("about"), Status: data.Contested, Grade: 3, Origins: rapid.IntRange(0, 300).Draw(t, "origins"), Said: []Attribution{}}
+	c := Claim{ID: text("id"), Also: list("also"), DeniedInGeneral: rapid.IntRange(0, 30).Draw(t, "denied in general"), From: list("from"), Relation: text("relation"), To: list("to"), Sentence: text("sentence"), What: text("what"),
+		Modality: data.Planned, Occasion: text("occasion"), About: text("about"), Status: data.Contested, Grade: 3, Origins: rapid.IntRange(0, 300).Draw(t, "origins"), Said: []Attribution{}}
 	if rapid.Bool().Draw(t, "dated") {
 		c.When = date("when")
 	}
@@ -38,7 +38,7 @@ func claims(t *rapid.T) Claim {
 		c.Weight = &w
 	}
 	for range rapid.IntRange(0, 3).Draw(t, "voices") {
-		a := Attribution{By: list("by"), Stance: data.Alleges, Source: text("source"), At: text("at"), Quote: text("quote"), Reliability: text("reliability"),
+		a := Attribution{Row: rapid.IntRange(0, 9).Draw(t, "row"), InGeneral: text("in general"), By: list("by"), Stance: data.Alleges, Source: text("source"), At: text("at"), Quote: text("quote"), Reliability: text("reliability"),
 			Credibility: rapid.IntRange(0, 6).Draw(t, "credibility")}
 		if rapid.Bool().Draw(t, "rated") {
 			n := rapid.IntRange(0, 100).Draw(t, "confidence")

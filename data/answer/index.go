@@ -56,7 +56,7 @@ func SourceOf(s *data.Source) Source {
 type Claim struct {
 	ID string `json:"id"`
 	// Also lists the other ids that were written for the claim; each finds it too.
-	Also     []string `json:"also"`
+	Also     []string `json:"also,omitempty"`
 	From     []string `json:"from"`
 	Relation string   `json:"relation"`
 	To       []string `json:"to"`
@@ -101,7 +101,7 @@ type Attribution struct {
 // ClaimOf returns a claim of a dossier as answers have it. Its sentence is still
 // to be told, once the actors that it names are known.
 func ClaimOf(c data.Claim, a data.Assessment) Claim {
-	out := Claim{ID: c.ID, Also: list(c.Also), From: list(c.From), Relation: c.Relation, To: list(c.To), What: c.What, Modality: c.Modality,
+	out := Claim{ID: c.ID, Also: c.Also, From: list(c.From), Relation: c.Relation, To: list(c.To), What: c.What, Modality: c.Modality,
 		When: c.When, Occasion: c.Occasion, About: c.About, Status: a.Status, Grade: a.Grade, Origins: a.Origins, Weight: c.Weight,
 		Said: make([]Attribution, len(c.Said))}
 	if out.Modality == "" {

@@ -137,41 +137,21 @@ func (c *comparison) match() error {
 		if err := c.new.g.due(i); err != nil {
 			return err
 		}
-		if other, known := partner(1, int(ref)); known && c.old.passes[other] {
-			c.pair(graph.ClaimRef(other), ref)
-		} else {
+		if other, known := partner(1, int(ref)); !known || !c.old.passes[other] {
 			come = append(come, ref)
 		}
 	}
-	return c.matchByID(left, come)
-}
-
-// matchByID pairs claims without a partner that somebody gave the same id, where they
-// tie the same; the others are gone or added.
-func (c *comparison) matchByID(left, come []graph.ClaimRef) error {
-	old, now := c.old.g.m.d, c.new.g.m.d
-	byID := map[string]graph.ClaimRef{}
-	for i, ref := range left {
-		if err := c.old.g.due(i); err != nil {
-			return err
-		}
-		for _, id := range old.WrittenIDs(int(ref)) {
-			byID[id] = ref
-		}
+	namesakes, err := c.namesakes(left, come)
+	if err != nil {
+		return err
 	}
-	paired := map[graph.ClaimRef]bool{}
-	for i, ref := range come {
+	for i, ref := range c.new.refs {
 		if err := c.new.g.due(i); err != nil {
 			return err
 		}
-		other, known := graph.ClaimRef(0), false
-		for _, id := range now.WrittenIDs(int(ref)) {
-			if at, there := byID[id]; there && !paired[at] && !known && c.tieSame(at, ref) {
-				other, known = at, true
-			}
-		}
-		if known {
-			paired[other] = true
+		if other, known := partner(1, int(ref)); known && c.old.passes[other] {
+			c.pair(graph.ClaimRef(other), ref)
+		} else if other, known := namesakes[1][ref]; known {
 			c.pair(other, ref)
 		} else {
 			c.added = append(c.added, ref)
@@ -179,12 +159,43 @@ func (c *comparison) matchByID(left, come []graph.ClaimRef) error {
 		}
 	}
 	for _, ref := range left {
-		if !paired[ref] {
+		if _, known := namesakes[0][ref]; !known {
 			c.gone = append(c.gone, ref)
 			c.old.mark(ref)
 		}
 	}
 	return c.ctx.Err()
+}
+
+// namesakes pairs claims without a partner that have an id which somebody wrote on both
+// sides, and tie the same: by the old ones, and by the new ones.
+func (c *comparison) namesakes(left, come []graph.ClaimRef) (pairs [2]map[graph.ClaimRef]graph.ClaimRef, err error) {
+	byID := map[string]graph.ClaimRef{}
+	for i, ref := range left {
+		if err := c.old.g.due(i); err != nil {
+			return pairs, err
+		}
+		for _, id := range c.old.g.m.d.WrittenIDs(int(ref)) {
+			byID[id] = ref
+		}
+	}
+	pairs[0], pairs[1] = map[graph.ClaimRef]graph.ClaimRef{}, map[graph.ClaimRef]graph.ClaimRef{}
+	if len(byID) == 0 {
+		return pairs, nil
+	}
+	for i, ref := range come {
+		if err := c.new.g.due(i); err != nil {
+			return pairs, err
+		}
+		for _, id := range c.new.g.m.d.WrittenIDs(int(ref)) {
+			other, there := byID[id]
+			if _, paired := pairs[0][other]; there && !paired && c.tieSame(other, ref) {
+				pairs[0][other], pairs[1][ref] = ref, other
+				break
+			}
+		}
+	}
+	return pairs, nil
 }
 
 // tieSame reports whether two claims are of the same actors and relation.

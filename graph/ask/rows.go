@@ -34,7 +34,7 @@ func (g *gatherer) madeOfRow(v *graph.View, ref graph.ClaimRef, t *data.Table, r
 	}
 	a := v.Assess(ref)
 	c := answer.Claim{
-		ID: g.m.d.ClaimID(int(ref)), Also: []string{}, From: m.from[:], Relation: g.m.d.Relations[t.Relation[row]].ID, To: m.to[:], What: t.WhatAt(row),
+		ID: g.m.d.ClaimID(int(ref)), From: m.from[:], Relation: g.m.d.Relations[t.Relation[row]].ID, To: m.to[:], What: t.WhatAt(row),
 		Modality: t.ModalityAt(row), When: t.WhenAt(row), Occasion: t.OccasionAt(row), Status: a.Status, Grade: a.Grade, Origins: a.Origins, Said: m.said[:],
 	}
 	if m.weight = t.WeightAt(row); !math.IsNaN(m.weight) {

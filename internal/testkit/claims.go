@@ -23,7 +23,7 @@ func ClaimsOf(d *data.Dossier) []Claim {
 	var claims []Claim
 	for i := range d.Claims.Len() {
 		c := d.Entry(i)
-		key := identity(d, &c)
+		key := Identity(d, &c)
 		at, known := byIdentity[key]
 		if !known {
 			byIdentity[key] = len(claims)
@@ -62,8 +62,8 @@ func distinct(said []data.Attribution) (list []data.Attribution) {
 	return list
 }
 
-// identity writes out what makes two claims one.
-func identity(d *data.Dossier, c *data.Claim) string {
+// Identity writes out what makes two claims one.
+func Identity(d *data.Dossier, c *data.Claim) string {
 	return frame(d, c) + fmt.Sprintf(" %q %q %q %q", data.Fold(c.What), c.When, c.Occasion, c.About)
 }
 

@@ -39,13 +39,13 @@ func tieWords(from, relation, to string, claims []string) []string {
 
 func (c *checker) overview(a *answer.Overview) {
 	statuses, relations := map[string]int{}, map[string]int{}
-	for i := range c.d.Claims.Len() {
-		claim := c.d.Claim(i)
-		relations[claim.Relation]++
-		statuses[newWorld(c.d, ask.Filter{}).all[claim.ID].Status.String()]++
+	held := newWorld(c.d, ask.Filter{}).every
+	for _, h := range held {
+		relations[h.Relation]++
+		statuses[h.Status.String()]++
 	}
 	every := newWorld(c.d, everything())
-	want := answer.Totals{Actors: len(c.d.Actors), Ties: len(every.ties), Claims: c.d.Claims.Len(), Sources: len(c.d.Sources)}
+	want := answer.Totals{Actors: len(c.d.Actors), Ties: len(every.ties), Claims: len(held), Sources: len(c.d.Sources)}
 	if a.Totals != want {
 		c.failf("totals %v, want %v", a.Totals, want)
 	}
@@ -129,8 +129,7 @@ func (c *checker) profile(a *answer.Profile) {
 	compare("ties out", a.Out, out, outTies)
 	compare("ties in", a.In, in, inTies)
 	var said []string
-	for _, i := range inOrderOfIDs(c.d) {
-		h := w.all[c.d.Claim(i).ID]
+	for _, h := range w.every {
 		var stances []string
 		for _, s := range h.Said {
 			if word := h.ID + " " + string(s.Stance); slices.Contains(s.By, me) && !slices.Contains(stances, word) {

@@ -1,6 +1,7 @@
 package engines
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -207,10 +208,42 @@ func (c *checker) claim(w *world, got *answer.Claim) {
 		c.failf("there is no claim %s", got.ID)
 		return
 	}
-	want := answer.ClaimOf(h.Claim, h.Assessment)
+	want := h.told()
 	want.Sentence = got.Sentence
+	c.general(h, got)
+	for i := range got.Said {
+		if got.Said[i].InGeneral != "" {
+			got.Said = got.Said[:i] // compared just now
+			break
+		}
+	}
 	if !reflect.DeepEqual(*got, want) {
 		c.failf("the claim is %+v, want %+v", *got, want)
+	}
+}
+
+// told is the claim as an answer has it, but for the denials that cover it.
+func (h *held) told() answer.Claim {
+	c := answer.ClaimOf(h.Claim, h.Assessment)
+	c.DeniedInGeneral = len(h.general)
+	return c
+}
+
+// general checks the words of those who deny a claim in general.
+func (c *checker) general(h *held, got *answer.Claim) {
+	var words, want []string
+	for _, a := range got.Said {
+		if a.InGeneral != "" {
+			words = append(words, fmt.Sprint(a.By, a.Stance, a.Source, a.At, a.Quote))
+		}
+	}
+	for _, a := range h.general {
+		want = append(want, fmt.Sprint(a.By, a.Stance, a.Source, a.At, a.Quote))
+	}
+	slices.Sort(words)
+	slices.Sort(want)
+	if len(want) <= data.MostDenials {
+		same(c, "denials of "+h.ID+" in general", words, want)
 	}
 }
 

@@ -1,12 +1,14 @@
 package engines
 
 import (
+	"context"
 	"cmp"
 	"slices"
 	"strings"
 
 	"dossier/data"
 	"dossier/graph/ask"
+	"dossier/internal/testkit"
 )
 
 // world is a dossier under a filter, as plain loops over its claims see it. The
@@ -14,6 +16,7 @@ import (
 type world struct {
 	d      *data.Dossier
 	claims []*held // those that pass what is asked of claims, in the order of ids
+	every  []*held // in the order of ids
 	all    map[string]*held
 	ties   []*tie // in the order of their ends and relations
 }
@@ -22,8 +25,11 @@ type world struct {
 type held struct {
 	data.Claim
 	data.Assessment
-	passes bool
-	gone   bool // every word on it is withdrawn
+	identity string
+	written  []string           // the ids that somebody gave it
+	general  []data.Attribution // the words of those who deny it in general
+	passes   bool
+	gone     bool // every word on it is withdrawn
 }
 
 // tie is all passing claims with the same ends and relation, best grade first.
@@ -35,36 +41,44 @@ type tie struct {
 
 func (t *tie) best() *held { return t.claims[0] }
 
-// newWorld looks at every claim by itself. Keep exempts actors from the kinds.
+// newWorld looks at every claim by itself, and at every other that may deny it in
+// general. Keep exempts actors from the kinds.
 func newWorld(d *data.Dossier, f ask.Filter, keep ...string) *world {
+	united, err := data.Unite(context.Background(), d) // for what claims are called, and how they are told
+	if err != nil {
+		panic(err)
+	}
 	w := &world{d: d, all: map[string]*held{}}
 	assessor := data.NewAssessor(d)
-	for _, i := range inOrderOfIDs(d) {
-		h := &held{Claim: d.Claim(i)}
+	claims := testkit.ClaimsOf(d)
+	left := func(i int) []data.Attribution {
+		return assessor.Without(claims[i].Said, setOf(f.WithoutSources), setOf(f.WithoutVoices))
+	}
+	for i := range claims {
+		h := &held{Claim: united.Claim(claims[i].Entries[0]), identity: testkit.Identity(d, &claims[i].Claim), general: testkit.InGeneral(d, claims, i, left)}
+		for _, at := range claims[i].Entries {
+			h.written = append(h.written, d.Entry(at).ID)
+		}
 		said := h.Said
 		h.Said = assessor.Without(said, setOf(f.WithoutSources), setOf(f.WithoutVoices))
 		h.Assessment = assessor.Assess(h.Said)
+		if all := slices.Concat(h.Said, h.general); len(h.general) > 0 {
+			firm := assessor.IndependentOrigins(all, data.Asserts)
+			h.Status, h.Grade = data.StatusOf(all, firm), data.GradeOf(all, firm)
+		}
 		h.gone = len(h.Said) == 0 && len(said) > 0
 		h.passes = !h.gone && passes(h, f) && accords(assessor, h, f.AccordingTo)
 		w.all[h.ID] = h
+		w.every = append(w.every, h)
+	}
+	slices.SortFunc(w.every, func(a, b *held) int { return strings.Compare(a.ID, b.ID) })
+	for _, h := range w.every {
 		if h.passes {
 			w.claims = append(w.claims, h)
 		}
 	}
 	w.tie(f, keep)
 	return w
-}
-
-// inOrderOfIDs gives the positions of claims in the order of ids: written ones,
-// then the rows of tables by number.
-func inOrderOfIDs(d *data.Dossier) []int {
-	written := d.Claims.Written()
-	order := make([]int, d.Claims.Len())
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order[:len(written)], func(a, b int) int { return strings.Compare(written[a].ID, written[b].ID) })
-	return order
 }
 
 func setOf(ids []string) map[string]bool {

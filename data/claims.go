@@ -107,11 +107,9 @@ type rowClaim struct {
 func (m *rowClaim) read(d *Dossier, t *Table, row int) Claim {
 	m.from[0] = d.Actors[t.From[row]].ID
 	m.to[0] = d.Actors[t.To[row]].ID
-	m.said[0] = Attribution{
-		Stance: t.StanceAt(row), Source: t.SourceAt(row), At: t.AtAt(row), Row: t.RowNumber(row), Quote: t.QuoteAt(row),
-		SaidOn: t.SaidOnAt(row), Reliability: t.ReliabilityAt(row), Credibility: t.CredibilityAt(row),
-	}
 	at := &m.said[0]
+	*at = Attribution{}
+	t.fill(at, row)
 	if by := t.ByAt(row); by != "" {
 		m.by[0] = by
 		at.By = m.by[:]

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A denial covers a claim where it says in general what the claim says in particular:
@@ -23,17 +24,20 @@ const mostVisited = 1000
 
 // CoveringDenial is a word of somebody who denies a claim in general.
 type CoveringDenial struct {
-	Claim int // the position of the claim that is denied in general
+	Claim int    // the position of the claim that is denied in general
+	ID    string // its id
 	Said  Attribution
 }
 
-// Cover says which denials of a dispute cover which of its claims. It does not change
-// and is safe for concurrent use.
+// Cover says which denials of a dispute cover which of its claims. It is safe for
+// concurrent use.
 type Cover struct {
 	d       *Dossier
 	stands  []stand
 	denials map[subject]*denialList
-	byVoice map[voicedSubject]*denialList
+	byVoice func() map[voicedSubject]*denialList // made for the first who counts
+	mutex   sync.Mutex
+	told    map[uint32]*Claim // claims of denials that were told before
 }
 
 // subject is what a claim is about, in numbers that stand for texts; 0: it says nothing.
@@ -58,6 +62,8 @@ type denial struct {
 	at    uint32 // among the attributions of the claim
 	voice uint32
 	when  Date
+	first Day
+	last  Day
 }
 
 // coverMaker makes a cover.
@@ -74,7 +80,7 @@ type coverMaker struct {
 // that of ctx. It takes time and memory of n log n for n claims.
 func (d *Dossier) NewCover(ctx context.Context, dispute []uint32, assessor *Assessor, gone func(*Attribution) bool) (*Cover, error) {
 	m := &coverMaker{
-		Cover: &Cover{d: d, denials: map[subject]*denialList{}, byVoice: map[voicedSubject]*denialList{}},
+		Cover: &Cover{d: d, denials: map[subject]*denialList{}, told: map[uint32]*Claim{}},
 		look:  look{ctx: ctx}, assessor: assessor, numbers: map[string]uint32{"": 0},
 	}
 	m.stands = make([]stand, len(dispute))
@@ -85,15 +91,28 @@ func (d *Dossier) NewCover(ctx context.Context, dispute []uint32, assessor *Asse
 		m.add(&m.stands[i], claim, gone)
 	}
 	for _, list := range m.denials {
-		list.finish()
+		list.sort()
 	}
-	for _, list := range m.byVoice {
-		list.finish()
-	}
+	m.byVoice = sync.OnceValue(m.index)
 	return m.Cover, nil
 }
 
-// number stands for a text.
+// index prepares for counting, and parts the denials by voice.
+func (c *Cover) index() map[voicedSubject]*denialList {
+	byVoice := map[voicedSubject]*denialList{}
+	for about, list := range c.denials {
+		list.index()
+		for _, d := range slices.Concat(list.undated, list.dated) {
+			listOf(byVoice, voicedSubject{about, d.voice}).add(d)
+		}
+	}
+	for _, list := range byVoice { // which are in order
+		list.index()
+	}
+	return byVoice
+}
+
+// number stands for a text; 0 for an empty one.
 func (m *coverMaker) number(s string) uint32 {
 	n, known := m.numbers[s]
 	if !known {
@@ -105,7 +124,15 @@ func (m *coverMaker) number(s string) uint32 {
 
 // voice stands for whose word an attribution is. Several who speak jointly are one voice.
 func (m *coverMaker) voice(a *Attribution) uint32 {
-	return m.number("\x00" + strings.Join(setOf(m.assessor.Voice(a)), "\x00"))
+	switch {
+	case len(a.By) > 1:
+		return m.number(strings.Join(setOf(a.By), "\x00"))
+	case len(a.By) == 1:
+		return m.number(a.By[0])
+	case a.Source == "":
+		return 0
+	}
+	return m.number(m.assessor.originOf(a.Source))
 }
 
 // add notes a claim: who holds it, or where nobody does the denials.
@@ -117,17 +144,8 @@ func (m *coverMaker) add(s *stand, claim uint32, gone func(*Attribution) bool) {
 		c = m.d.Claim(int(claim))
 	}
 	*s = stand{claim: claim, when: c.When, subject: subject{
-		m.number("w" + Fold(c.What)), m.number("a" + m.d.Claims.joined.aboutKey(c.About)), m.number("o" + c.Occasion),
+		what: m.number(Fold(c.What)), about: m.number(m.d.Claims.joined.aboutKey(c.About)), occasion: m.number(c.Occasion),
 	}}
-	if c.What == "" {
-		s.subject.what = 0
-	}
-	if c.About == "" {
-		s.subject.about = 0
-	}
-	if c.Occasion == "" {
-		s.subject.occasion = 0
-	}
 	var denials []denial
 	for i := range c.Said {
 		a := &c.Said[i]
@@ -136,7 +154,7 @@ func (m *coverMaker) add(s *stand, claim uint32, gone func(*Attribution) bool) {
 		case a.Stance.Holds():
 			s.holders = append(s.holders, m.voice(a))
 		default:
-			denials = append(denials, denial{claim, uint32(i), m.voice(a), c.When})
+			denials = append(denials, denial{claim, uint32(i), m.voice(a), c.When, c.When.First(), c.When.Last()})
 		}
 	}
 	if len(s.holders) > 0 {
@@ -146,7 +164,6 @@ func (m *coverMaker) add(s *stand, claim uint32, gone func(*Attribution) bool) {
 	}
 	for _, d := range denials {
 		listOf(m.denials, s.subject).add(d)
-		listOf(m.byVoice, voicedSubject{s.subject, d.voice}).add(d)
 	}
 }
 
@@ -180,6 +197,28 @@ func (c *Cover) find(claim int) *stand {
 	return &c.stands[i]
 }
 
+// Covers reports whether any denial covers the claim at a position.
+func (c *Cover) Covers(claim int) bool {
+	s := c.find(claim)
+	if s == nil || len(s.holders) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(s.subject.subjects(), func(about subject) bool {
+		list := c.denials[about]
+		switch {
+		case list == nil:
+			return false
+		case len(s.holders) == 1:
+			return list.anyBut(s.when, s.holders[0])
+		}
+		budget, found := fewDenials, false
+		list.visit(s.when, &budget, func(d *denial) {
+			found = found || !slices.Contains(s.holders, d.voice)
+		})
+		return found || budget == 0 && c.countAbout(about, s) > 0
+	})
+}
+
 // Count returns how many words of denial cover the claim at a position.
 func (c *Cover) Count(claim int) (n int) {
 	s := c.find(claim)
@@ -187,15 +226,23 @@ func (c *Cover) Count(claim int) (n int) {
 		return 0
 	}
 	for _, about := range s.subject.subjects() {
-		list := c.denials[about]
-		if list == nil {
-			continue
-		}
-		n += list.count(s.when)
-		for _, voice := range s.holders {
-			if own := c.byVoice[voicedSubject{about, voice}]; own != nil {
-				n -= own.count(s.when)
-			}
+		n += c.countAbout(about, s)
+	}
+	return n
+}
+
+// countAbout counts the words of denial about one thing that cover a claim: all but
+// those of its own holders.
+func (c *Cover) countAbout(about subject, s *stand) int {
+	list := c.denials[about]
+	if list == nil {
+		return 0
+	}
+	byVoice := c.byVoice()
+	n := list.count(s.when)
+	for _, voice := range s.holders {
+		if own := byVoice[voicedSubject{about, voice}]; own != nil {
+			n -= own.count(s.when)
 		}
 	}
 	return n
@@ -216,14 +263,24 @@ func (c *Cover) Denials(claim int) (list []CoveringDenial, total int) {
 		}
 		c.denials[about].visit(s.when, &budget, func(d *denial) {
 			if len(list) < MostDenials && !slices.Contains(s.holders, d.voice) {
-				list = append(list, CoveringDenial{int(d.claim), c.d.Claim(int(d.claim)).Said[d.at]})
+				told := c.tell(d.claim)
+				list = append(list, CoveringDenial{int(d.claim), told.ID, told.Said[d.at]})
 			}
 		})
 	}
 	return list, total
 }
 
-// Covers reports whether the denials of dispute cover any claim but themselves.
-func (c *Cover) Covers() bool {
-	return slices.ContainsFunc(c.stands, func(s stand) bool { return c.Count(int(s.claim)) > 0 })
+// tell returns a claim that is denied in general, of which there may be few that cover
+// many.
+func (c *Cover) tell(claim uint32) *Claim {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	told, known := c.told[claim]
+	if !known {
+		whole := c.d.Claim(int(claim))
+		told = &whole
+		c.told[claim] = told
+	}
+	return told
 }

@@ -7,14 +7,18 @@ import (
 )
 
 // denialList holds denials about one thing: those without a date, which cover
-// whenever, and those of periods, which cover what lies in them. How many periods
-// contain another one is counted by a Fenwick tree over their beginnings of which each
-// node has its ends sorted (P. M. Fenwick, "A new data structure for cumulative
-// frequency tables", Software: Practice and Experience 24(3), 1994), in time log² n
-// with memory n log n.
+// whenever, and those of periods, which cover what lies in them.
 type denialList struct {
 	undated, dated []denial // dated ones by their first day
-	ends           [][]Day  // of each node of the tree, sorted; nil: there are few
+	latest         []latest // of the dated denials up to each
+	ends           [][]Day  // see count; nil: there are few
+}
+
+// latest is the denial that ends last of several, and the one that does of those of
+// other voices.
+type latest struct {
+	last, other Day
+	voice       uint32
 }
 
 // fewDenials is up to where periods are counted one by one.
@@ -28,20 +32,58 @@ func (l *denialList) add(d denial) {
 	}
 }
 
-// finish puts the list into an order that does not depend on that of the claims, and
-// makes the tree.
-func (l *denialList) finish() {
+// sort puts the list into an order that does not depend on that of the claims.
+func (l *denialList) sort() {
 	slices.SortFunc(l.undated, func(a, b denial) int { return cmp.Compare(a.at, b.at) }) // all of one claim
 	slices.SortFunc(l.dated, func(a, b denial) int {
-		return cmp.Or(cmp.Compare(a.when.First(), b.when.First()), cmp.Compare(b.when.Last(), a.when.Last()), a.when.compare(b.when), cmp.Compare(b.at, a.at))
+		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(b.last, a.last), a.when.compare(b.when), cmp.Compare(b.at, a.at))
 	})
+	l.latest = make([]latest, len(l.dated))
+	top := latest{last: MinDay, other: MinDay}
+	for i := range l.dated {
+		switch d := &l.dated[i]; {
+		case d.voice == top.voice || i == 0:
+			top.voice, top.last = d.voice, max(top.last, d.last)
+		case d.last > top.last:
+			top = latest{last: d.last, voice: d.voice, other: top.last}
+		default:
+			top.other = max(top.other, d.last)
+		}
+		l.latest[i] = top
+	}
+}
+
+// anyBut reports whether a denial of another voice than one holds for all of a time.
+func (l *denialList) anyBut(when Date, voice uint32) bool {
+	if slices.ContainsFunc(l.undated, func(d denial) bool { return d.voice != voice }) {
+		return true
+	}
+	begun := 0
+	if !when.IsZero() {
+		begun = l.before(when.First())
+	}
+	if begun == 0 {
+		return false
+	}
+	top := l.latest[begun-1]
+	if top.voice == voice {
+		return top.other >= when.Last() && top.other > MinDay
+	}
+	return top.last >= when.Last()
+}
+
+// index makes a Fenwick tree over the beginnings of the periods of which each node has
+// its ends sorted (P. M. Fenwick, "A new data structure for cumulative frequency
+// tables", Software: Practice and Experience 24(3), 1994): so those that contain another
+// period are counted in time log² n with memory n log n.
+func (l *denialList) index() {
 	if len(l.dated) <= fewDenials {
 		return
 	}
 	l.ends = make([][]Day, len(l.dated)+1)
 	for i := range l.dated {
 		for node := i + 1; node < len(l.ends); node += node & -node {
-			l.ends[node] = append(l.ends[node], l.dated[i].when.Last())
+			l.ends[node] = append(l.ends[node], l.dated[i].last)
 		}
 	}
 	for _, ends := range l.ends {
@@ -51,7 +93,7 @@ func (l *denialList) finish() {
 
 // before returns how many of the dated denials begin on a day or before it.
 func (l *denialList) before(day Day) int {
-	return sort.Search(len(l.dated), func(i int) bool { return l.dated[i].when.First() > day })
+	return sort.Search(len(l.dated), func(i int) bool { return l.dated[i].first > day })
 }
 
 // count returns how many of the denials hold for all of a time.
@@ -64,7 +106,7 @@ func (l *denialList) count(when Date) int {
 	begun := l.before(first)
 	if l.ends == nil {
 		for i := range l.dated[:begun] {
-			if l.dated[i].when.Last() >= last {
+			if l.dated[i].last >= last {
 				n++
 			}
 		}
@@ -90,7 +132,7 @@ func (l *denialList) visit(when Date, budget *int, call func(*denial)) {
 	last := when.Last()
 	for i := l.before(when.First()) - 1; i >= 0 && *budget > 0; i-- {
 		*budget--
-		if d := &l.dated[i]; d.when.Last() >= last {
+		if d := &l.dated[i]; d.last >= last {
 			call(d)
 		}
 	}

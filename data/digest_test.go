@@ -103,7 +103,7 @@ func TestDigestSeesEveryChange(t *testing.T) {
 		"source": func(d *Dossier) { first(d).Source = "r" }, "at": func(d *Dossier) { first(d).At = "2" },
 		"quote": func(d *Dossier) { first(d).Quote = "" }, "said on": func(d *Dossier) { first(d).SaidOn = Date{} },
 		"reliability": func(d *Dossier) { first(d).Reliability = "B" }, "credibility": func(d *Dossier) { first(d).Credibility = 0 },
-		"confidence": func(d *Dossier) { first(d).Confidence = nil },
+		"confidence":     func(d *Dossier) { first(d).Confidence = nil },
 		"said once more": func(d *Dossier) { claim(d).Said = append(claim(d).Said, Attribution{By: []string{"b"}}) },
 		"occasion":       func(d *Dossier) { claim(d).Occasion = "noon" },
 		"decision":       func(d *Dossier) { d.Decisions = []Decision{{Actors: []string{"a", "b"}, Verdict: Different}} },

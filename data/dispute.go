@@ -49,15 +49,10 @@ func (c *Claims) DisputeOf(position int) (int, bool) {
 // disputeFinder finds the disputes of a dossier that is united.
 type disputeFinder struct {
 	*entryHasher
-	united *Dossier
-	denied hashSieve // the frames of claims that somebody denies
-	list   []framed
-}
-
-// framed is a claim with the hash of its frame: actors, relation and modality.
-type framed struct {
-	hash  uint64
-	claim uint32
+	united       *Dossier
+	first, other rowClaim
+	denied       hashSieve // the frames of claims that somebody denies
+	group        *grouper  // of the claims of such frames, by frame: actors, relation and modality
 }
 
 func findDisputes(united *Dossier, h *entryHasher) disputes {
@@ -73,14 +68,15 @@ func findDisputes(united *Dossier, h *entryHasher) disputes {
 	}
 	f.denied = newSieve(len(denials))
 	for _, hash := range denials {
-		f.denied.add(hash)
+		f.denied.put(hash)
 	}
+	f.group = newGrouper(2 * len(denials))
 	f.eachEntry(func(i int, hash uint64, _ bool) {
 		if f.denied.has(hash) && !united.Claims.Follows(i) {
-			f.list = append(f.list, framed{hash, uint32(i)})
+			f.group.add(hash, uint32(i), f.sameFrame)
 		}
 	}, false)
-	return f.group()
+	return f.disputes()
 }
 
 // eachEntry calls visit for every entry that is sound, with the hash of its frame and
@@ -114,50 +110,29 @@ func (f *disputeFinder) eachEntry(visit func(i int, hash uint64, denies bool), d
 	}
 }
 
-// group parts the claims by their frames and keeps those of which one is denied.
-func (f *disputeFinder) group() (found disputes) {
-	slices.SortFunc(f.list, func(a, b framed) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.claim, b.claim)) })
-	var groups [][]framed
-	for start := 0; start < len(f.list); {
-		end := start + 1
-		for end < len(f.list) && f.list[end].hash == f.list[start].hash {
-			end++
-		}
-		if group := f.list[start:end]; len(group) > 1 && f.isDispute(group) {
-			groups = append(groups, group)
-			if f.ended(len(groups)) {
-				return found
-			}
-		}
-		start = end
-	}
-	slices.SortFunc(groups, func(a, b []framed) int { return cmp.Compare(a[0].claim, b[0].claim) })
-	for i, group := range groups {
-		found.starts = append(found.starts, uint32(len(found.claims)))
-		for _, member := range group {
-			found.claims = append(found.claims, member.claim)
-			found.of = append(found.of, membership{member.claim, uint32(i)})
-		}
-	}
-	found.starts = append(found.starts, uint32(len(found.claims)))
-	slices.SortFunc(found.of, func(a, b membership) int { return cmp.Compare(a.claim, b.claim) })
-	return found
+// sameFrame reports whether two entries have one frame.
+func (f *disputeFinder) sameFrame(a, b uint32) bool {
+	first, other := f.d.readEntry(int(a), &f.first), f.d.readEntry(int(b), &f.other)
+	return f.x.sameFrame(&first, &other)
 }
 
-// isDispute reports whether claims whose frames have one hash have one frame, as all
-// but by chance do, and somebody denies one of them.
-func (f *disputeFinder) isDispute(group []framed) bool {
-	var memory, other rowClaim
-	first := f.d.readEntry(int(group[0].claim), &memory)
-	denied := false
-	for _, member := range group {
-		c := f.d.readEntry(int(member.claim), &other)
-		if !f.x.sameFrame(&first, &c) {
-			return false
+// disputes keeps the groups of which one claim is denied.
+func (f *disputeFinder) disputes() (found disputes) {
+	f.group.each(func(group []uint32) {
+		if len(group) < 2 || !slices.ContainsFunc(group, func(i uint32) bool { return f.united.denied(int(i)) }) {
+			return
 		}
-		denied = denied || f.united.denied(int(member.claim))
+		for _, claim := range group {
+			found.of = append(found.of, membership{claim, uint32(len(found.starts))})
+		}
+		found.starts = append(found.starts, uint32(len(found.claims)))
+		found.claims = append(found.claims, group...)
+	})
+	if len(found.starts) > 0 {
+		found.starts = append(found.starts, uint32(len(found.claims)))
 	}
-	return denied
+	slices.SortFunc(found.of, func(a, b membership) int { return cmp.Compare(a.claim, b.claim) })
+	return found
 }
 
 // denied reports whether somebody denies the claim whose first entry is at a position.

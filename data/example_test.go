@@ -17,7 +17,7 @@ func ExampleBuilder() {
 	d, problems := b.Dossier(context.Background())
 	assessed := data.NewAssessor(d).Assess(d.Claim(0).Said)
 	fmt.Println(id, "is", assessed.Status, "by", assessed.Origins, "origins, with", len(problems), "problems")
-	// Output: russia-warns-poland is contested by 2 origins, with 0 problems
+	// Output: russia-warns-poland-ee8cf3c47295 is contested by 2 origins, with 0 problems
 }
 
 // All problems come at once, each with a hint.

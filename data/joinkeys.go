@@ -143,6 +143,17 @@ func (h *entryHasher) hashWritten() {
 
 // hashRows hashes the rows of a table.
 func (h *entryHasher) hashRows(t *Table, hashes []uint64) {
+	if t.bare() && len(t.When) == 0 { // nothing but frames
+		for i := range hashes {
+			if h.ended(i) {
+				return
+			}
+			if h.d.hasRow(t, i) {
+				hashes[i] = h.rowFrame(t, i)
+			}
+		}
+		return
+	}
 	what := textKeys{hash: func(s string) uint64 { return h.text(Fold(s)) }, of: t}
 	occasion := textKeys{hash: h.text, of: t}
 	about := textKeys{hash: func(s string) uint64 { return h.text(h.x.aboutKey(s)) }, of: t}

@@ -84,6 +84,11 @@ func (c *Claims) Heads() []uint32 {
 	return c.joined.heads
 }
 
+// OthersOf returns the other entries of the claim with number n among Heads.
+func (c *Claims) OthersOf(n int) []uint32 {
+	return c.joined.followers[c.joined.starts[n]:c.joined.starts[n+1]]
+}
+
 // JoinsAny reports whether any claim consists of several entries.
 func (c *Claims) JoinsAny() bool { return c.joined != nil && len(c.joined.heads) > 0 }
 

@@ -56,10 +56,7 @@ func (a *Assessor) Voice(at *Attribution) []string {
 	case at.Source == "":
 		return nil
 	}
-	if origin := a.origin[at.Source]; origin != "" {
-		return []string{origin}
-	}
-	return []string{at.Source}
+	return []string{a.originOf(at.Source)}
 }
 
 // IndependentOrigins counts the independent origins that hold the claim at
@@ -67,19 +64,22 @@ func (a *Assessor) Voice(at *Attribution) []string {
 // one, directly or through others, and whatever is nobody's word counts as one
 // more. An actor's word and a source that names this actor as its origin are one.
 func (a *Assessor) IndependentOrigins(said []Attribution, least Stance) int {
-	origins := 0
-	groups := grouping{}
+	var room [8]member // enough for most claims
+	origins, groups := 0, grouping{members: room[:0]}
 	nobody := false
 	for i := range said {
-		if firmness(said[i].Stance) < firmness(least) {
+		at := &said[i]
+		if firmness(at.Stance) < firmness(least) {
 			continue
 		}
-		voice := a.Voice(&said[i])
-		if len(voice) == 0 {
+		switch {
+		case len(at.By) > 0:
+			origins += groups.add(at.By...)
+		case at.Source != "":
+			origins += groups.add(a.originOf(at.Source))
+		default:
 			nobody = true
-			continue
 		}
-		origins += groups.add(voice)
 	}
 	if nobody {
 		origins++
@@ -87,36 +87,80 @@ func (a *Assessor) IndependentOrigins(said []Attribution, least Stance) int {
 	return origins
 }
 
+// originOf returns the origin of a source, or the source itself where it has none.
+func (a *Assessor) originOf(source string) string {
+	if origin := a.origin[source]; origin != "" {
+		return origin
+	}
+	return source
+}
+
 // grouping is a union-find over the members of voices.
-type grouping map[string]string
+type grouping struct {
+	members []member
+	at      map[string]int // by id, once they are many
+}
+
+// member is one of those who speak. Parent is the position of another of its group,
+// or its own.
+type member struct {
+	id     string
+	parent int
+}
 
 // add joins the members of a voice and returns by how much the number of groups
 // changed: 1 for a voice that shares nothing with those before, 0 for one that
 // joins a group, less where it joins several.
-func (g grouping) add(voice []string) int {
-	change := 0
-	for i, member := range voice {
-		if _, known := g[member]; !known {
-			g[member] = member
+func (g *grouping) add(voice ...string) int {
+	change, first := 0, 0
+	for i, id := range voice {
+		at, known := g.position(id)
+		if !known {
 			change++
 		}
 		if i == 0 {
+			first = at
 			continue
 		}
-		if a, b := g.find(voice[0]), g.find(member); a != b {
-			g[b] = a
+		if a, b := g.find(first), g.find(at); a != b {
+			g.members[b].parent = a
 			change--
 		}
 	}
 	return change
 }
 
-func (g grouping) find(member string) string {
-	for g[member] != member {
-		g[member] = g[g[member]]
-		member = g[member]
+// position returns where a member is, and whether it was there before.
+func (g *grouping) position(id string) (at int, known bool) {
+	const few = 16
+	if g.at == nil && len(g.members) < few {
+		at = slices.IndexFunc(g.members, func(m member) bool { return m.id == id })
+		known = at >= 0
+	} else {
+		if g.at == nil {
+			g.at = make(map[string]int)
+			for i := range g.members {
+				g.at[g.members[i].id] = i
+			}
+		}
+		at, known = g.at[id]
 	}
-	return member
+	if !known {
+		at = len(g.members)
+		g.members = append(g.members, member{id, at})
+		if g.at != nil {
+			g.at[id] = at
+		}
+	}
+	return at, known
+}
+
+func (g *grouping) find(at int) int {
+	for g.members[at].parent != at {
+		g.members[at].parent = g.members[g.members[at].parent].parent
+		at = g.members[at].parent
+	}
+	return at
 }
 
 // StatusOf sums up who holds and who denies a claim. AssertingOrigins is the

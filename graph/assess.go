@@ -25,10 +25,10 @@ func (b *builder) assess() error {
 	if err == nil {
 		heads := g.d.Claims.Heads()
 		err = inPartPieces(b.ctx, partsOf(len(heads)), len(heads), func(_, i, end int) {
+			var reader data.SaidReader
 			for ; i < end; i++ {
 				if at := int(heads[i]); at < len(g.marks) {
-					c := g.d.Claim(at)
-					g.setMark(at, g.assessor.Assess(c.Said), c.Modality)
+					g.setMark(at, g.assessor.Assess(reader.OfEntries(g.d, at, g.d.Claims.OthersOf(i))), g.marks[at].modality())
 				}
 			}
 		})

@@ -18,7 +18,7 @@ func (g *Graph) contest(ctx context.Context, s *sieve, marks []mark, set func(Cl
 			return err
 		}
 		for _, at := range dispute {
-			if int(at) >= len(marks) || cover.Count(int(at)) == 0 {
+			if int(at) >= len(marks) || !cover.Covers(int(at)) {
 				continue
 			}
 			m := marks[at]

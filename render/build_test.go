@@ -236,7 +236,7 @@ func TestRandomFigures(t *testing.T) {
 func TestManyClaimsOnATie(t *testing.T) {
 	d := testkit.SeededDossier(1, 3, 0)
 	for i := range 100 {
-		d.Claims.Append(data.Claim{ID: fmt.Sprintf("c%02d", i), From: []string{"a000"}, To: []string{"a001"}, Relation: d.Relations[0].ID,
+		d.Claims.Append(data.Claim{Occasion: fmt.Sprint(i), From: []string{"a000"}, To: []string{"a001"}, Relation: d.Relations[0].ID,
 			Said: []data.Attribution{{Stance: data.Asserts}}})
 	}
 	f := drawAll(t, d)

@@ -172,7 +172,7 @@ func (g *gatherer) made(v *graph.View, ref graph.ClaimRef) answer.Claim {
 	c.DeniedInGeneral = total
 	for i := range denials {
 		said := answer.AttributionOf(&denials[i].Said)
-		said.InGeneral = g.m.d.ClaimID(denials[i].Claim)
+		said.InGeneral = denials[i].ID
 		c.Said = append(c.Said, said)
 	}
 	c.Sentence = g.x.Sentence(&c)
@@ -203,7 +203,9 @@ func (g *gatherer) denials(v *graph.View, ref graph.ClaimRef) ([]data.CoveringDe
 func (g *gatherer) denied(v *graph.View, ref graph.ClaimRef) {
 	list, _ := g.denials(v, ref)
 	for i := range list {
-		g.claim(v, graph.ClaimRef(list[i].Claim))
+		if _, known := g.x.Claims[list[i].ID]; !known {
+			g.claim(v, graph.ClaimRef(list[i].Claim))
+		}
 	}
 }
 

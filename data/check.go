@@ -32,14 +32,14 @@ func Check(ctx context.Context, d *Dossier) []Problem {
 	if c.u, c.err = Unite(ctx, d); c.err != nil {
 		return c.sorted()
 	}
-	c.d, c.claims = c.u.Written(), c.u.Claims.joined.index
+	c.d, c.claims, c.assessor = c.u.Written(), c.u.Claims.joined.index, NewAssessor(c.u)
 	c.x = c.claims
 	for _, code := range Codes() {
 		c.severity[code.ID] = code.Severity
 	}
 	c.checkText(Place{Field: "title", Item: -1}, d.Title, maxName)
 	c.checkText(Place{Field: "description", Item: -1}, d.Description, maxText)
-	for _, step := range []func(){c.checkActors, c.checkRelations, c.checkSources, c.checkClaims, c.checkTables, c.checkAbout, c.checkReach} {
+	for _, step := range []func(){c.checkActors, c.checkRelations, c.checkSources, c.checkClaims, c.checkTables, c.checkAbout, c.checkJoined, c.checkDates, c.checkReach} {
 		if c.err == nil {
 			step()
 		}
@@ -55,6 +55,8 @@ type checker struct {
 	u        *Dossier // united
 	claims   *Index   // finds the claims of u
 	aboutAny bool     // some claim is about another
+	assessor *Assessor
+	said     SaidReader
 	severity map[string]Severity
 	kept     [2][]Problem // by severity
 	dropped  [2]int
@@ -74,6 +76,14 @@ func (c *checker) add(code string, place Place, hint, format string, args ...any
 	c.kept[severity] = append(c.kept[severity], Problem{
 		Severity: severity, Code: code, Place: place, Hint: hint, Message: fmt.Sprintf(format, args...),
 	})
+}
+
+// addAfter is add for something that was there before at another place.
+func (c *checker) addAfter(code string, place, first Place, hint, format string, args ...any) {
+	c.add(code, place, hint, format, args...)
+	if kept := c.kept[c.severity[code]]; len(kept) > 0 && kept[len(kept)-1].Place == place {
+		kept[len(kept)-1].First = &first
+	}
 }
 
 // sorted returns the problems in the order of the dossier's parts.

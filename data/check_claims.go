@@ -8,7 +8,6 @@ import (
 // checkClaims checks the claims written one by one.
 func (c *checker) checkClaims() {
 	claims := c.d.Claims.Written()
-	assessor := NewAssessor(c.d)
 	for i := range claims {
 		if c.ended(i) {
 			return
@@ -24,7 +23,7 @@ func (c *checker) checkClaims() {
 			c.add(CodeBadRange, at(place, "weight"), weightHint, "the weight %v cannot be a cost", *w)
 		}
 		c.checkAboutOf(place, claim.About)
-		c.checkSaid(place, claim, assessor)
+		c.checkSaid(place, claim)
 	}
 }
 
@@ -98,11 +97,11 @@ func (c *checker) checkActorList(place Place, field string, ids []string) {
 }
 
 // checkSaid checks the attributions of a claim.
-func (c *checker) checkSaid(place Place, claim *Claim, assessor *Assessor) {
+func (c *checker) checkSaid(place Place, claim *Claim) {
 	if len(claim.Said) == 0 {
 		c.add(CodeNobodySaid, at(place, "id"), `say under "said" whose word it is and where it stands`, "the claim %s is nobody's word", c.claimName(place.Index))
 	}
-	alone := assessor.IndependentOrigins(claim.Said, Speculates) < 2
+	alone := c.assessor.IndependentOrigins(claim.Said, Speculates) < 2
 	for n := range claim.Said {
 		said := &claim.Said[n]
 		prefix := fmt.Sprintf("said.%d.", n)

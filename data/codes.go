@@ -56,6 +56,11 @@ const (
 	CodeNoSource        = "no-source"
 	CodeSingleOrigin    = "single-origin"
 	CodeBrokenTable     = "broken-table"
+
+	CodeRepeatedAttribution = "repeated-attribution"
+	CodeWeightsDiffer       = "weights-differ"
+	CodeDenialApart         = "denial-apart"
+	CodeAlikeDates          = "alike-dates"
 )
 
 // Codes lists every code of a problem, in the order of docs/model.md.
@@ -108,6 +113,11 @@ func Codes() []Code {
 		{CodeNoSource, Warning, "an attribution names no source to look it up in"},
 		{CodeSingleOrigin, Warning, "credibility 1 (confirmed by other independent sources) with a single origin"},
 		{CodeBrokenTable, Error, "the columns of a table do not fit each other"},
+
+		{CodeRepeatedAttribution, Warning, "an attribution that is there before in every field; it counts once"},
+		{CodeWeightsDiffer, Warning, "entries of one claim give it different weights; the least counts"},
+		{CodeDenialApart, Warning, "a denial reaches none of the claims that it may be meant for"},
+		{CodeAlikeDates, Warning, "two claims differ only in how they write the same days"},
 	}
 }
 

@@ -54,6 +54,7 @@ type stand struct {
 	subject subject
 	when    Date
 	holders []uint32
+	denies  bool // nobody holds it and somebody denies it
 }
 
 // denial is one word of a claim that nobody holds.
@@ -162,6 +163,7 @@ func (m *coverMaker) add(s *stand, claim uint32, gone func(*Attribution) bool) {
 		s.holders = slices.Compact(s.holders)
 		return
 	}
+	s.denies = len(denials) > 0
 	for _, d := range denials {
 		listOf(m.denials, s.subject).add(d)
 	}
@@ -283,4 +285,35 @@ func (c *Cover) tell(claim uint32) *Claim {
 		c.told[claim] = told
 	}
 	return told
+}
+
+// reached tells which of the denials say what some claim says, whoever holds that.
+func (c *Cover) reached() map[uint32]bool {
+	reached := map[uint32]bool{}
+	for i := range c.stands {
+		s := &c.stands[i]
+		if len(s.holders) == 0 {
+			continue
+		}
+		for _, about := range s.subject.subjects() {
+			if list := c.denials[about]; list != nil {
+				budget := mostVisited
+				list.visit(s.when, &budget, func(d *denial) { reached[d.claim] = true })
+			}
+		}
+	}
+	return reached
+}
+
+// missed returns the first claim that a denial does not cover though it is about the
+// same as far as both say; nil: there is none.
+func (c *Cover) missed(d *stand) *stand {
+	alike := func(a, b uint32) bool { return a == 0 || b == 0 || a == b }
+	for i := range c.stands[:min(len(c.stands), mostVisited)] {
+		s := &c.stands[i]
+		if len(s.holders) > 0 && alike(s.subject.what, d.subject.what) && alike(s.subject.about, d.subject.about) && alike(s.subject.occasion, d.subject.occasion) {
+			return s
+		}
+	}
+	return nil
 }

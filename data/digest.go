@@ -185,6 +185,7 @@ func (e *encoder) claimAt(d *Dossier, i int) [sha256.Size]byte {
 	if c.ID != d.madeClaimID(i) {
 		ids = append([]string{c.ID}, ids...)
 	}
+	e.b = e.b[:0]
 	e.claim(&c, ids, d.Claims.joined.aboutKey(c.About))
 	return e.sum()
 }

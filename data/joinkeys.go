@@ -10,6 +10,7 @@ import (
 type keyMaker struct {
 	seed maphash.Seed
 	salt [2]uint64
+	days bool // times are hashed by their days, not by how they are written
 }
 
 func newKeyMaker() keyMaker {
@@ -33,7 +34,12 @@ func (k *keyMaker) text(s string) uint64 {
 	return maphash.String(k.seed, s)
 }
 
-func (k *keyMaker) date(d Date) uint64 { return uint64(d.from)<<32 | uint64(d.to) }
+func (k *keyMaker) date(d Date) uint64 {
+	if k.days && !d.IsZero() {
+		return uint64(uint32(d.First()))<<32 | uint64(uint32(d.Last()))
+	}
+	return uint64(d.from)<<32 | uint64(d.to)
+}
 
 // sides hashes both sides.
 func (k *keyMaker) sides(from, to uint64, symmetric bool) uint64 {

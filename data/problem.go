@@ -30,6 +30,8 @@ type Problem struct {
 	Message string
 	Hint    string
 	Place   Place
+	// First is where the same was written before, where that is told; else nil.
+	First *Place
 	// File, Line and Column say where it was written; Line and Column count from
 	// 1 and are 0 where unknown.
 	File         string

@@ -105,8 +105,17 @@ func (r checkAnswer) text(w io.Writer, style document.TextStyle) error {
 		gap = "\n"
 	}
 	_, err := fmt.Fprintf(w, "%s%s, %s in %s, %s, %s\n", gap, answer.Counted(r.errors, "error"), answer.Counted(len(r.problems)-r.errors, "warning"),
-		answer.Counted(len(r.dossier.Actors), "actor"), answer.Counted(r.dossier.Claims.Len(), "claim"), answer.Counted(len(r.dossier.Sources), "source"))
+		answer.Counted(len(r.dossier.Actors), "actor"), r.claims(), answer.Counted(len(r.dossier.Sources), "source"))
 	return err
+}
+
+// claims counts the claims, and the entries that they are made of where those are more.
+func (r checkAnswer) claims() string {
+	n := answer.Counted(r.dossier.Claims.Count(), "claim")
+	if entries := r.dossier.Claims.Len(); entries != r.dossier.Claims.Count() {
+		n += fmt.Sprintf(" (of %d entries)", entries)
+	}
+	return n
 }
 
 func severity(p data.Problem) string {

@@ -177,10 +177,13 @@ func (s *session) check(m *merger) error {
 	}
 	for _, p := range found {
 		o := m.locate(p.Place)
-		p.File, p.Line, p.Column = o.file, o.line, o.col
-		if lines := s.lines[o.file]; lines != nil && o.line > 0 {
-			p.Line, p.Column = lines.clamp(o.line, o.col)
+		p.File = o.file
+		if p.First != nil {
+			p.Message += "; the first is at " + s.clamped(m.locate(*p.First)).String()
+			p.First = nil
 		}
+		o = s.clamped(o)
+		p.Line, p.Column = o.line, o.col
 		// An actor made from a row that was refused needs no warning of its own.
 		if p.Code == data.CodeUnreachableActor && o.node == nil {
 			continue
@@ -194,6 +197,14 @@ func (s *session) check(m *merger) error {
 		s.report(file, problems)
 	}
 	return s.checkTexts(m)
+}
+
+// clamped moves a place into the text of its file.
+func (s *session) clamped(o origin) origin {
+	if lines := s.lines[o.file]; lines != nil && o.line > 0 {
+		o.line, o.col = lines.clamp(o.line, o.col)
+	}
+	return o
 }
 
 func whereOnly(p data.Problem) data.Problem {

@@ -1,0 +1,59 @@
+package data
+
+// checkDates warns of claims that differ in nothing but how their time is written: 2019,
+// 2019~ and 2019-01-01/2019-12-31 are the same days and three claims.
+func (c *checker) checkDates() {
+	if !c.d.dated() {
+		return
+	}
+	k := newKeyMaker()
+	k.days = true
+	hashes := hashEntries(&c.look, k, c.u, c.u.Claims.joined.identifier).hashes
+	if c.err != nil {
+		return
+	}
+	j := &joiner{look: &c.look, d: c.u, x: c.u.Claims.joined.identifier, hashes: hashes}
+	g := newGrouper(0)
+	for n, i := range j.candidates() {
+		if c.ended(n) {
+			return
+		}
+		if !c.u.Claims.Follows(int(i)) {
+			g.add(hashes[i], i, j.sameButTime)
+		}
+	}
+	g.each(func(group []uint32) {
+		for _, i := range group[1:] {
+			one, other := c.u.Entry(int(group[0])), c.u.Entry(int(i))
+			c.addAfter(CodeAlikeDates, at(Place{List: "claims", Index: int(i)}, "when"), Place{List: "claims", Index: int(group[0]), Field: "when", Item: -1},
+				"write the time alike if they are one claim", "%s and %s differ in how they write the same days only: %s and %s",
+				c.entryName(int(i)), c.entryName(int(group[0])), other.When, one.When)
+		}
+	})
+}
+
+// dated reports whether any entry has a time.
+func (d *Dossier) dated() bool {
+	for _, t := range d.Claims.Tables() {
+		if len(t.When) > 0 {
+			return true
+		}
+	}
+	for i := range d.Claims.written {
+		if !d.Claims.written[i].When.IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
+// sameButTime reports whether two entries have one identity but for how the same days
+// are written.
+func (j *joiner) sameButTime(a, b uint32) bool {
+	first, other := j.d.readEntry(int(a), &j.first), j.d.readEntry(int(b), &j.other)
+	if first.When.First() != other.When.First() || first.When.Last() != other.When.Last() {
+		return false
+	}
+	other.When = first.When
+	return j.x.same(&first, &other)
+}

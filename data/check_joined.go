@@ -1,0 +1,218 @@
+package data
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// checkJoined warns of what joining entries shows: what is said twice, weights that
+// differ and denials that miss what they may be meant for.
+func (c *checker) checkJoined() {
+	claims := &c.u.Claims
+	for i := range c.d.Claims.Written() {
+		if c.ended(i) {
+			return
+		}
+		if claims.Joined(i) == nil {
+			c.checkRepeated([]int{i})
+		}
+	}
+	var entries []int
+	for n, head := range claims.Heads() {
+		if c.ended(n) {
+			return
+		}
+		entries = append(entries[:0], int(head))
+		for _, other := range claims.OthersOf(n) {
+			entries = append(entries, int(other))
+		}
+		if !c.plainlyDistinct(entries) {
+			c.checkRepeated(entries)
+		}
+		c.checkWeights(entries)
+	}
+	for i := range claims.Disputes() {
+		if c.ended(i) {
+			return
+		}
+		c.checkDispute(claims.Dispute(i))
+	}
+}
+
+// plainlyDistinct reports whether entries are few rows of which none repeats another, as
+// their columns tell without more ado. It may be false where they are.
+func (c *checker) plainlyDistinct(entries []int) bool {
+	const few = 8
+	if len(entries) > few {
+		return false
+	}
+	t, _ := c.d.Claims.Row(entries[0])
+	if t == nil {
+		return false
+	}
+	start := entries[0]
+	_, first := c.d.Claims.Row(start)
+	for i := range entries {
+		for k := range i {
+			a, b := entries[i]-start+first, entries[k]-start+first
+			if a >= t.Len() || t.saysSame(a, b) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// saysSame reports whether the attributions of two rows are the same.
+func (t *Table) saysSame(a, b int) bool {
+	return t.StanceAt(a) == t.StanceAt(b) && t.SourceAt(a) == t.SourceAt(b) && t.ByAt(a) == t.ByAt(b) && t.AtAt(a) == t.AtAt(b) &&
+		t.QuoteAt(a) == t.QuoteAt(b) && t.SaidOnAt(a) == t.SaidOnAt(b) && t.ReliabilityAt(a) == t.ReliabilityAt(b) &&
+		t.CredibilityAt(a) == t.CredibilityAt(b) && t.ConfidenceAt(a) == t.ConfidenceAt(b)
+}
+
+// checkRepeated warns of attributions that are there before in every field.
+func (c *checker) checkRepeated(entries []int) {
+	type place struct{ entry, at int }
+	var places []place
+	var said []Attribution
+	for _, entry := range entries {
+		words := c.said.OfEntries(c.d, entry, nil)
+		for at := range words {
+			places = append(places, place{entry, at})
+		}
+		said = append(said, words...)
+		if len(entries) > 1 {
+			said = keep(said, len(words))
+		}
+	}
+	if len(said) < 2 {
+		return
+	}
+	order := make([]int, len(said))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return said[a].Compare(&said[b]) })
+	for i, first := 1, 0; i < len(order); i++ {
+		if said[order[first]].Compare(&said[order[i]]) != 0 {
+			first = i
+			continue
+		}
+		one, again := places[order[first]], places[order[i]]
+		c.addAfter(CodeRepeatedAttribution, c.saidPlace(again.entry, again.at), c.saidPlace(one.entry, one.at),
+			"it counts once; take it out, or say what tells the two apart", "%s says the same as %s", c.entryName(again.entry), c.entryName(one.entry))
+	}
+}
+
+// keep copies what the last n attributions point to, which is used again.
+func keep(said []Attribution, n int) []Attribution {
+	for i := len(said) - n; i < len(said); i++ {
+		said[i].By = slices.Clone(said[i].By)
+		if said[i].Confidence != nil {
+			confidence := *said[i].Confidence
+			said[i].Confidence = &confidence
+		}
+	}
+	return said
+}
+
+// saidPlace is where an attribution is written.
+func (c *checker) saidPlace(entry, at int) Place {
+	p := Place{List: "claims", Index: entry, Item: -1}
+	if entry < len(c.d.Claims.Written()) {
+		p.Field = "said." + strconv.Itoa(at)
+	}
+	return p
+}
+
+// entryName says which entry is meant: a row, or a claim by its id.
+func (c *checker) entryName(entry int) string {
+	if t, row := c.d.Claims.Row(entry); t != nil {
+		return fmt.Sprintf("row %d", t.RowNumber(row))
+	}
+	return "the claim " + c.claimName(entry)
+}
+
+// checkWeights warns of a claim whose entries give it different weights.
+func (c *checker) checkWeights(entries []int) {
+	least, first := 0.0, -1
+	for _, entry := range entries {
+		weight := c.d.weightOf(entry)
+		switch {
+		case math.IsNaN(weight) || first >= 0 && weight == least:
+			continue
+		case first < 0:
+			least, first = weight, entry
+			continue
+		}
+		c.addAfter(CodeWeightsDiffer, at(Place{List: "claims", Index: entry}, "weight"), Place{List: "claims", Index: first, Field: "weight", Item: -1},
+			"the least counts; write one weight", "%s and %s are one claim and weigh different amounts", c.entryName(entry), c.entryName(first))
+	}
+}
+
+// weightOf returns the weight of an entry, or NaN.
+func (d *Dossier) weightOf(i int) float64 {
+	written, t, row := d.Claims.locate(i)
+	switch {
+	case written == nil:
+		return t.WeightAt(row)
+	case written.Weight == nil:
+		return math.NaN()
+	}
+	return *written.Weight
+}
+
+// checkDispute warns of denials that cover nothing, though somebody holds what they may
+// be meant for: what they say in particular keeps them apart.
+func (c *checker) checkDispute(dispute []uint32) {
+	cover, err := c.u.NewCover(c.ctx, dispute, c.assessor, nil)
+	if err != nil {
+		c.err = err
+		return
+	}
+	reach := cover.reached()
+	for i := range cover.stands {
+		s := &cover.stands[i]
+		if !s.denies || reach[s.claim] {
+			continue
+		}
+		if missed := cover.missed(s); missed != nil {
+			d, held := c.u.Claim(int(s.claim)), c.u.Claim(int(missed.claim))
+			c.add(CodeDenialApart, Place{List: "claims", Index: int(s.claim), Item: -1}, apartHint(&d, &held),
+				"%s denies what %s says, but not for %s", c.entryName(int(s.claim)), c.entryName(int(missed.claim)), apart(&d, &held))
+		}
+	}
+}
+
+// apart says what a denial limits itself to that a claim does not say.
+func apart(denial, held *Claim) string {
+	var parts []string
+	if !denial.When.IsZero() {
+		when := "its time (" + denial.When.String() + ")"
+		if held.When.IsZero() {
+			when += ", which it does not give"
+		} else if held.When != denial.When {
+			when = held.When.String() + " (the denial is for " + denial.When.String() + ")"
+		}
+		parts = append(parts, when)
+	}
+	for _, part := range []struct{ what, denial, held string }{
+		{"what it is", denial.What, held.What}, {"the claim that it is about", denial.About, held.About}, {"its occasion", denial.Occasion, held.Occasion},
+	} {
+		if part.denial != "" && part.held == "" {
+			parts = append(parts, part.what+" (the denial is for "+Quoted(part.denial)+")")
+		}
+	}
+	return strings.Join(parts, " and ")
+}
+
+// apartHint says how the two meet.
+func apartHint(denial, held *Claim) string {
+	if !denial.When.IsZero() {
+		return "if it is denied at all times, leave out its date; if dates say when things were said, map the column: --map date=said-on"
+	}
+	return "if it is denied in general, leave out what limits the denial"
+}

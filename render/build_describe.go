@@ -35,6 +35,9 @@ func (b *builder) evidence(s *side, c *answer.Claim) Note {
 			}
 		}
 	}
+	if more := c.MoreDenials(); more != "" {
+		n.Voices = append(n.Voices, more)
+	}
 	return n
 }
 

@@ -111,6 +111,16 @@ func ended(ctx context.Context, i int) error {
 	return nil
 }
 
+// partlyContested says how many claims of the tie are contested, where not all are.
+func (t *tie) partlyContested() string {
+	statuses := make([]data.Status, len(t.claims))
+	for i, id := range t.claims {
+		c := t.claim(id)
+		statuses[i] = c.Status
+	}
+	return answer.PartlyContested(statuses)
+}
+
 // link adds a tie and the notes of its claims. What is context has no notes.
 func (b *builder) link(t *tie) {
 	relation := t.side.Relations[t.relation]
@@ -125,7 +135,7 @@ func (b *builder) link(t *tie) {
 		if i == 0 {
 			l.Modality = c.Modality
 			l.Origins = c.Origins
-			l.Caption = t.change.lead() + t.side.Caption(&c, maxCaption)
+			l.Caption = t.change.lead() + t.side.Caption(&c, maxCaption) + answer.InBrackets(t.partlyContested())
 		}
 		if i < maxDetails {
 			details = append(details, note.text())

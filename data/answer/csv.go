@@ -163,13 +163,13 @@ func (a *Grouping) rows() rows {
 
 func (a *Listing) rows() rows {
 	return func(yield func([]string, error) bool) {
-		if !yield([]string{"id", "from-id", "from", "relation", "to-id", "to", "what", "modality", "when", "status", "grade", "origins",
+		if !yield([]string{"id", "from-id", "from", "relation", "to-id", "to", "what", "modality", "when", "occasion", "status", "grade", "origins",
 			"held-by", "denied-by", "sources", "sentence"}, nil) {
 			return
 		}
-		row := make([]string, 0, 16) // written before the next is made
+		row := make([]string, 0, 17) // written before the next is made
 		for c, err := range a.List.All() {
-			row = append(row[:0], c.ID, cell(c.From), a.plainNames(c.From), c.Relation, cell(c.To), a.plainNames(c.To), c.What, string(c.Modality), c.When.String(),
+			row = append(row[:0], c.ID, cell(c.From), a.plainNames(c.From), c.Relation, cell(c.To), a.plainNames(c.To), c.What, string(c.Modality), c.When.String(), c.Occasion,
 				c.Status.String(), strconv.Itoa(int(c.Grade)), strconv.Itoa(c.Origins),
 				speakers(c.Said, true), speakers(c.Said, false), sourcesOf(c.Said), c.Sentence)
 			if !yield(row, err) || err != nil {
@@ -181,7 +181,7 @@ func (a *Listing) rows() rows {
 
 func (a *Comparison) rows() rows {
 	return func(yield func([]string, error) bool) {
-		if !yield([]string{"change", "id", "old-status", "new-status", "old-grade", "new-grade", "from-id", "from", "relation", "to-id", "to", "what", "when",
+		if !yield([]string{"change", "id", "old-status", "new-status", "old-grade", "new-grade", "from-id", "from", "relation", "to-id", "to", "what", "when", "occasion",
 			"old-held-by", "new-held-by", "old-denied-by", "new-denied-by"}, nil) {
 			return
 		}
@@ -236,7 +236,7 @@ func (a *Comparison) row(x rowChange) []string {
 	}
 	before, after := sideCells(x.old), sideCells(x.new)
 	return []string{x.word, told.ID, before[0], after[0], before[1], after[1], cell(told.From), names.plainNames(told.From), told.Relation,
-		cell(told.To), names.plainNames(told.To), told.What, told.When.String(), before[2], after[2], before[3], after[3]}
+		cell(told.To), names.plainNames(told.To), told.What, told.When.String(), told.Occasion, before[2], after[2], before[3], after[3]}
 }
 
 // sideCells are the status and grade of a claim on one side, who holds and who

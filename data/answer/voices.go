@@ -59,10 +59,14 @@ func (x *Index) Voice(a *Attribution, source string) string {
 // written: actors by name; a source that speaks itself by its title; and "this file" for
 // nobody's word, as a bare row of a table has it.
 func (x *Index) Voices(said []Attribution, hold bool) []string {
+	return x.voices(said, func(a *Attribution) bool { return a.Stance.Holds() == hold })
+}
+
+func (x *Index) voices(said []Attribution, are func(*Attribution) bool) []string {
 	var names []string
 	for i := range said {
 		a := &said[i]
-		if a.Stance.Holds() != hold {
+		if !are(a) {
 			continue
 		}
 		name := unnamedVoice
@@ -82,16 +86,36 @@ func (x *Index) Voices(said []Attribution, hold bool) []string {
 // unnamedVoice is who speaks where neither an actor nor a source is named.
 const unnamedVoice = "the file itself"
 
-// HeldAndDenied says who holds and who denies a claim: "held by A and B, denied
-// by C", or nothing.
-func (x *Index) HeldAndDenied(said []Attribution) string {
-	held, denied := x.Voices(said, true), x.Voices(said, false)
-	var parts []string
-	if len(held) > 0 {
-		parts = append(parts, "held by "+JoinNames(held))
+// MoreDenials says how many deny a claim in general beside those that are listed: "and
+// 3 more deny it in general"; nothing where all are.
+func (c *Claim) MoreDenials() string {
+	more := c.DeniedInGeneral
+	for i := range c.Said {
+		if c.Said[i].InGeneral != "" {
+			more--
+		}
 	}
-	if len(denied) > 0 {
-		parts = append(parts, "denied by "+JoinNames(denied))
+	if more <= 0 {
+		return ""
+	}
+	return "and " + strconv.Itoa(more) + " more deny it in general"
+}
+
+// HeldAndDenied says who holds and who denies a claim: "held by A and B, denied
+// by C, denied in general by D", or nothing.
+func (x *Index) HeldAndDenied(said []Attribution) string {
+	var parts []string
+	for _, part := range []struct {
+		lead string
+		are  func(*Attribution) bool
+	}{
+		{"held by ", func(a *Attribution) bool { return a.Stance.Holds() }},
+		{"denied by ", func(a *Attribution) bool { return !a.Stance.Holds() && a.InGeneral == "" }},
+		{"denied in general by ", func(a *Attribution) bool { return a.InGeneral != "" }},
+	} {
+		if names := x.voices(said, part.are); len(names) > 0 {
+			parts = append(parts, part.lead+JoinNames(names))
+		}
 	}
 	return strings.Join(parts, ", ")
 }

@@ -82,7 +82,7 @@ func Tell(c *Claim, from, phrase, to string) string {
 		}
 		s += " " + what
 	}
-	return s + InBrackets(modalityWord(c.Modality), DateWords(c.When))
+	return s + InBrackets(modalityWord(c.Modality), DateWords(c.When), data.Printable(c.Occasion))
 }
 
 // capital begins a sentence: "the United States" becomes "The United States".

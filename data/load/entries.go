@@ -58,13 +58,14 @@ type sourceEntry struct {
 }
 
 type claimEntry struct {
-	ID       string             `yaml:"id" form:"slug" doc:"Unique in the dossier; made from the claim's content where it is left out."`
+	ID       string             `yaml:"id" form:"slug" doc:"A name for the claim. Entries that say the same are one claim, whatever their ids; where none has one, it is made from what the claim says."`
 	From     []string           `yaml:"from" need:"must" doc:"The actor that acts, or several acting jointly, by id."`
 	To       []string           `yaml:"to" doc:"The actor or actors acted upon, by id. A symmetric relation may name all participants under from."`
 	Relation string             `yaml:"relation" need:"must" form:"slug" doc:"The id of a relation."`
 	What     string             `yaml:"what" doc:"What the claim is about in a few words: rockets and missiles."`
 	Modality data.Modality      `yaml:"modality" enum:"modality" doc:"Whether it is, is planned or may be; actual where nothing is written."`
 	When     data.Date          `yaml:"when" doc:"The time for which the claim holds."`
+	Occasion string             `yaml:"occasion" doc:"What tells apart events that are alike in all else, such as two attacks of one day: a number, an hour, a place."`
 	About    string             `yaml:"about" form:"slug" doc:"The id of the claim that a warning or a pressure is about."`
 	Weight   *float64           `yaml:"weight" min:"0" doc:"The cost of the tie for paths by weight."`
 	Said     []attributionEntry `yaml:"said" doc:"Who says so, or denies it, and where that can be read."`

@@ -98,6 +98,9 @@ func (s *section) voices(c *answer.Claim) []document.Line {
 			}
 		}
 	}
+	if more := c.MoreDenials(); more != "" {
+		lines = append(lines, document.Line{Text: more})
+	}
 	return lines
 }
 

@@ -6,12 +6,21 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"math"
+	"regexp"
 	"slices"
 )
 
 // DigestPrefix begins a digest of the form in use, the second. Digests of the first
 // form began with "sha256:".
 const DigestPrefix = "sha256-2:"
+
+// digestBefore is how a digest of the first form stands in a text.
+var digestBefore = regexp.MustCompile(`\bsha256:[0-9a-f]{64}\b`)
+
+// StampedBefore reports whether a text, such as a figure, is stamped with a digest of
+// the first form, which can be compared with none of today: it was made by a program
+// that knew claims by their place.
+func StampedBefore(text []byte) bool { return digestBefore.Match(text) }
 
 // Digest identifies the content of a dossier: [DigestPrefix] and 64 hexadecimal
 // digits. It does not depend on the order in which anything is written, on

@@ -193,7 +193,8 @@ func (e *embedding) sparesInputs() error {
 	return refused[last]
 }
 
-// report lists what is stale.
+// report lists what is stale, and what was made before claims were known by what they
+// say: whether that is stale nobody can tell.
 func (e *embedding) report() error {
 	markers, stale := 0, 0
 	for _, p := range e.plans {
@@ -205,11 +206,15 @@ func (e *embedding) report() error {
 			}
 			stale++
 			m := &p.doc.Markers[i]
-			fmt.Fprintf(e.app.out, "%s:%d:%d: stale: %s%s\n", data.Printable(p.name), m.Line, m.Column, data.Printable(m.Words), data.Printable(why))
+			state := "stale"
+			if p.madeBefore(i) {
+				state, why = "made before this version: draw it anew", ""
+			}
+			fmt.Fprintf(e.app.out, "%s:%d:%d: %s: %s%s\n", data.Printable(p.name), m.Line, m.Column, state, data.Printable(m.Words), data.Printable(why))
 		}
 	}
 	if stale > 0 {
-		fmt.Fprintf(e.app.err, "dossier: %d of %s stale; dossier embed fills anew\n", stale, answer.Counted(markers, "marker"))
+		fmt.Fprintf(e.app.err, "dossier: %d of %s to be filled anew, as dossier embed does\n", stale, answer.Counted(markers, "marker"))
 		return errNothing
 	}
 	fmt.Fprintf(e.app.err, "%s in %s: all up to date\n", answer.Counted(markers, "marker"), answer.Counted(len(e.plans), "document"))
@@ -235,6 +240,22 @@ func (p *plan) stale(marker int) (why string, is bool) {
 		}
 	}
 	return "", false
+}
+
+// madeBefore reports whether what stands in a marker, or the file that belongs to it, is
+// stamped with a digest of the first form.
+func (p *plan) madeBefore(marker int) bool {
+	if data.StampedBefore(p.doc.Content(marker)) {
+		return true
+	}
+	for i, f := range p.files {
+		if p.fileOf[i] == marker {
+			if old, err := os.ReadFile(f.name); err == nil && data.StampedBefore(old) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // write writes what has changed: the figures of a document, then itself.

@@ -59,8 +59,8 @@ func ExampleWriteCSV() {
 		fmt.Println(err)
 	}
 	// Output:
-	// id,from-id,from,relation,to-id,to,what,modality,when,status,grade,origins,held-by,denied-by,sources,sentence
-	// arms,nk,North Korea,supplies,ru,Russia,rockets,,2022/..,contested,1,1,us,nk; ru,brief,North Korea supplies Russia: rockets (since 2022)
+	// id,from-id,from,relation,to-id,to,what,modality,when,occasion,status,grade,origins,held-by,denied-by,sources,sentence
+	// arms,nk,North Korea,supplies,ru,Russia,rockets,,2022/..,,contested,1,1,us,nk; ru,brief,North Korea supplies Russia: rockets (since 2022)
 }
 
 // Claims that are made while they are read are written as they come, so that a list

@@ -195,6 +195,9 @@ func (d *Document) position(offset int) (line, column int) {
 	return 1 + bytes.Count(before, []byte{'\n'}), 1 + utf8.RuneCount(before[start:])
 }
 
+// Content returns what stands in a marker.
+func (d *Document) Content(i int) []byte { return d.text[d.Markers[i].start:d.Markers[i].end] }
+
 // Filled reports whether the content already stands in marker i.
 func (d *Document) Filled(i int, content []byte) bool {
 	m := &d.Markers[i]

@@ -1,8 +1,8 @@
 package engines
 
 import (
-	"context"
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 

@@ -15,7 +15,7 @@ CONCURRENT := ./graph/... ./render/layout ./internal/worker
 # in which goroutines share out an edge list.
 SHARING    := -run 'Split|CellMap' ./data/load
 
-.PHONY: check fmt vet lint build cross test test-slow race embedded browser fuzz bench bench-peers bench-process bench-answers bench-figures figures cover clean
+.PHONY: check fmt vet lint build cross test test-slow race embedded browser fuzz bench bench-peers bench-process bench-answers bench-identity bench-figures figures cover clean
 
 check: fmt vet build cross test-slow race embedded browser lint
 
@@ -82,6 +82,10 @@ bench-peers:
 # What long answers cost beside a path.
 bench-answers:
 	internal/bench/answers.sh
+
+# What it costs that claims are known by what they say.
+bench-identity:
+	internal/bench/identity.sh
 
 bench-process:
 	internal/bench/process.sh

@@ -168,15 +168,14 @@ func (d *Dossier) weightOf(i int) float64 {
 // checkDispute warns of denials that cover nothing, though somebody holds what they may
 // be meant for: what they say in particular keeps them apart.
 func (c *checker) checkDispute(dispute []uint32) {
-	cover, err := c.u.NewCover(c.ctx, dispute, c.assessor, nil)
+	cover, err := c.u.takeStands(&c.look, dispute, c.assessor, nil)
 	if err != nil {
-		c.err = err
 		return
 	}
-	reach := cover.reached()
+	reach := cover.reach()
 	for i := range cover.stands {
 		s := &cover.stands[i]
-		if !s.denies || reach[s.claim] {
+		if !s.denies || reach.has(s) {
 			continue
 		}
 		if missed := cover.missed(s); missed != nil {

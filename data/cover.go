@@ -70,7 +70,7 @@ type denial struct {
 // coverMaker makes a cover.
 type coverMaker struct {
 	*Cover
-	look
+	*look
 	assessor *Assessor
 	numbers  map[string]uint32
 	memory   rowClaim
@@ -80,9 +80,23 @@ type coverMaker struct {
 // are withdrawn: gone tells which; nil: none is. Where ctx ends first, the error is
 // that of ctx. It takes time and memory of n log n for n claims.
 func (d *Dossier) NewCover(ctx context.Context, dispute []uint32, assessor *Assessor, gone func(*Attribution) bool) (*Cover, error) {
+	c, err := d.takeStands(&look{ctx: ctx}, dispute, assessor, gone)
+	if err != nil {
+		return nil, err
+	}
+	for _, list := range c.denials {
+		list.sort()
+	}
+	c.byVoice = sync.OnceValue(c.index)
+	return c, nil
+}
+
+// takeStands notes who holds and who denies the claims of a dispute: a cover of which
+// nobody has asked anything yet.
+func (d *Dossier) takeStands(l *look, dispute []uint32, assessor *Assessor, gone func(*Attribution) bool) (*Cover, error) {
 	m := &coverMaker{
 		Cover: &Cover{d: d, denials: map[subject]*denialList{}, told: map[uint32]*Claim{}},
-		look:  look{ctx: ctx}, assessor: assessor, numbers: map[string]uint32{"": 0},
+		look:  l, assessor: assessor, numbers: map[string]uint32{"": 0},
 	}
 	m.stands = make([]stand, len(dispute))
 	for i, claim := range dispute {
@@ -91,10 +105,6 @@ func (d *Dossier) NewCover(ctx context.Context, dispute []uint32, assessor *Asse
 		}
 		m.add(&m.stands[i], claim, gone)
 	}
-	for _, list := range m.denials {
-		list.sort()
-	}
-	m.byVoice = sync.OnceValue(m.index)
 	return m.Cover, nil
 }
 
@@ -285,35 +295,4 @@ func (c *Cover) tell(claim uint32) *Claim {
 		c.told[claim] = told
 	}
 	return told
-}
-
-// reached tells which of the denials say what some claim says, whoever holds that.
-func (c *Cover) reached() map[uint32]bool {
-	reached := map[uint32]bool{}
-	for i := range c.stands {
-		s := &c.stands[i]
-		if len(s.holders) == 0 {
-			continue
-		}
-		for _, about := range s.subject.subjects() {
-			if list := c.denials[about]; list != nil {
-				budget := mostVisited
-				list.visit(s.when, &budget, func(d *denial) { reached[d.claim] = true })
-			}
-		}
-	}
-	return reached
-}
-
-// missed returns the first claim that a denial does not cover though it is about the
-// same as far as both say; nil: there is none.
-func (c *Cover) missed(d *stand) *stand {
-	alike := func(a, b uint32) bool { return a == 0 || b == 0 || a == b }
-	for i := range c.stands[:min(len(c.stands), mostVisited)] {
-		s := &c.stands[i]
-		if len(s.holders) > 0 && alike(s.subject.what, d.subject.what) && alike(s.subject.about, d.subject.about) && alike(s.subject.occasion, d.subject.occasion) {
-			return s
-		}
-	}
-	return nil
 }

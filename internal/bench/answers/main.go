@@ -16,9 +16,9 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"slices"
-	"syscall"
 	"time"
+
+	"dossier/internal/bench/timing"
 )
 
 // runs is how often each command runs; the median counts.
@@ -27,12 +27,6 @@ const runs = 7
 type command struct {
 	name string
 	args []string
-}
-
-// sample is what one run took.
-type sample struct {
-	processor time.Duration
-	memory    int64 // kilobytes at most
 }
 
 func main() {
@@ -60,50 +54,21 @@ func measure(w io.Writer, program, edges, from, to string) error {
 		{"`diff F F`", []string{"diff", edges, edges}},
 		{"`report`, five questions", []string{"-f", edges, "report", "-q", edges + ".questions", "--figures", "none"}},
 	}
-	samples := make([][]sample, len(commands))
-	for range runs { // in turn, so that a busy moment of the machine meets all
-		for i, c := range commands {
-			s, err := run(program, c.args)
-			if err != nil {
-				return fmt.Errorf("%s: %w", c.name, err)
-			}
-			samples[i] = append(samples[i], s)
-		}
+	args := make([][]string, len(commands))
+	for i, c := range commands {
+		args[i] = append([]string{program}, c.args...)
+	}
+	medians, err := timing.InTurn(runs, args)
+	if err != nil {
+		return err
 	}
 	fmt.Fprintf(w, "\n| command | processor time | peak memory | here |\n|---|--:|--:|--:|\n")
-	first := median(samples[0])
 	for i, c := range commands {
-		m := median(samples[i])
-		fmt.Fprintf(w, "| %s | %.1f | %.1f | %.2f s, %d MB |\n", c.name, m.processor.Seconds()/first.processor.Seconds(),
-			float64(m.memory)/float64(first.memory), m.processor.Seconds(), m.memory>>10)
+		processor, memory := medians[i].Over(medians[0])
+		fmt.Fprintf(w, "| %s | %.1f | %.1f | %s |\n", c.name, processor, memory, medians[i])
 	}
 	fmt.Fprintln(w)
 	return nil
-}
-
-// run runs the program, whose output nobody reads. It may exit with 1, which says
-// that nothing was found.
-func run(program string, args []string) (sample, error) {
-	c := exec.Command(program, args...)
-	if err := c.Run(); err != nil && c.ProcessState.ExitCode() != 1 {
-		return sample{}, err
-	}
-	usage, ok := c.ProcessState.SysUsage().(*syscall.Rusage)
-	if !ok {
-		return sample{}, fmt.Errorf("this system does not say what a process took")
-	}
-	return sample{c.ProcessState.UserTime() + c.ProcessState.SystemTime(), int64(usage.Maxrss)}, nil
-}
-
-// median takes that of each measure by itself.
-func median(samples []sample) sample {
-	times, memory := make([]time.Duration, len(samples)), make([]int64, len(samples))
-	for i, s := range samples {
-		times[i], memory[i] = s.processor, s.memory
-	}
-	slices.Sort(times)
-	slices.Sort(memory)
-	return sample{times[len(times)/2], memory[len(memory)/2]}
 }
 
 // moments is how often a run of each command is interrupted.
@@ -135,7 +100,7 @@ func interrupt(w io.Writer, program, edges, from, to string) error {
 	fmt.Fprintf(w, "| interrupted | goes on, at most |\n|---|--:|\n")
 	for _, c := range commands {
 		begun := time.Now()
-		if _, err := run(program, c.args); err != nil && c.name != "`draw`" { // which may be too large
+		if _, err := timing.Run(program, c.args...); err != nil && c.name != "`draw`" { // which may be too large
 			return fmt.Errorf("%s: %w", c.name, err)
 		}
 		longest, err := longestAfter(program, c.args, time.Since(begun))

@@ -34,12 +34,15 @@ func Check(ctx context.Context, d *Dossier) []Problem {
 	}
 	c.d, c.claims = c.u.Written(), c.u.Claims.joined.index
 	c.x = c.claims
+	if c.u.Claims.merged != nil {
+		c.x = newIndex(&c.look, c.d)
+	}
 	for _, code := range Codes() {
 		c.severity[code.ID] = code.Severity
 	}
 	c.checkText(Place{Field: "title", Item: -1}, d.Title, maxName)
 	c.checkText(Place{Field: "description", Item: -1}, d.Description, maxText)
-	for _, step := range []func(){c.checkActors, c.checkRelations, c.checkSources, c.checkClaims, c.checkTables, c.checkAbout, c.checkReach} {
+	for _, step := range []func(){c.checkActors, c.checkRelations, c.checkSources, c.checkClaims, c.checkTables, c.checkAbout, c.checkDecisions, c.checkReach} {
 		if c.err == nil {
 			step()
 		}
@@ -103,7 +106,7 @@ func (c *checker) sorted() []Problem {
 }
 
 func listOrder(list string) int {
-	return slices.Index([]string{"", "actors", "relations", "sources", "claims"}, list)
+	return slices.Index([]string{"", "actors", "relations", "sources", "claims", "decisions"}, list)
 }
 
 // checkID checks the id of a part; first is the position of the first part with

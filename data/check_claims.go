@@ -36,14 +36,29 @@ func (c *checker) checkClaimID(place Place, id string) {
 	}
 	first, _ := c.x.writtenClaim(id)
 	c.checkID(place, "a claim", id, place.Index)
-	if first != place.Index && c.u.Claims.headOf(first) != c.u.Claims.headOf(place.Index) {
+	if first != place.Index && c.claimOf(first) != c.claimOf(place.Index) {
 		c.add(CodeDuplicateID, at(place, "id"), "give one of the two another id",
 			"two claims have the id %q and say different things; the other is number %d", id, first+1)
 	}
 }
 
+// claimOf returns the position of the first entry of an entry's claim in the dossier
+// united, or -1 where decisions left the entry out.
+func (c *checker) claimOf(entry int) int {
+	i, ok := c.u.Claims.unitedAt(entry)
+	if !ok {
+		return -1
+	}
+	return c.u.Claims.headOf(i)
+}
+
 // claimName returns the id under which the claim of an entry is known.
-func (c *checker) claimName(entry int) string { return Quoted(c.u.ClaimID(c.u.Claims.headOf(entry))) }
+func (c *checker) claimName(entry int) string {
+	if i := c.claimOf(entry); i >= 0 {
+		return Quoted(c.u.ClaimID(i))
+	}
+	return Quoted(c.d.writtenID(entry))
+}
 
 // checkRelationOf checks that the relation exists and the claim has the sides
 // that it asks for.
@@ -154,10 +169,10 @@ func (c *checker) checkAbout() {
 	if !c.aboutAny {
 		return
 	}
-	state := make([]uint8, c.d.Claims.Len())
+	state := make([]uint8, c.u.Claims.Len())
 	// next is the claim that a claim is about, or -1.
 	next := func(i int) int {
-		if about := c.d.aboutOf(i); about != "" {
+		if about := c.u.aboutOf(i); about != "" {
 			if j, ok := c.claims.Claim(about); ok {
 				return j
 			}
@@ -176,8 +191,8 @@ func (c *checker) checkAbout() {
 			state[i] = open
 		}
 		if i >= 0 && state[i] == open {
-			c.add(CodeAboutCycle, Place{List: "claims", Index: i, Field: "about", Item: -1},
-				"let about name a claim that stands by itself", "the claim %s is about itself, directly or through others", c.claimName(i))
+			c.add(CodeAboutCycle, Place{List: "claims", Index: c.u.Claims.writtenAt(i), Field: "about", Item: -1},
+				"let about name a claim that stands by itself", "the claim %s is about itself, directly or through others", Quoted(c.u.ClaimID(c.u.Claims.headOf(i))))
 		}
 		for i = start; i >= 0 && state[i] == open; i = next(i) {
 			state[i] = done
@@ -200,6 +215,9 @@ func (c *checker) checkAboutOf(place Place, about string) {
 		return
 	}
 	c.aboutAny = true
+	if _, ok := c.x.writtenClaim(about); ok { // decisions may have left it out
+		return
+	}
 	if _, ok := c.claims.Claim(about); !ok {
 		c.add(CodeUnknownClaim, at(place, "about"), c.didYouMean("claims", about, "write the id of a claim"), "no claim has the id %s", Quoted(about))
 	}

@@ -56,6 +56,11 @@ const (
 	CodeNoSource        = "no-source"
 	CodeSingleOrigin    = "single-origin"
 	CodeBrokenTable     = "broken-table"
+
+	CodeIdentityContradiction = "identity-contradiction"
+	CodeIdentityConflict      = "identity-conflict"
+	CodeJoinedEnds            = "joined-ends"
+	CodeUnsignedDecision      = "unsigned-decision"
 )
 
 // Codes lists every code of a problem, in the order of docs/model.md.
@@ -108,6 +113,11 @@ func Codes() []Code {
 		{CodeNoSource, Warning, "an attribution names no source to look it up in"},
 		{CodeSingleOrigin, Warning, "credibility 1 (confirmed by other independent sources) with a single origin"},
 		{CodeBrokenTable, Error, "the columns of a table do not fit each other"},
+
+		{CodeIdentityContradiction, Error, "standing decisions say of two actors that they are the same and that they are not"},
+		{CodeIdentityConflict, Warning, "actors that are decided to be the same differ in kind, Wikidata item or country, or in which id is to stay"},
+		{CodeJoinedEnds, Warning, "a decision makes both sides of a claim one actor; it is left out where nobody else is tied"},
+		{CodeUnsignedDecision, Warning, "a decision does not say who took it or why"},
 	}
 }
 

@@ -199,3 +199,11 @@ func containsWord(text, part string) bool {
 }
 
 func isBreak(c byte) bool { return c == ' ' || c == '-' }
+
+// Distance returns how many letters of two texts differ, as [Nearest] counts them, and
+// whether they are at most so many. The time is proportional to the product of the
+// lengths, of which the caller takes care.
+func Distance(a, b string, most int) (int, bool) {
+	d := newMatcher([]rune(a)).align([]rune(b), most)
+	return d, d <= most
+}

@@ -19,7 +19,7 @@ import (
 // refuse it unless it says just what was meant.
 
 // errEdit says that a text is written in a way that cannot be changed safely.
-var errEdit = errors.New("it is written in a way that cannot be changed safely: change it by hand")
+var errEdit = errors.New("its decisions are written in a way that cannot be changed safely, such as between brackets: write each on lines of its own behind a dash, or change them by hand")
 
 // AddDecision returns the text of a YAML dossier with a decision behind those that are
 // in it. The text may be empty; otherwise decisions has to be its last key or to be

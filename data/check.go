@@ -191,10 +191,32 @@ func (c *checker) didYouMean(list, id, otherwise string) string {
 	if c.compares += len(known); c.compares > maxCompares {
 		return otherwise
 	}
-	if near := Nearest(id, known, 1); len(near) > 0 {
+	near := Nearest(id, known, 1)
+	if len(near) == 0 && list == "actors" {
+		near = c.nearestByName(id)
+	}
+	if len(near) > 0 {
 		return fmt.Sprintf("did you mean %s? Otherwise %s", Quoted(near[0]), otherwise)
 	}
 	return otherwise
+}
+
+// nearestByName returns the id of the actor whose name or alias is nearest to an id
+// that is nobody's, if any is.
+func (c *checker) nearestByName(id string) []string {
+	if c.names == nil {
+		return nil
+	}
+	if c.compares += len(c.names.keys); c.compares > maxCompares {
+		return nil
+	}
+	var ids []string
+	for _, name := range Nearest(id, c.names.keys, 1) {
+		if i, ok := c.named(name); ok {
+			ids = append(ids, c.d.Actors[i].ID)
+		}
+	}
+	return ids
 }
 
 func (c *checker) listIDs(list string) []string {

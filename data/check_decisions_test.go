@@ -102,3 +102,19 @@ func TestNamesOfMergedActors(t *testing.T) {
 		}
 	}
 }
+
+// TestHintBySound: an unknown id is answered with the actor whose name sounds like it.
+func TestHintBySound(t *testing.T) {
+	d := &Dossier{Relations: BuiltinRelations(), Sources: []Source{{ID: "s", Title: "S"}}, Actors: []Actor{
+		{ID: "actor-77", Name: "Володимир Зеленський"}, {ID: "x", Name: "X", Aliases: []string{"Jong Un Kim"}}}}
+	d.Claims.Append(Claim{From: []string{"volodymyr-zelensky"}, Relation: "meets", To: []string{"kim-jong-un"}, Said: []Attribution{{Source: "s"}}})
+	var hints []string
+	for _, p := range Check(context.Background(), d) {
+		if p.Code == CodeUnknownActor {
+			hints = append(hints, p.Hint)
+		}
+	}
+	if len(hints) != 2 || !strings.HasPrefix(hints[0], `did you mean "actor-77"?`) || !strings.HasPrefix(hints[1], `did you mean "x"?`) {
+		t.Error(hints)
+	}
+}

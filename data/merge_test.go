@@ -204,3 +204,58 @@ func TestDigestCountsStandingDecisions(t *testing.T) {
 		}
 	}
 }
+
+// TestMergingIsRewriting: what a decision does to claims is what writing one id in
+// every place would do, for written entries and for rows of a table.
+func TestMergingIsRewriting(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		ids := []string{"a", "b", "c", "d"}
+		position := rapid.Uint32Range(0, uint32(len(ids)-1))
+		d := &Dossier{Relations: BuiltinRelations(), Sources: []Source{{ID: "s"}}}
+		for _, id := range ids {
+			d.Actors = append(d.Actors, Actor{ID: id})
+		}
+		list := rapid.SliceOfNDistinct(rapid.SampledFrom(ids), 1, 3, rapid.ID)
+		for range rapid.IntRange(0, 4).Draw(r, "written") {
+			d.Claims.Append(Claim{From: list.Draw(r, "from"), Relation: "owns", To: list.Draw(r, "to"), Said: []Attribution{{By: list.Draw(r, "by"), Source: "s"}}})
+		}
+		table := &Table{Source: "s", Strings: append([]string{""}, ids...)}
+		for range rapid.IntRange(0, 6).Draw(r, "rows") {
+			table.From, table.To = append(table.From, position.Draw(r, "from")), append(table.To, position.Draw(r, "to"))
+			table.By, table.What = append(table.By, position.Draw(r, "by")), append(table.What, position.Draw(r, "what"))
+			table.Relation = append(table.Relation, 0)
+		}
+		d.Claims.AppendTable(table)
+		d.Decisions = []Decision{same("a", "b", ""), same("d", "b", "d")}
+		u := united(t, d)
+
+		rename := func(list []string) (out []string) {
+			for _, id := range list {
+				if id == "a" || id == "b" {
+					id = "d"
+				}
+				if !slices.Contains(out, id) {
+					out = append(out, id)
+				}
+			}
+			return out
+		}
+		var want []string
+		for i := range d.Claims.Len() {
+			c := d.Entry(i)
+			before := rename(slices.Concat(c.From, c.To))
+			if both := slices.Concat(c.From, c.To); len(before) == 1 && slices.ContainsFunc(both, func(id string) bool { return id != both[0] }) {
+				continue
+			}
+			want = append(want, fmt.Sprint(rename(c.From), rename(c.To), c.What, rename(c.Said[0].By), c.Said[0].Row))
+		}
+		var got []string
+		for i := range u.Claims.Len() {
+			c := u.Entry(i)
+			got = append(got, fmt.Sprint(c.From, c.To, c.What, c.Said[0].By, c.Said[0].Row))
+		}
+		if !slices.Equal(got, want) {
+			r.Fatalf("%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+	})
+}

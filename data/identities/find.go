@@ -61,7 +61,7 @@ type Found struct {
 // says that they are the same or different are not proposed.
 //
 // It takes time proportional to the number of names and to their length, whatever they
-// are: about a second for a hundred thousand. Names beyond 200 characters, and beyond
+// are: about two seconds for a hundred thousand. Names beyond 200 characters, and beyond
 // the first hundred of an actor, are not compared. Where ctx ends first, the error is
 // that of ctx.
 func Find(ctx context.Context, d *data.Dossier, opt Options) (*Found, error) {

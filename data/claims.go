@@ -27,14 +27,14 @@ func (c *Claims) Append(claims ...Claim) {
 	if len(c.tables) > 0 {
 		panic("data: written claims appended after a table")
 	}
-	c.joined = nil
+	c.joined, c.merged = nil, nil
 	c.written = append(c.written, claims...)
 	c.length += len(claims)
 }
 
 // AppendTable adds the rows of a table as claims.
 func (c *Claims) AppendTable(t *Table) {
-	c.joined = nil
+	c.joined, c.merged = nil, nil
 	c.starts = append(c.starts, c.length)
 	c.tables = append(c.tables, t)
 	c.length += t.Len()

@@ -40,6 +40,12 @@ type Actor struct {
 	Wikidata string
 	// Country is an ISO 3166-1 alpha-3 code such as "PRK", or empty.
 	Country string
+	// Made says that the id was made of a name in a table, and that nobody wrote it.
+	Made bool
+	// FormerIDs are the ids of other actors of which standing decisions say that they
+	// are this one, sorted. A look-up finds the actor by each. Only a dossier that is
+	// united has such (see [Unite]).
+	FormerIDs []string
 }
 
 // InSentence gives the actor's name as it stands in an English sentence, or its id

@@ -107,12 +107,16 @@ func (b *Builder) Claim(c Claim) (id string) {
 	return id
 }
 
+// Decide adds a decision about two actors (see [Decision]).
+func (b *Builder) Decide(d Decision) { b.d.Decisions = append(b.d.Decisions, d) }
+
 // Dossier returns what was added so far, checked as [Check] does it. With an error
 // among the problems it should not be used. What is added later does not change it.
 func (b *Builder) Dossier(ctx context.Context) (*Dossier, []Problem) {
 	d := &Dossier{
 		Title: b.d.Title, Description: b.d.Description,
 		Actors: slices.Clone(b.d.Actors), Relations: slices.Clone(b.d.Relations), Sources: slices.Clone(b.d.Sources),
+		Decisions: slices.Clone(b.d.Decisions),
 	}
 	d.Claims.Append(b.claims...)
 	return d, Check(ctx, d)

@@ -104,3 +104,15 @@ func TestEmptyWordsAreTheirDefaults(t *testing.T) {
 		}
 	}
 }
+
+func TestBuilderDecides(t *testing.T) {
+	b := NewBuilder()
+	one, other := b.Actor("Zelensky", KindPerson), b.Actor("Зеленський", KindPerson)
+	b.Tie(b.Actor("Scholz", KindPerson), "meets", other, Attribution{Source: b.Source("Brief")})
+	b.Decide(Decision{Actors: []string{one, other}, Verdict: Same, Keep: one, By: "Ann", Why: "one man"})
+	d, problems := b.Dossier(t.Context())
+	u := united(t, d)
+	if len(u.Actors) != 2 || u.Claim(0).To[0] != one {
+		t.Errorf("%v %v", u.Actors, problems)
+	}
+}

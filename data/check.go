@@ -34,12 +34,15 @@ func Check(ctx context.Context, d *Dossier) []Problem {
 	}
 	c.d, c.claims, c.assessor = c.u.Written(), c.u.Claims.joined.index, NewAssessor(c.u)
 	c.x = c.claims
+	if c.u.Claims.merged != nil {
+		c.x = newIndex(&c.look, c.d)
+	}
 	for _, code := range Codes() {
 		c.severity[code.ID] = code.Severity
 	}
 	c.checkText(Place{Field: "title", Item: -1}, d.Title, maxName)
 	c.checkText(Place{Field: "description", Item: -1}, d.Description, maxText)
-	for _, step := range []func(){c.checkActors, c.checkRelations, c.checkSources, c.checkClaims, c.checkTables, c.checkAbout, c.checkJoined, c.checkDates, c.checkReach} {
+	for _, step := range []func(){c.checkActors, c.checkRelations, c.checkSources, c.checkClaims, c.checkTables, c.checkAbout, c.checkJoined, c.checkDates, c.checkDecisions, c.checkReach} {
 		if c.err == nil {
 			step()
 		}
@@ -113,7 +116,7 @@ func (c *checker) sorted() []Problem {
 }
 
 func listOrder(list string) int {
-	return slices.Index([]string{"", "actors", "relations", "sources", "claims"}, list)
+	return slices.Index([]string{"", "actors", "relations", "sources", "claims", "decisions"}, list)
 }
 
 // checkID checks the id of a part; first is the position of the first part with
@@ -198,10 +201,32 @@ func (c *checker) didYouMean(list, id, otherwise string) string {
 	if c.compares += len(known); c.compares > maxCompares {
 		return otherwise
 	}
-	if near := Nearest(id, known, 1); len(near) > 0 {
+	near := Nearest(id, known, 1)
+	if len(near) == 0 && list == "actors" {
+		near = c.nearestByName(id)
+	}
+	if len(near) > 0 {
 		return fmt.Sprintf("did you mean %s? Otherwise %s", Quoted(near[0]), otherwise)
 	}
 	return otherwise
+}
+
+// nearestByName returns the id of the actor whose name or alias is nearest to an id
+// that is nobody's, if any is.
+func (c *checker) nearestByName(id string) []string {
+	if c.names == nil {
+		return nil
+	}
+	if c.compares += len(c.names.keys); c.compares > maxCompares {
+		return nil
+	}
+	var ids []string
+	for _, name := range Nearest(id, c.names.keys, 1) {
+		if i, ok := c.named(name); ok {
+			ids = append(ids, c.d.Actors[i].ID)
+		}
+	}
+	return ids
 }
 
 func (c *checker) listIDs(list string) []string {

@@ -62,7 +62,7 @@ func (c *checker) checkNames() {
 			if !strong {
 				other = metonyms[folded]
 			}
-			if c.d.Actors[other].ID == c.d.Actors[i].ID {
+			if c.survivor(c.d.Actors[other].ID) == c.survivor(c.d.Actors[i].ID) {
 				continue
 			}
 			hint := "a look-up will list both; drop it from one of them if that is not meant"
@@ -93,8 +93,9 @@ func (c *checker) checkName(place Place, name string) {
 		first = c.names.addFirst(folded, place.Index)
 	}
 	other, own := &c.d.Actors[first], &c.d.Actors[place.Index]
-	// Actors that share their id are reported for that alone.
-	if other.ID != own.ID {
+	// Actors that share their id are reported for that alone; those that decisions make
+	// one share their names with reason.
+	if c.survivor(other.ID) != c.survivor(own.ID) {
 		c.add(CodeAmbiguousName, place, "tell them apart by fuller names; a word that stands for something else is a metonym",
 			"%s names two actors, %s and %s", Quoted(name), Quoted(other.ID), Quoted(own.ID))
 	}

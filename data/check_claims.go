@@ -35,14 +35,29 @@ func (c *checker) checkClaimID(place Place, id string) {
 	}
 	first, _ := c.x.writtenClaim(id)
 	c.checkID(place, "a claim", id, place.Index)
-	if first != place.Index && c.u.Claims.headOf(first) != c.u.Claims.headOf(place.Index) {
+	if first != place.Index && c.claimOf(first) != c.claimOf(place.Index) {
 		c.add(CodeDuplicateID, at(place, "id"), "give one of the two another id",
 			"two claims have the id %q and say different things; the other is number %d", id, first+1)
 	}
 }
 
+// claimOf returns the position of the first entry of an entry's claim in the dossier
+// united, or -1 where decisions left the entry out.
+func (c *checker) claimOf(entry int) int {
+	i, ok := c.u.Claims.unitedAt(entry)
+	if !ok {
+		return -1
+	}
+	return c.u.Claims.headOf(i)
+}
+
 // claimName returns the id under which the claim of an entry is known.
-func (c *checker) claimName(entry int) string { return Quoted(c.u.ClaimID(c.u.Claims.headOf(entry))) }
+func (c *checker) claimName(entry int) string {
+	if i := c.claimOf(entry); i >= 0 {
+		return Quoted(c.u.ClaimID(i))
+	}
+	return Quoted(c.d.writtenID(entry))
+}
 
 // checkRelationOf checks that the relation exists and the claim has the sides
 // that it asks for.
@@ -101,7 +116,7 @@ func (c *checker) checkSaid(place Place, claim *Claim) {
 	if len(claim.Said) == 0 {
 		c.add(CodeNobodySaid, at(place, "id"), `say under "said" whose word it is and where it stands`, "the claim %s is nobody's word", c.claimName(place.Index))
 	}
-	alone := c.assessor.IndependentOrigins(claim.Said, Speculates) < 2
+	origins := -1 // of the whole claim, counted for the first who says that there are several
 	for n := range claim.Said {
 		said := &claim.Said[n]
 		prefix := fmt.Sprintf("said.%d.", n)
@@ -114,11 +129,22 @@ func (c *checker) checkSaid(place Place, claim *Claim) {
 		c.checkSourceOf(at(place, prefix+"source"), said)
 		c.checkText(at(place, prefix+"quote"), said.Quote, maxText)
 		c.checkRatings(place, prefix, said)
-		if said.Credibility == 1 && said.Stance.Holds() && alone {
+		if said.Credibility == 1 && said.Stance.Holds() && origins < 0 {
+			origins = c.originsOf(place.Index)
+		}
+		if said.Credibility == 1 && said.Stance.Holds() && origins < 2 {
 			c.add(CodeSingleOrigin, at(place, prefix+"credibility"), "rate it 2 or weaker, or add a voice that does not depend on this one",
 				`credibility 1 means "confirmed by other independent sources", but the claim has a single origin`)
 		}
 	}
+}
+
+// originsOf counts the independent origins that hold the claim of an entry.
+func (c *checker) originsOf(entry int) int {
+	if i := c.claimOf(entry); i >= 0 {
+		return c.assessor.IndependentOrigins(c.said.Of(c.u, i), Speculates)
+	}
+	return 0
 }
 
 func (c *checker) checkSourceOf(place Place, said *Attribution) {
@@ -153,10 +179,10 @@ func (c *checker) checkAbout() {
 	if !c.aboutAny {
 		return
 	}
-	state := make([]uint8, c.d.Claims.Len())
+	state := make([]uint8, c.u.Claims.Len())
 	// next is the claim that a claim is about, or -1.
 	next := func(i int) int {
-		if about := c.d.aboutOf(i); about != "" {
+		if about := c.u.aboutOf(i); about != "" {
 			if j, ok := c.claims.Claim(about); ok {
 				return j
 			}
@@ -175,8 +201,8 @@ func (c *checker) checkAbout() {
 			state[i] = open
 		}
 		if i >= 0 && state[i] == open {
-			c.add(CodeAboutCycle, Place{List: "claims", Index: i, Field: "about", Item: -1},
-				"let about name a claim that stands by itself", "the claim %s is about itself, directly or through others", c.claimName(i))
+			c.add(CodeAboutCycle, Place{List: "claims", Index: c.u.Claims.writtenAt(i), Field: "about", Item: -1},
+				"let about name a claim that stands by itself", "the claim %s is about itself, directly or through others", Quoted(c.u.ClaimID(c.u.Claims.headOf(i))))
 		}
 		for i = start; i >= 0 && state[i] == open; i = next(i) {
 			state[i] = done
@@ -199,6 +225,9 @@ func (c *checker) checkAboutOf(place Place, about string) {
 		return
 	}
 	c.aboutAny = true
+	if _, ok := c.x.writtenClaim(about); ok { // decisions may have left it out
+		return
+	}
 	if _, ok := c.claims.Claim(about); !ok {
 		c.add(CodeUnknownClaim, at(place, "about"), c.didYouMean("claims", about, "write the id of a claim"), "no claim has the id %s", Quoted(about))
 	}

@@ -25,7 +25,7 @@ func (c *checker) checkDates() {
 	g.each(func(group []uint32) {
 		for _, i := range group[1:] {
 			one, other := c.u.Entry(int(group[0])), c.u.Entry(int(i))
-			c.addAfter(CodeAlikeDates, at(Place{List: "claims", Index: int(i)}, "when"), Place{List: "claims", Index: int(group[0]), Field: "when", Item: -1},
+			c.addAfter(CodeAlikeDates, c.entryPlace(int(i), "when"), c.entryPlace(int(group[0]), "when"),
 				"write the time alike if they are one claim", "%s and %s differ in how they write the same days only: %s and %s",
 				c.entryName(int(i)), c.entryName(int(group[0])), other.When, one.When)
 		}

@@ -12,7 +12,7 @@ import (
 // differ and denials that miss what they may be meant for.
 func (c *checker) checkJoined() {
 	claims := &c.u.Claims
-	for i := range c.d.Claims.Written() {
+	for i := range claims.Written() { // of the dossier united, as all positions here
 		if c.ended(i) {
 			return
 		}
@@ -49,12 +49,11 @@ func (c *checker) plainlyDistinct(entries []int) bool {
 	if len(entries) > few {
 		return false
 	}
-	t, _ := c.d.Claims.Row(entries[0])
+	start := entries[0]
+	t, first := c.u.Claims.Row(start)
 	if t == nil {
 		return false
 	}
-	start := entries[0]
-	_, first := c.d.Claims.Row(start)
 	for i := range entries {
 		for k := range i {
 			a, b := entries[i]-start+first, entries[k]-start+first
@@ -79,7 +78,7 @@ func (c *checker) checkRepeated(entries []int) {
 	var places []place
 	var said []Attribution
 	for _, entry := range entries {
-		words := c.said.OfEntries(c.d, entry, nil)
+		words := c.said.OfEntries(c.u, entry, nil)
 		for at := range words {
 			places = append(places, place{entry, at})
 		}
@@ -121,26 +120,31 @@ func keep(said []Attribution, n int) []Attribution {
 
 // saidPlace is where an attribution is written.
 func (c *checker) saidPlace(entry, at int) Place {
-	p := Place{List: "claims", Index: entry, Item: -1}
-	if entry < len(c.d.Claims.Written()) {
+	p := c.entryPlace(entry, "")
+	if entry < len(c.u.Claims.Written()) {
 		p.Field = "said." + strconv.Itoa(at)
 	}
 	return p
 }
 
+// entryPlace is where an entry of the dossier united is written.
+func (c *checker) entryPlace(entry int, field string) Place {
+	return Place{List: "claims", Index: c.u.Claims.writtenAt(entry), Field: field, Item: -1}
+}
+
 // entryName says which entry is meant: a row, or a claim by its id.
 func (c *checker) entryName(entry int) string {
-	if t, row := c.d.Claims.Row(entry); t != nil {
+	if t, row := c.u.Claims.Row(entry); t != nil {
 		return fmt.Sprintf("row %d", t.RowNumber(row))
 	}
-	return "the claim " + c.claimName(entry)
+	return "the claim " + Quoted(c.u.ClaimID(c.u.Claims.headOf(entry)))
 }
 
 // checkWeights warns of a claim whose entries give it different weights.
 func (c *checker) checkWeights(entries []int) {
 	least, first := 0.0, -1
 	for _, entry := range entries {
-		weight := c.d.weightOf(entry)
+		weight := c.u.weightOf(entry)
 		switch {
 		case math.IsNaN(weight) || first >= 0 && weight == least:
 			continue
@@ -148,7 +152,7 @@ func (c *checker) checkWeights(entries []int) {
 			least, first = weight, entry
 			continue
 		}
-		c.addAfter(CodeWeightsDiffer, at(Place{List: "claims", Index: entry}, "weight"), Place{List: "claims", Index: first, Field: "weight", Item: -1},
+		c.addAfter(CodeWeightsDiffer, c.entryPlace(entry, "weight"), c.entryPlace(first, "weight"),
 			"the least counts; write one weight", "%s and %s are one claim and weigh different amounts", c.entryName(entry), c.entryName(first))
 	}
 }
@@ -180,7 +184,7 @@ func (c *checker) checkDispute(dispute []uint32) {
 		}
 		if missed := cover.missed(s); missed != nil {
 			d, held := c.u.Claim(int(s.claim)), c.u.Claim(int(missed.claim))
-			c.add(CodeDenialApart, Place{List: "claims", Index: int(s.claim), Item: -1}, apartHint(&d, &held),
+			c.add(CodeDenialApart, c.entryPlace(int(s.claim), ""), apartHint(&d, &held),
 				"%s denies what %s says, but not for %s", c.entryName(int(s.claim)), c.entryName(int(missed.claim)), apart(&d, &held))
 		}
 	}

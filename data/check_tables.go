@@ -31,14 +31,14 @@ func (t *Table) fault() string {
 	case len(t.To) != n || len(t.Relation) != n:
 		return "from, to and relation differ in length"
 	case !fits(len(t.Stance)) || !fits(len(t.When)) || !fits(len(t.Weight)) || !fits(len(t.Confidence)),
-		!fits(len(t.Modality)) || !fits(len(t.SaidOn)) || !fits(len(t.Reliability)) || !fits(len(t.Credibility)):
+		!fits(len(t.Modality)) || !fits(len(t.SaidOn)) || !fits(len(t.Reliability)) || !fits(len(t.Credibility)) || !fits(len(t.Rows)):
 		return "a column is shorter or longer than the others"
 	}
-	for _, column := range [][]uint32{t.ID, t.What, t.About, t.Occasion, t.By, t.SourceOf, t.At, t.Quote} {
-		if !fits(len(column)) {
+	for _, column := range t.textColumns() {
+		if !fits(len(*column)) {
 			return "a text column is shorter or longer than the others"
 		}
-		for _, s := range column {
+		for _, s := range *column {
 			if int(s) >= len(t.Strings) {
 				return "a text column points beyond the texts"
 			}

@@ -14,7 +14,8 @@ type Claims struct {
 	tables  []*Table
 	starts  []int // starts[i] is the position of the first row of tables[i]
 	length  int
-	joined  *joins // nil: the dossier is not united
+	joined  *joins   // nil: the dossier is not united
+	merged  *merging // nil: no decision makes two actors of the dossier one
 }
 
 // Len returns the number of entries.
@@ -26,14 +27,14 @@ func (c *Claims) Append(claims ...Claim) {
 	if len(c.tables) > 0 {
 		panic("data: written claims appended after a table")
 	}
-	c.joined = nil
+	c.joined, c.merged = nil, nil
 	c.written = append(c.written, claims...)
 	c.length += len(claims)
 }
 
 // AppendTable adds the rows of a table as claims.
 func (c *Claims) AppendTable(t *Table) {
-	c.joined = nil
+	c.joined, c.merged = nil, nil
 	c.starts = append(c.starts, c.length)
 	c.tables = append(c.tables, t)
 	c.length += t.Len()
@@ -133,6 +134,9 @@ func (m *rowClaim) read(d *Dossier, t *Table, row int) Claim {
 type Table struct {
 	// Source is the id of the source that the rows stand in.
 	Source string
+	// Rows holds the numbers that rows have in the table as it was read, from 1; nil:
+	// all of its rows are here.
+	Rows []uint32
 	// From and To are positions in Dossier.Actors, Relation in Dossier.Relations.
 	From, To   []uint32
 	Relation   []uint16
@@ -160,7 +164,12 @@ type Table struct {
 func (t *Table) Len() int { return len(t.From) }
 
 // RowNumber returns the number of row i, counted from 0, as people count: from 1.
-func (t *Table) RowNumber(i int) int { return i + 1 }
+func (t *Table) RowNumber(i int) int {
+	if t.Rows != nil {
+		return int(t.Rows[i])
+	}
+	return i + 1
+}
 
 // IDAt returns the id that row i gives its claim, or "".
 func (t *Table) IDAt(i int) string { return t.text(t.ID, i) }

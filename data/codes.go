@@ -57,10 +57,14 @@ const (
 	CodeSingleOrigin    = "single-origin"
 	CodeBrokenTable     = "broken-table"
 
-	CodeRepeatedAttribution = "repeated-attribution"
-	CodeWeightsDiffer       = "weights-differ"
-	CodeDenialApart         = "denial-apart"
-	CodeAlikeDates          = "alike-dates"
+	CodeRepeatedAttribution   = "repeated-attribution"
+	CodeWeightsDiffer         = "weights-differ"
+	CodeDenialApart           = "denial-apart"
+	CodeAlikeDates            = "alike-dates"
+	CodeIdentityContradiction = "identity-contradiction"
+	CodeIdentityConflict      = "identity-conflict"
+	CodeJoinedEnds            = "joined-ends"
+	CodeUnsignedDecision      = "unsigned-decision"
 )
 
 // Codes lists every code of a problem, in the order of docs/model.md.
@@ -118,6 +122,10 @@ func Codes() []Code {
 		{CodeWeightsDiffer, Warning, "entries of one claim give it different weights; the least counts"},
 		{CodeDenialApart, Warning, "a denial reaches none of the claims that it may be meant for"},
 		{CodeAlikeDates, Warning, "two claims differ only in how they write the same days"},
+		{CodeIdentityContradiction, Error, "standing decisions say of two actors that they are the same and that they are not"},
+		{CodeIdentityConflict, Warning, "actors that are decided to be the same differ in kind, Wikidata item or country, or in which id is to stay"},
+		{CodeJoinedEnds, Warning, "a decision makes both sides of a claim one actor; it is left out where nobody else is tied"},
+		{CodeUnsignedDecision, Warning, "a decision does not say who took it or why"},
 	}
 }
 

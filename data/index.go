@@ -42,6 +42,13 @@ func newIndex(l *look, d *Dossier) *Index {
 		}
 		x.actors.addFirst(d.Actors[i].ID, i)
 	}
+	if d.Claims.merged != nil {
+		for i := range d.Actors {
+			for _, id := range d.Actors[i].FormerIDs {
+				x.actors.addFirst(id, i)
+			}
+		}
+	}
 	for i := range d.Relations {
 		addFirst(x.relations, d.Relations[i].ID, i)
 	}
@@ -65,7 +72,8 @@ func addFirst(m map[string]int, id string, i int) {
 	}
 }
 
-// Actor returns the position of an actor in Dossier.Actors.
+// Actor returns the position of an actor in Dossier.Actors. In a dossier that is united
+// its former ids find it as well.
 func (x *Index) Actor(id string) (int, bool) { return x.actors.get(id) }
 
 // Relation returns the position of a relation in Dossier.Relations.

@@ -102,8 +102,9 @@ func (c *Claims) Count() int {
 
 // Unite returns the dossier in which every actor and every claim stands once: actors
 // that standing decisions say are the same are one, and entries of one identity are
-// one claim with the attributions of all (see [Identity]). Positions of entries stay;
-// a claim is known by that of its first entry (see [Claims.Follows]). A dossier that
+// one claim with the attributions of all (see [Identity]). Positions of entries stay,
+// but for those that lie behind an entry which decisions left without two actors; a
+// claim is known by that of its first entry (see [Claims.Follows]). A dossier that
 // is united already is returned itself.
 //
 // It takes linear time, some 20 nanoseconds a row that repeats none and some 300 for
@@ -113,12 +114,13 @@ func Unite(ctx context.Context, d *Dossier) (*Dossier, error) {
 		return d, nil
 	}
 	l := &look{ctx: ctx}
-	united := *d
+	merged := mergeActors(l, d)
+	united := *merged
 	x := newIndex(l, &united)
-	f := aboutFinder{look: l, d: d, x: newIdentifier(d), written: x.writtenClaim}
+	f := aboutFinder{look: l, d: merged, x: newIdentifier(merged), written: x.writtenClaim}
 	f.learnAbout()
-	hasher := hashEntries(l, newKeyMaker(), d, f.x)
-	joined := findJoins(l, d, f.x, hasher.hashes)
+	hasher := hashEntries(l, newKeyMaker(), merged, f.x)
+	joined := findJoins(l, merged, f.x, hasher.hashes)
 	joined.written, joined.index = d, x
 	united.Claims.joined = joined
 	joined.disputes = findDisputes(&united, hasher)

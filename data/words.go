@@ -25,6 +25,9 @@ func ParseModality(s string) (Modality, error) { return parseWord("modality", s,
 // ParseStance reads a stance.
 func ParseStance(s string) (Stance, error) { return parseWord("stance", s, Stances()) }
 
+// ParseVerdict reads a verdict.
+func ParseVerdict(s string) (Verdict, error) { return parseWord("verdict", s, Verdicts()) }
+
 // ParseTone reads a tone.
 func ParseTone(s string) (Tone, error) { return parseWord("tone", s, Tones()) }
 

@@ -47,7 +47,7 @@ func (e *UnknownError) Error() string {
 // the id.
 type lazyNames struct {
 	once sync.Once
-	tier [3]nameTable // by name, by alias, by metonym
+	tier [4]nameTable // by former id, by name, by alias, by metonym
 }
 
 // nameTable holds the one actor, or else the several, of each name.
@@ -75,7 +75,7 @@ func (t *nameTable) add(name string, n Node) {
 }
 
 // Find returns the actor that goes by a name: the one with exactly this id;
-// else with this id, name, alias or metonym, the former before the latter,
+// else with this id, former id, name, alias or metonym, the former before the latter,
 // whatever the case, the diacritics and the white space ([data.Fold]).
 //
 // The error is an [*AmbiguousError] where several go by the name in the same
@@ -116,9 +116,9 @@ func inMessage(s string) string {
 }
 
 func (g *Graph) nameActors() {
-	byName, byAlias, byMetonym := &g.find.tier[0], &g.find.tier[1], &g.find.tier[2]
+	byFormerID, byName, byAlias, byMetonym := &g.find.tier[0], &g.find.tier[1], &g.find.tier[2], &g.find.tier[3]
 	byName.one = make(map[string]Node, g.NumActors())
-	for _, t := range []*nameTable{byName, byAlias, byMetonym} {
+	for _, t := range []*nameTable{byFormerID, byName, byAlias, byMetonym} {
 		if t.one == nil {
 			t.one = map[string]Node{}
 		}
@@ -126,6 +126,9 @@ func (g *Graph) nameActors() {
 	}
 	for n := range Node(g.NumActors()) {
 		a := g.Actor(n)
+		for _, id := range a.FormerIDs {
+			byFormerID.add(id, n)
+		}
 		byName.add(a.Name, n)
 		for _, alias := range a.Aliases {
 			byAlias.add(alias, n)

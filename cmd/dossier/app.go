@@ -36,6 +36,7 @@ type app struct {
 	terminal bool  // out is a terminal
 	width    int   // of the terminal, in characters
 	talks    bool  // err is a terminal
+	asks     bool  // in and err are: somebody can be asked
 	memory   int64 // what may be taken, in bytes; 0: as much as it takes
 	inputs   inputFlags
 	// workers lay out figures in processes of their own; nil: all are laid out in

@@ -58,6 +58,7 @@ func TestHelpExamples(t *testing.T) {
 	before, after := strings.ReplaceAll(one, "STANCE", "asserts"), strings.ReplaceAll(one, "STANCE", "alleges")
 	t.Chdir(folder(t, map[string]string{
 		"my-dossier/dossier.yaml": before, "last-month/dossier.yaml": before, "this-month/dossier.yaml": after, "old.yaml": before, "new.yaml": after,
+		"who.yaml":   "decisions:\n  - {actors: [a, b], verdict: same, by: Bob, why: guessed}\n",
 		"claims.csv": "from,relation,to\na,warns,b\n", "questions.yaml": "questions: [show Kim]\n",
 		"report.md": "", "README.md": "", "docs/a.md": "",
 	}))

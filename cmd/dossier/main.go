@@ -26,6 +26,7 @@ func runProgram() int {
 	defer pool.Close()
 	a := &app{in: os.Stdin, out: &sureWriter{w: os.Stdout}, err: os.Stderr, env: os.Getenv, memory: freeMemory(), workers: pool}
 	a.talks = term.IsTerminal(int(os.Stderr.Fd()))
+	a.asks = a.talks && term.IsTerminal(int(os.Stdin.Fd()))
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
 		a.terminal = true
 		if width, _, err := term.GetSize(fd); err == nil {

@@ -1,6 +1,10 @@
 package answer
 
-import "dossier/data"
+import (
+	"strings"
+
+	"dossier/data"
+)
 
 // Profile is what a dossier has on one actor. In JSON the actor's own fields
 // stand beside the others.
@@ -15,6 +19,8 @@ type Profile struct {
 	// do not pass stand there too, since it may be the one that denies them; what is
 	// withdrawn (--without-source, --without-voice) does not.
 	Says []Word `json:"says"`
+	// Unsure lists the actors that may be this one: somebody looked, and could not tell.
+	Unsure []Doubt `json:"unsure,omitempty"`
 	Base
 }
 
@@ -34,4 +40,28 @@ type ProfileTie struct {
 type Word struct {
 	Claim  string      `json:"claim"`
 	Stance data.Stance `json:"stance"`
+}
+
+// Doubt is a standing decision that nobody can tell whether an actor is another one.
+type Doubt struct {
+	Actor string    `json:"actor"` // the other one
+	By    string    `json:"by"`    // who decided it
+	On    data.Date `json:"on"`
+	Why   string    `json:"why"`
+}
+
+// DecidedBy says who took a decision, when and why: "unsure, decided by Ann on
+// 2024-05-01: they share an address". It is fit to be shown.
+func DecidedBy(d *data.Decision) string {
+	words := string(d.Verdict)
+	if d.By != "" {
+		words += ", decided by " + data.Isolate(data.Printable(d.By))
+	}
+	if on := d.On.String(); on != "" {
+		words += " on " + on
+	}
+	if why := strings.TrimSpace(data.Printable(d.Why)); why != "" {
+		words += ": " + why
+	}
+	return words
 }

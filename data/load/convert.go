@@ -55,6 +55,14 @@ func (e claimEntry) claim() data.Claim {
 	return c
 }
 
+func (e decisionEntry) decision() data.Decision {
+	d := data.Decision{Actors: some(e.Actors), Verdict: e.Verdict, Keep: e.Keep, By: e.By, On: e.On, Why: e.Why}
+	if e.TakenBack != nil {
+		d.TakenBack = &data.TakingBack{By: e.TakenBack.By, On: e.TakenBack.On, Why: e.TakenBack.Why}
+	}
+	return d
+}
+
 // some returns nil for an empty list, so that [] and nothing are the same content.
 func some(list []string) []string {
 	if len(list) == 0 {

@@ -88,6 +88,9 @@ func (d *decoder) value(n *node, out reflect.Value, f reflect.StructField) {
 		d.entries(n, out, f)
 	case out.Kind() == reflect.Slice:
 		d.strings(n, out, f)
+	case out.Kind() == reflect.Pointer && out.Type().Elem().Kind() == reflect.Struct:
+		out.Set(reflect.New(out.Type().Elem()))
+		d.table(n, out.Elem(), f.Tag.Get("yaml"))
 	default:
 		d.single(n, out, f)
 	}
@@ -107,7 +110,7 @@ func (d *decoder) entries(n *node, out reflect.Value, f reflect.StructField) {
 }
 
 var entryNames = map[string]string{"actors": "actor", "relations": "relation", "sources": "source",
-	"claims": "claim", "said": "attribution"}
+	"claims": "claim", "said": "attribution", "decisions": "decision"}
 
 // strings fills a list of texts; one text alone is a list of one.
 func (d *decoder) strings(n *node, out reflect.Value, f reflect.StructField) {

@@ -23,6 +23,9 @@
 // order, numbers, ids, origins and problems, happens in one place and in the order
 // of the file, and how the work was shared out cannot show in the result.
 //
-// The package writes nothing (that is data/save) and knows nothing of graphs.
+// It also puts decisions about actors into the text of a dossier, and takes them back
+// there, without touching anything else in it ([AddDecision], [TakeBack]).
+//
+// The package writes no files (that is data/save) and knows nothing of graphs.
 // In the flow it is the first stage: files -> load -> data.Dossier -> graph.
 package load

@@ -12,6 +12,7 @@ import "dossier/data"
 //	form  a pattern of the text: slug, qid, country, sha256, uri, letter
 //	enum  the closed list that the value is from
 //	min, max  the range of a number
+//	size  how many items a list has
 
 type dossierEntry struct {
 	Title       string          `yaml:"title" doc:"The title of the dossier, shown above answers and figures."`
@@ -20,6 +21,7 @@ type dossierEntry struct {
 	Relations   []relationEntry `yaml:"relations" doc:"Relations of this dossier. One with the id of a built-in relation changes what it says of it."`
 	Sources     []sourceEntry   `yaml:"sources" doc:"What was published and can be looked up."`
 	Claims      []claimEntry    `yaml:"claims" doc:"Statements that one actor stands in a relation to another, and who says so."`
+	Decisions   []decisionEntry `yaml:"decisions" doc:"What somebody decided about two actors that may be one and the same."`
 }
 
 type actorEntry struct {
@@ -83,6 +85,22 @@ type attributionEntry struct {
 	Confidence  *int        `yaml:"confidence" min:"0" max:"100" doc:"STIX 2.1 confidence, 0 to 100."`
 }
 
+type decisionEntry struct {
+	Actors    []string        `yaml:"actors" need:"must" size:"2" doc:"The two actors, by id."`
+	Verdict   data.Verdict    `yaml:"verdict" need:"must" enum:"verdict" doc:"Whether the two are the same, are different, or nobody can tell."`
+	Keep      string          `yaml:"keep" form:"slug" doc:"Of two that are the same, the id that goes on; left out, an id that somebody wrote goes before one made of a name, and then the smaller one."`
+	By        string          `yaml:"by" doc:"Who decided it."`
+	On        data.Date       `yaml:"on" doc:"When it was decided."`
+	Why       string          `yaml:"why" doc:"The reason."`
+	TakenBack *takingBackPart `yaml:"taken-back" doc:"Who took the decision back: it then counts no more."`
+}
+
+type takingBackPart struct {
+	By  string    `yaml:"by" doc:"Who took it back."`
+	On  data.Date `yaml:"on" doc:"When it was taken back."`
+	Why string    `yaml:"why" doc:"The reason."`
+}
+
 // enumValues returns the closed list that an enum tag names.
 func enumValues(name string) []string {
 	switch name {
@@ -98,6 +116,8 @@ func enumValues(name string) []string {
 		return texts(data.Modes())
 	case "influence":
 		return texts(data.Influences())
+	case "verdict":
+		return texts(data.Verdicts())
 	case "reliability":
 		return []string{"A", "B", "C", "D", "E", "F"}
 	}

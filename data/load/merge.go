@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,6 +30,8 @@ type merger struct {
 	relations merged[data.Relation]
 	sources   merged[data.Source]
 	written   merged[data.Claim]
+	decided   []origin // of the decisions
+	decisions map[decisionKey]bool
 	builtin   map[string]data.Relation
 	folders   []fs.FS // by source
 	tables    []*tableBuilder
@@ -56,6 +59,7 @@ func newMerger(s *session) *merger {
 		relations: newMerged[data.Relation]("relation"),
 		sources:   newMerged[data.Source]("source"),
 		written:   newMerged[data.Claim]("claim"),
+		decisions: make(map[decisionKey]bool),
 		builtin:   make(map[string]data.Relation),
 		problems:  make(map[string][]data.Problem),
 	}
@@ -91,6 +95,39 @@ func (m *merger) add(p *part) {
 	for i, e := range p.entry.Claims {
 		m.claim(e.claim(), originOf(p, "claims", i))
 	}
+	for i, e := range p.entry.Decisions {
+		m.decision(e.decision(), originOf(p, "decisions", i))
+	}
+}
+
+// decision adds a decision. Those of all files count; one that is there twice is one.
+func (m *merger) decision(d data.Decision, o origin) {
+	key := keyOf(&d)
+	if !m.decisions[key] {
+		m.decisions[key] = true
+		m.dossier.Decisions = append(m.dossier.Decisions, d)
+		m.decided = append(m.decided, o)
+	}
+}
+
+// decisionKey is all that a decision says.
+type decisionKey struct {
+	actors    string
+	verdict   data.Verdict
+	keep      string
+	by, why   string
+	on        data.Date
+	takenBack data.TakingBack
+	stands    bool
+}
+
+func keyOf(d *data.Decision) decisionKey {
+	key := decisionKey{actors: strings.Join(slices.Sorted(slices.Values(d.Actors)), "\n"), verdict: d.Verdict,
+		keep: d.Keep, by: d.By, why: d.Why, on: d.On, stands: d.Stands()}
+	if !d.Stands() {
+		key.takenBack = *d.TakenBack
+	}
+	return key
 }
 
 // claim adds an entry of a claim. Entries of several files that say the same are one
@@ -187,6 +224,8 @@ func (m *merger) locate(p data.Place) origin {
 			return m.locateRow(p.Index - len(m.claims))
 		}
 		origins = m.written.origins
+	case "decisions":
+		origins = m.decided
 	}
 	if p.Index < 0 || p.Index >= len(origins) {
 		return m.locateTop("")

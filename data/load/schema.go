@@ -89,6 +89,11 @@ func (s schema) field(f reflect.StructField) object {
 		name := strings.TrimSuffix(t.Elem().Name(), "Entry")
 		s[name] = s.table(t.Elem())
 		return object{"type": "array", "items": object{"$ref": "#/$defs/" + name}}
+	case t.Kind() == reflect.Struct:
+		return s.table(t)
+	case f.Tag.Get("size") != "":
+		size, _ := strconv.Atoi(f.Tag.Get("size")) // a number of ours
+		return object{"type": "array", "items": object{"type": textTypes}, "minItems": size, "maxItems": size}
 	case t.Kind() == reflect.Slice:
 		return object{"$ref": "#/$defs/texts"}
 	case t.Kind() == reflect.Bool:

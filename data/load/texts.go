@@ -26,7 +26,7 @@ type quotation struct {
 // checkTexts reads the stored text of every source once, compares it with its
 // digest and looks up in it every quote that is said to stand there.
 func (s *session) checkTexts(m *merger) error {
-	quotes := quotesBySource(m.dossier)
+	quotes := quotesBySource(m.dossier.Written())
 	order := make([]int, 0, len(m.dossier.Sources))
 	for i := range m.dossier.Sources {
 		if m.dossier.Sources[i].File != "" && i < len(m.folders) {

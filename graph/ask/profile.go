@@ -21,6 +21,7 @@ func (g *gatherer) profile() (answer.Answer, error) {
 	if err := g.addWords(a); err != nil {
 		return nil, err
 	}
+	g.addDoubts(a)
 	a.Base = g.base()
 	return a, nil
 }
@@ -93,4 +94,33 @@ func (g *gatherer) addWords(a *answer.Profile) error {
 	}
 	slices.SortStableFunc(a.Says, func(x, y answer.Word) int { return strings.Compare(x.Claim, y.Claim) })
 	return nil
+}
+
+// addDoubts adds the actors of which nobody can tell whether they are this one.
+func (g *gatherer) addDoubts(a *answer.Profile) {
+	for i := range g.m.d.Decisions {
+		decision := &g.m.d.Decisions[i]
+		if decision.Verdict != data.Unsure || !decision.Stands() || len(decision.Actors) != 2 {
+			continue
+		}
+		first, known := g.nodeOf(decision.Actors[0])
+		second, also := g.nodeOf(decision.Actors[1])
+		if self := g.r.asked[0]; known && also && first != second && (first == self || second == self) {
+			other := first
+			if first == self {
+				other = second
+			}
+			a.Unsure = append(a.Unsure, answer.Doubt{Actor: g.node(other), By: decision.By, On: decision.On, Why: decision.Why})
+		}
+	}
+	slices.SortStableFunc(a.Unsure, func(x, y answer.Doubt) int { return strings.Compare(x.Actor, y.Actor) })
+}
+
+// nodeOf returns the actor that an id or a former id names.
+func (g *gatherer) nodeOf(id string) (graph.Node, bool) {
+	i, ok := data.NewIndex(g.m.d).Actor(id)
+	if !ok {
+		return 0, false
+	}
+	return g.m.g.NodeOf(g.m.d.Actors[i].ID)
 }

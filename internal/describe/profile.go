@@ -25,6 +25,7 @@ func (s *section) profile(a *answer.Profile) {
 		words = append(words, document.Item{{Line: line}})
 	}
 	s.list("What "+s.x.Name(a.ID)+" says", document.Bullets, words)
+	s.doubts(a)
 }
 
 func (s *section) profileTies(title string, ties []answer.ProfileTie) {
@@ -35,6 +36,16 @@ func (s *section) profileTies(title string, ties []answer.ProfileTie) {
 		}
 	}
 	s.list(title, document.Bullets, items)
+}
+
+// doubts says whom the actor may be the same as.
+func (s *section) doubts(a *answer.Profile) {
+	var items []document.Item
+	for _, d := range a.Unsure {
+		decision := data.Decision{Verdict: data.Unsure, By: d.By, On: d.On, Why: d.Why}
+		items = append(items, document.Item{{Line: document.Line{Text: s.x.Label(d.Actor) + " (" + answer.DecidedBy(&decision) + ")"}}})
+	}
+	s.list("May be the same as", document.Bullets, items)
 }
 
 // who says in a paragraph who an actor is and how it is tied.

@@ -78,7 +78,7 @@ func (c *checker) checkRepeated(entries []int) {
 	var places []place
 	var said []Attribution
 	for _, entry := range entries {
-		words := c.said.OfEntries(c.u, entry, nil)
+		words := c.said.OfEntries(c.d, c.u.Claims.writtenAt(entry), nil) // as written: what a decision makes alike is no slip
 		for at := range words {
 			places = append(places, place{entry, at})
 		}

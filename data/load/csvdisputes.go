@@ -35,7 +35,7 @@ func (s *settler) settleNames(k *keyed, listed uint32, said []saying) []string {
 	maps.DeleteFunc(more, func(folded, _ string) bool { return known[folded] })
 	files := byFile(said)
 	for _, file := range files {
-		s.warnOfSecond(k, file)
+		s.warnOfSecond(k, known, file)
 	}
 	if listed == noBearer {
 		first, known, files = s.where(files[0][0].at), namesIn(files[0]), files[1:]
@@ -66,15 +66,24 @@ func namesIn(said []saying) map[string]bool {
 	return names
 }
 
-// warnOfSecond warns once where one file has several names for a key.
-func (s *settler) warnOfSecond(k *keyed, file []saying) {
-	for _, other := range file[1:] {
-		if data.Fold(other.name) == data.Fold(file[0].name) {
+// warnOfSecond warns once where one file has several names for a key that are not
+// known, the names of a listed actor, or one beside those.
+func (s *settler) warnOfSecond(k *keyed, known map[string]bool, file []saying) {
+	first := file[0]
+	if len(known) > 0 {
+		at := slices.IndexFunc(file, func(one saying) bool { return known[data.Fold(one.name)] })
+		if at < 0 {
+			return
+		}
+		first = file[at]
+	}
+	for _, other := range file {
+		if folded := data.Fold(other.name); known[folded] || folded == data.Fold(first.name) {
 			continue
 		}
 		s.tell(other.at, data.NewProblem(data.CodeSecondName, data.Place{Item: -1},
 			fmt.Sprintf("the key %s stands with the name %s here, and with %s at %s", data.Quoted(k.key), data.Quoted(other.name),
-				data.Quoted(file[0].name), s.where(file[0].at)),
+				data.Quoted(first.name), s.where(first.at)),
 			"one of them is now an alias; if two actors are meant, give each a key of its own"))
 		return
 	}

@@ -77,11 +77,11 @@ type columns [roles]int
 
 func (c *columns) has(r role) bool { return c[r] >= 0 }
 
-// keyOf returns the role of the keys of the actors that a column names.
-func keyOf(r role) role { return r + (roleFromID - roleFrom) }
+// keyRole returns the role of the keys of the actors that a column names.
+func keyRole(r role) role { return r + (roleFromID - roleFrom) }
 
 // named reports whether a column names the actors of a role, or gives their keys.
-func (c *columns) named(r role) bool { return c.has(r) || c.has(keyOf(r)) }
+func (c *columns) named(r role) bool { return c.has(r) || c.has(keyRole(r)) }
 
 // keyed reports whether a column gives keys of actors.
 func (c *columns) keyed() bool { return c.has(roleFromID) || c.has(roleToID) || c.has(roleByID) }
@@ -89,7 +89,7 @@ func (c *columns) keyed() bool { return c.has(roleFromID) || c.has(roleToID) || 
 // place returns the column in which an actor is named, or else given by its key.
 func (c *columns) place(r role) int {
 	if !c.has(r) && r <= roleBy {
-		return c[keyOf(r)]
+		return c[keyRole(r)]
 	}
 	return c[r]
 }

@@ -109,7 +109,7 @@ func (r *resolver) splitGroup() bool {
 func (r *resolver) actor(cells [][]byte, what role) actorCell {
 	a := actorCell{cell: r.cols.cell(cells, what), in: r.shared.actors.exact}
 	if r.pairs != nil {
-		if key := r.cols.cell(cells, keyOf(what)); len(key) > 0 {
+		if key := r.cols.cell(cells, keyRole(what)); len(key) > 0 {
 			begin := len(r.memory)
 			r.memory = appendPair(r.memory, key, a.cell)
 			a.cell, a.in = r.memory[begin:len(r.memory):len(r.memory)], r.pairs

@@ -177,7 +177,7 @@ func (b *tableBuilder) actor(cells [][]byte, r role) (uint32, *cellFault) {
 		line, col := b.rows.cellPosition(column)
 		return rowPlace{b.number, uint32(line), uint32(col)}
 	}
-	if key := b.cols.cell(cells, keyOf(r)); len(key) > 0 {
+	if key := b.cols.cell(cells, keyRole(r)); len(key) > 0 {
 		b.pair = appendPair(b.pair[:0], key, name)
 		return b.shared.actors.findKeyed(&b.keys, b.pair, key, name, place)
 	}

@@ -83,6 +83,16 @@ func keyRole(r role) role { return r + (roleFromID - roleFrom) }
 // named reports whether a column names the actors of a role, or gives their keys.
 func (c *columns) named(r role) bool { return c.has(r) || c.has(keyRole(r)) }
 
+// details lists the columns that say more about a tie.
+func (c *columns) details() (list []role) {
+	for r := firstDetail; r < roles; r++ {
+		if c.has(r) {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
 // keyed reports whether a column gives keys of actors.
 func (c *columns) keyed() bool { return c.has(roleFromID) || c.has(roleToID) || c.has(roleByID) }
 

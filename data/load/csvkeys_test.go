@@ -97,6 +97,8 @@ func TestWhoIsWho(t *testing.T) {
 		{"keys of speakers", []string{"from,to,by-id,by\nA,B,x,Cy\nA,B,,\nA,B,,Di\n"}, "a=A b=B di=Di x=Cy", "a>b a>b<di a>b<x", ""},
 		{"keys of speakers alone", []string{"from,to,by-id\nA,B,x\nA,B,\n"}, "a=A b=B x=x", "a>b a>b<x", ""},
 		{"neither key nor name", []string{"from-id,from,to\n,,Bo\n"}, "", "", "a.csv:2:2 missing-field"},
+		{"a key that is not UTF-8", []string{"from,to,from-id\nA,B,\xff\n"}, "", "", "a.csv:2:5 encoding"},
+		{"a name that is not UTF-8", []string{"from,to,from-id\n\xff,B,x\n"}, "", "", "a.csv:2:1 encoding"},
 		{"hyphen and blank", []string{"from,to\nA-B,A B\nA  b,a-B\n"}, "a-b-c8687a08=A  b a-b=A-B", "a-b-c8687a08>a-b a-b>a-b-c8687a08", ""},
 		{"several names of one slug", []string{"from,to\nX!,X?\nX.,y\n"}, "x-074ab178=X? x-c92f00b1=X. x=X! y=y", "", ""},
 		{"a made id is no name of others", []string{"from,to\nKim Jong Un,x\n", "actors: [{id: k, name: Kim, kind: person, aliases: [kim-jong-un]}]\n"},

@@ -4,17 +4,21 @@ package load
 // name has been met before. It changes nothing that others see, so that several
 // can work at a time; whatever is new or wrong, it leaves to [tableBuilder.take].
 type resolver struct {
-	cols   *columns
-	width  int
-	shared *sharedNames
-	pairs  *cellMap // of keys and names; nil: the list has no keys
-	texts  *cellMap
-	source *cellMap
-	plain  plainCells
-	rows   *rowReader
-	group  []splitRow
-	memory []byte // of the pairs of the group
-	seen   uint64 // see cellMap.near
+	cols    *columns
+	details []role // the columns that say more about a tie
+	width   int
+	shared  *sharedNames
+	pairs   *cellMap // of keys and names; nil: the list has no keys
+	texts   *cellMap
+	source  *cellMap
+	plain   plainCells
+	rows    *rowReader
+	group   []splitRow // in rowsOfGroup
+	memory  []byte     // of the pairs of the group
+	out     tableRow   // the row at hand
+	seen    uint64     // see cellMap.near
+
+	rowsOfGroup [groupRows]splitRow
 }
 
 // splitRow is a row of a block, split into cells.
@@ -23,6 +27,7 @@ type splitRow struct {
 	line     int
 	cells    [][]byte
 	from, to actorCell
+	by       actorCell // read last
 }
 
 // actorCell is what an actor is looked up by: a name, or a pair of a key and a name.
@@ -46,7 +51,7 @@ type leftRow struct {
 }
 
 func (b *tableBuilder) newResolver() *resolver {
-	return &resolver{cols: &b.cols, width: len(b.headings), shared: b.shared, pairs: b.keys.pairs, texts: b.texts.index, source: b.sources,
+	return &resolver{cols: &b.cols, details: b.details, width: len(b.headings), shared: b.shared, pairs: b.keys.pairs, texts: b.texts.index, source: b.sources,
 		plain: newPlainCells(), rows: &rowReader{comma: b.rows.comma, limit: b.rows.limit}}
 }
 
@@ -67,12 +72,8 @@ func (r *resolver) resolve(text []byte, out *resolved) {
 		}
 		for i := range r.group {
 			g := &r.group[i]
-			row, ok := tableRow{}, g.cells != nil && len(g.cells) <= r.width
-			if ok {
-				ok = r.row(&row, g)
-			}
-			if ok {
-				out.add(&row, g.line)
+			if g.cells != nil && len(g.cells) <= r.width && r.row(&r.out, g) {
+				out.add(&r.out, g.line)
 			} else {
 				g.left.before = len(out.from)
 				out.left = append(out.left, g.left)
@@ -86,10 +87,11 @@ func (r *resolver) resolve(text []byte, out *resolved) {
 // no cells; the last one may be the rest of the block.
 func (r *resolver) splitGroup() bool {
 	rows := r.rows
-	r.group, r.memory = r.group[:0], r.memory[:0]
+	r.group, r.memory = r.rowsOfGroup[:0], r.memory[:0]
 	rows.cells, rows.scratch = rows.cells[:0], rows.scratch[:0]
 	for len(r.group) < groupRows && rows.start < rows.end {
-		g := splitRow{left: leftRow{at: rows.start, line: rows.nextLine}}
+		g := &r.rowsOfGroup[len(r.group)]
+		g.left = leftRow{at: rows.start, line: rows.nextLine}
 		var err error
 		g.cells, err = rows.readOn()
 		if err != nil {
@@ -99,15 +101,16 @@ func (r *resolver) splitGroup() bool {
 			}
 		}
 		g.line = rows.line
-		g.from, g.to = r.actor(g.cells, roleFrom), r.actor(g.cells, roleTo)
-		r.group = append(r.group, g)
+		r.actor(&g.from, g.cells, roleFrom)
+		r.actor(&g.to, g.cells, roleTo)
+		r.group = r.rowsOfGroup[:len(r.group)+1]
 	}
 	return len(r.group) > 0
 }
 
-// actor returns what the actor of a role is looked up by.
-func (r *resolver) actor(cells [][]byte, what role) actorCell {
-	a := actorCell{cell: r.cols.cell(cells, what), in: r.shared.actors.exact}
+// actor finds what the actor of a role is looked up by.
+func (r *resolver) actor(a *actorCell, cells [][]byte, what role) {
+	a.cell, a.in = r.cols.cell(cells, what), r.shared.actors.exact
 	if r.pairs != nil {
 		if key := r.cols.cell(cells, keyRole(what)); len(key) > 0 {
 			begin := len(r.memory)
@@ -116,13 +119,14 @@ func (r *resolver) actor(cells [][]byte, what role) actorCell {
 		}
 	}
 	a.key = a.in.key(a.cell)
-	return a
 }
 
 func (a *actorCell) number() (number uint32, ok bool) { return a.in.lookUp(a.key, a.cell) }
 
-// row reads a row as [tableBuilder.read] does, and reports whether it could.
+// row reads a row as [tableBuilder.read] does, and reports whether it could. What
+// stands there of an earlier row in columns that the list lacks is not looked at.
 func (r *resolver) row(row *tableRow, g *splitRow) (ok bool) {
+	row.by, row.source, row.texts[occasionText], row.clock, row.timed = 0, 0, 0, nil, timedColumns{}
 	if row.from, ok = g.from.number(); !ok {
 		return false
 	}
@@ -130,7 +134,8 @@ func (r *resolver) row(row *tableRow, g *splitRow) (ok bool) {
 		return false
 	}
 	if r.cols.named(roleBy) {
-		if by := r.actor(g.cells, roleBy); len(by.cell) > 0 {
+		by := &g.by
+		if r.actor(by, g.cells, roleBy); len(by.cell) > 0 {
 			if row.by, ok = by.number(); !ok {
 				return false
 			}
@@ -147,8 +152,8 @@ func (r *resolver) row(row *tableRow, g *splitRow) (ok bool) {
 	if row.relation, ok = r.shared.relations.met(r.cols.cell(g.cells, roleRelation), undirected); !ok {
 		return false
 	}
-	for what := firstDetail; what < roles; what++ {
-		if r.cols.has(what) && !r.detail(row, what, r.cols.cell(g.cells, what)) {
+	for _, what := range r.details {
+		if !r.detail(row, what, r.cols.cell(g.cells, what)) {
 			return false
 		}
 	}

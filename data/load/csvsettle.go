@@ -29,17 +29,35 @@ const noBearer = 1<<32 - 1
 // numbers, from that of the first actor on that is not listed; nil: numbers are positions.
 func (n *actorNames) settle(ctx context.Context, tables []*tableBuilder, origins []origin) (positions []uint32, err error) {
 	s := &settler{actorNames: n, ctx: ctx, tables: tables, origins: origins, more: make(map[uint32][]uint32), reserved: newCellMap(), aliases: make(map[uint32][]string)}
-	if n.listed > 0 || len(n.keys.list) > 0 {
-		s.bearers = slices.Repeat([]uint32{noBearer}, len(n.names))
-		s.hearListed()
-		if err := s.hearKeyed(); err != nil {
-			return nil, err
-		}
-		s.hearMetonyms()
-		s.refuseAmbiguous()
+	if n.listed == 0 && len(n.keys.list) == 0 {
+		return nil, s.placeAll()
 	}
+	s.bearers = slices.Repeat([]uint32{noBearer}, len(n.names))
+	s.hearListed()
+	if err := s.hearKeyed(); err != nil {
+		return nil, err
+	}
+	s.hearMetonyms()
+	s.refuseAmbiguous()
 	return s.place()
 }
+
+// placeAll adds an actor for every name, as is right where nobody else bears any.
+func (s *settler) placeAll() error {
+	ids, err := nameIDs(s.ctx, s.names, data.Slug, s.taken)
+	if err != nil {
+		return err
+	}
+	actors := make([]data.Actor, len(ids))
+	for i, id := range ids {
+		actors[i] = data.Actor{ID: id, Name: s.names[i]}
+	}
+	s.dossier.Actors = actors
+	return nil
+}
+
+// taken reports whether an id is kept from names.
+func (s *settler) taken(id string) bool { _, taken := s.reserved.get([]byte(id)); return taken }
 
 // hearListed notes which names the actors bear that dossiers list.
 func (s *settler) hearListed() {
@@ -191,7 +209,7 @@ func (s *settler) place() ([]uint32, error) {
 		if len(keys) > 0 && s.index(keys[0].number) == i {
 			a.ID, a.Aliases, keys = keys[0].id, s.aliases[keys[0].number], keys[1:]
 		}
-		if s.bearers != nil && s.bearers[i] != noBearer {
+		if s.bearers[i] != noBearer {
 			continue
 		}
 		positions[i] = uint32(len(actors))
@@ -200,8 +218,11 @@ func (s *settler) place() ([]uint32, error) {
 		}
 		actors, places = append(actors, a), append(places, s.places[i])
 	}
-	taken := func(id string) bool { _, taken := s.reserved.get([]byte(id)); return taken }
-	for i, id := range nameIDs(names, data.Slug, taken) {
+	ids, err := nameIDs(s.ctx, names, data.Slug, s.taken)
+	if err != nil {
+		return nil, err
+	}
+	for i, id := range ids {
 		actors[unnamed[i]].ID = id
 	}
 	s.dossier.Actors, s.places = actors, places

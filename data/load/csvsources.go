@@ -1,6 +1,7 @@
 package load
 
 import (
+	"context"
 	"path/filepath"
 	"strings"
 
@@ -56,8 +57,11 @@ func (s *sourceNames) find(cell []byte, at origin) (id string, made int, fault *
 }
 
 // finish adds the sources made here, and returns their ids by number.
-func (s *sourceNames) finish() []string {
-	ids := nameIDs(s.titles, sourceID, func(id string) bool { return s.ids.taken[id] || s.known[id] != "" })
+func (s *sourceNames) finish(ctx context.Context) ([]string, error) {
+	ids, err := nameIDs(ctx, s.titles, sourceID, func(id string) bool { return s.ids.taken[id] || s.known[id] != "" })
+	if err != nil {
+		return nil, err
+	}
 	for i, title := range s.titles {
 		source := data.Source{ID: ids[i], Title: title}
 		if key := data.Fold(title); strings.HasPrefix(key, "https://") || strings.HasPrefix(key, "http://") {
@@ -66,7 +70,7 @@ func (s *sourceNames) finish() []string {
 		s.ids.take(ids[i])
 		s.add(source, s.places[i])
 	}
-	return ids
+	return ids, nil
 }
 
 // ofFile adds the source that stands for an edge list itself, and returns its id.

@@ -15,6 +15,7 @@ type tableBuilder struct {
 	number   uint32 // among the tables
 	rows     *rowReader
 	cols     columns
+	details  []role // the columns that say more about a tie
 	headings []heading
 	shared   *sharedNames
 	problems *problemList
@@ -99,7 +100,7 @@ func (b *tableBuilder) header(mapping map[string]string) (bool, error) {
 	for _, p := range problems {
 		b.problems.add(p)
 	}
-	b.cols = cols
+	b.cols, b.details = cols, cols.details()
 	for i, cell := range cells {
 		line, col := b.rows.cellPosition(i)
 		b.headings = append(b.headings, heading{string(cell), line, col})
@@ -124,15 +125,15 @@ func (b *tableBuilder) row(cells [][]byte) {
 
 // read reads the cells of a row. With a fault comes the role of its cell.
 func (b *tableBuilder) read(cells [][]byte) (r tableRow, failed role, fault *cellFault) {
-	if r.from, fault = b.actor(cells, roleFrom); fault != nil {
-		return r, roleFrom, fault
+	if r.from, failed, fault = b.actor(cells, roleFrom); fault != nil {
+		return r, failed, fault
 	}
-	if r.to, fault = b.actor(cells, roleTo); fault != nil {
-		return r, roleTo, fault
+	if r.to, failed, fault = b.actor(cells, roleTo); fault != nil {
+		return r, failed, fault
 	}
 	if len(b.cols.cell(cells, roleBy)) > 0 || len(b.cols.cell(cells, roleByID)) > 0 {
-		if r.by, fault = b.actor(cells, roleBy); fault != nil {
-			return r, roleBy, fault
+		if r.by, failed, fault = b.actor(cells, roleBy); fault != nil {
+			return r, failed, fault
 		}
 		r.by++
 	}
@@ -145,11 +146,9 @@ func (b *tableBuilder) read(cells [][]byte) (r tableRow, failed role, fault *cel
 	if r.relation, fault = b.shared.relations.find(b.cols.cell(cells, roleRelation), undirected); fault != nil {
 		return r, roleRelation, fault
 	}
-	for failed = firstDetail; failed < roles; failed++ {
-		if b.cols.has(failed) {
-			if fault := b.detail(&r, failed, b.cols.cell(cells, failed)); fault != nil {
-				return r, failed, fault
-			}
+	for _, what := range b.details {
+		if fault := b.detail(&r, what, b.cols.cell(cells, what)); fault != nil {
+			return r, what, fault
 		}
 	}
 	if len(r.clock) > 0 && !b.cols.has(roleOccasion) {
@@ -169,19 +168,25 @@ func (c *columns) cell(cells [][]byte, r role) []byte {
 }
 
 // actor returns the number of the actor that a row names with a role: by its key, where
-// the row gives one, else by name.
-func (b *tableBuilder) actor(cells [][]byte, r role) (uint32, *cellFault) {
+// the row gives one, else by name. With a fault comes the role of its cell.
+func (b *tableBuilder) actor(cells [][]byte, r role) (number uint32, failed role, fault *cellFault) {
 	name := b.cols.cell(cells, r)
 	column := b.cols.place(r)
 	place := func() rowPlace {
 		line, col := b.rows.cellPosition(column)
 		return rowPlace{b.number, uint32(line), uint32(col)}
 	}
-	if key := b.cols.cell(cells, keyRole(r)); len(key) > 0 {
-		b.pair = appendPair(b.pair[:0], key, name)
-		return b.shared.actors.findKeyed(&b.keys, b.pair, key, name, place)
+	key := b.cols.cell(cells, keyRole(r))
+	if len(key) == 0 {
+		number, fault = b.shared.actors.find(name, place)
+		return number, r, fault
 	}
-	return b.shared.actors.find(name, place)
+	b.pair = appendPair(b.pair[:0], key, name)
+	number, fault = b.shared.actors.findKeyed(&b.keys, b.pair, key, name, place)
+	if fault != nil && textFault(key) != nil {
+		return number, keyRole(r), fault
+	}
+	return number, r, fault
 }
 
 // detail reads one of the cells that say more about a tie.

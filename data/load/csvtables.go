@@ -28,7 +28,10 @@ func (s *session) addTables(m *merger) error {
 	}
 	m.made = shared.actors.places
 	shared.relations.finish()
-	sources := shared.sources.finish()
+	sources, err := shared.sources.finish(s.ctx)
+	if err != nil {
+		return err
+	}
 	if len(s.parts) == 0 && len(m.tables) == 1 {
 		m.dossier.Title = filepath.Base(m.tables[0].label)
 	}
@@ -65,6 +68,9 @@ func (b *tableBuilder) settle(ctx context.Context, positions []uint32, sources [
 		}
 	}
 	for row, by := range b.table.by {
+		if stopped(ctx, row) {
+			return ctx.Err()
+		}
 		if by > 0 {
 			b.table.by[row] = positions[by-1-listed] + 1
 		}

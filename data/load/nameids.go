@@ -1,6 +1,7 @@
 package load
 
 import (
+	"context"
 	"maps"
 	"slices"
 	"strings"
@@ -13,11 +14,14 @@ import (
 // and those whose slug is taken, get a digest of the name behind it. Names are
 // compared folded, and no two are alike then. So the ids are the same in whatever
 // order the names come.
-func nameIDs(names []string, slug func(string) string, taken func(id string) bool) []string {
+func nameIDs(ctx context.Context, names []string, slug func(string) string, taken func(id string) bool) ([]string, error) {
 	ids := make([]string, len(names))
 	seen := newCellMap()
 	clashes := make(map[string][]int) // slugs of several names, or that are taken
 	for i, name := range names {
+		if stopped(ctx, i) {
+			return nil, ctx.Err()
+		}
 		ids[i] = slug(name)
 		first, again := seen.get([]byte(ids[i]))
 		switch {
@@ -42,7 +46,7 @@ func nameIDs(names []string, slug func(string) string, taken func(id string) boo
 			seen.add([]byte(ids[i]), uint32(i))
 		}
 	}
-	return ids
+	return ids, nil
 }
 
 // lesser returns, in byte order, those of several names with one slug that do not keep

@@ -47,7 +47,7 @@ func (e sourceEntry) source() data.Source {
 
 func (e claimEntry) claim() data.Claim {
 	c := data.Claim{ID: e.ID, From: some(e.From), To: some(e.To), Relation: e.Relation, What: e.What,
-		Modality: cmp.Or(e.Modality, data.Actual), When: e.When, About: e.About, Weight: e.Weight}
+		Modality: cmp.Or(e.Modality, data.Actual), When: e.When, Occasion: e.Occasion, About: e.About, Weight: e.Weight}
 	for _, a := range e.Said {
 		c.Said = append(c.Said, data.Attribution{By: some(a.By), Stance: a.Stance, Source: a.Source, At: a.At, Quote: a.Quote,
 			SaidOn: a.SaidOn, Reliability: a.Reliability, Credibility: a.Credibility, Confidence: a.Confidence})

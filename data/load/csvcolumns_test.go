@@ -106,6 +106,13 @@ func TestEveryFieldIsMapped(t *testing.T) {
 	}
 }
 
+func TestOccasionInYAML(t *testing.T) {
+	d, problems := loadText(t, "small.yaml", strings.Replace(small, "when: 2019", "when: 2019\n    occasion: noon", 1))
+	if len(problems) > 0 || d.Claim(0).Occasion != "noon" {
+		t.Error(problems, d.Claim(0))
+	}
+}
+
 // Entries of one claim: what rows say of it is put together.
 func TestRowsOfOneClaim(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{

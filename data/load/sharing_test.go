@@ -99,7 +99,7 @@ var written = map[string][]string{
 	"actors":  {"{id: ada, name: Ada, kind: person, aliases: [Countess], metonyms: [Ockham]}", "{id: zed, name: Zed, kind: state, aliases: [Bo Z]}"},
 	"sources": {"{id: s, title: S}", "{id: wire, title: The wire}"},
 	"claims": {"{id: base, from: ada, relation: owns, to: zed, said: [{by: ada, stance: asserts, source: s}]}",
-		"{from: zed, relation: meets, to: ada, what: Rain, said: [{by: zed, stance: denies, source: wire}]}",
+		"{from: zed, relation: meets, to: ada, what: Rain, occasion: noon, said: [{by: zed, stance: denies, source: wire}]}",
 		"{from: ada, relation: meets, to: zed, what: rain, about: base, said: [{stance: alleges, source: wire}]}"},
 }
 

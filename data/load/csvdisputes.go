@@ -118,36 +118,38 @@ func (s *settler) refuseAmbiguous() {
 	if len(s.more) == 0 {
 		return
 	}
+	problems := make(map[uint32]data.Problem, len(s.more)) // by number
+	for number, more := range s.more {
+		problems[number] = s.ambiguous(number, more)
+	}
 	for _, b := range s.tables {
-		for row := range b.table.from {
+		for row, from := range b.table.from {
 			if stopped(s.ctx, row) {
 				return
 			}
-			s.refuseEnds(b, row)
+			ends := [3]uint32{from, b.table.to[row], noBearer}
+			if b.table.by != nil && b.table.by[row] > 0 {
+				ends[2] = b.table.by[row] - 1
+			}
+			for i, number := range ends {
+				if p, ambiguous := problems[number]; ambiguous && !slices.Contains(ends[:i], number) {
+					b.problem(p, int(b.table.lines[row]), 1)
+				}
+			}
 		}
 	}
 }
 
-// refuseEnds reports the names of one row that may mean several actors.
-func (s *settler) refuseEnds(b *tableBuilder, row int) {
-	ends := []uint32{b.table.from[row], b.table.to[row]}
-	if b.table.by != nil && b.table.by[row] > 0 {
-		ends = append(ends, b.table.by[row]-1)
+// ambiguous is the problem with a name that several actors bear.
+func (s *settler) ambiguous(number uint32, more []uint32) data.Problem {
+	ids := []string{data.Quoted(s.idOf(s.bearers[s.index(number)]))}
+	for _, who := range more {
+		ids = append(ids, data.Quoted(s.idOf(who)))
 	}
-	for i, number := range ends {
-		more := s.more[number]
-		if more == nil || slices.Contains(ends[:i], number) {
-			continue
-		}
-		var ids []string
-		for _, who := range append([]uint32{s.bearers[s.index(number)]}, more...) {
-			ids = append(ids, data.Quoted(s.idOf(who)))
-		}
-		slices.Sort(ids)
-		b.problem(data.NewProblem(data.CodeAmbiguousName, data.Place{Item: -1},
-			fmt.Sprintf("%s may mean more than one actor: %s", data.Quoted(s.names[s.index(number)]), someOf(ids)),
-			"say which one is meant by its id in a column from-id, to-id or by-id"), int(b.table.lines[row]), 1)
-	}
+	slices.Sort(ids)
+	return data.NewProblem(data.CodeAmbiguousName, data.Place{Item: -1},
+		fmt.Sprintf("%s may mean more than one actor: %s", data.Quoted(s.names[s.index(number)]), someOf(slices.Compact(ids))),
+		"say which one is meant by its id in a column from-id, to-id or by-id")
 }
 
 // idOf returns the id of an actor that is listed or has a key.

@@ -156,8 +156,8 @@ func (s *settler) bear(name string, who uint32) {
 	switch bearer := &s.bearers[s.index(number)]; {
 	case *bearer == noBearer:
 		*bearer = who
-	case *bearer != who && !slices.Contains(s.more[number], who):
-		s.more[number] = append(s.more[number], who)
+	case *bearer != who:
+		s.more[number] = append(s.more[number], who) // perhaps again
 	}
 }
 
@@ -180,8 +180,11 @@ func (s *settler) hearMetonyms() {
 			folded := data.Fold(metonym)
 			s.reserve(folded)
 			number, there := s.numberOf([]byte(folded))
-			if there && s.bearers[s.index(number)] == noBearer && !slices.Contains(weak[number], uint32(i)) {
-				weak[number] = append(weak[number], uint32(i))
+			if !there || s.bearers[s.index(number)] != noBearer {
+				continue
+			}
+			if who := weak[number]; len(who) == 0 || who[len(who)-1] != uint32(i) {
+				weak[number] = append(who, uint32(i))
 			}
 		}
 	}

@@ -41,22 +41,33 @@ func nameIDs(ctx context.Context, names []string, slug func(string) string, take
 		return used || taken(id)
 	}
 	for _, slug := range slices.Sorted(maps.Keys(clashes)) {
-		for _, i := range lesser(names, clashes[slug], slug, taken(slug)) {
-			ids[i] = apart(slug, data.Fold(names[i]), used)
-			seen.add([]byte(ids[i]), uint32(i))
+		for _, name := range lesser(names, clashes[slug], slug, taken(slug)) {
+			id := apart(slug, name.folded, used)
+			ids[name.index] = id
+			seen.add([]byte(id), 0)
 		}
 	}
 	return ids, nil
 }
 
+// foldedName is a name of a list.
+type foldedName struct {
+	folded string
+	index  int
+}
+
 // lesser returns, in byte order, those of several names with one slug that do not keep
 // it: all where it is taken.
-func lesser(names []string, list []int, slug string, taken bool) []int {
-	slices.SortFunc(list, func(a, b int) int { return strings.Compare(data.Fold(names[a]), data.Fold(names[b])) })
+func lesser(names []string, indexes []int, slug string, taken bool) []foldedName {
+	list := make([]foldedName, len(indexes))
+	for n, i := range indexes {
+		list[n] = foldedName{data.Fold(names[i]), i}
+	}
+	slices.SortFunc(list, func(a, b foldedName) int { return strings.Compare(a.folded, b.folded) })
 	if taken {
 		return list
 	}
-	keeps := max(slices.IndexFunc(list, func(i int) bool { return data.Fold(names[i]) == slug }), 0)
+	keeps := max(slices.IndexFunc(list, func(name foldedName) bool { return name.folded == slug }), 0)
 	return slices.Delete(list, keeps, keeps+1)
 }
 

@@ -25,6 +25,8 @@ const (
 	CodeBadDate        = "bad-date"
 	CodeQuoteNotFound  = "quote-not-found"
 	CodeDigestChanged  = "digest-changed"
+	CodeTimeOfDay      = "time-of-day"
+	CodeSecondName     = "second-name"
 
 	CodeMissingField     = "missing-field"
 	CodeBadValue         = "bad-value"
@@ -86,6 +88,8 @@ func Codes() []Code {
 		{CodeBadDate, Error, "a text that is not a date in the supported subset of EDTF"},
 		{CodeQuoteNotFound, Error, "a quote does not stand in the stored text of its source"},
 		{CodeDigestChanged, Error, "a stored text no longer has the digest that was written down"},
+		{CodeTimeOfDay, Warning, "a time of day is cut off dates"},
+		{CodeSecondName, Warning, "one file has two names for one id; the second is taken for an alias"},
 
 		{CodeMissingField, Error, "a field that must be written is empty"},
 		{CodeBadValue, Error, "a value outside the words or the shape allowed for its field"},

@@ -21,11 +21,11 @@ func (e *encoder) hashRows(d *Dossier, t *Table, start int, hashes sums) sums {
 		if d.Claims.Follows(start + i) {
 			continue
 		}
+		e.b = e.b[:0]
 		if d.Claims.Joined(start+i) != nil {
 			hashes = append(hashes, e.claimAt(d, start+i))
 			continue
 		}
-		e.b = e.b[:0]
 		e.one(t.IDAt(i))
 		e.b = appendOne(e.b, d.Actors[t.From[i]].ID)
 		e.b = appendOne(e.b, d.Actors[t.To[i]].ID)

@@ -116,6 +116,21 @@ func TestSlug(t *testing.T) {
 	}
 }
 
+func TestKeyID(t *testing.T) {
+	for key, want := range map[string]string{
+		"q100": "q100", "17": "17", "a-1": "a-1", "Q100": "q100-8568008eeeee", "A_1": "a-1-47b34af59b56", "a_1": "a-1-1426674c44e8",
+		"Путин": "actor-983b039e52f4", "": "actor-e3b0c44298fc", " ": "actor-36a9e7f1c95b",
+	} {
+		if got := KeyID(key); got != want || !ValidID(got) {
+			t.Errorf("KeyID(%q) = %q, want %q", key, got, want)
+		}
+	}
+	long := strings.Repeat("a", MaxID)
+	if KeyID(long) != long || KeyID(long+"b") == KeyID(long+"c") || !ValidID(KeyID(long+"b")) {
+		t.Error("long keys fuse, or lose what can be kept")
+	}
+}
+
 func TestValidID(t *testing.T) {
 	for _, id := range []string{"a", "kim-jong-un", "61398", "a-1", strings.Repeat("a", MaxID)} {
 		if !ValidID(id) {

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"unicode"
@@ -40,8 +41,21 @@ func Slug(name string) string {
 	if len(name) <= maxSlug && ValidID(name) {
 		return name
 	}
+	stem, lost := slug(name)
+	if stem == "" {
+		return "actor-" + nameDigest(name, 6)
+	}
+	if lost {
+		return SlugApart(stem, name)
+	}
+	return stem
+}
+
+// slug writes a folded name in the letters of an id, and reports whether others were
+// lost or the name was cut.
+func slug(name string) (stem string, lost bool) {
 	b := make([]byte, 0, min(len(name), maxSlug+1))
-	lost, hyphen := false, false
+	hyphen := false
 	for _, r := range name {
 		switch {
 		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
@@ -61,17 +75,31 @@ func Slug(name string) string {
 			break
 		}
 	}
-	if len(b) == 0 {
-		return "actor-" + nameDigest(name, 6)
-	}
-	if lost {
-		if b[len(b)-1] == '-' {
-			b = b[:len(b)-1]
-		}
-		return string(b) + "-" + nameDigest(name, 4)
-	}
-	return string(b)
+	return string(bytes.TrimSuffix(b, []byte{'-'})), lost
 }
+
+// keyDigest is how many bytes of a key's digest stand in the id that is made of it:
+// enough that two keys out of a million do not meet by chance.
+const keyDigest = 6
+
+// KeyID makes the id of an actor from the key by which a table knows it. A key that
+// is a valid id is the id. Any other one is written as [Slug] has it, with a digest
+// of the very key behind it, so that keys that look alike do not fuse: "Q100" gives
+// "q100-" and 12 hexadecimal digits, and "q100" gives "q100".
+func KeyID(key string) string {
+	if ValidID(key) {
+		return key
+	}
+	stem, _ := slug(Fold(key))
+	if stem == "" {
+		stem = "actor"
+	}
+	return stem + "-" + nameDigest(key, keyDigest)
+}
+
+// SlugApart returns a slug that several names share with a digest of one of them
+// behind it: a hyphen and 8 hexadecimal digits. The name is to be folded.
+func SlugApart(slug, name string) string { return slug + "-" + nameDigest(name, 4) }
 
 func nameDigest(name string, bytes int) string {
 	sum := sha256.Sum256([]byte(name))

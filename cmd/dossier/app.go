@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -163,10 +164,14 @@ func (a *app) runnerOf(f *render.Figure, e layout.Engine) layout.Runner {
 type inputFlags struct {
 	files   []string
 	columns []string // COLUMN=FIELD
+	ids     string   // one of idScopes, or nothing
 }
 
+// idScopes say whose the ids of actors are, the usual one first.
+var idScopes = []string{"shared", "local"}
+
 func (f inputFlags) inputs(a *app) inputs.Inputs {
-	in := inputs.Inputs{Files: f.files, Stdin: a.in, Columns: map[string]string{}, Memory: a.memory, Opened: a.read.add, Version: programVersion()}
+	in := inputs.Inputs{Files: f.files, Stdin: a.in, Columns: map[string]string{}, LocalIDs: f.ids == "local", Memory: a.memory, Opened: a.read.add, Version: programVersion()}
 	if len(in.Files) == 0 && a.env("DOSSIER") != "" {
 		in.Files = []string{a.env("DOSSIER")}
 	}
@@ -183,6 +188,9 @@ func (f inputFlags) check() error {
 		if column, field, ok := strings.Cut(c, "="); !ok || column == "" || field == "" {
 			return &flagError{fmt.Errorf("--map wants COLUMN=FIELD, such as --map buyer=to, not %q", c)}
 		}
+	}
+	if f.ids != "" && !slices.Contains(idScopes, f.ids) {
+		return &flagError{fmt.Errorf("--ids wants %s, not %q", strings.Join(idScopes, " or "), f.ids)}
 	}
 	return nil
 }

@@ -112,6 +112,9 @@ func (a *app) dossierWords() string {
 	for _, c := range a.inputs.columns {
 		words += " --map " + ask.ShellWord(c)
 	}
+	if a.inputs.ids != "" {
+		words += " --ids " + ask.ShellWord(a.inputs.ids)
+	}
 	return words
 }
 

@@ -17,7 +17,6 @@ import (
 // One goroutine adds; others may look up meanwhile. They find a cell's number or,
 // where it was added just now or not at all, nothing: never a wrong number. A slot
 // is complete before its high half shows it, and does not change afterwards.
-// (set changes one, and is for maps that one goroutine has for itself.)
 type cellMap struct {
 	seed  maphash.Seed
 	salt  [2]uint64
@@ -108,9 +107,6 @@ func (m *cellMap) lookUp(k cellKey, cell []byte) (value uint32, ok bool) {
 	return 0, false
 }
 
-// set gives a cell that is there another number.
-func (m *cellMap) set(cell []byte, value uint32) { m.find(m.key(cell), cell).value = value }
-
 // find returns the slot of a cell, or nil.
 func (m *cellMap) find(k cellKey, cell []byte) *cellSlot {
 	table := m.table.Load()
@@ -197,13 +193,10 @@ func (t *cellTable) put(k cellKey, value uint32) {
 	slot.high.Store(k.high)
 }
 
-// near has the slots read at which the searches for some keys begin, so that the
-// waits for memory overlap. What it returns only keeps the reading from being left out.
-func (m *cellMap) near(keys []cellKey) (sum uint64) {
+// near has the slot read at which the search for a key begins, so that the waits for
+// memory of many searches overlap. What it returns only keeps the reading from being
+// left out.
+func (m *cellMap) near(k cellKey) uint64 {
 	slots := m.table.Load().slots
-	mask := uint64(len(slots) - 1)
-	for i := range keys {
-		sum += slots[keys[i].hash&mask].high.Load()
-	}
-	return sum
+	return slots[k.hash&uint64(len(slots)-1)].high.Load()
 }

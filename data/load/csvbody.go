@@ -159,7 +159,7 @@ func (b *tableBuilder) take(text []byte, rows *resolved) bool {
 			return false
 		}
 	}
-	b.table.addRows(&rows.rowColumns, done, len(rows.From), first)
+	b.table.addRows(&rows.rowColumns, done, len(rows.from), first)
 	b.rows.nextLine = first + rows.lines
 	return true
 }

@@ -19,12 +19,14 @@ var stanceWords = map[string]data.Stance{
 // keeps what it has met, so that each goroutine has one of its own.
 type plainCells struct {
 	stances    map[string]data.Stance
+	modalities map[string]data.Modality
 	dates      map[string]data.Date
 	directions map[string]bool // true: undirected
 }
 
 func newPlainCells() plainCells {
-	return plainCells{stances: make(map[string]data.Stance), dates: make(map[string]data.Date), directions: make(map[string]bool)}
+	return plainCells{stances: make(map[string]data.Stance), modalities: make(map[string]data.Modality),
+		dates: make(map[string]data.Date), directions: make(map[string]bool)}
 }
 
 // read reads the cell with a role that it knows into a row.
@@ -33,7 +35,18 @@ func (p *plainCells) read(r *tableRow, what role, cell []byte) (fault *cellFault
 	case roleStance:
 		r.stance, fault = p.stance(cell)
 	case roleWhen:
-		r.when, fault = p.date(cell)
+		r.when, r.clock, fault = p.dateAndClock(cell)
+		r.timed.when = r.clock != nil
+	case roleSaidOn:
+		var clock []byte
+		r.saidOn, clock, fault = p.dateAndClock(cell)
+		r.timed.saidOn = clock != nil
+	case roleModality:
+		r.modality, fault = p.modality(cell)
+	case roleReliability:
+		r.reliability, fault = reliabilityCell(cell)
+	case roleCredibility:
+		r.credibility, fault = credibilityCell(cell)
 	case roleWeight:
 		r.weight, fault = weightCell(cell)
 	case roleConfidence:
@@ -60,6 +73,36 @@ func (p *plainCells) stance(cell []byte) (data.Stance, *cellFault) {
 	}
 	p.stances[string(cell)] = stance
 	return stance, nil
+}
+
+func (p *plainCells) modality(cell []byte) (data.Modality, *cellFault) {
+	if modality, ok := p.modalities[string(cell)]; ok {
+		return modality, nil
+	}
+	var modality data.Modality
+	if word := data.Fold(string(cell)); word != "" {
+		var err error
+		if modality, err = data.ParseModality(word); err != nil {
+			message, hint := explain(err)
+			return "", &cellFault{data.CodeBadValue, message, hint}
+		}
+	}
+	p.modalities[string(cell)] = modality
+	return modality, nil
+}
+
+// dateAndClock reads a date, perhaps with a time of day behind it, which it returns as
+// it is written.
+func (p *plainCells) dateAndClock(cell []byte) (date data.Date, clock []byte, fault *cellFault) {
+	if date, ok := p.dates[string(cell)]; ok {
+		return date, nil, nil
+	}
+	day, clock, timed := cutClock(cell)
+	if !timed {
+		day = cell
+	}
+	date, fault = p.date(day)
+	return date, clock, fault
 }
 
 func (p *plainCells) date(cell []byte) (data.Date, *cellFault) {
@@ -89,33 +132,6 @@ func (p *plainCells) direction(cell []byte) (undirected bool, fault *cellFault) 
 	}
 	p.directions[string(cell)] = undirected
 	return undirected, nil
-}
-
-func (b *tableBuilder) text(cell []byte) (uint32, *cellFault) {
-	if i, ok := b.texts.index.get(cell); ok {
-		return i, nil
-	}
-	if fault := textFault(cell); fault != nil {
-		return 0, fault
-	}
-	return b.texts.add(cell), nil
-}
-
-// source finds or makes the source that a cell names.
-func (b *tableBuilder) source(cell []byte) (uint32, *cellFault) {
-	if len(cell) == 0 {
-		return 0, nil
-	}
-	if i, ok := b.sources.get(cell); ok {
-		return i, nil
-	}
-	id, fault := b.shared.sources.find(cell, origin{file: b.label, line: b.rows.line, col: 1})
-	if fault != nil {
-		return 0, fault
-	}
-	i := b.texts.add([]byte(id))
-	b.sources.add(cell, i)
-	return i, nil
 }
 
 // weightCell reads a number; short plain ones, as lists have by the million,
@@ -164,6 +180,34 @@ func plainNumber(cell []byte) (float64, bool) {
 		return 0, false
 	}
 	return float64(value) / float64(scale), true
+}
+
+// reliabilityCell reads the Admiralty grade of a source, in either case; 0: none.
+func reliabilityCell(cell []byte) (uint8, *cellFault) {
+	if len(cell) == 0 {
+		return 0, nil
+	}
+	if grade := cell[0] &^ ('a' - 'A'); len(cell) == 1 && 'A' <= grade && grade <= 'F' {
+		return grade, nil
+	}
+	return 0, &cellFault{data.CodeBadValue, data.Quoted(string(cell)) + " is not an Admiralty grade of a source",
+		"write a letter from A (completely reliable) to F (cannot be judged)"}
+}
+
+// credibilityCell reads the Admiralty grade of an information; 0: none.
+func credibilityCell(cell []byte) (uint8, *cellFault) {
+	if len(cell) == 0 {
+		return 0, nil
+	}
+	const hint = "write a number from 1 (confirmed) to 6 (cannot be judged), or leave it out"
+	n, err := strconv.Atoi(string(cell))
+	if err != nil {
+		return 0, &cellFault{data.CodeWrongType, "the credibility " + data.Quoted(string(cell)) + " is not a whole number", hint}
+	}
+	if n < 1 || n > 6 {
+		return 0, &cellFault{data.CodeBadRange, fmt.Sprintf("the credibility %d is not an Admiralty grade", n), hint}
+	}
+	return uint8(n), nil
 }
 
 func confidenceCell(cell []byte) (int16, *cellFault) {

@@ -16,25 +16,47 @@ const (
 	roleNone role = iota
 	roleFrom
 	roleTo
+	roleBy
+	roleFromID // the keys of the three
+	roleToID
+	roleByID
 	roleRelation
 	roleDirection // directed, undirected or mutual
+
+	// What says more about a tie.
 	roleStance
-	roleBy
+	roleModality
 	roleWhen
-	roleWhat
-	roleSource // where it can be read
-	roleQuote
+	roleSaidOn
+	roleReliability
+	roleCredibility
 	roleConfidence
 	roleWeight
+	roleSource // where it can be read
+
+	// Texts that are kept as they stand.
+	roleID
+	roleWhat
+	roleAbout
+	roleOccasion
+	roleAt
+	roleQuote
 	roles
+
+	firstDetail = roleStance
+	firstText   = roleID
+	textRoles   = roles - firstText
 )
 
 // fieldRoles are the fields that a column can be mapped to by name, as
 // documented; columnRoles are further headers that say the same.
 var fieldRoles = map[string]role{
 	"from": roleFrom, "to": roleTo, "relation": roleRelation, "directed": roleDirection, "stance": roleStance,
+	"from-id": roleFromID, "to-id": roleToID, "by-id": roleByID,
 	"by": roleBy, "when": roleWhen, "what": roleWhat, "source": roleSource, "quote": roleQuote,
 	"confidence": roleConfidence, "weight": roleWeight,
+	"id": roleID, "modality": roleModality, "about": roleAbout, "occasion": roleOccasion,
+	"at": roleAt, "said-on": roleSaidOn, "reliability": roleReliability, "credibility": roleCredibility,
 }
 
 var columnRoles = map[string]role{
@@ -44,6 +66,7 @@ var columnRoles = map[string]role{
 	"direction": roleDirection, "status": roleStance,
 	"date": roleWhen, "time": roleWhen,
 	"source-id": roleSource, "reference": roleSource,
+	"event-id-cnty": roleOccasion, "globaleventid": roleOccasion, // of ACLED and GDELT
 }
 
 // unusedColumns are headers that other tools write and that say nothing here.
@@ -53,6 +76,49 @@ var unusedColumns = []string{"", "id", "edge-id", "row", "timeset", "tags", "sha
 type columns [roles]int
 
 func (c *columns) has(r role) bool { return c[r] >= 0 }
+
+// keyRole returns the role of the keys of the actors that a column names.
+func keyRole(r role) role { return r + (roleFromID - roleFrom) }
+
+// named reports whether a column names the actors of a role, or gives their keys.
+func (c *columns) named(r role) bool { return c.has(r) || c.has(keyRole(r)) }
+
+// details lists the columns that say more about a tie.
+func (c *columns) details() (list []role) {
+	for r := firstDetail; r < roles; r++ {
+		if c.has(r) {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// keyed reports whether a column gives keys of actors.
+func (c *columns) keyed() bool { return c.has(roleFromID) || c.has(roleToID) || c.has(roleByID) }
+
+// place returns the column in which an actor is named, or else given by its key.
+func (c *columns) place(r role) int {
+	if !c.has(r) && r <= roleBy {
+		return c[keyRole(r)]
+	}
+	return c[r]
+}
+
+// sampler reports whether a column holds values of one sort and nothing else, as far
+// as the first rows tell.
+type sampler func(column int, fits func(cell []byte) bool) bool
+
+// direction reports whether a cell of a column "type" says which way a tie goes.
+func direction(cell []byte) bool {
+	word := data.Fold(string(cell))
+	return word == "directed" || word == "undirected" || word == "mutual"
+}
+
+// claimID reports whether a cell may be the id of a claim and not a number of a row.
+func claimID(cell []byte) bool {
+	id := string(trimCell(cell))
+	return data.ValidID(id) && strings.Trim(id, "0123456789") != ""
+}
 
 // headerReader works out the roles of the columns of one edge list.
 type headerReader struct {
@@ -68,8 +134,9 @@ type headerReader struct {
 // Weight), Kumu (From, To, Type, Label, Direction) and Cytoscape (source,
 // interaction, target) write it. A column "source" is the first actor, unless
 // another column is: then it is where the row can be read. "type" holds
-// directions in Gephi and relations elsewhere; directionOnly tells by the values.
-func readHeader(cells [][]byte, mapping map[string]string, directionOnly func(cell int) bool, at func(cell int) (line, col int)) (columns, []data.Problem) {
+// directions in Gephi and relations elsewhere, and "id" may hold the ids of claims or
+// numbers that other tools give to rows: sample tells by the first values.
+func readHeader(cells [][]byte, mapping map[string]string, sample sampler, at func(cell int) (line, col int)) (columns, []data.Problem) {
 	h := headerReader{byColumn: make([]role, len(cells)), at: at}
 	for _, c := range cells {
 		h.raw = append(h.raw, strings.TrimSpace(string(c)))
@@ -77,7 +144,11 @@ func readHeader(cells [][]byte, mapping map[string]string, directionOnly func(ce
 	}
 	h.mapped(mapping)
 	for i, name := range h.names {
-		if r := fieldRoles[name]; r != roleNone && r != roleSource {
+		if r := fieldRoles[name]; r == roleID {
+			if sample(i, claimID) {
+				h.give(i, r)
+			}
+		} else if r != roleNone && r != roleSource {
 			h.give(i, r)
 		} else if r := columnRoles[name]; r != roleNone {
 			h.give(i, r)
@@ -87,13 +158,13 @@ func readHeader(cells [][]byte, mapping map[string]string, directionOnly func(ce
 		if name != "source" {
 			continue
 		}
-		if h.has(roleFrom) {
+		if h.has(roleFrom) || h.has(roleFromID) && !h.has(roleTo) {
 			h.give(i, roleSource)
 		} else {
 			h.give(i, roleFrom)
 		}
 	}
-	h.typeAndLabel(directionOnly)
+	h.typeAndLabel(sample)
 	return h.columns(), h.problems
 }
 
@@ -126,13 +197,13 @@ func (h *headerReader) mapped(mapping map[string]string) {
 
 // typeAndLabel gives the columns whose meaning depends on others: the relation
 // is the type, else the label; a label beside a type says what it is about.
-func (h *headerReader) typeAndLabel(directionOnly func(cell int) bool) {
+func (h *headerReader) typeAndLabel(sample sampler) {
 	for i, name := range h.names {
 		if name != "type" || h.byColumn[i] != roleNone {
 			continue
 		}
 		switch {
-		case directionOnly(i) && !h.has(roleDirection):
+		case sample(i, direction) && !h.has(roleDirection):
 			h.give(i, roleDirection)
 		case !h.has(roleRelation):
 			h.give(i, roleRelation)
@@ -173,7 +244,7 @@ func (h *headerReader) columns() columns {
 		c[r] = slices.Index(h.byColumn, role(r))
 	}
 	for r, name := range map[role]string{roleFrom: "from", roleTo: "to"} {
-		if !c.has(r) {
+		if !c.named(r) {
 			h.problem(data.Error, 0, data.CodeMissingColumn, fmt.Sprintf("the header has no column %q", name),
 				"the first row names the columns, such as from,relation,to or source,target,label; name others with --map COLUMN="+name)
 		}

@@ -1,9 +1,9 @@
 package load
 
 import (
+	"cmp"
 	"fmt"
 	"math"
-	"path/filepath"
 	"strings"
 
 	"dossier/data"
@@ -20,12 +20,14 @@ const (
 // those that no table knows.
 type relationNames struct {
 	dossier *data.Dossier
+	listed  int               // relations that are built in or listed; the others are made here
 	known   map[string]uint16 // by id and by folded label
 	cells   [2]*cellMap       // met before: with direction, without
+	labels  map[string]string // of the relations made here, by id: the first spelling in byte order
 }
 
 func newRelationNames(d *data.Dossier) *relationNames {
-	r := &relationNames{dossier: d, known: make(map[string]uint16)}
+	r := &relationNames{dossier: d, listed: len(d.Relations), known: make(map[string]uint16), labels: make(map[string]string)}
 	r.cells[0], r.cells[1] = newCellMap(), newCellMap()
 	for i := range d.Relations[:min(len(d.Relations), math.MaxUint16)] {
 		for _, name := range []string{d.Relations[i].ID, data.Fold(d.Relations[i].Label)} {
@@ -51,7 +53,7 @@ func (r *relationNames) met(cell []byte, undirected bool) (uint16, bool) {
 //
 // A row without direction needs a symmetric relation. Where the relation named
 // is not, its twin stands in: the same relation but symmetric, with influence
-// both ways, and "-undirected" behind its id.
+// both ways, and twinSuffix behind its id.
 func (r *relationNames) find(cell []byte, undirected bool) (uint16, *cellFault) {
 	if i, ok := r.met(cell, undirected); ok {
 		return i, nil
@@ -71,9 +73,12 @@ func (r *relationNames) find(cell []byte, undirected bool) (uint16, *cellFault) 
 	if !known {
 		i, known = r.known[id]
 	}
-	relation := data.PlainRelation(id, strings.TrimSpace(name))
+	relation := data.PlainRelation(id, name)
 	if known {
 		relation = r.dossier.Relations[i]
+	}
+	if !known || int(i) >= r.listed {
+		r.labels[id] = min(cmp.Or(r.labels[id], name), name)
 	}
 	if undirected && !relation.Symmetric {
 		relation = twin(relation)
@@ -105,78 +110,27 @@ func relationID(name string) string {
 	return id
 }
 
+// finish gives the relations made here, and their twins, the first of their spellings,
+// whatever the order of rows.
+func (r *relationNames) finish() {
+	for i := r.listed; i < len(r.dossier.Relations); i++ {
+		relation := &r.dossier.Relations[i]
+		label := cmp.Or(r.labels[relation.ID], r.labels[strings.TrimSuffix(relation.ID, twinSuffix)], relation.Label)
+		relation.Label, relation.Inverse = label, data.PlainRelation("", label).Inverse
+		if relation.Symmetric {
+			relation.Inverse = label
+		}
+	}
+}
+
+// twinSuffix ends the ids of relations without direction whose like has one.
+const twinSuffix = "-undirected"
+
 func twin(r data.Relation) data.Relation {
-	r.ID += "-undirected"
+	r.ID += twinSuffix
 	r.Symmetric, r.Inverse = true, r.Label
 	if r.Influence != data.NoInfluence {
 		r.Influence = data.Both
 	}
 	return r
-}
-
-// sourceNames finds the sources that the cells of edge lists name, and adds
-// those that are not listed.
-type sourceNames struct {
-	m     *merger
-	known map[string]string // id by folded id, title and address
-	cells map[string]string // met before
-	ids   *ids
-}
-
-func newSourceNames(m *merger) *sourceNames {
-	s := &sourceNames{m: m, known: make(map[string]string), cells: make(map[string]string), ids: newIDs()}
-	for i := range m.dossier.Sources {
-		source := &m.dossier.Sources[i]
-		s.ids.take(source.ID)
-		for _, name := range []string{source.ID, source.Title, source.URL} {
-			if key := data.Fold(name); key != "" && s.known[key] == "" {
-				s.known[key] = source.ID
-			}
-		}
-	}
-	return s
-}
-
-// find returns the id of the source that a cell names by id, title or address.
-func (s *sourceNames) find(cell []byte, at origin) (string, *cellFault) {
-	if id, ok := s.cells[string(cell)]; ok {
-		return id, nil
-	}
-	if fault := textFault(cell); fault != nil {
-		return "", fault
-	}
-	name := string(cell)
-	key := data.Fold(name)
-	if s.known[key] == "" {
-		source := data.Source{Title: name}
-		if strings.HasPrefix(key, "https://") || strings.HasPrefix(key, "http://") {
-			source.URL = name
-		}
-		s.known[key] = s.add(source, sourceID(name), at)
-	}
-	s.cells[name] = s.known[key]
-	return s.known[key], nil
-}
-
-// ofFile adds the source that stands for an edge list itself.
-func (s *sourceNames) ofFile(label string) string {
-	name := filepath.Base(label)
-	return s.add(data.Source{Title: name, Table: true}, sourceID(strings.TrimSuffix(name, filepath.Ext(name))), origin{file: label, line: 1, col: 1})
-}
-
-func (s *sourceNames) add(source data.Source, id string, at origin) string {
-	source.ID = s.ids.make(id)
-	s.m.dossier.Sources = append(s.m.dossier.Sources, source)
-	s.m.sources.origins = append(s.m.sources.origins, at)
-	s.m.folders = append(s.m.folders, nil)
-	return source.ID
-}
-
-// sourceID makes an id for a source from its title or file name.
-func sourceID(name string) string {
-	id := data.Slug(name)
-	if digest, ok := strings.CutPrefix(id, "actor-"); ok && !strings.HasPrefix(data.Fold(name), "actor") {
-		return "source-" + digest
-	}
-	return id
 }

@@ -4,16 +4,21 @@ package load
 // name has been met before. It changes nothing that others see, so that several
 // can work at a time; whatever is new or wrong, it leaves to [tableBuilder.take].
 type resolver struct {
-	cols   *columns
-	width  int
-	shared *sharedNames
-	texts  *cellMap
-	source *cellMap
-	plain  plainCells
-	rows   *rowReader
-	group  []splitRow
-	keys   []cellKey // of both actors of each row of the group
-	seen   uint64    // see cellMap.near
+	cols    *columns
+	details []role // the columns that say more about a tie
+	width   int
+	shared  *sharedNames
+	pairs   *cellMap // of keys and names; nil: the list has no keys
+	texts   *cellMap
+	source  *cellMap
+	plain   plainCells
+	rows    *rowReader
+	group   []splitRow // in rowsOfGroup
+	memory  []byte     // of the pairs of the group
+	out     tableRow   // the row at hand
+	seen    uint64     // see cellMap.near
+
+	rowsOfGroup [groupRows]splitRow
 }
 
 // splitRow is a row of a block, split into cells.
@@ -21,7 +26,15 @@ type splitRow struct {
 	left     leftRow // what to leave if it cannot be read
 	line     int
 	cells    [][]byte
-	from, to []byte
+	from, to actorCell
+	by       actorCell // read last
+}
+
+// actorCell is what an actor is looked up by: a name, or a pair of a key and a name.
+type actorCell struct {
+	cell []byte
+	key  cellKey
+	in   *cellMap
 }
 
 // resolved is what a resolver makes of a block.
@@ -38,7 +51,7 @@ type leftRow struct {
 }
 
 func (b *tableBuilder) newResolver() *resolver {
-	return &resolver{cols: &b.cols, width: b.width, shared: b.shared, texts: b.texts.index, source: b.sources,
+	return &resolver{cols: &b.cols, details: b.details, width: len(b.headings), shared: b.shared, pairs: b.keys.pairs, texts: b.texts.index, source: b.sources,
 		plain: newPlainCells(), rows: &rowReader{comma: b.rows.comma, limit: b.rows.limit}}
 }
 
@@ -52,19 +65,17 @@ func (r *resolver) resolve(text []byte, out *resolved) {
 	out.clear()
 	out.left = out.left[:0]
 	r.rows.over(text, 0, 1)
-	actors := r.shared.actors.exact
 	for r.splitGroup() {
-		r.seen += actors.near(r.keys)
 		for i := range r.group {
 			g := &r.group[i]
-			row, ok := tableRow{}, g.cells != nil && len(g.cells) <= r.width
-			if ok {
-				ok = r.row(&row, g, r.keys[2*i], r.keys[2*i+1])
-			}
-			if ok {
-				out.add(&row, g.line)
+			r.seen += g.from.in.near(g.from.key) + g.to.in.near(g.to.key)
+		}
+		for i := range r.group {
+			g := &r.group[i]
+			if g.cells != nil && len(g.cells) <= r.width && r.row(&r.out, g) {
+				out.add(&r.out, g.line)
 			} else {
-				g.left.before = len(out.From)
+				g.left.before = len(out.from)
 				out.left = append(out.left, g.left)
 			}
 		}
@@ -75,11 +86,12 @@ func (r *resolver) resolve(text []byte, out *resolved) {
 // splitGroup splits the next rows of the block. A row that cannot be split has
 // no cells; the last one may be the rest of the block.
 func (r *resolver) splitGroup() bool {
-	rows, actors := r.rows, r.shared.actors.exact
-	r.group, r.keys = r.group[:0], r.keys[:0]
+	rows := r.rows
+	r.group, r.memory = r.rowsOfGroup[:0], r.memory[:0]
 	rows.cells, rows.scratch = rows.cells[:0], rows.scratch[:0]
 	for len(r.group) < groupRows && rows.start < rows.end {
-		g := splitRow{left: leftRow{at: rows.start, line: rows.nextLine}}
+		g := &r.rowsOfGroup[len(r.group)]
+		g.left = leftRow{at: rows.start, line: rows.nextLine}
 		var err error
 		g.cells, err = rows.readOn()
 		if err != nil {
@@ -89,21 +101,46 @@ func (r *resolver) splitGroup() bool {
 			}
 		}
 		g.line = rows.line
-		g.from, g.to = r.cols.cell(g.cells, roleFrom), r.cols.cell(g.cells, roleTo)
-		r.group = append(r.group, g)
-		r.keys = append(r.keys, actors.key(g.from), actors.key(g.to))
+		r.actor(&g.from, g.cells, roleFrom)
+		r.actor(&g.to, g.cells, roleTo)
+		r.group = r.rowsOfGroup[:len(r.group)+1]
 	}
 	return len(r.group) > 0
 }
 
-// row reads a row as [tableBuilder.read] does, and reports whether it could.
-func (r *resolver) row(row *tableRow, g *splitRow, from, to cellKey) (ok bool) {
-	actors := r.shared.actors.exact
-	if row.from, ok = actors.lookUp(from, g.from); !ok {
+// actor finds what the actor of a role is looked up by.
+func (r *resolver) actor(a *actorCell, cells [][]byte, what role) {
+	a.cell, a.in = r.cols.cell(cells, what), r.shared.actors.exact
+	if r.pairs != nil {
+		if key := r.cols.cell(cells, keyRole(what)); len(key) > 0 {
+			begin := len(r.memory)
+			r.memory = appendPair(r.memory, key, a.cell)
+			a.cell, a.in = r.memory[begin:len(r.memory):len(r.memory)], r.pairs
+		}
+	}
+	a.key = a.in.key(a.cell)
+}
+
+func (a *actorCell) number() (number uint32, ok bool) { return a.in.lookUp(a.key, a.cell) }
+
+// row reads a row as [tableBuilder.read] does, and reports whether it could. What
+// stands there of an earlier row in columns that the list lacks is not looked at.
+func (r *resolver) row(row *tableRow, g *splitRow) (ok bool) {
+	row.by, row.source, row.texts[occasionText], row.clock, row.timed = 0, 0, 0, nil, timedColumns{}
+	if row.from, ok = g.from.number(); !ok {
 		return false
 	}
-	if row.to, ok = actors.lookUp(to, g.to); !ok {
+	if row.to, ok = g.to.number(); !ok {
 		return false
+	}
+	if r.cols.named(roleBy) {
+		by := &g.by
+		if r.actor(by, g.cells, roleBy); len(by.cell) > 0 {
+			if row.by, ok = by.number(); !ok {
+				return false
+			}
+			row.by++
+		}
 	}
 	undirected := false
 	if r.cols.has(roleDirection) {
@@ -115,32 +152,26 @@ func (r *resolver) row(row *tableRow, g *splitRow, from, to cellKey) (ok bool) {
 	if row.relation, ok = r.shared.relations.met(r.cols.cell(g.cells, roleRelation), undirected); !ok {
 		return false
 	}
-	for what := roleStance; what < roles; what++ {
-		if r.cols.has(what) && !r.detail(row, what, r.cols.cell(g.cells, what)) {
+	for _, what := range r.details {
+		if !r.detail(row, what, r.cols.cell(g.cells, what)) {
 			return false
 		}
 	}
-	return true
+	if len(row.clock) > 0 && !r.cols.has(roleOccasion) {
+		row.texts[occasionText], ok = r.texts.get(row.clock)
+	}
+	return ok
 }
 
 // detail reads one of the cells that say more about a tie.
 func (r *resolver) detail(row *tableRow, what role, cell []byte) (ok bool) {
-	switch what {
-	case roleWhat:
-		row.what, ok = r.texts.get(cell)
-	case roleQuote:
-		row.quote, ok = r.texts.get(cell)
-	case roleSource:
-		if len(cell) == 0 {
-			return true
-		}
+	switch {
+	case what >= firstText:
+		row.texts[what-firstText], ok = r.texts.get(cell)
+	case what == roleSource && len(cell) == 0:
+		return true
+	case what == roleSource:
 		row.source, ok = r.source.get(cell)
-	case roleBy:
-		if len(cell) == 0 {
-			return true
-		}
-		row.by, ok = r.shared.actors.exact.get(cell)
-		row.by++
 	default:
 		ok = r.plain.read(row, what, cell) == nil
 	}

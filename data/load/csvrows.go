@@ -299,9 +299,9 @@ func (r *rowReader) expect(size int64) int {
 	return int(min(min(size, 1<<32)*int64(lines)/int64(len(seen))*17/16, 16<<20))
 }
 
-// onlyDirections reports whether a column holds directions and nothing else, as
-// far as the rows already in the buffer tell, some hundred at most.
-func (r *rowReader) onlyDirections(column int) bool {
+// sample reports whether all cells of a column fit that are not blank, and at least
+// one does, as far as the rows already in the buffer tell, some hundred at most.
+func (r *rowReader) sample(column int, fits func(cell []byte) bool) bool {
 	probe := rowReader{comma: r.comma, limit: r.limit, buf: r.buf[:r.end:r.end], start: r.start, end: r.end, eof: true}
 	found := false
 	for range 200 {
@@ -309,16 +309,13 @@ func (r *rowReader) onlyDirections(column int) bool {
 		if err == io.EOF || probe.start == probe.end && !r.eof { // the last row may be cut off
 			break
 		}
-		if err != nil || column >= len(cells) {
+		if err != nil || column >= len(cells) || data.Fold(string(cells[column])) == "" {
 			continue
 		}
-		switch data.Fold(string(cells[column])) {
-		case "":
-		case "directed", "undirected", "mutual":
-			found = true
-		default:
+		if !fits(cells[column]) {
 			return false
 		}
+		found = true
 	}
 	return found
 }

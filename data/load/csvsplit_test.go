@@ -34,6 +34,11 @@ func loadSplit(t rapid.TB, text string, limits Limits, how split) string {
 		t.Fatal(err)
 	}
 	sortProblems(s.problems)
+	united, err := data.Unite(context.Background(), m.dossier)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.dossier = united
 	places := fmt.Sprint(m.made)
 	for _, b := range m.tables {
 		places += fmt.Sprint(b.table.lines)
@@ -77,10 +82,11 @@ func sameAnyway(t rapid.TB, text string, limits Limits) {
 
 // tables draws edge lists with all that can stand in one, right and wrong.
 func tables() *rapid.Generator[string] {
-	column := rapid.SampledFrom([]string{"relation", "what", "when", "status", "by", "publication", "quote", "confidence", "weight", "direction", "colour", "id"})
+	column := rapid.SampledFrom([]string{"relation", "what", "when", "status", "by", "publication", "quote", "confidence", "weight", "direction", "colour", "id",
+		"source-id", "from-id", "to-id", "by-id", "at", "modality", "about", "occasion", "said-on", "reliability", "credibility"})
 	cell := rapid.SampledFrom([]string{
 		"", "Ada", "ada", "Bo", "b o", " Cy ", "Ádá", "\"Ada\"", "\"D, \"\"d\"\"\"", "\"E\ne\"", "\"F\r\nf\"", "5\" pipe", "a long name of more than fifteen bytes",
-		"a longer name, cut", "\"a long name of more than fifteen bytes\"", "supplies", "warns", "2019", "2019-02", "soon", "1.5", "-1", "x", "40", "400",
+		"a longer name, cut", "\"a long name of more than fifteen bytes\"", "supplies", "warns", "2019", "2019-02", "soon", "2019-02-03T14:05", "2019-02-04 14:05:00Z", "b", "planned", "3", "x-1", "1.5", "-1", "x", "40", "400",
 		"alleged", "denied", "undirected", "\"open", "\"shut\"x", "\xff", "a\x00",
 	})
 	name := rapid.SampledFrom([]string{"Ada", "Bo", "Cy", "Di", "Eve", "\"Ada\"", "ada", "BO", "a long name of more than fifteen bytes"})
@@ -88,7 +94,7 @@ func tables() *rapid.Generator[string] {
 	return rapid.Custom(func(t *rapid.T) string {
 		var b strings.Builder
 		b.WriteString(rapid.SampledFrom([]string{"", "\ufeff", "\n"}).Draw(t, "start"))
-		columns := rapid.SliceOfNDistinct(column, 0, 6, rapid.ID[string]).Draw(t, "columns")
+		columns := rapid.SliceOfNDistinct(column, 0, 9, rapid.ID[string]).Draw(t, "columns")
 		b.WriteString(strings.Join(append([]string{"source", "target"}, columns...), ",") + end.Draw(t, "end"))
 		for range rapid.IntRange(0, 40).Draw(t, "rows") {
 			width := 2 + len(columns)

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"path/filepath"
-	"slices"
 
 	"dossier/data"
 )
@@ -17,14 +15,25 @@ type tableBuilder struct {
 	number   uint32 // among the tables
 	rows     *rowReader
 	cols     columns
-	width    int // cells of the header
+	details  []role // the columns that say more about a tie
+	headings []heading
 	shared   *sharedNames
 	problems *problemList
 
 	table   rowColumns
 	texts   textPool
+	keys    tableKeys
+	pair    []byte   // memory for a key and a name
 	sources *cellMap // of the cells met before, to the position of the source's id in texts
-	plain   plainCells
+	// madeSources are the positions in texts of the ids of sources that have none yet.
+	madeSources map[int]uint32
+	plain       plainCells
+}
+
+// heading is a cell of the header and where it stands.
+type heading struct {
+	name      string
+	line, col int
 }
 
 // sharedNames is what all edge lists of a session have in common.
@@ -34,37 +43,21 @@ type sharedNames struct {
 	sources   *sourceNames
 }
 
-// textPool keeps each text of a table once; 0 is the empty text.
-type textPool struct {
-	index *cellMap
-	list  []string
-}
-
-func newTextPool() textPool {
-	t := textPool{index: newCellMap()}
-	t.add(nil)
-	return t
-}
-
-func (t *textPool) add(s []byte) uint32 {
-	if i, ok := t.index.get(s); ok {
-		return i
-	}
-	i := uint32(len(t.list))
-	t.list = append(t.list, string(s))
-	t.index.add(s, i)
-	return i
-}
-
 // readTable reads an edge list. A nil error with problems is a list with faults.
-func (s *session) readTable(in *input, number uint32, shared *sharedNames) (*tableBuilder, error) {
+// stem begins the ids of its actors with keys, where these are those of this file alone.
+func (s *session) readTable(in *input, number uint32, shared *sharedNames, stem string) (*tableBuilder, error) {
 	limited := &io.LimitedReader{R: in.reader, N: s.limits.Table + 1}
 	b := &tableBuilder{label: in.label, number: number, rows: newRowReader(limited, s.limits.Record), shared: shared,
-		problems: newProblemList(s.limits.Problems), texts: newTextPool(), sources: newCellMap(), plain: newPlainCells()}
+		problems: newProblemList(s.limits.Problems), texts: newTextPool(), sources: newCellMap(), madeSources: make(map[int]uint32),
+		keys: tableKeys{stem: stem}, plain: newPlainCells()}
 	usable, err := b.header(s.opt.Map)
 	if err == nil && usable {
 		b.table = newRowColumns(&b.cols, b.rows.expect(in.size))
+		if b.cols.keyed() {
+			b.keys.pairs = newCellMap()
+		}
 		err = b.body(s.ctx, s.split)
+		b.warnOfClocks()
 	}
 	if err != nil && !errors.Is(err, s.ctx.Err()) {
 		err = readError(in.label, err)
@@ -103,24 +96,28 @@ func (b *tableBuilder) header(mapping map[string]string) (bool, error) {
 			return false, nil
 		}
 	}
-	cols, problems := readHeader(cells, mapping, b.rows.onlyDirections, b.rows.cellPosition)
+	cols, problems := readHeader(cells, mapping, b.rows.sample, b.rows.cellPosition)
 	for _, p := range problems {
 		b.problems.add(p)
 	}
-	b.cols, b.width = cols, len(cells)
+	b.cols, b.details = cols, cols.details()
+	for i, cell := range cells {
+		line, col := b.rows.cellPosition(i)
+		b.headings = append(b.headings, heading{string(cell), line, col})
+	}
 	return !data.HasErrors(problems), nil
 }
 
 // row takes a row in, or notes what is wrong with it and leaves it out.
 func (b *tableBuilder) row(cells [][]byte) {
-	if len(cells) > b.width {
-		b.fault(b.width, &cellFault{data.CodeBadRow, fmt.Sprintf("this row has %d cells, the header %d", len(cells), b.width),
+	if width := len(b.headings); len(cells) > width {
+		b.fault(width, &cellFault{data.CodeBadRow, fmt.Sprintf("this row has %d cells, the header %d", len(cells), width),
 			"put cells that hold the separator in quotes"})
 		return
 	}
 	r, failed, fault := b.read(cells)
 	if fault != nil {
-		b.fault(b.cols[failed], fault)
+		b.fault(b.cols.place(failed), fault)
 		return
 	}
 	b.table.add(&r, b.rows.line)
@@ -128,11 +125,17 @@ func (b *tableBuilder) row(cells [][]byte) {
 
 // read reads the cells of a row. With a fault comes the role of its cell.
 func (b *tableBuilder) read(cells [][]byte) (r tableRow, failed role, fault *cellFault) {
-	if r.from, fault = b.actor(cells, roleFrom); fault != nil {
-		return r, roleFrom, fault
+	if r.from, failed, fault = b.actor(cells, roleFrom); fault != nil {
+		return r, failed, fault
 	}
-	if r.to, fault = b.actor(cells, roleTo); fault != nil {
-		return r, roleTo, fault
+	if r.to, failed, fault = b.actor(cells, roleTo); fault != nil {
+		return r, failed, fault
+	}
+	if len(b.cols.cell(cells, roleBy)) > 0 || len(b.cols.cell(cells, roleByID)) > 0 {
+		if r.by, failed, fault = b.actor(cells, roleBy); fault != nil {
+			return r, failed, fault
+		}
+		r.by++
 	}
 	undirected := false
 	if b.cols.has(roleDirection) {
@@ -143,14 +146,15 @@ func (b *tableBuilder) read(cells [][]byte) (r tableRow, failed role, fault *cel
 	if r.relation, fault = b.shared.relations.find(b.cols.cell(cells, roleRelation), undirected); fault != nil {
 		return r, roleRelation, fault
 	}
-	for failed = roleStance; failed < roles; failed++ {
-		if b.cols.has(failed) {
-			if fault := b.detail(&r, failed, cells); fault != nil {
-				return r, failed, fault
-			}
+	for _, what := range b.details {
+		if fault := b.detail(&r, what, b.cols.cell(cells, what)); fault != nil {
+			return r, what, fault
 		}
 	}
-	return r, roleNone, nil
+	if len(r.clock) > 0 && !b.cols.has(roleOccasion) {
+		r.texts[occasionText], fault = b.text(r.clock)
+	}
+	return r, roleWhen, fault
 }
 
 // cell returns the cell with a role, without white space around it; a cell that
@@ -163,103 +167,71 @@ func (c *columns) cell(cells [][]byte, r role) []byte {
 	return trimCell(cells[i])
 }
 
-// actor finds or makes the actor that a cell names.
-func (b *tableBuilder) actor(cells [][]byte, r role) (uint32, *cellFault) {
-	actor, made, fault := b.shared.actors.find(b.cols.cell(cells, r))
-	if made {
-		line, col := b.rows.cellPosition(b.cols[r])
-		b.shared.actors.places = append(b.shared.actors.places, rowPlace{b.number, uint32(line), uint32(col)})
+// actor returns the number of the actor that a row names with a role: by its key, where
+// the row gives one, else by name. With a fault comes the role of its cell.
+func (b *tableBuilder) actor(cells [][]byte, r role) (number uint32, failed role, fault *cellFault) {
+	name := b.cols.cell(cells, r)
+	column := b.cols.place(r)
+	place := func() rowPlace {
+		line, col := b.rows.cellPosition(column)
+		return rowPlace{b.number, uint32(line), uint32(col)}
 	}
-	return actor, fault
+	key := b.cols.cell(cells, keyRole(r))
+	if len(key) == 0 {
+		number, fault = b.shared.actors.find(name, place)
+		return number, r, fault
+	}
+	b.pair = appendPair(b.pair[:0], key, name)
+	number, fault = b.shared.actors.findKeyed(&b.keys, b.pair, key, name, place)
+	if fault != nil && textFault(key) != nil {
+		return number, keyRole(r), fault
+	}
+	return number, r, fault
 }
 
 // detail reads one of the cells that say more about a tie.
-func (b *tableBuilder) detail(r *tableRow, what role, cells [][]byte) (fault *cellFault) {
-	cell := b.cols.cell(cells, what)
-	switch what {
+func (b *tableBuilder) detail(r *tableRow, what role, cell []byte) (fault *cellFault) {
+	switch {
+	case what >= firstText:
+		r.texts[what-firstText], fault = b.text(cell)
+	case what == roleSource:
+		r.source, fault = b.source(cell)
 	default:
 		fault = b.plain.read(r, what, cell)
-	case roleWhat:
-		r.what, fault = b.text(cell)
-	case roleQuote:
-		r.quote, fault = b.text(cell)
-	case roleSource:
-		r.source, fault = b.source(cell)
-	case roleBy:
-		if len(cell) > 0 {
-			r.by, fault = b.actor(cells, roleBy)
-			r.by++
-		}
 	}
 	return fault
 }
 
+// warnOfClocks says once that times of day were cut off dates.
+func (b *tableBuilder) warnOfClocks() {
+	column, kept := b.cols[roleWhen], "; each is the occasion of its row"
+	if !b.table.timed.when {
+		column, kept = b.cols[roleSaidOn], ""
+	} else if b.cols.has(roleOccasion) {
+		kept = ""
+	}
+	if b.table.timed == (timedColumns{}) {
+		return
+	}
+	h := b.headings[column]
+	b.problem(data.NewProblem(data.CodeTimeOfDay, data.Place{Item: -1}, "times of day are cut off the dates in "+data.Quoted(h.name)+kept,
+		"a date is a day at most; what tells events of one day apart goes into a column occasion"), h.line, h.col)
+}
+
 func (b *tableBuilder) fault(cell int, f *cellFault) {
 	line, col := b.rows.cellPosition(cell)
-	b.problems.add(data.Problem{Severity: data.Error, Code: f.code, Message: f.message, Hint: f.hint, Line: line, Column: col})
+	b.problem(data.Problem{Severity: data.Error, Code: f.code, Message: f.message, Hint: f.hint}, line, col)
 }
 
 func (b *tableBuilder) rowFault(e *rowError) {
 	line, col := b.rows.position(e.offset)
-	b.problems.add(data.Problem{Severity: data.Error, Code: e.code, Message: e.message, Hint: e.hint, Line: line, Column: col})
+	b.problem(data.Problem{Severity: data.Error, Code: e.code, Message: e.message, Hint: e.hint}, line, col)
 }
 
-// finish completes the table once the actors have their ids. id is that of the
-// source that stands for the file.
-func (b *tableBuilder) finish(id string) *data.Table {
-	t := &b.table.Table
-	t.Source = id
-	if by := b.table.by; by != nil {
-		t.By = make([]uint32, len(by))
-		for i, actor := range by {
-			if actor > 0 {
-				t.By[i] = b.texts.add([]byte(b.shared.actors.dossier.Actors[actor-1].ID))
-			}
-		}
-	}
-	t.Strings = b.texts.list
-	return t
-}
-
-// addTables reads all edge lists into the dossier. An edge list alone gives it
-// the title of its file.
-func (s *session) addTables(m *merger) error {
-	if len(s.tables) == 0 {
-		return nil
-	}
-	shared := &sharedNames{actors: newActorNames(m.dossier), relations: newRelationNames(m.dossier), sources: newSourceNames(m)}
-	for _, in := range s.tables {
-		b, err := s.readTable(in, uint32(len(m.tables)), shared)
-		if err != nil {
-			return err
-		}
-		s.take(in.label, b.problems.problems())
-		m.tables = append(m.tables, b)
-	}
-	shared.actors.finish()
-	m.made = shared.actors.places
-	if len(s.parts) == 0 && len(m.tables) == 1 {
-		m.dossier.Title = filepath.Base(m.tables[0].label)
-	}
-	for _, b := range m.tables {
-		id := ""
-		if b.table.SourceOf == nil || slices.Contains(b.table.SourceOf, 0) {
-			id = shared.sources.ofFile(b.label)
-		}
-		m.dossier.Claims.AppendTable(b.finish(id))
-	}
-	return nil
-}
-
-// locateRow finds the row at a position among the rows of all tables.
-func (m *merger) locateRow(row int) origin {
-	for _, b := range m.tables {
-		if row < len(b.table.lines) {
-			return origin{file: b.label, line: int(b.table.lines[row]), col: 1}
-		}
-		row -= len(b.table.lines)
-	}
-	return m.locateTop("")
+// problem notes a problem at a place in the file.
+func (b *tableBuilder) problem(p data.Problem, line, col int) {
+	p.Line, p.Column = line, col
+	b.problems.add(p)
 }
 
 // noWeight is the weight of a row that gives none.

@@ -85,7 +85,7 @@ func TestMadeIDsGiveWay(t *testing.T) {
 	write(t, a, "actors: [{id: zelensky, name: Zelensky, kind: person}]\ndecisions:\n  - {actors: [zelensky, selenskyj], verdict: same, by: Ann, why: spelling}\n")
 	write(t, b, "from,relation,to\nSelenskyj,meets,Scholz\nScholz,meets,Zelensky\n")
 	d, problems, err := Load(context.Background(), []string{a, b}, Options{})
-	if err != nil || len(problems) > 0 {
+	if problems = unrepeated(problems); err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}
 	for _, actor := range d.Actors {

@@ -23,9 +23,13 @@
 // order, numbers, ids, origins and problems, happens in one place and in the order
 // of the file, and how the work was shared out cannot show in the result.
 //
+// Who a name in an edge list means, which ids actors and sources get and how they are
+// spelled is settled when all files are read, so that neither the order of rows and
+// files nor how rows are shared out among files makes a difference.
+//
 // It also puts decisions about actors into the text of a dossier, and takes them back
 // there, without touching anything else in it ([AddDecision], [TakeBack]).
 //
-// The package writes no files (that is data/save) and knows nothing of graphs.
+// The package writes no files and knows nothing of graphs.
 // In the flow it is the first stage: files -> load -> data.Dossier -> graph.
 package load

@@ -67,7 +67,7 @@ type claimEntry struct {
 	What     string             `yaml:"what" doc:"What the claim is about in a few words: rockets and missiles."`
 	Modality data.Modality      `yaml:"modality" enum:"modality" doc:"Whether it is, is planned or may be; actual where nothing is written."`
 	When     data.Date          `yaml:"when" doc:"The time for which the claim holds."`
-	Occasion string             `yaml:"occasion" doc:"What tells apart events that are alike in all else, such as two attacks of one day: a number, an hour, a place."`
+	Occasion string             `yaml:"occasion" doc:"What tells apart two events that are alike in all else, such as two attacks of one day: the number of an event, an hour, a place."`
 	About    string             `yaml:"about" form:"slug" doc:"The id of the claim that a warning or a pressure is about."`
 	Weight   *float64           `yaml:"weight" min:"0" doc:"The cost of the tie for paths by weight."`
 	Said     []attributionEntry `yaml:"said" doc:"Who says so, or denies it, and where that can be read."`

@@ -18,8 +18,12 @@ type Options struct {
 	Stdin io.Reader
 	// Map names the field that a column of an edge list stands for, by the
 	// column's header: {"acheteur": "to"}. It goes before what the header says.
-	Map    map[string]string
-	Limits Limits
+	Map map[string]string
+	// LocalIDs says that the ids of actors, and the keys of edge lists that stand for
+	// them, are those of their file alone: the same id in two files means two actors.
+	// Each gets the name of its file in front.
+	LocalIDs bool
+	Limits   Limits
 	// Progress, where set, is told now and then how much of an edge list has
 	// been read: bytes of size, which is 0 where nobody knows it. It is called
 	// from one goroutine at a time and should return at once.
@@ -71,8 +75,8 @@ func (l Limits) withDefaults() Limits {
 // The order of paths does not matter. Entries of claims that say the same are one
 // claim, and the dossier is united (see [data.Unite]). Other entries with the same id
 // and the same content are one; with different content they are a problem. Names in an edge
-// list mean actors of the dossiers wherever they match an id, name, alias or
-// metonym.
+// list mean actors of the dossiers, and those to which edge lists give keys, wherever
+// they match an id, name, alias or metonym.
 //
 // Problems are sorted by file, line and column. If one is an error, the
 // dossier is what could be understood and should not be used. The error is

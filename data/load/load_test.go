@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -38,6 +39,11 @@ func loadFiles(t testing.TB, files map[string]string, name string) (*data.Dossie
 }
 
 // brief lists problems as "line:column code", one a line.
+// unrepeated leaves out what Check says of attributions that are there twice.
+func unrepeated(problems []data.Problem) []data.Problem {
+	return slices.DeleteFunc(slices.Clone(problems), func(p data.Problem) bool { return p.Code == data.CodeRepeatedAttribution })
+}
+
 func brief(problems []data.Problem) string {
 	var b strings.Builder
 	for _, p := range problems {

@@ -37,6 +37,7 @@ type merger struct {
 	tables    []*tableBuilder
 	made      []rowPlace // of the actors that tables made, behind those of actors
 	problems  map[string][]data.Problem
+	stems     map[string]string // by file: what begins the ids of its actors, where these are those of the file alone
 }
 
 // merged is one list of a dossier: where each entry came from, and its
@@ -54,6 +55,7 @@ func newMerged[T any](what string) merged[T] {
 func newMerger(s *session) *merger {
 	m := &merger{
 		session:   s,
+		stems:     s.stems(),
 		dossier:   &data.Dossier{Relations: data.BuiltinRelations()},
 		actors:    newMerged[data.Actor]("actor"),
 		relations: newMerged[data.Relation]("relation"),
@@ -73,6 +75,9 @@ func newMerger(s *session) *merger {
 
 // add merges one dossier. The first title and description stand.
 func (m *merger) add(p *part) {
+	if stem := m.stems[p.label]; stem != "" {
+		p.entry.localize(stem)
+	}
 	if m.dossier.Title == "" {
 		m.dossier.Title = p.entry.Title
 	}
@@ -177,8 +182,11 @@ func put[T any](m *merger, l *merged[T], entries *[]T, id string, entry T, o ori
 	if other.file == o.file {
 		m.failTwice(o, l.what, id, other)
 	} else if !reflect.DeepEqual((*entries)[at], entry) {
-		m.fail(o.at("id"), data.CodeDuplicateID, fmt.Sprintf("%s %s is described differently at %s", l.what, data.Quoted(id), other),
-			"make both descriptions equal, or give one of them another id")
+		hint := "make both descriptions equal, or give one of them another id"
+		if l.what == "actor" {
+			hint += "; --ids local keeps the actors of each file apart"
+		}
+		m.fail(o.at("id"), data.CodeDuplicateID, fmt.Sprintf("%s %s is described differently at %s", l.what, data.Quoted(id), other), hint)
 	}
 	return false
 }

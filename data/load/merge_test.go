@@ -39,9 +39,13 @@ func meaning(t *testing.T, d *data.Dossier) string {
 		add(s)
 	}
 	for i := range d.Claims.Len() {
+		if d.Claims.Follows(i) {
+			continue
+		}
 		c := d.Claim(i)
-		if strings.Contains(c.ID, "-row-") { // which row it was is not what it means
-			c.ID, c.Said[0].At = "", ""
+		c.Said = slices.Clone(c.Said)
+		for n := range c.Said {
+			c.Said[n].Row = 0 // which row it was is not what it means
 		}
 		add(c)
 	}
@@ -65,7 +69,7 @@ func TestMergeInAnyOrder(t *testing.T) {
 	want := ""
 	for i := range 4 {
 		d, problems, err := Load(context.Background(), paths, Options{})
-		if err != nil || len(problems) > 0 {
+		if err != nil || data.HasErrors(problems) {
 			t.Fatal(problems, err)
 		}
 		if got := meaning(t, d); i == 0 {
@@ -75,10 +79,10 @@ func TestMergeInAnyOrder(t *testing.T) {
 		}
 		paths = append(paths[1:], paths[0])
 	}
-	if !strings.Contains(want, `"ID":"gamma-warns-beta"`) || strings.Contains(want, "gamma-warns-beta-2") {
+	if strings.Count(want, `"ID":"gamma-warns-beta-`) != 1 {
 		t.Error("the claim of both copies should be one, named by its content")
 	}
-	if n := strings.Count(want, `"Name":"Delta!"`) + strings.Count(want, `"ID":"delta-2"`); n != 2 {
+	if strings.Count(want, `"ID":"delta-eeae3446","Name":"Delta!"`) != 1 || strings.Count(want, `"ID":"delta","Name":"Delta"`) != 1 {
 		t.Error("names with one slug should get ids of their own")
 	}
 }
@@ -89,13 +93,11 @@ func TestMergeShowsBothPlaces(t *testing.T) {
 	write(t, a, small)
 	write(t, b, strings.Replace(small, "name: Beta", "name: Bet", 1)+"    weight: 2\n")
 	_, problems, err := Load(context.Background(), []string{b, a}, Options{})
-	if err != nil || brief(problems) != "4:10 duplicate-id\n8:9 duplicate-id" {
+	if err != nil || brief(unrepeated(problems)) != "4:10 duplicate-id" {
 		t.Fatal(problems, err)
 	}
-	for _, p := range problems {
-		if p.File != b || !strings.Contains(p.Message, a+":") {
-			t.Errorf("%+v", p)
-		}
+	if p := problems[0]; p.File != b || !strings.Contains(p.Message, a+":") || !strings.Contains(p.Hint, "--ids local") {
+		t.Errorf("%+v", p)
 	}
 }
 
@@ -132,7 +134,7 @@ func TestClaimIDsFollowContent(t *testing.T) {
 			t.Errorf("got\n%s\nwant\n%s", got, want)
 		}
 	}
-	if !strings.Contains(want, `"ID":"a-b-allied-with"`) {
+	if !strings.Contains(want, `"ID":"a-allied-with-b-40bdaa75741f"`) {
 		t.Error(want)
 	}
 }

@@ -139,6 +139,19 @@ func firstLineTooLong(raw []byte) *data.Problem {
 		Hint:    "is this really a dossier? Break the text over several lines"}
 }
 
+// stems returns what begins the ids of actors by file, where these are those of their
+// file alone; otherwise nothing.
+func (s *session) stems() map[string]string {
+	if !s.opt.LocalIDs {
+		return nil
+	}
+	files := make([]string, len(s.inputs))
+	for i, in := range s.inputs {
+		files[i] = in.label
+	}
+	return fileStems(files)
+}
+
 // finish merges what was read, checks it and gives every problem its place.
 func (s *session) finish() (*data.Dossier, []data.Problem, error) {
 	m := newMerger(s)

@@ -35,7 +35,9 @@ type Inputs struct {
 	Files []string
 	// Columns maps CSV headers to fields where they have other names.
 	Columns map[string]string
-	Stdin   io.Reader
+	// LocalIDs says that ids of actors are those of their file alone.
+	LocalIDs bool
+	Stdin    io.Reader
 	// Memory bounds what edge lists may take, in bytes; 0: as much as it takes.
 	Memory int64
 	// Progress, where set, is told how much of an edge list has been read.
@@ -47,7 +49,7 @@ type Inputs struct {
 }
 
 func (in *Inputs) options() load.Options {
-	return load.Options{Stdin: in.Stdin, Map: in.Columns, Limits: load.Limits{Memory: in.Memory}, Progress: in.Progress, Opened: in.Opened}
+	return load.Options{Stdin: in.Stdin, Map: in.Columns, LocalIDs: in.LocalIDs, Limits: load.Limits{Memory: in.Memory}, Progress: in.Progress, Opened: in.Opened}
 }
 
 // DataError says that a dossier was read but must not be used as it is.

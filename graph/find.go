@@ -11,7 +11,8 @@ import (
 // AmbiguousError says that a name belongs to several.
 type AmbiguousError struct {
 	Name string
-	// Candidates lists them as "Name (id)", in the order of ids.
+	// Candidates lists them as "Name (id)", actors that have a description as "Name
+	// (id): description", in the order of ids.
 	Candidates []string
 }
 
@@ -22,9 +23,9 @@ func (e *AmbiguousError) Error() string {
 	list := e.Candidates
 	more := ""
 	if len(list) > shown {
-		list, more = list[:shown], ", ..."
+		list, more = list[:shown], "; ..."
 	}
-	return data.Quoted(e.Name) + " names several: " + strings.Join(list, ", ") + more + "; give the id of the one you mean"
+	return data.Quoted(e.Name) + " names several: " + strings.Join(list, "; ") + more + "; give the id of the one you mean"
 }
 
 // UnknownError says that nothing goes by a name.
@@ -74,9 +75,10 @@ func (t *nameTable) add(name string, n Node) {
 	}
 }
 
-// Find returns the actor that goes by a name: the one with exactly this id;
-// else with this id, name, alias or metonym, the former before the latter,
-// whatever the case, the diacritics and the white space ([data.Fold]).
+// Find returns the actor that goes by a name: the one with exactly this id; else with
+// this name, id, alias or metonym, the former before the latter, whatever the case,
+// the diacritics and the white space ([data.Fold]). A name goes before an id that was
+// not typed as it is written, so that whoever shares its name is asked for.
 //
 // The error is an [*AmbiguousError] where several go by the name in the same
 // way, and an [*UnknownError] where none does. The first search for anything
@@ -86,25 +88,39 @@ func (g *Graph) Find(name string) (Node, error) {
 		return n, nil
 	}
 	folded := data.Fold(name)
-	if n, ok := g.NodeOf(folded); ok {
-		return n, nil
-	}
 	g.find.once.Do(g.nameActors)
 	for i := range g.find.tier {
+		if i == afterID {
+			if n, ok := g.NodeOf(folded); ok {
+				return n, nil
+			}
+		}
 		tier := &g.find.tier[i]
 		if several := tier.several[folded]; len(several) > 0 {
-			err := &AmbiguousError{Name: name}
-			for _, n := range several {
-				a := g.Actor(n)
-				err.Candidates = append(err.Candidates, candidate(a.Name, a.ID))
-			}
-			return 0, err
+			return 0, g.ambiguous(name, several)
 		}
 		if n, ok := tier.one[folded]; ok {
 			return n, nil
 		}
 	}
 	return 0, &UnknownError{What: "actor", Name: name, Nearest: g.nearestActors(name)}
+}
+
+// afterID is the first tier of names that comes after ids in another case.
+const afterID = 1
+
+// ambiguous lists those that go by a name.
+func (g *Graph) ambiguous(name string, several []Node) *AmbiguousError {
+	err := &AmbiguousError{Name: name}
+	for _, n := range several {
+		a := g.Actor(n)
+		c := candidate(a.Name, a.ID)
+		if a.Description != "" {
+			c += ": " + inMessage(a.Description)
+		}
+		err.Candidates = append(err.Candidates, c)
+	}
+	return err
 }
 
 // candidate gives a name and an id, made printable and cut where they are long.

@@ -16,7 +16,7 @@ func (m *merger) actor(e actorEntry, o origin) data.Actor {
 			Message: "actor " + data.Quoted(cmp.Or(e.Name, e.ID)) + " has no kind; it is drawn as unknown",
 			Hint:    "add kind: with one of " + strings.Join(enumValues("kind"), ", "), Line: o.line, Column: o.col})
 	}
-	return data.Actor{ID: e.ID, Name: e.Name, Kind: cmp.Or(e.Kind, data.KindUnknown), Aliases: some(e.Aliases),
+	return data.Actor{ID: e.ID, Name: e.Name, Kind: e.Kind, Aliases: some(e.Aliases),
 		Metonyms: some(e.Metonyms), Description: e.Description, Wikidata: e.Wikidata, Country: e.Country}
 }
 

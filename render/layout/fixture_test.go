@@ -55,7 +55,7 @@ func randomFigure(actors, ties int, seed int64) *render.Figure {
 	r := rand.New(rand.NewSource(seed))
 	f := &render.Figure{Title: fmt.Sprintf("%d actors", actors)}
 	for i := range actors {
-		f.Nodes = append(f.Nodes, render.Node{Actor: fmt.Sprint("a", i), Kind: data.KindsAndNone()[r.Intn(8)],
+		f.Nodes = append(f.Nodes, render.Node{Actor: fmt.Sprint("a", i), Kind: data.Kinds()[r.Intn(7)],
 			Name: fmt.Sprint(someNames[i%len(someNames)], " ", i)})
 	}
 	tones := []data.Tone{data.Cooperative, data.Neutral, data.Conflictual}

@@ -41,7 +41,7 @@ func edited(f *render.Figure, r *rand.Rand, gone, fresh, renamed int) *render.Fi
 	}
 	for k := range fresh {
 		id := fmt.Sprint("n", r.Int63(), "-", k)
-		next.Nodes = append(next.Nodes, render.Node{Actor: id, Name: someNames[r.Intn(len(someNames))], Kind: data.KindsAndNone()[r.Intn(8)]})
+		next.Nodes = append(next.Nodes, render.Node{Actor: id, Name: someNames[r.Intn(len(someNames))], Kind: data.Kinds()[r.Intn(7)]})
 		me := len(next.Nodes) - 1
 		for range 1 + r.Intn(2) {
 			l := render.Link{From: me, To: r.Intn(me), Caption: someCaptions[r.Intn(len(someCaptions))], Tone: data.Neutral,

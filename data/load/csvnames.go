@@ -146,7 +146,7 @@ func (n *actorNames) finish() {
 		} else if !shared {
 			taken.add([]byte(slug), 0)
 		}
-		actors = append(actors, data.Actor{ID: slug, Name: name})
+		actors = append(actors, data.Actor{ID: slug, Name: name, Kind: data.KindUnknown})
 	}
 	n.dossier.Actors = actors
 	if shared {

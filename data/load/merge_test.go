@@ -65,7 +65,7 @@ func TestMergeInAnyOrder(t *testing.T) {
 	want := ""
 	for i := range 4 {
 		d, problems, err := Load(context.Background(), paths, Options{})
-		if err != nil || brief(problems) != "3:1 may-be-the-same" { // Delta and Delta!
+		if err != nil || len(problems) > 0 {
 			t.Fatal(problems, err)
 		}
 		if got := meaning(t, d); i == 0 {

@@ -73,6 +73,16 @@ func homonyms(t *testing.T, open Open) {
 			t.Errorf("show %s: %v, want %s", name, err, want)
 		}
 	}
+	for prefix, want := range map[string]string{"smith": "smith-a smith-b only", "SMITH-B": "smith-b", "wang-zhi-a": "wang-zhi-a shared", "Wang-Zhi-A": "shared wang-zhi-a"} {
+		found, err := e.Resolve(t.Context(), ask.NamesActors, prefix, 9)
+		var ids []string
+		for _, m := range found {
+			ids = append(ids, m.ID)
+		}
+		if got := strings.Join(ids, " "); err != nil || got != want {
+			t.Errorf("%q: %s (%v), want %s", prefix, got, err, want)
+		}
+	}
 	alone := open(t, &data.Dossier{Actors: []data.Actor{{ID: "a", Name: "Wang Zhi", Description: "minister"}}})
 	if a, err := ask.Ask(t.Context(), alone, ask.Question{Verb: answer.VerbShow, Actors: []string{"wang zhi"}}); err != nil || a.(*answer.Profile).Qualifier != "" {
 		t.Errorf("whoever is alone is told apart: %v", err)

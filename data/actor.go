@@ -66,5 +66,14 @@ func NameInSentence(id, name string, aliases []string) string {
 	return Isolate(Printable(name))
 }
 
+// Qualified adds what tells an actor apart from others of its name ([Qualifiers]), which
+// may be nothing, to the name in a sentence.
+func Qualified(name, qualifier string) string {
+	if qualifier == "" {
+		return name
+	}
+	return name + " (" + Isolate(Printable(qualifier)) + ")"
+}
+
 // Article begins the names of those that have one in a sentence.
 const Article = "the "

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"dossier/data"
 )
@@ -47,8 +48,9 @@ func (e *UnknownError) Error() string {
 // lazyNames maps folded names to actors, for each way to name one that is not
 // the id.
 type lazyNames struct {
-	once sync.Once
-	tier [3]nameTable // by name, by alias, by metonym
+	once  sync.Once
+	tier  [3]nameTable                      // by name, by alias, by metonym
+	apart atomic.Pointer[map[string]string] // see [Graph.Qualifiers]; nil: not yet known
 }
 
 // nameTable holds the one actor, or else the several, of each name.

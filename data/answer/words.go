@@ -23,13 +23,7 @@ func (x *Index) Name(id string) string {
 // InSentence gives the actor's name as it stands in a sentence (see
 // [data.Actor.InSentence]), with its qualifier.
 func (a *Actor) InSentence() string {
-	return Qualified(data.NameInSentence(a.ID, a.Name, a.Aliases), a.Qualifier)
-}
-
-// Qualified adds the qualifier of an actor, which may be empty, to its name in a
-// sentence.
-func Qualified(name, qualifier string) string {
-	return name + InBrackets(data.Isolate(data.Printable(qualifier)))
+	return data.Qualified(data.NameInSentence(a.ID, a.Name, a.Aliases), a.Qualifier)
 }
 
 // Label names an actor where it stands by itself, without an article: in a
@@ -44,7 +38,7 @@ func (x *Index) Label(id string) string {
 // Label gives the actor's name, or its id, where it stands by itself, with its
 // qualifier.
 func (a *Actor) Label() string {
-	return Qualified(data.Isolate(data.Printable(firstOf(a.Name, a.ID))), a.Qualifier)
+	return data.Qualified(data.Isolate(data.Printable(firstOf(a.Name, a.ID))), a.Qualifier)
 }
 
 // Names gives the names of actors as a list: "A, B and C".

@@ -53,7 +53,7 @@ func (m *Memory) Answer(ctx context.Context, q Question) (answer.Answer, error) 
 	if err != nil {
 		return nil, err
 	}
-	apart, err := m.tellApart(ctx)
+	apart, err := m.g.Qualifiers(ctx)
 	if err != nil {
 		return nil, err
 	}

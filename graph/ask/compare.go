@@ -72,7 +72,7 @@ type side struct {
 // tellBothApart gives what tells actors of one name apart, on both sides alike.
 func tellBothApart(ctx context.Context, old, now *Memory) (map[string]string, error) {
 	if old == now {
-		return now.tellApart(ctx)
+		return now.g.Qualifiers(ctx)
 	}
 	return data.Qualifiers(ctx, old.d, now.d)
 }

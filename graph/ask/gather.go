@@ -74,7 +74,7 @@ func (g *gatherer) actorOf(n graph.Node) answer.Actor {
 
 // nameOf is the name of an actor in a sentence.
 func (g *gatherer) nameOf(a *data.Actor) string {
-	return answer.Qualified(a.InSentence(), g.apart[a.ID])
+	return data.Qualified(a.InSentence(), g.apart[a.ID])
 }
 
 func (g *gatherer) nodes(list []graph.Node) []string {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"reflect"
 	"sync"
-	"sync/atomic"
 
 	"dossier/data"
 	"dossier/data/answer"
@@ -26,8 +25,6 @@ type Memory struct {
 
 	digesting sync.Mutex
 	digest    string
-
-	apart atomic.Pointer[map[string]string] // what tells actors of one name apart, by id; nil: not yet known
 }
 
 var _ Engine = (*Memory)(nil)
@@ -80,18 +77,6 @@ func (m *Memory) view(ctx context.Context, f graph.Filter) (*graph.View, error) 
 	defer m.viewing.Unlock()
 	m.views = append([]*graph.View{v}, m.views[:min(len(m.views), mostViews-1)]...)
 	return v, nil
-}
-
-// tellApart gives what tells actors of one name apart, by id. It is found out once.
-func (m *Memory) tellApart(ctx context.Context) (map[string]string, error) {
-	if known := m.apart.Load(); known != nil {
-		return *known, nil
-	}
-	qualifiers, err := data.Qualifiers(ctx, m.d)
-	if err == nil {
-		m.apart.Store(&qualifiers)
-	}
-	return qualifiers, err
 }
 
 // claimOf finds a claim by its id.

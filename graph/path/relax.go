@@ -271,7 +271,7 @@ func liftWithout(g *graph.Graph, f graph.Filter, _ Question) (fine, coarse []lif
 func liftAvoid(g *graph.Graph, _ graph.Filter, q Question) (fine, coarse []lift) {
 	for i, n := range q.Avoid {
 		rest := slices.Delete(slices.Clone(q.Avoid), i, i+1)
-		fine = append(fine, partly(LimitAvoid, g.Actor(n).ID, "through "+g.Actor(n).InSentence(),
+		fine = append(fine, partly(LimitAvoid, g.Actor(n).ID, "through "+g.NameOf(n),
 			func(_ *graph.Filter, q *Question) { q.Avoid = rest }))
 	}
 	if len(q.Avoid) > 1 {
@@ -286,7 +286,7 @@ func liftAvoid(g *graph.Graph, _ graph.Filter, q Question) (fine, coarse []lift)
 func liftCourse(g *graph.Graph, _ graph.Filter, q Question) (fine, coarse []lift) {
 	for i, n := range q.Via {
 		rest := slices.Delete(slices.Clone(q.Via), i, i+1)
-		fine = append(fine, partly(LimitVia, g.Actor(n).ID, "not through "+g.Actor(n).InSentence(),
+		fine = append(fine, partly(LimitVia, g.Actor(n).ID, "not through "+g.NameOf(n),
 			func(_ *graph.Filter, q *Question) { q.Via = rest }))
 	}
 	if len(q.Via) > 1 {
@@ -308,7 +308,7 @@ func liftCourse(g *graph.Graph, _ graph.Filter, q Question) (fine, coarse []lift
 
 func nameOf(g *graph.Graph, id string) string {
 	if n, ok := g.NodeOf(id); ok {
-		return g.Actor(n).InSentence()
+		return g.NameOf(n)
 	}
 	return id
 }

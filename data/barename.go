@@ -13,7 +13,11 @@ func bareName(folded string) string {
 	if strings.IndexFunc(folded, between) < 0 {
 		return folded
 	}
-	b := make([]byte, 0, len(folded))
+	return string(appendBare(make([]byte, 0, len(folded)), folded))
+}
+
+// appendBare is bareName for whoever has memory for it.
+func appendBare(b []byte, folded string) []byte {
 	gap, digit := false, false
 	for _, r := range folded {
 		if between(r) {
@@ -27,7 +31,7 @@ func bareName(folded string) string {
 		gap, digit = false, now
 		b = utf8.AppendRune(b, r)
 	}
-	return string(b)
+	return b
 }
 
 func between(r rune) bool { return r == ' ' || unicode.IsPunct(r) }

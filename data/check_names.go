@@ -8,7 +8,8 @@ const mostAlike = 20
 
 // nameChecker knows what actors are called.
 type nameChecker struct {
-	first   *idTable           // from a folded name or alias, unless it is an id, to the first actor that has it
+	all     *idTable           // from every folded name or alias to the first actor that has it; nil: not needed yet
+	first   *idTable           // the same of those that may be shared
 	bare    *idTable           // the same from bare ones (see bareName)
 	several map[string]bool    // the folded names that more than one has
 	decided map[[2]string]bool // pairs of ids about which a decision stands, the smaller first
@@ -18,26 +19,27 @@ type nameChecker struct {
 }
 
 // checkNames warns of names and aliases that lead to two actors, of those that are
-// alike, and of metonyms that lead elsewhere too.
+// alike, and of metonyms that lead elsewhere too. Few actors share a name, and only
+// those that may are compared.
 func (c *checker) checkNames() {
-	c.names = nameChecker{first: newIDTable(len(c.d.Actors)), bare: newIDTable(len(c.d.Actors)), several: map[string]bool{},
-		decided: map[[2]string]bool{}}
+	c.names = nameChecker{first: newIDTable(0), bare: newIDTable(0), several: map[string]bool{}, decided: map[[2]string]bool{}}
 	for i := range c.d.Decisions {
 		if d := &c.d.Decisions[i]; d.Stands() && d.Verdict != Unsure && len(d.Actors) == 2 {
 			c.names.decided[idPair(d.Actors[0], d.Actors[1])] = true
 		}
 	}
+	r := c.noteNames()
 	for i := range c.d.Actors {
 		if c.ended(i) {
 			return
 		}
 		a := &c.d.Actors[i]
-		place := Place{List: "actors", Index: i, Item: -1}
-		if a.Name != "" {
-			c.checkName(at(place, "name"), a.Name)
+		if !r.next(len(a.Aliases) + 1) {
+			continue
 		}
+		place := Place{List: "actors", Index: i, Item: -1}
+		c.checkName(at(place, "name"), a.Name)
 		for n, alias := range a.Aliases {
-			c.checkNameItem(item(place, "aliases", n), alias)
 			c.checkName(item(place, "aliases", n), alias)
 		}
 	}
@@ -45,6 +47,38 @@ func (c *checker) checkNames() {
 		c.add(CodeMayBeTheSame, c.names.beyond, "look at those that are listed first", "and %d more pairs of names that are alike", more)
 	}
 	c.checkMetonyms()
+}
+
+// noteNames notes the bare forms of all names and aliases, points out those that are
+// ids of others, and checks aliases by themselves.
+func (c *checker) noteNames() *repeats {
+	r := newRepeats(len(c.d.Actors))
+	var memory []byte
+	note := func(own int, name string) {
+		folded := Fold(name)
+		if memory = appendBare(memory[:0], folded); len(memory) == 0 {
+			memory = append(memory, folded...)
+		}
+		r.note(memory)
+		if folded != c.d.Actors[own].ID && ValidID(folded) {
+			if _, isID := c.x.Actor(folded); isID {
+				r.point()
+			}
+		}
+	}
+	for i := range c.d.Actors {
+		if c.ended(i) {
+			break
+		}
+		a := &c.d.Actors[i]
+		note(i, a.Name)
+		for n, alias := range a.Aliases {
+			c.checkNameItem(item(Place{List: "actors", Index: i}, "aliases", n), alias)
+			note(i, alias)
+		}
+		r.close()
+	}
+	return r
 }
 
 // checkMetonyms warns of metonyms that lead to two actors.
@@ -171,7 +205,17 @@ func (c *checker) named(folded string) (int, bool) {
 	if i, ok := c.x.Actor(folded); ok {
 		return i, true
 	}
-	return c.names.first.get(folded)
+	if c.names.all == nil {
+		c.names.all = newIDTable(len(c.d.Actors))
+		for i := range c.d.Actors {
+			a := &c.d.Actors[i]
+			c.names.all.addFirst(Fold(a.Name), i)
+			for _, alias := range a.Aliases {
+				c.names.all.addFirst(Fold(alias), i)
+			}
+		}
+	}
+	return c.names.all.get(folded)
 }
 
 // nameHint says whose name stands where an id belongs, or is empty.

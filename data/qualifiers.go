@@ -20,13 +20,13 @@ const maxQualifier = 40
 // cost is proportional to the number of actors. It fails where the context ends.
 func Qualifiers(ctx context.Context, dossiers ...*Dossier) (map[string]string, error) {
 	l := &look{ctx: ctx}
-	n := 0
+	r := l.noteActorNames(dossiers)
 	indexes := make([]*Index, len(dossiers))
 	for k, d := range dossiers {
-		n += len(d.Actors)
 		indexes[k] = NewIndex(d)
 	}
-	all, first := make([]*Actor, 0, n), newIDTable(n)
+	var all []*Actor
+	first := newIDTable(0)
 	bearers := map[int][]*Actor{} // of a name, by the position of the first
 	qualifiers := map[string]string{}
 	for k, d := range dossiers {
@@ -35,12 +35,15 @@ func Qualifiers(ctx context.Context, dossiers ...*Dossier) (map[string]string, e
 				return nil, l.err
 			}
 			a := &d.Actors[i]
+			if nameIsID(indexes, a) {
+				qualifiers[a.ID] = a.ID
+			}
+			if !r.next(1) {
+				continue
+			}
 			name := Fold(a.Name)
 			if name == "" || again(indexes[:k], a, name) {
 				continue
-			}
-			if nameIsID(indexes, a) {
-				qualifiers[a.ID] = a.ID
 			}
 			all = append(all, a)
 			if at := first.addFirst(name, len(all)-1); at != len(all)-1 {
@@ -55,6 +58,27 @@ func Qualifiers(ctx context.Context, dossiers ...*Dossier) (map[string]string, e
 		qualify(of, qualifiers)
 	}
 	return qualifiers, nil
+}
+
+// noteActorNames notes the folded names of all actors.
+func (l *look) noteActorNames(dossiers []*Dossier) *repeats {
+	n := 0
+	for _, d := range dossiers {
+		n += len(d.Actors)
+	}
+	r := newRepeats(n)
+	var memory []byte
+	for _, d := range dossiers {
+		for i := range d.Actors {
+			if l.ended(i) {
+				return r
+			}
+			memory = append(memory[:0], Fold(d.Actors[i].Name)...)
+			r.note(memory)
+			r.close()
+		}
+	}
+	return r
 }
 
 // again reports whether a dossier before has the actor under the same folded name.

@@ -7,8 +7,10 @@ import "strings"
 type Kind string
 
 // The kinds of actor. KindUnknown is a known unknown: a party that must exist
-// but has not been identified ("an undisclosed buyer").
+// but has not been identified ("an undisclosed buyer"). KindNone says that nobody
+// gave a kind, which is no statement about the actor at all.
 const (
+	KindNone         Kind = ""
 	KindPerson       Kind = "person"
 	KindState        Kind = "state"
 	KindOrganization Kind = "organization"
@@ -18,10 +20,14 @@ const (
 	KindUnknown      Kind = "unknown"
 )
 
-// Kinds lists every kind in the order in which legends and help texts show them.
+// Kinds lists every kind that can be given, in the order in which legends and help
+// texts show them.
 func Kinds() []Kind {
 	return []Kind{KindPerson, KindState, KindOrganization, KindGroup, KindPlace, KindEvent, KindUnknown}
 }
+
+// KindsAndNone lists every kind and, last, that of actors for which none is given.
+func KindsAndNone() []Kind { return append(Kinds(), KindNone) }
 
 // Actor is somebody or something that claims are about or that speaks.
 type Actor struct {
@@ -64,6 +70,15 @@ func NameInSentence(id, name string, aliases []string) string {
 		}
 	}
 	return Isolate(Printable(name))
+}
+
+// Qualified adds what tells an actor apart from others of its name ([Qualifiers]), which
+// may be nothing, to the name in a sentence.
+func Qualified(name, qualifier string) string {
+	if qualifier == "" {
+		return name
+	}
+	return name + " (" + Isolate(Printable(qualifier)) + ")"
 }
 
 // Article begins the names of those that have one in a sentence.

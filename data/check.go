@@ -63,9 +63,9 @@ type checker struct {
 	severity map[string]Severity
 	kept     [2][]Problem // by severity
 	dropped  [2]int
-	touched  []bool   // by position of the actor: some claim is about it or said by it
-	names    *idTable // from a folded name or alias, unless it is an id, to the actor's position
-	compares int      // spent on "did you mean"
+	touched  []bool // by position of the actor: some claim is about it or said by it
+	names    nameChecker
+	compares int // spent on "did you mean"
 	ids      map[string][]string
 }
 
@@ -186,8 +186,8 @@ func checkWord[T ~string](c *checker, place Place, value T, parse func(string) (
 // else what to do. It stops searching when many ids were unknown.
 func (c *checker) didYouMean(list, id, otherwise string) string {
 	if list == "actors" {
-		if i, ok := c.named(Fold(id)); ok {
-			return fmt.Sprintf("that is a name of the actor %s: write its id", Quoted(c.d.Actors[i].ID))
+		if hint := c.nameHint(id); hint != "" {
+			return hint
 		}
 	}
 	known, listed := c.ids[list]
@@ -214,14 +214,14 @@ func (c *checker) didYouMean(list, id, otherwise string) string {
 // nearestByName returns the id of the actor whose name or alias is nearest to an id
 // that is nobody's, if any is.
 func (c *checker) nearestByName(id string) []string {
-	if c.names == nil {
+	if c.names.all == nil { // named makes it
 		return nil
 	}
-	if c.compares += len(c.names.keys); c.compares > maxCompares {
+	if c.compares += len(c.names.all.keys); c.compares > maxCompares {
 		return nil
 	}
 	var ids []string
-	for _, name := range Nearest(id, c.names.keys, 1) {
+	for _, name := range Nearest(id, c.names.all.keys, 1) {
 		if i, ok := c.named(name); ok {
 			ids = append(ids, c.d.Actors[i].ID)
 		}

@@ -1,6 +1,6 @@
 package data
 
-// checkActors checks each actor and that no name names two of them.
+// checkActors checks each actor and what their names lead to.
 func (c *checker) checkActors() {
 	c.touched = make([]bool, len(c.d.Actors))
 	for i := range c.d.Actors {
@@ -28,85 +28,6 @@ func (c *checker) checkActors() {
 		}
 	}
 	c.checkNames()
-}
-
-// checkNames checks that ids, names and aliases name one actor each, and warns
-// of metonyms that lead elsewhere too.
-func (c *checker) checkNames() {
-	c.names = newIDTable(0)
-	for i := range c.d.Actors {
-		if c.ended(i) {
-			return
-		}
-		a := &c.d.Actors[i]
-		place := Place{List: "actors", Index: i, Item: -1}
-		if a.Name != "" {
-			c.checkName(at(place, "name"), a.Name)
-		}
-		for n, alias := range a.Aliases {
-			c.checkNameItem(item(place, "aliases", n), alias)
-			c.checkName(item(place, "aliases", n), alias)
-		}
-	}
-	metonyms := make(map[string]int)
-	for i := range c.d.Actors {
-		if c.ended(i) {
-			return
-		}
-		place := Place{List: "actors", Index: i, Item: -1}
-		for n, metonym := range c.d.Actors[i].Metonyms {
-			c.checkNameItem(item(place, "metonyms", n), metonym)
-			folded := Fold(metonym)
-			addFirst(metonyms, folded, i)
-			other, strong := c.named(folded)
-			if !strong {
-				other = metonyms[folded]
-			}
-			if c.survivor(c.d.Actors[other].ID) == c.survivor(c.d.Actors[i].ID) {
-				continue
-			}
-			hint := "a look-up will list both; drop it from one of them if that is not meant"
-			if strong {
-				hint = "a look-up will always find the other; drop the metonym if that is meant"
-			}
-			c.add(CodeSharedMetonym, item(place, "metonyms", n), hint, "the metonym %s also leads to %s", Quoted(metonym), Quoted(c.d.Actors[other].ID))
-		}
-	}
-}
-
-// checkNameItem checks an alias or metonym by itself.
-func (c *checker) checkNameItem(place Place, name string) {
-	if Fold(name) == "" {
-		c.add(CodeMissingField, place, "write a name or take the item out", "an empty name")
-	}
-	c.checkText(place, name, maxName)
-}
-
-// checkName checks that a name or alias is not that of an actor before.
-func (c *checker) checkName(place Place, name string) {
-	folded := Fold(name)
-	if folded == "" || folded == c.d.Actors[place.Index].ID {
-		return
-	}
-	first, isID := c.x.Actor(folded)
-	if !isID {
-		first = c.names.addFirst(folded, place.Index)
-	}
-	other, own := &c.d.Actors[first], &c.d.Actors[place.Index]
-	// Actors that share their id are reported for that alone; those that decisions make
-	// one share their names with reason.
-	if c.survivor(other.ID) != c.survivor(own.ID) {
-		c.add(CodeAmbiguousName, place, "tell them apart by fuller names; a word that stands for something else is a metonym",
-			"%s names two actors, %s and %s", Quoted(name), Quoted(other.ID), Quoted(own.ID))
-	}
-}
-
-// named returns the position of the actor that a folded id, name or alias names.
-func (c *checker) named(folded string) (int, bool) {
-	if i, ok := c.x.Actor(folded); ok {
-		return i, true
-	}
-	return c.names.get(folded)
 }
 
 // checkReach warns of actors that no claim touches. It comes last.

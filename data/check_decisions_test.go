@@ -43,7 +43,7 @@ func TestCheckDecisions(t *testing.T) {
 			Claim{From: []string{"d", "a"}, Relation: "meets", To: []string{"e"}, Said: []Attribution{{Source: "s"}}})
 		var got []string
 		for _, p := range Check(context.Background(), d) {
-			if p.Code != CodeUnreachableActor && p.Code != CodeAmbiguousName {
+			if p.Code != CodeUnreachableActor && p.Code != CodeSharedName {
 				got = append(got, fmt.Sprint(p.Code, " ", p.Place.List, " ", p.Place.Index, " ", p.Place.Field, " ", p.Place.Item))
 			}
 		}

@@ -39,6 +39,8 @@ const (
 	CodeInterrupted      = "interrupted"
 
 	CodeAmbiguousName    = "ambiguous-name"
+	CodeSharedName       = "shared-name"
+	CodeMayBeTheSame     = "may-be-the-same"
 	CodeSharedMetonym    = "shared-metonym"
 	CodeUnreachableActor = "unreachable-actor"
 
@@ -101,7 +103,9 @@ func Codes() []Code {
 		{CodeTooManyProblems, Warning, "more problems than are listed"},
 		{CodeInterrupted, Error, "the check was interrupted before its end"},
 
-		{CodeAmbiguousName, Error, "a name, alias or id names two actors"},
+		{CodeAmbiguousName, Error, "a row of a table names an actor by a name that several have"},
+		{CodeSharedName, Warning, "two actors share a name or alias, or one has the other's id for a name"},
+		{CodeMayBeTheSame, Warning, "the names of two actors differ in punctuation and blanks alone"},
 		{CodeSharedMetonym, Warning, "a metonym stands for two actors, or is the name of another one"},
 		{CodeUnreachableActor, Warning, "no claim is about the actor or said by it"},
 

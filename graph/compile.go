@@ -144,7 +144,7 @@ func (g *Graph) compileRelations(f Filter, s *sieve) error {
 
 func (g *Graph) compileActors(f Filter, s *sieve) error {
 	for _, k := range f.Kinds {
-		if !slices.Contains(data.Kinds(), k) {
+		if !slices.Contains(data.KindsAndNone(), k) {
 			return unknownValue("Kinds", "kind of actor", k, data.Kinds())
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"dossier/data"
 )
@@ -11,7 +12,8 @@ import (
 // AmbiguousError says that a name belongs to several.
 type AmbiguousError struct {
 	Name string
-	// Candidates lists them as "Name (id)", in the order of ids.
+	// Candidates lists them as "Name (id)", actors that have a description as "Name
+	// (id): description", in the order of ids.
 	Candidates []string
 }
 
@@ -22,9 +24,9 @@ func (e *AmbiguousError) Error() string {
 	list := e.Candidates
 	more := ""
 	if len(list) > shown {
-		list, more = list[:shown], ", ..."
+		list, more = list[:shown], "; ..."
 	}
-	return data.Quoted(e.Name) + " names several: " + strings.Join(list, ", ") + more + "; give the id of the one you mean"
+	return data.Quoted(e.Name) + " names several: " + strings.Join(list, "; ") + more + "; give the id of the one you mean"
 }
 
 // UnknownError says that nothing goes by a name.
@@ -46,8 +48,9 @@ func (e *UnknownError) Error() string {
 // lazyNames maps folded names to actors, for each way to name one that is not
 // the id.
 type lazyNames struct {
-	once sync.Once
-	tier [4]nameTable // by former id, by name, by alias, by metonym
+	once  sync.Once
+	tier  [4]nameTable                      // by name, by former id, by alias, by metonym
+	apart atomic.Pointer[map[string]string] // see [Graph.Qualifiers]; nil: not yet known
 }
 
 // nameTable holds the one actor, or else the several, of each name.
@@ -74,9 +77,10 @@ func (t *nameTable) add(name string, n Node) {
 	}
 }
 
-// Find returns the actor that goes by a name: the one with exactly this id;
-// else with this id, former id, name, alias or metonym, the former before the latter,
-// whatever the case, the diacritics and the white space ([data.Fold]).
+// Find returns the actor that goes by a name: the one with exactly this id, or that had
+// it before a decision; else with this name, id, former id, alias or metonym, the former before the latter, whatever the case,
+// the diacritics and the white space ([data.Fold]). A name goes before an id that was
+// not typed as it is written, so that whoever shares its name is asked for.
 //
 // The error is an [*AmbiguousError] where several go by the name in the same
 // way, and an [*UnknownError] where none does. The first search for anything
@@ -86,25 +90,42 @@ func (g *Graph) Find(name string) (Node, error) {
 		return n, nil
 	}
 	folded := data.Fold(name)
-	if n, ok := g.NodeOf(folded); ok {
+	g.find.once.Do(g.nameActors)
+	if n, ok := g.find.tier[afterID].one[name]; ok { // a former id, just as it was written
 		return n, nil
 	}
-	g.find.once.Do(g.nameActors)
 	for i := range g.find.tier {
+		if i == afterID {
+			if n, ok := g.NodeOf(folded); ok {
+				return n, nil
+			}
+		}
 		tier := &g.find.tier[i]
 		if several := tier.several[folded]; len(several) > 0 {
-			err := &AmbiguousError{Name: name}
-			for _, n := range several {
-				a := g.Actor(n)
-				err.Candidates = append(err.Candidates, candidate(a.Name, a.ID))
-			}
-			return 0, err
+			return 0, g.ambiguous(name, several)
 		}
 		if n, ok := tier.one[folded]; ok {
 			return n, nil
 		}
 	}
 	return 0, &UnknownError{What: "actor", Name: name, Nearest: g.nearestActors(name)}
+}
+
+// afterID is the first tier of names that comes after ids in another case: former ids.
+const afterID = 1
+
+// ambiguous lists those that go by a name.
+func (g *Graph) ambiguous(name string, several []Node) *AmbiguousError {
+	err := &AmbiguousError{Name: name}
+	for _, n := range several {
+		a := g.Actor(n)
+		c := candidate(a.Name, a.ID)
+		if a.Description != "" {
+			c += ": " + inMessage(a.Description)
+		}
+		err.Candidates = append(err.Candidates, c)
+	}
+	return err
 }
 
 // candidate gives a name and an id, made printable and cut where they are long.
@@ -116,9 +137,9 @@ func inMessage(s string) string {
 }
 
 func (g *Graph) nameActors() {
-	byFormerID, byName, byAlias, byMetonym := &g.find.tier[0], &g.find.tier[1], &g.find.tier[2], &g.find.tier[3]
+	byName, byFormerID, byAlias, byMetonym := &g.find.tier[0], &g.find.tier[1], &g.find.tier[2], &g.find.tier[3]
 	byName.one = make(map[string]Node, g.NumActors())
-	for _, t := range []*nameTable{byFormerID, byName, byAlias, byMetonym} {
+	for _, t := range []*nameTable{byName, byFormerID, byAlias, byMetonym} {
 		if t.one == nil {
 			t.one = map[string]Node{}
 		}

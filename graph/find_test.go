@@ -21,8 +21,14 @@ func namesDossier() *data.Dossier {
 			{ID: "georgia-us", Name: "Georgia"},
 			{ID: "georgia", Name: "Georgia (state)"},
 			{ID: "tbilisi", Name: "Georgien", Aliases: []string{"Kim"}, Metonyms: []string{"Georgia"}},
-			{ID: "smith-1", Name: "John Smith"},
-			{ID: "smith-2", Name: "JOHN  SMITH", Aliases: []string{"John Smith"}},
+			{ID: "smith-1", Name: "John Smith", Description: "minister"},
+			{ID: "smith-2", Name: "JOHN  SMITH", Aliases: []string{"John Smith"}, Description: "merchant"},
+			{ID: "smith", Name: "Smith"},
+			{ID: "smith-3", Name: "SMITH"},
+			{ID: "wang", Name: "Wang Zhi"},
+			{ID: "wang-2", Name: "Wang"},
+			{ID: "li", Name: "Li Wei"},
+			{ID: "li-2", Name: "Li Na", Aliases: []string{"Li"}},
 			{ID: "pyongyang-radio", Name: "Pyongyang"},
 			{ID: "nameless"},
 		},
@@ -46,8 +52,15 @@ func TestFind(t *testing.T) {
 		{"Seoul", "seoul", ""},               // whatever the case
 		{"Pyongyang", "pyongyang-radio", ""}, // the name comes before the metonym
 		{"georgia", "georgia", ""},           // the id comes before the name
-		{"Kim", "", `"Kim" names several: Kim Jong Un (kim-jong-un), Georgien (tbilisi); give the id of the one you mean`},
-		{"john smith", "", `"john smith" names several: John Smith (smith-1), JOHN  SMITH (smith-2); give the id of the one you mean`},
+		{"Georgia", "georgia-us", ""},        // the name comes before the id that is not typed as it is written
+		{"wang", "wang", ""},
+		{"Wang", "wang-2", ""},
+		{"LI", "li", ""}, // the id comes before the alias
+		{"smith", "smith", ""},
+		{"Smith", "", `"Smith" names several: Smith (smith); SMITH (smith-3); give the id of the one you mean`},
+		{"Kim", "", `"Kim" names several: Kim Jong Un (kim-jong-un); Georgien (tbilisi); give the id of the one you mean`},
+		{"john smith", "", `"john smith" names several: John Smith (smith-1): minister; JOHN  SMITH (smith-2): merchant; give the id of the one you mean`},
+		{"smith-2", "smith-2", ""},
 		{"Kim Jung Un", "", `there is no actor "Kim Jung Un"; did you mean Kim Jong Un (kim-jong-un)?`},
 		{"walesa", "", `there is no actor "walesa"; did you mean Lech Wałęsa (lech-walesa)?`},
 		{"", "", "an empty name is no actor"},
@@ -93,7 +106,7 @@ func TestFindRelationAndSource(t *testing.T) {
 		{"supplies", "supplies", ""},
 		{"Supplies", "supplies", ""},
 		{"Ally-Of", "ally-of", ""},
-		{"is allied with", "", `"is allied with" names several: Is allied with (old-ally-of), is allied with (ally-of); give the id of the one you mean`},
+		{"is allied with", "", `"is allied with" names several: Is allied with (old-ally-of); is allied with (ally-of); give the id of the one you mean`},
 		{"suplies", "", `there is no relation "suplies"; did you mean supplies?`},
 		{"", "", "an empty name is no relation"},
 	}

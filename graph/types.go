@@ -53,7 +53,7 @@ type Filter struct {
 	Statuses   []data.Status   // empty: all but Denied
 	Modalities []data.Modality // empty: Actual
 	Tones      []data.Tone     // empty: all
-	Kinds      []data.Kind     // kinds of actor; empty: all
+	Kinds      []data.Kind     // kinds of actor, [data.KindNone] among them; empty: all
 	// Keep exempts actors from Kinds: the ends of a path, the centre of a neighbourhood.
 	Keep []string
 	// AsOf lets through what holds at some moment of the date; a claim without

@@ -58,7 +58,7 @@ func (n Note) text() string {
 
 // actorDetail is what hovering over an actor shows.
 func actorDetail(a *answer.Actor, kind data.Kind) string {
-	lines := []string{data.Isolate(data.Printable(cmp.Or(a.Name, a.ID))) + answer.InBrackets(answer.KindWord(kind))}
+	lines := []string{data.Isolate(data.Printable(cmp.Or(a.Name, a.ID))) + answer.InBrackets(data.Printable(a.Qualifier), kindWord(kind))}
 	var names []string
 	for _, s := range slices.Concat(a.Aliases, a.Metonyms) {
 		if s != "the "+a.Name {
@@ -74,6 +74,14 @@ func actorDetail(a *answer.Actor, kind data.Kind) string {
 	return strings.Join(lines, "\n")
 }
 
+// kindWord names a kind behind an actor, if there is one.
+func kindWord(k data.Kind) string {
+	if k == data.KindNone {
+		return ""
+	}
+	return answer.KindWord(k)
+}
+
 // describe tells the actors, and every tie by its best claim, in prose.
 func describe(ctx context.Context, f *Figure) (string, error) {
 	var s strings.Builder
@@ -87,7 +95,7 @@ func describe(ctx context.Context, f *Figure) (string, error) {
 		} else {
 			s.WriteString(", ")
 		}
-		s.WriteString(data.Isolate(n.Name) + answer.InBrackets(answer.KindWord(n.Kind)))
+		s.WriteString(data.Isolate(n.Name) + answer.InBrackets(kindWord(n.Kind)))
 	}
 	if len(f.Nodes) > 0 {
 		s.WriteString(".")

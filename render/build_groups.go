@@ -28,9 +28,8 @@ type Group struct {
 	Role Role
 }
 
-// groupNodes puts nodes into groups, in the order of their first members: one
-// group for each kind, or for each country that nodes name. An actor without a
-// country is in none.
+// groupNodes puts nodes into groups, in the order of their first members: one group
+// for each kind, or for each country that nodes name. An actor without one is in none.
 func groupNodes(nodes []Node, by Grouping) []Group {
 	var groups []Group
 	at := make(map[string]int)
@@ -67,9 +66,12 @@ func settleGroupRoles(groups []Group, nodes []Node) {
 	}
 }
 
-// kindsWord names all actors of a kind.
+// kindsWord names all actors of a kind, if there is one.
 func kindsWord(k data.Kind) string {
-	if k == data.KindUnknown || k == "" {
+	switch k {
+	case data.KindNone:
+		return ""
+	case data.KindUnknown:
 		return answer.KindWord(k)
 	}
 	return string(k) + "s"
@@ -104,10 +106,10 @@ func groupsFooter(f *Figure, by Grouping) []string {
 		inside += len(g.Members)
 	}
 	switch {
-	case by != ByCountry || inside == len(f.Nodes):
+	case by == "" || inside == len(f.Nodes):
 		return nil
 	case inside == 0:
-		return []string{"No actor has a country in the dossier."}
+		return []string{"No actor has a " + string(by) + " in the dossier."}
 	}
-	return []string{"Actors outside of the boxes have no country in the dossier."}
+	return []string{"Actors outside of the boxes have no " + string(by) + " in the dossier."}
 }

@@ -22,11 +22,12 @@ func settled(t *testing.T) *ask.Memory {
 			{ID: "c", Name: "Carl", Kind: data.KindPerson},
 			{ID: "d", Name: "Dora Ltd", Kind: data.KindOrganization, Country: "PRK"},
 			{ID: "e", Name: "Emil", Kind: data.KindUnknown, Country: "ZZZ"},
+			{ID: "f", Name: "Fritz", Country: "KOR"},
 		},
 		Sources:   []data.Source{{ID: "s", Title: "S"}},
 		Relations: []data.Relation{{ID: "warns", Label: "warns", Tone: data.Conflictual, Influence: data.Forward}},
 	}
-	for i, pair := range []string{"ab", "bc", "cd", "de"} {
+	for i, pair := range []string{"ab", "bc", "cd", "de", "ef"} {
 		d.Claims.Append(data.Claim{ID: string(rune('p' + i)), From: []string{pair[:1]}, To: []string{pair[1:]}, Relation: "warns",
 			Said: []data.Attribution{{Stance: data.Asserts, Source: "s"}}})
 	}
@@ -40,8 +41,8 @@ func TestGroups(t *testing.T) {
 		footer string
 	}{
 		{"", "", ""},
-		{render.ByKind, "persons 0 1 2, organizations 3, not identified 4", ""},
-		{render.ByCountry, "North Korea 0 3, South Korea 1, ZZZ 4", "Actors outside of the boxes have no country in the dossier."},
+		{render.ByKind, "persons 0 1 2, organizations 3, not identified 4", "Actors outside of the boxes have no kind in the dossier."},
+		{render.ByCountry, "North Korea 0 3, South Korea 1 5, ZZZ 4", "Actors outside of the boxes have no country in the dossier."},
 	} {
 		f := build(t, answers.Put(t, settled(t), ask.Question{Verb: answer.VerbDraw}), render.Options{GroupBy: c.by})
 		var got []string

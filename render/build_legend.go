@@ -12,7 +12,10 @@ import (
 // colours, lines, widths where there are several, and numbers.
 func legend(f *Figure) []LegendEntry {
 	var entries []LegendEntry
-	for _, k := range data.Kinds() {
+	for _, k := range data.KindsAndNone() {
+		if k == data.KindNone && len(entries) == 0 {
+			continue // no actor has a kind, and the shape says nothing
+		}
 		if slices.ContainsFunc(f.Nodes, func(n Node) bool { return n.Kind == k }) {
 			entries = append(entries, LegendEntry{Mark: MarkShape, Label: answer.KindWord(k), Kind: k})
 		}

@@ -56,7 +56,7 @@ func (b *builder) node(n actor) int {
 		}
 		kind := knownKind(a.Kind)
 		b.fig.Nodes = append(b.fig.Nodes, Node{
-			Actor: n.id, Name: data.Printable(cmp.Or(a.Name, n.id)), Kind: kind, Country: a.Country, Role: n.role,
+			Actor: n.id, Name: data.Printable(cmp.Or(a.Name, n.id)) + answer.InBrackets(data.Printable(a.Qualifier)), Kind: kind, Country: a.Country, Role: n.role,
 			Detail: actorDetail(&a, kind),
 		})
 	}
@@ -213,7 +213,7 @@ func knownKind(k data.Kind) data.Kind {
 	if slices.Contains(data.Kinds(), k) {
 		return k
 	}
-	return ""
+	return data.KindNone
 }
 
 // knownTone is the tone itself where there is such a tone, and else neutral.

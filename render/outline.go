@@ -9,6 +9,7 @@ const (
 	groupRadius = 12 // boxes of groups
 	cornerCut   = 8  // unknown actors
 	sideSlant   = 11 // groups, places and events
+	sideBulge   = 10 // actors without a kind
 	arcStrength = 0.5523
 )
 
@@ -23,6 +24,7 @@ const (
 //	place         a parallelogram
 //	event         a broad arrow
 //	unknown       a rectangle with its corners cut off, broken ([OutlineBroken])
+//	none          a box with soft corners whose sides bulge
 func Outline(kind data.Kind, b Box) []Point {
 	l, t, r, d := b.X, b.Y, b.X+b.W, b.Y+b.H
 	mid := b.Y + b.H/2
@@ -44,8 +46,10 @@ func Outline(kind data.Kind, b Box) []Point {
 		c := min(cornerCut, b.W/4, b.H/4)
 		return polygon(Point{l + c, t}, Point{r - c, t}, Point{r, t + c}, Point{r, d - c},
 			Point{r - c, d}, Point{l + c, d}, Point{l, d - c}, Point{l, t + c})
-	default: // states
+	case data.KindState:
 		return polygon(Point{l, t}, Point{r, t}, Point{r, d}, Point{l, d})
+	default:
+		return bulging(b, min(sideBulge, b.W/4))
 	}
 }
 
@@ -65,7 +69,7 @@ func OutlineMargin(kind data.Kind) float64 {
 		return sideSlant + 6
 	case data.KindEvent:
 		return sideSlant + 8
-	case data.KindUnknown:
+	case data.KindUnknown, data.KindNone:
 		return 13
 	default:
 		return 12
@@ -81,6 +85,17 @@ func polygon(corners ...Point) []Point {
 		out = append(out, from, to, to)
 	}
 	return out
+}
+
+// bulging is a box with its left and right sides bent outward over so many pixels,
+// without corners.
+func bulging(b Box, bulge float64) []Point {
+	l, t, r, d := b.X, b.Y, b.X+b.W, b.Y+b.H
+	mid, flat, steep := b.Y+b.H/2, bulge*0.15, b.H*0.3
+	return []Point{{l + bulge, t}, {l + bulge, t}, {r - bulge, t}, {r - bulge, t},
+		{r - flat, t}, {r, mid - steep}, {r, mid}, {r, mid + steep}, {r - flat, d}, {r - bulge, d},
+		{r - bulge, d}, {l + bulge, d}, {l + bulge, d},
+		{l + flat, d}, {l, mid + steep}, {l, mid}, {l, mid - steep}, {l + flat, t}, {l + bulge, t}}
 }
 
 // rounded is a rectangle with round corners.

@@ -11,7 +11,7 @@ import (
 func TestOutline(t *testing.T) {
 	box := Box{X: 10, Y: 20, W: 90, H: 32}
 	seen := map[string]data.Kind{}
-	for _, kind := range append(data.Kinds(), "another") {
+	for _, kind := range append(data.KindsAndNone(), "another") {
 		o := Outline(kind, box)
 		if len(o)%3 != 1 || len(o) < 13 || o[0] != o[len(o)-1] {
 			t.Errorf("%s: %d points from %v to %v", kind, len(o), o[0], o[len(o)-1])
@@ -38,7 +38,7 @@ func TestOutline(t *testing.T) {
 
 // Boxes too small for a shape's corners must not turn it inside out.
 func TestOutlineOfASmallBox(t *testing.T) {
-	for _, kind := range data.Kinds() {
+	for _, kind := range data.KindsAndNone() {
 		for _, p := range Outline(kind, Box{W: 4, H: 3}) {
 			if p.X < 0 || p.X > 4 || p.Y < 0 || p.Y > 3 {
 				t.Errorf("%s leaves its box at %v", kind, p)

@@ -132,7 +132,7 @@ func (t Theme) Scheme() string { return t.row().scheme }
 // than a shade of grey.
 func (t Theme) OpenHeads(tone data.Tone) bool { return slices.Contains(t.row().openHeads, tone) }
 
-// TintInk fills the shape of an actor.
+// TintInk fills the shape of an actor; one without a kind has no tint.
 func TintInk(k data.Kind, r Role) Ink {
 	if r == Context {
 		return InkFaintTint
@@ -150,8 +150,10 @@ func TintInk(k data.Kind, r Role) Ink {
 		return InkTintPlace
 	case data.KindEvent:
 		return InkTintEvent
+	case data.KindUnknown:
+		return InkTintUnknown
 	}
-	return InkTintUnknown
+	return InkPage
 }
 
 // OutlineInk draws the outline of an actor's shape with a line so many pixels wide.

@@ -31,7 +31,7 @@ func candidates(typed string, matches []ask.Match) []candidate {
 		}
 		text, ok := continued(typed, cmp.Or(m.By, m.Name))
 		folded := data.Fold(text)
-		if !ok || folded != m.ID && ids[folded] {
+		if !ok {
 			continue
 		}
 		description := m.ID
@@ -43,7 +43,8 @@ func candidates(typed string, matches []ask.Match) []candidate {
 			continue
 		}
 		at[folded] = len(offers)
-		offers = append(offers, offer{candidate{text, description}, m.By == "", false})
+		// A text that is another's id, in whatever case, may be taken for that one.
+		offers = append(offers, offer{candidate{text, description}, m.By == "", folded != m.ID && ids[folded]})
 	}
 	var list []candidate
 	for _, o := range offers {

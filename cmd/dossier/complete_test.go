@@ -22,6 +22,8 @@ actors:
   - {id: kim-two, name: Kim Two, kind: person, aliases: [Kim Un]}
   - {id: berg-a, name: Berg, kind: person}
   - {id: berg-b, name: Berg, kind: person}
+  - {id: smith, name: Smith, kind: person}
+  - {id: smith-b, name: SMITH, kind: person}
   - {id: x1, name: Anna, kind: person, aliases: [Nan]}
   - {id: x2, name: Bert, kind: person, metonyms: [Nan]}
   - {id: x3, name: X1, kind: person}

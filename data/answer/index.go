@@ -12,9 +12,14 @@ type Actor struct {
 	Description string    `json:"description"`
 	Wikidata    string    `json:"wikidata"`
 	Country     string    `json:"country"`
+	// Qualifier tells the actor apart from others of its name, where the dossier has
+	// some: a description or the id. Where the actor is named to people it follows in
+	// brackets.
+	Qualifier string `json:"qualifier,omitempty"`
 }
 
-// ActorOf returns an actor of a dossier as answers have it.
+// ActorOf returns an actor of a dossier as answers have it, without a qualifier: that
+// follows from the others (see [data.Qualifiers]).
 func ActorOf(a *data.Actor) Actor {
 	return Actor{ID: a.ID, Name: a.Name, Kind: a.Kind, Aliases: list(a.Aliases), Metonyms: list(a.Metonyms),
 		Description: a.Description, Wikidata: a.Wikidata, Country: a.Country}

@@ -64,7 +64,7 @@ func schemaOf(t *testing.T, closed bool) []byte {
 		reflect.TypeFor[data.Stance]():           schemas.Words(data.Stances()...),
 		reflect.TypeFor[data.Tone]():             schemas.Words(data.Tones()...),
 		reflect.TypeFor[data.Modality]():         schemas.Words(data.Modalities()...),
-		reflect.TypeFor[data.Kind]():             schemas.Words(append(data.Kinds(), "")...),
+		reflect.TypeFor[data.Kind]():             schemas.Words(data.KindsAndNone()...),
 		reflect.TypeFor[answer.WithdrawalKind](): schemas.Words(answer.WithoutSource, answer.WithoutVoice, answer.WithoutOrigin),
 		reflect.TypeFor[answer.Outcome]():        schemas.Words(answer.NoPath, answer.LongerPath, answer.DifferentPath, answer.WeakerPath, answer.SamePath, answer.StrongerPath),
 		reflect.TypeFor[data.Grade]():            {{Name: "type", Value: "integer"}, {Name: "minimum", Value: 0}, {Name: "maximum", Value: 5}},

@@ -21,16 +21,24 @@ func (x *Index) Name(id string) string {
 }
 
 // InSentence gives the actor's name as it stands in a sentence (see
-// [data.Actor.InSentence]).
-func (a *Actor) InSentence() string { return data.NameInSentence(a.ID, a.Name, a.Aliases) }
+// [data.Actor.InSentence]), with its qualifier.
+func (a *Actor) InSentence() string {
+	return data.Qualified(data.NameInSentence(a.ID, a.Name, a.Aliases), a.Qualifier)
+}
 
 // Label names an actor where it stands by itself, without an article: in a
 // table, a chain or a heading.
 func (x *Index) Label(id string) string {
-	if a, known := x.Actors[id]; known && a.Name != "" {
-		id = a.Name
+	if a, known := x.Actors[id]; known {
+		return a.Label()
 	}
 	return data.Isolate(data.Printable(id))
+}
+
+// Label gives the actor's name, or its id, where it stands by itself, with its
+// qualifier.
+func (a *Actor) Label() string {
+	return data.Qualified(data.Isolate(data.Printable(firstOf(a.Name, a.ID))), a.Qualifier)
 }
 
 // Names gives the names of actors as a list: "A, B and C".
@@ -133,8 +141,11 @@ func Counted(n int, one string) string {
 
 // KindWord names a kind of actor to a reader.
 func KindWord(k data.Kind) string {
-	if k == data.KindUnknown || k == "" {
+	switch k {
+	case data.KindUnknown:
 		return "not identified"
+	case data.KindNone:
+		return "kind not given"
 	}
 	return string(k)
 }

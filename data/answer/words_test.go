@@ -152,3 +152,38 @@ func TestVoiceLine(t *testing.T) {
 		}
 	}
 }
+
+func TestQualifiedNames(t *testing.T) {
+	x := answer.NewIndex()
+	for _, a := range []answer.Actor{
+		{ID: "wang-zhi-a", Name: "Wang Zhi", Qualifier: "minister"},
+		{ID: "wang-zhi-b", Name: "Wang Zhi", Qualifier: "wang-zhi-b"},
+		{ID: "us", Name: "United States", Aliases: []string{"the United States"}, Qualifier: "the band"},
+		{ID: "bad", Name: "B", Qualifier: "\x07\u202e\n"},
+		{ID: "ar", Name: "حزب", Qualifier: "حزب"},
+		{ID: "nameless", Qualifier: "minister"},
+	} {
+		x.Actors[a.ID] = a
+	}
+	for id, want := range map[string][2]string{ // in a sentence, by itself
+		"wang-zhi-a": {"Wang Zhi (minister)", "Wang Zhi (minister)"},
+		"wang-zhi-b": {"Wang Zhi (wang-zhi-b)", "Wang Zhi (wang-zhi-b)"},
+		"us":         {"the United States (the band)", "United States (the band)"},
+		"bad":        {`B (\x07\u202e )`, `B (\x07\u202e )`},
+		"ar":         {"\u200eحزب\u200e (\u200eحزب\u200e)", "\u200eحزب\u200e (\u200eحزب\u200e)"},
+		"nameless":   {"nameless (minister)", "nameless (minister)"},
+		"nobody":     {"nobody", "nobody"},
+	} {
+		if got := [2]string{x.Name(id), x.Label(id)}; got != want {
+			t.Errorf("%s is called %q, want %q", id, got, want)
+		}
+	}
+}
+
+func TestKindWord(t *testing.T) {
+	for kind, want := range map[data.Kind]string{data.KindState: "state", data.KindUnknown: "not identified", data.KindNone: "kind not given"} {
+		if got := answer.KindWord(kind); got != want {
+			t.Errorf("%q is %q, want %q", kind, got, want)
+		}
+	}
+}

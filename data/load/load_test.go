@@ -114,7 +114,7 @@ func TestProblemsOfYAML(t *testing.T) {
 		{"weight negative", "when: 2019", "weight: -1", "12:13 bad-range"},
 		{"duplicate id", "id: beta", "id: alpha", "4:10 duplicate-id\n11:10 unknown-actor"},
 		{"self-loop", "to: [beta]", "to: [alpha]", "4:10 unreachable-actor\n11:10 self-loop"},
-		{"shared name", "name: Beta", "name: First", "4:22 ambiguous-name"},
+		{"shared name", "name: Beta", "name: First", "4:22 shared-name"},
 		{"symmetric is a truth value", "sources:", "relations: [{id: x, inverse: x, symmetric: yes}]\nsources:", "5:44 wrong-type"},
 		{"broken YAML", "actors:", "actors", "5:1 syntax"},
 		{"two documents", "claims:", "---\nclaims:", "8:7 syntax"},

@@ -53,7 +53,11 @@ func (m *Memory) Answer(ctx context.Context, q Question) (answer.Answer, error) 
 	if err != nil {
 		return nil, err
 	}
-	g := m.gather(ctx, view, r)
+	apart, err := m.g.Qualifiers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	g := m.gather(ctx, view, r, apart)
 	g.nodes(r.asked) // they are explained even where nothing is found of them
 	a, err := g.answer()
 	if err == nil {
@@ -62,22 +66,22 @@ func (m *Memory) Answer(ctx context.Context, q Question) (answer.Answer, error) 
 	var large *TooLargeError
 	if errors.As(err, &large) {
 		large.Network = &answer.Network{Centres: []string{}, Members: []string{}, Ties: []answer.Tie{}, Base: g.base()}
-		m.complete(large.Network.Common(), r)
+		g.complete(large.Network.Common())
 	}
 	if err != nil {
 		return nil, err
 	}
 	base := a.Common()
-	m.complete(base, r)
+	g.complete(base)
 	base.Scope, err = m.scope(ctx, view, r, a)
 	return a, err
 }
 
 // complete adds what was asked of which dossier, and within which limits.
-func (m *Memory) complete(base *answer.Base, r *resolved) {
-	base.Asked = answer.Asked{Verb: r.Verb, Actors: m.ids(r.asked), Command: r.CommandLine()}
-	base.Limits = m.limits(r)
-	base.Dossier = m.about()
+func (g *gatherer) complete(base *answer.Base) {
+	base.Asked = answer.Asked{Verb: g.r.Verb, Actors: g.m.ids(g.r.asked), Command: g.r.CommandLine()}
+	base.Limits = g.limits(g.r)
+	base.Dossier = g.m.about()
 }
 
 // answer searches for what the verb asks.

@@ -27,11 +27,15 @@ func Compare(ctx context.Context, before, after Engine, q Question) (answer.Answ
 	if !okOld || !okNew {
 		return nil, Usagef("only dossiers that are held in memory can be compared")
 	}
-	c := &comparison{ctx: ctx}
-	if c.old, err = newSide(ctx, old, s.filters[0]); err != nil {
+	apart, err := tellBothApart(ctx, old, now)
+	if err != nil {
 		return nil, err
 	}
-	if c.new, err = newSide(ctx, now, s.filters[1]); err != nil {
+	c := &comparison{ctx: ctx}
+	if c.old, err = newSide(ctx, old, s.filters[0], apart); err != nil {
+		return nil, err
+	}
+	if c.new, err = newSide(ctx, now, s.filters[1], apart); err != nil {
 		return nil, err
 	}
 	if old == now {
@@ -52,7 +56,7 @@ func Compare(ctx context.Context, before, after Engine, q Question) (answer.Answ
 		a.Before = &answer.Side{Index: c.old.g.x, Dossier: old.about()}
 	}
 	l := &resolver{m: now}
-	a.Limits = now.limits(&resolved{Question: q, filter: l.filter(s.shared())})
+	a.Limits = c.new.g.limits(&resolved{Question: q, filter: l.filter(s.shared())})
 	return a, l.err
 }
 
@@ -65,7 +69,15 @@ type side struct {
 	tables  map[string]bool
 }
 
-func newSide(ctx context.Context, m *Memory, f Filter) (*side, error) {
+// tellBothApart gives what tells actors of one name apart, on both sides alike.
+func tellBothApart(ctx context.Context, old, now *Memory) (map[string]string, error) {
+	if old == now {
+		return now.g.Qualifiers(ctx)
+	}
+	return data.Qualifiers(ctx, old.d, now.d)
+}
+
+func newSide(ctx context.Context, m *Memory, f Filter, apart map[string]string) (*side, error) {
 	l := &resolver{m: m}
 	r := &resolved{Question: Question{Verb: answer.VerbDiff}, filter: l.filter(f)}
 	if l.err != nil {
@@ -75,7 +87,7 @@ func newSide(ctx context.Context, m *Memory, f Filter) (*side, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &side{g: m.gather(ctx, view, r), tables: map[string]bool{}}
+	s := &side{g: m.gather(ctx, view, r, apart), tables: map[string]bool{}}
 	for i := range m.d.Sources {
 		if source := &m.d.Sources[i]; source.Table {
 			s.tables[source.ID] = true

@@ -16,16 +16,18 @@ type gatherer struct {
 	view      *graph.View
 	r         *resolved
 	x         answer.Index
-	withdraws bool   // the question withdraws sources or voices, so that a row may have lost its one
-	met       []bool // by position of the actor: those of rows that are in the index; nil: none
+	withdraws bool              // the question withdraws sources or voices, so that a row may have lost its one
+	apart     map[string]string // what tells actors of one name apart, by id
+	met       []bool            // by position of the actor: those of rows that are in the index; nil: none
 }
 
 // Everything that may take long looks at the context this often, in claims, ties
 // or actors.
 const lookEvery = 1 << 10
 
-func (m *Memory) gather(ctx context.Context, v *graph.View, r *resolved) *gatherer {
-	return &gatherer{m: m, ctx: ctx, view: v, r: r, x: answer.NewIndex(), withdraws: len(r.filter.WithoutSources)+len(r.filter.WithoutVoices) > 0}
+func (m *Memory) gather(ctx context.Context, v *graph.View, r *resolved, apart map[string]string) *gatherer {
+	return &gatherer{m: m, ctx: ctx, view: v, r: r, x: answer.NewIndex(), apart: apart,
+		withdraws: len(r.filter.WithoutSources)+len(r.filter.WithoutVoices) > 0}
 }
 
 // base is what every answer holds, with what was gathered so far.
@@ -56,11 +58,23 @@ func (m *Memory) ids(nodes []graph.Node) []string {
 
 // node adds the actor of a node to the index and returns its id.
 func (g *gatherer) node(n graph.Node) string {
-	a := g.m.g.Actor(n)
-	if _, known := g.x.Actors[a.ID]; !known {
-		g.x.Actors[a.ID] = answer.ActorOf(a)
+	id := g.m.id(n)
+	if _, known := g.x.Actors[id]; !known {
+		g.x.Actors[id] = g.actorOf(n)
 	}
-	return a.ID
+	return id
+}
+
+// actorOf is an actor as answers have it.
+func (g *gatherer) actorOf(n graph.Node) answer.Actor {
+	a := answer.ActorOf(g.m.g.Actor(n))
+	a.Qualifier = g.apart[a.ID]
+	return a
+}
+
+// nameOf is the name of an actor in a sentence.
+func (g *gatherer) nameOf(a *data.Actor) string {
+	return data.Qualified(a.InSentence(), g.apart[a.ID])
 }
 
 func (g *gatherer) nodes(list []graph.Node) []string {
@@ -77,7 +91,7 @@ func (g *gatherer) actor(id string) {
 		return
 	}
 	if n, ok := g.m.g.NodeOf(id); ok {
-		g.x.Actors[id] = answer.ActorOf(g.m.g.Actor(n))
+		g.x.Actors[id] = g.actorOf(n)
 	}
 }
 

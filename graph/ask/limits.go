@@ -2,6 +2,7 @@ package ask
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,8 +13,8 @@ import (
 
 // limits tells every filter and limit that a question sets, a sentence each, in a
 // fixed order: what is looked at, whose word counts, then which paths.
-func (m *Memory) limits(r *resolved) []string {
-	l := &limiter{m: m, x: answer.NewIndex(), lines: []string{}}
+func (g *gatherer) limits(r *resolved) []string {
+	l := &limiter{g: g, x: answer.NewIndex(), lines: []string{}}
 	l.claims(r)
 	l.voices(r)
 	l.ways(r)
@@ -23,7 +24,7 @@ func (m *Memory) limits(r *resolved) []string {
 // limiter gathers the sentences. The names that they need are not those of the
 // answer: what a limit leaves out may be named by it alone.
 type limiter struct {
-	m     *Memory
+	g     *gatherer
 	x     answer.Index
 	lines []string
 }
@@ -38,7 +39,7 @@ func (l *limiter) claims(r *resolved) {
 	if len(f.Relations) > 0 {
 		phrases := make([]string, len(f.Relations))
 		for i, id := range f.Relations {
-			if relation := l.m.kinds[id]; relation != nil {
+			if relation := l.g.m.kinds[id]; relation != nil {
 				l.x.Relations[id] = answer.RelationOf(relation)
 			}
 			phrases[i] = "“" + l.x.Phrase(id, false) + "”"
@@ -55,7 +56,7 @@ func (l *limiter) claims(r *resolved) {
 		l.say("Only %s ties", either(texts(f.Tones)))
 	}
 	if len(f.Kinds) > 0 {
-		l.say("Only actors of the %s %s", plural("kind", len(f.Kinds)), answer.JoinNames(texts(f.Kinds)))
+		l.say("Only actors %s", kindsLimit(f.Kinds))
 	}
 	if f.MinGrade > 0 {
 		l.say("%s", gradeLimit(f.MinGrade))
@@ -68,6 +69,19 @@ func (l *limiter) claims(r *resolved) {
 			l.say("%s%s", d.words, answer.DateWords(d.date))
 		}
 	}
+}
+
+// kindsLimit tells which kinds of actors are let through.
+func kindsLimit(kinds []data.Kind) string {
+	given := slices.DeleteFunc(slices.Clone(kinds), func(k data.Kind) bool { return k == data.KindNone })
+	words := "of the " + plural("kind", len(given)) + " " + answer.JoinNames(texts(given))
+	switch {
+	case len(given) == 0:
+		return "whose kind is not given"
+	case len(given) < len(kinds):
+		return words + ", and those whose kind is not given"
+	}
+	return words
 }
 
 // gradeLimit tells the least grade: by its band where it is the least of one.
@@ -91,7 +105,7 @@ func (l *limiter) voices(r *resolved) {
 		l.say("Without what %s says", l.name(id))
 	}
 	for _, id := range f.WithoutSources {
-		if s := l.m.sources[id]; s != nil {
+		if s := l.g.m.sources[id]; s != nil {
 			l.x.Sources[id] = answer.SourceOf(s)
 		}
 		l.say("Without the source %s", l.x.Citation(id))
@@ -132,14 +146,14 @@ func (l *limiter) ways(r *resolved) {
 func (l *limiter) names(nodes []graph.Node) []string {
 	names := make([]string, len(nodes))
 	for i, n := range nodes {
-		names[i] = l.name(l.m.id(n))
+		names[i] = l.name(l.g.m.id(n))
 	}
 	return names
 }
 
 func (l *limiter) name(id string) string {
-	if n, ok := l.m.g.NodeOf(id); ok {
-		l.x.Actors[id] = answer.ActorOf(l.m.g.Actor(n))
+	if n, ok := l.g.m.g.NodeOf(id); ok {
+		l.x.Actors[id] = l.g.actorOf(n)
 	}
 	return l.x.Name(id)
 }

@@ -10,10 +10,10 @@ import (
 
 // Resolve finds what goes by a name that begins as given: first what goes by just
 // that, as a look-up finds it; then names before aliases and metonyms, and those
-// before ids; among equals the order is that of ids. Names are compared as look-ups compare them ([data.Fold]). It reads every
-// name once.
+// before ids; among equals the order is that of ids. Names are compared as look-ups
+// compare them ([data.Fold]). It reads every name once.
 func (m *Memory) Resolve(ctx context.Context, what Names, prefix string, n int) ([]Match, error) {
-	l := &matcher{prefix: data.Fold(prefix), most: n}
+	l := &matcher{given: prefix, prefix: data.Fold(prefix), most: n}
 	switch what {
 	case NamesActors:
 		for i := range m.d.Actors {
@@ -37,7 +37,8 @@ func (m *Memory) Resolve(ctx context.Context, what Names, prefix string, n int) 
 
 // matcher keeps what matches, by how it does.
 type matcher struct {
-	prefix string
+	given  string
+	prefix string // folded
 	most   int
 	found  []ranked
 }
@@ -52,6 +53,7 @@ type ranked struct {
 const (
 	isID = iota
 	isName
+	isIDFolded
 	isAlias
 	isMetonym
 	beginsName
@@ -84,7 +86,10 @@ func (l *matcher) try(id, name string, aliases, metonyms []string) {
 	for _, metonym := range metonyms {
 		look(metonym, isMetonym, beginsMetonym, metonym)
 	}
-	look(id, isID, beginsID, "")
+	if id == l.given {
+		look(id, isID, beginsID, "")
+	}
+	look(id, isIDFolded, beginsID, "")
 	if m.tier <= beginsID {
 		l.found = append(l.found, m)
 	}

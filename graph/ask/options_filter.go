@@ -1,6 +1,8 @@
 package ask
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -20,7 +22,7 @@ func filterOptions() []Option {
 	words := func(o Option, words []string) Option { o.Words = words; return o }
 	names := func(o Option, names Names) Option { o.Names = names; return o }
 	ofOneSide := func(o Option) Option { o.Verbs = oneSide; return o }
-	statuses, kinds, tones, modalities := texts(data.Statuses()), texts(data.Kinds()), texts(data.Tones()), texts(data.Modalities())
+	statuses, kinds, tones, modalities := texts(data.Statuses()), append(texts(data.Kinds()), noKind), texts(data.Tones()), texts(data.Modalities())
 	return []Option{
 		names(row("relation", "only ties of these relations: supplies, warns, ...",
 			func(q *Question) setting.Value { return setting.Names(&q.Filter.Relations, "NAME,...") }), NamesRelations),
@@ -33,8 +35,8 @@ func filterOptions() []Option {
 		words(row("tone", "only ties of these tones: "+strings.Join(tones, ", "), func(q *Question) setting.Value {
 			return setting.List[data.Tone]{X: &q.Filter.Tones, Parse: data.ParseTone, Format: text[data.Tone], Kind: "TONE,..."}
 		}), tones),
-		words(row("kind", "only actors of these kinds: "+strings.Join(kinds, ", "), func(q *Question) setting.Value {
-			return setting.List[data.Kind]{X: &q.Filter.Kinds, Parse: data.ParseKind, Format: text[data.Kind], Kind: "KIND,..."}
+		words(row("kind", "only actors of these kinds: "+strings.Join(kinds, ", ")+" (not given)", func(q *Question) setting.Value {
+			return setting.List[data.Kind]{X: &q.Filter.Kinds, Parse: parseKind, Format: formatKind, Kind: "KIND,..."}
 		}), kinds),
 		ofOneSide(row("as-of", "only what can hold at this time: 2019, 2023-09, 2023-09-12", dateOf(func(q *Question) *data.Date { return &q.Filter.AsOf }))),
 		row("since", "only what can hold at this time or later", dateOf(func(q *Question) *data.Date { return &q.Filter.Since })),
@@ -50,6 +52,23 @@ func filterOptions() []Option {
 			func(q *Question) setting.Value { return setting.Names(&q.Filter.WithoutVoices, "ACTOR,...") }), NamesActors),
 	}
 }
+
+// noKind is the word for a kind that is not given.
+const noKind = "none"
+
+func parseKind(s string) (data.Kind, error) {
+	if s == noKind {
+		return data.KindNone, nil
+	}
+	k, err := data.ParseKind(s)
+	var wrong *data.ValueError
+	if errors.As(err, &wrong) {
+		wrong.Hint += ", or " + noKind + " for those whose kind is not given"
+	}
+	return k, err
+}
+
+func formatKind(k data.Kind) string { return cmp.Or(string(k), noKind) }
 
 func dateOf(field func(*Question) *data.Date) func(*Question) setting.Value {
 	return func(q *Question) setting.Value {

@@ -13,7 +13,7 @@ import (
 // profile gathers what the dossier has on one actor.
 func (g *gatherer) profile() (answer.Answer, error) {
 	node := g.r.asked[0]
-	a := &answer.Profile{Actor: answer.ActorOf(g.m.g.Actor(node)), Out: []answer.ProfileTie{}, In: []answer.ProfileTie{}, Says: []answer.Word{}}
+	a := &answer.Profile{Actor: g.actorOf(node), Out: []answer.ProfileTie{}, In: []answer.ProfileTie{}, Says: []answer.Word{}}
 	g.node(node)
 	if err := g.addProfileTies(a, node); err != nil {
 		return nil, err

@@ -38,7 +38,7 @@ func (m *Memory) resolve(q Question) (*resolved, error) {
 		return nil, l.err
 	}
 	if len(ends) == 2 && r.from == r.to {
-		return nil, Usagef("%q and %q are the same actor (%s): a path needs two", ends[0], ends[1], m.g.Actor(r.from).Name)
+		return nil, Usagef("%q and %q are the same actor (%s): a path needs two", ends[0], ends[1], m.g.NameOf(r.from))
 	}
 	// Whoever is named is shown whatever the kinds that the filter lets through. (With
 	// every kind let through it would only make equal views look different.)

@@ -40,7 +40,7 @@ func (g *gatherer) madeOfRow(v *graph.View, ref graph.ClaimRef, t *data.Table, r
 	if m.weight = t.WeightAt(row); !math.IsNaN(m.weight) {
 		c.Weight = &m.weight
 	}
-	c.Sentence = answer.Tell(&c, from.InSentence(), g.x.Phrase(c.Relation, false), to.InSentence())
+	c.Sentence = answer.Tell(&c, g.nameOf(from), g.x.Phrase(c.Relation, false), g.nameOf(to))
 	return c
 }
 

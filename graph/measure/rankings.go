@@ -59,7 +59,7 @@ func rankBrokers(ctx context.Context, v *graph.View, d graph.Direction) ([]float
 		b := cuts.Bridges[0]
 		g := v.Graph()
 		note = fmt.Sprintf("pairs of actors that are the only link between two parts: %d; most depends on %s and %s",
-			len(cuts.Bridges), data.Quoted(g.Actor(b.A).Name), data.Quoted(g.Actor(b.B).Name))
+			len(cuts.Bridges), quoted(g, b.A), quoted(g, b.B))
 	}
 	return toFloats(cuts.Parted), note, nil
 }
@@ -101,4 +101,9 @@ func toFloats[T uint32 | uint64](list []T) []float64 {
 		floats[i] = float64(x)
 	}
 	return floats
+}
+
+// quoted is the name of an actor between quotes, told apart from others of its name.
+func quoted(g *graph.Graph, n graph.Node) string {
+	return data.Qualified(data.Quoted(g.Actor(n).Name), g.Qualifier(n))
 }

@@ -187,14 +187,14 @@ const mostRelations = 64
 
 func liftRelations(g *graph.Graph, f graph.Filter, _ Question) (fine, coarse []lift) {
 	if len(f.Relations) > 0 {
-		relations := g.Dossier().Relations
-		for i := range relations[:min(len(relations), mostRelations)] {
-			id := relations[i].ID
-			if slices.Contains(f.Relations, id) {
+		relations := slices.Clone(g.Dossier().Relations)
+		slices.SortFunc(relations, func(a, b data.Relation) int { return strings.Compare(a.ID, b.ID) })
+		for _, r := range relations[:min(len(relations), mostRelations)] {
+			if slices.Contains(f.Relations, r.ID) {
 				continue
 			}
-			with := append(slices.Clone(f.Relations), id)
-			fine = append(fine, partly(LimitRelation, id, fmt.Sprintf("with the relation %q", relations[i].Label),
+			with := append(slices.Clone(f.Relations), r.ID)
+			fine = append(fine, partly(LimitRelation, r.ID, fmt.Sprintf("with the relation %q", r.Label),
 				func(f *graph.Filter, _ *Question) { f.Relations = with }))
 		}
 		coarse = append(coarse, whole(LimitRelation, "with any relation",
@@ -211,12 +211,16 @@ func liftActorKinds(_ *graph.Graph, f graph.Filter, _ Question) (fine, coarse []
 	if len(f.Kinds) == 0 {
 		return nil, nil
 	}
-	for _, k := range data.Kinds() {
-		if !slices.Contains(f.Kinds, k) {
-			with := append(slices.Clone(f.Kinds), k)
-			fine = append(fine, partly(LimitActorKind, string(k), "through actors of kind "+string(k),
-				func(f *graph.Filter, _ *Question) { f.Kinds = with }))
+	for _, k := range data.KindsAndNone() {
+		if slices.Contains(f.Kinds, k) {
+			continue
 		}
+		id, words := string(k), "through actors of kind "+string(k)
+		if k == data.KindNone {
+			id, words = "none", "through actors whose kind is not given"
+		}
+		with := append(slices.Clone(f.Kinds), k)
+		fine = append(fine, partly(LimitActorKind, id, words, func(f *graph.Filter, _ *Question) { f.Kinds = with }))
 	}
 	coarse = []lift{whole(LimitActorKind, "through actors of any kind",
 		func(f *graph.Filter, _ *Question) { f.Kinds = nil })}
@@ -267,7 +271,7 @@ func liftWithout(g *graph.Graph, f graph.Filter, _ Question) (fine, coarse []lif
 func liftAvoid(g *graph.Graph, _ graph.Filter, q Question) (fine, coarse []lift) {
 	for i, n := range q.Avoid {
 		rest := slices.Delete(slices.Clone(q.Avoid), i, i+1)
-		fine = append(fine, partly(LimitAvoid, g.Actor(n).ID, "through "+g.Actor(n).InSentence(),
+		fine = append(fine, partly(LimitAvoid, g.Actor(n).ID, "through "+g.NameOf(n),
 			func(_ *graph.Filter, q *Question) { q.Avoid = rest }))
 	}
 	if len(q.Avoid) > 1 {
@@ -282,7 +286,7 @@ func liftAvoid(g *graph.Graph, _ graph.Filter, q Question) (fine, coarse []lift)
 func liftCourse(g *graph.Graph, _ graph.Filter, q Question) (fine, coarse []lift) {
 	for i, n := range q.Via {
 		rest := slices.Delete(slices.Clone(q.Via), i, i+1)
-		fine = append(fine, partly(LimitVia, g.Actor(n).ID, "not through "+g.Actor(n).InSentence(),
+		fine = append(fine, partly(LimitVia, g.Actor(n).ID, "not through "+g.NameOf(n),
 			func(_ *graph.Filter, q *Question) { q.Via = rest }))
 	}
 	if len(q.Via) > 1 {
@@ -304,7 +308,7 @@ func liftCourse(g *graph.Graph, _ graph.Filter, q Question) (fine, coarse []lift
 
 func nameOf(g *graph.Graph, id string) string {
 	if n, ok := g.NodeOf(id); ok {
-		return g.Actor(n).InSentence()
+		return g.NameOf(n)
 	}
 	return id
 }

@@ -63,15 +63,19 @@ func (s *section) tryNext(a *answer.Overview) {
 	s.add(document.Heading("Try"), lines)
 }
 
-// word names an actor as somebody can type it into any shell, or is empty where
-// neither the name nor the id is that plain.
+// word names an actor as somebody can type it into any shell and as a look-up finds
+// it, or is empty where neither the name nor the id is that plain.
 func (s *section) word(id string) string {
 	plain := func(name string) bool {
 		return name != "" && name[0] != '-' && !strings.ContainsFunc(name, func(r rune) bool {
 			return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune("-_. ", r)
 		})
 	}
-	for _, name := range []string{s.x.Actors[id].Name, id} {
+	names := []string{s.x.Actors[id].Name, id}
+	if s.x.Actors[id].Qualifier != "" {
+		names = names[1:] // others have the name
+	}
+	for _, name := range names {
 		if plain(name) && data.Printable(name) == name {
 			return `"` + name + `"`
 		}

@@ -56,7 +56,9 @@ func (s *section) who(a *answer.Profile) string {
 			facts = append(facts, f.name+" "+data.Printable(f.value))
 		}
 	}
-	words := s.Title + " (" + strings.Join(facts, ", ") + ")"
+	named := a.Actor
+	named.Qualifier = "" // the facts tell it apart
+	words := named.Label() + " (" + strings.Join(facts, ", ") + ")"
 	if len(a.Aliases) > 0 {
 		words += ", also called " + answer.JoinNames(shown(a.Aliases))
 	}

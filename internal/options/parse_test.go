@@ -80,7 +80,7 @@ func TestBadValues(t *testing.T) {
 		"status":     {"asserted,assert", "asserted"},
 		"modality":   {"real", "actual"},
 		"tone":       {"hostile", "conflictual"},
-		"kind":       {"country", "state"},
+		"kind":       {"country", "or none for those whose kind is not given"},
 		"as-of":      {"2023-13", "2023-13"},
 		"since":      {"yesterday", "yesterday"},
 		"min-grade":  {"6", "low, medium, high"},

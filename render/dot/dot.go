@@ -189,7 +189,7 @@ func shape(k data.Kind) (name, style string) {
 	switch k {
 	case data.KindPerson:
 		return "ellipse", style
-	case data.KindOrganization:
+	case data.KindOrganization, data.KindNone:
 		return "box", style + ",rounded"
 	case data.KindGroup:
 		return "hexagon", style
@@ -208,6 +208,8 @@ func shapeName(k data.Kind) string {
 	switch name, _ := shape(k); {
 	case k == data.KindOrganization:
 		return "rounded box"
+	case k == data.KindNone:
+		return "rounded box without tint"
 	case k == data.KindEvent:
 		return "arrow"
 	case k == data.KindUnknown:

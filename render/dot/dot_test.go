@@ -36,7 +36,7 @@ func smallFigure() *render.Figure {
 		Limits: []string{"As of 2019.", "According to \"Russia\" [the state]."},
 		Stamp:  render.Stamp{Query: "dossier draw", Digest: "sha256:00", Version: "1.0.0"},
 	}
-	for i, k := range data.Kinds() {
+	for i, k := range data.KindsAndNone() {
 		f.Nodes = append(f.Nodes, render.Node{Actor: "n-" + string(k), Name: "Name of " + string(k), Kind: k, Role: render.Role(i % 3), Detail: "about " + string(k)})
 	}
 	for i := range 6 {
@@ -63,7 +63,7 @@ func TestGolden(t *testing.T) { testkit.Golden(t, "small.dot", encode(t, smallFi
 func TestErrors(t *testing.T) {
 	f := smallFigure()
 	f.Links[0].To = 99
-	if err := dot.Encode(io.Discard, f); err == nil || !strings.Contains(err.Error(), "99 of 7") {
+	if err := dot.Encode(io.Discard, f); err == nil || !strings.Contains(err.Error(), "99 of 8") {
 		t.Errorf("a link to nowhere: %v", err)
 	}
 	for _, members := range [][]int{{-1}, {99}, {2, 2}} {
@@ -147,7 +147,7 @@ func TestGraphviz(t *testing.T) {
 		if err := dec.Decode(&got); err != nil {
 			t.Fatalf("%q: %v", text, err)
 		}
-		if len(got.Objects) != 7+2 || len(got.Edges) != 6 {
+		if len(got.Objects) != 8+2 || len(got.Edges) != 6 {
 			t.Fatalf("%q: %d nodes with groups and %d edges", text, len(got.Objects), len(got.Edges))
 		}
 		for i, o := range got.Objects {
@@ -207,11 +207,11 @@ func FuzzEscape(f *testing.F) {
 			t.Fatal("not UTF-8")
 		}
 		lines := strings.Split(string(doc), "\n")
-		if len(lines) != 32 {
+		if len(lines) != 33 {
 			t.Fatalf("%d lines", len(lines))
 		}
 		for i, line := range lines {
-			if i < 3 || i > 26 && line != "" {
+			if i < 3 || i > 27 && line != "" {
 				if !strings.HasPrefix(line, "// ") {
 					t.Errorf("line %d is no comment: %q", i, line)
 				}

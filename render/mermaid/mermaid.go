@@ -81,12 +81,12 @@ func limits(b *bytes.Buffer, all []string) {
 	}
 }
 
-// kind gives what is drawn: a kind of the model, or unknown.
+// kind gives what is drawn: a kind of the model, or none.
 func kind(k data.Kind) data.Kind {
 	if slices.Contains(data.Kinds(), k) {
 		return k
 	}
-	return data.KindUnknown
+	return data.KindNone
 }
 
 // shape gives the brackets of the shape that comes nearest to the outline of a
@@ -98,6 +98,8 @@ func shape(k data.Kind) (left, right, name string) {
 		return "([", "])", "pill"
 	case data.KindOrganization:
 		return "(", ")", "rounded box"
+	case data.KindNone:
+		return "(", ")", "rounded box without tint"
 	case data.KindGroup:
 		return "{{", "}}", "hexagon"
 	case data.KindPlace:

@@ -19,7 +19,7 @@ import (
 // smallFigure has every kind, role, tone, status and mark.
 func smallFigure() *render.Figure {
 	f := &render.Figure{
-		Title: "A small figure", Description: "7 actors: and 7 ties.",
+		Title: "A small figure", Description: "8 actors: and 7 ties.",
 		Notes: []render.Note{
 			{Claim: "a", Head: "A supplies B", Status: "contested", Voices: []string{"alleged by C (Brief, ¶4): “yes”", "denied by A"}},
 			{Claim: "b", Head: "B warns C", Status: "asserted"},
@@ -35,7 +35,7 @@ func smallFigure() *render.Figure {
 		Limits: []string{"As of 2019.", "According to \"Russia\" [the state]."},
 		Stamp:  render.Stamp{Query: "dossier draw", Digest: "sha256:00", Version: "1.0.0"},
 	}
-	for i, k := range data.Kinds() {
+	for i, k := range data.KindsAndNone() {
 		f.Nodes = append(f.Nodes, render.Node{Actor: "n-" + string(k), Name: "Name of " + string(k), Kind: k, Role: render.Role(i % 3)})
 	}
 	for i := range 7 {
@@ -71,7 +71,7 @@ func TestErrors(t *testing.T) {
 	for _, far := range []int{-1, 99} {
 		f := smallFigure()
 		f.Links[0].To = far
-		if err := mermaid.Encode(io.Discard, f); err == nil || !strings.Contains(err.Error(), "of 7") {
+		if err := mermaid.Encode(io.Discard, f); err == nil || !strings.Contains(err.Error(), "of 8") {
 			t.Errorf("a link to nowhere: %v", err)
 		}
 	}

@@ -40,12 +40,12 @@ func TestParser(t *testing.T) {
 	if err := json.Unmarshal(out, &read); err != nil {
 		t.Fatal(err)
 	}
-	if small := read[0]; len(small.Nodes) != 7 || small.Nodes[0] != "Name of person" || small.Edges[2] != "relates to (1) (2)" || small.Description != "7 actors: and 7 ties." {
+	if small := read[0]; len(small.Nodes) != 8 || small.Nodes[0] != "Name of person" || small.Edges[2] != "relates to (1) (2)" || small.Description != "8 actors: and 7 ties." {
 		t.Errorf("the small figure reads %+v", small)
 	}
 	for i, text := range hostile {
 		got := read[i+1]
-		if got.Error != "" || got.Type != "flowchart-v2" || len(got.Nodes) != 7 || len(got.Edges) != 7 || got.Links != 0 || len(got.Config) != 0 {
+		if got.Error != "" || got.Type != "flowchart-v2" || len(got.Nodes) != 8 || len(got.Edges) != 7 || got.Links != 0 || len(got.Config) != 0 {
 			t.Errorf("%q reads as %+v", text, got)
 			continue
 		}

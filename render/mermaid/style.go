@@ -2,6 +2,7 @@ package mermaid
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,7 +14,7 @@ import (
 // class names the looks of an actor: of its kind, and of its role where that
 // is not the usual one. The prefix keeps the styles of the page away.
 func class(k data.Kind, r render.Role) string {
-	name := "dossier-" + string(k)
+	name := "dossier-" + cmp.Or(string(k), "none")
 	switch r {
 	case render.End:
 		name += "-end"
@@ -25,7 +26,7 @@ func class(k data.Kind, r render.Role) string {
 
 // classes defines the looks that are in use, in the order of kinds and roles.
 func classes(b *bytes.Buffer, nodes []render.Node) {
-	for _, k := range data.Kinds() {
+	for _, k := range data.KindsAndNone() {
 		for _, r := range []render.Role{render.Plain, render.End, render.Context} {
 			if slices.ContainsFunc(nodes, func(n render.Node) bool { return class(kind(n.Kind), n.Role) == class(k, r) }) {
 				b.WriteString("  classDef " + class(k, r) + " " + looks(k, r) + "\n")

@@ -96,7 +96,7 @@ func TestMetadata(t *testing.T) {
 		t.Errorf("chunks: %v", order)
 	}
 	for key, want := range map[string]string{
-		"Title": "Every mark: Čechy & Łódź", "Description": "7 actors and 18 ties.", "Software": "dossier 1.0.0",
+		"Title": "Every mark: Čechy & Łódź", "Description": "8 actors and 18 ties.", "Software": "dossier 1.0.0",
 		"dossier-query": "dossier draw -o every.png", "dossier-digest": "sha256:0123", "dossier-version": "1.0.0",
 	} {
 		if texts[key] != want {

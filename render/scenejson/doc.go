@@ -44,7 +44,7 @@
 //
 // Words stand for what is counted:
 //
-//	kind         person, state, organization, group, place, event, unknown
+//	kind         person, state, organization, group, place, event, unknown; empty: not given
 //	role         plain, end, context; of a text: title, name, caption, number,
 //	             legend, note, note_head, footer, group, limit
 //	tone         cooperative, neutral, conflictual

@@ -38,7 +38,7 @@ func fullScene() *render.Scene {
 	}
 	s.Captions[0].InGroup = true
 	s.Groups = []render.GroupMark{{Group: 1, Members: []int{3, 4}, Role: render.Context, Box: box, Label: text(render.RoleGroup, "persons")}}
-	for i, k := range data.Kinds() {
+	for i, k := range data.KindsAndNone() {
 		s.Actors = append(s.Actors, render.ActorMark{Node: i + 3, Actor: "id", Kind: k, Role: render.Role(i % 3), Box: box,
 			Names: []render.Text{text(render.RoleName, "Name")}, Hover: "Name\nalso: X"})
 	}

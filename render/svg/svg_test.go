@@ -296,7 +296,7 @@ func TestContrast(t *testing.T) {
 				t.Errorf("%s: line ink %d has contrast %.2f", theme, ink, c)
 			}
 		}
-		for _, k := range data.Kinds() {
+		for _, k := range data.KindsAndNone() {
 			if c := contrast(theme.Colour(render.InkText), theme.Colour(render.TintInk(k, render.Plain))); c < 7 {
 				t.Errorf("%s: names on the tint of %s have contrast %.2f", theme, k, c)
 			}

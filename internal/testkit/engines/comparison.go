@@ -41,6 +41,7 @@ func Comparison(t *testing.T, open Open) {
 		}
 		compare(t, open(t, d), open(t, now), d, now, ask.Question{Verb: answer.VerbDiff, Actors: []string{"old", "new"}})
 	})
+	t.Run("actors of one name in two editions", func(t *testing.T) { namesakesOfEditions(t, open) })
 	t.Run("wrong questions", func(t *testing.T) {
 		e := open(t, Written())
 		for _, q := range []ask.Question{

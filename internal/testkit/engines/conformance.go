@@ -35,6 +35,7 @@ func Conformance(t *testing.T, open Open) {
 	t.Run("several may ask at once", func(t *testing.T) { atOnce(t, open) })
 	t.Run("a context that ends gives its error", func(t *testing.T) { untilTheEnd(t, open) })
 	t.Run("names", func(t *testing.T) { names(t, open) })
+	t.Run("actors of one name", func(t *testing.T) { homonyms(t, open) })
 	t.Run("wrong questions", func(t *testing.T) { wrong(t, open) })
 	t.Run("limits in words", func(t *testing.T) { limits(t, open) })
 	t.Run("networks that are too large", func(t *testing.T) { tooLarge(t, open) })

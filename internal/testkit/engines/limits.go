@@ -34,6 +34,8 @@ func limits(t *testing.T, open Open) {
 		{filter: ask.Filter{Tones: []data.Tone{data.Neutral, data.Conflictual}}, verbs: everywhere, want: []string{"Only neutral or conflictual ties."}},
 		{filter: ask.Filter{Kinds: []data.Kind{data.KindState}}, verbs: everywhere, want: []string{"Only actors of the kind state."}},
 		{filter: ask.Filter{Kinds: []data.Kind{data.KindState, data.KindPerson}}, verbs: everywhere, want: []string{"Only actors of the kinds state and person."}},
+		{filter: ask.Filter{Kinds: []data.Kind{data.KindNone}}, verbs: everywhere, want: []string{"Only actors whose kind is not given."}},
+		{filter: ask.Filter{Kinds: []data.Kind{data.KindNone, data.KindState}}, verbs: everywhere, want: []string{"Only actors of the kind state, and those whose kind is not given."}},
 		{filter: ask.Filter{MinGrade: 1}, verbs: everywhere, want: []string{"Evidence low or better."}},
 		{filter: ask.Filter{MinGrade: 2}, verbs: everywhere, want: []string{"Evidence of grade 2 or better."}},
 		{filter: ask.Filter{MinGrade: 3}, verbs: everywhere, want: []string{"Evidence medium or better."}},

@@ -76,7 +76,7 @@ func wrong(t *testing.T, open Open) {
 		want string
 	}{
 		{ask.Question{Verb: "shows", Actors: []string{"kim-un"}}, "did you mean show?"},
-		{ask.Question{Verb: "path", Actors: []string{"Kim", "south"}}, "names several: Kim Jong Un (kim-un), Kim Yo Jong (kim-yo)"},
+		{ask.Question{Verb: "path", Actors: []string{"Kim", "south"}}, "names several: Kim Jong Un (kim-un); Kim Yo Jong (kim-yo)"},
 		{ask.Question{Verb: "path", Actors: []string{"kim-un", "sout"}}, "did you mean South (south)"},
 		{ask.Question{Verb: "path", Actors: []string{"kim-un", ""}}, "an empty name is no actor"},
 		{ask.Question{Verb: "path", Actors: ends[:1]}, "1 were given"},

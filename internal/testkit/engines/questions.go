@@ -94,7 +94,7 @@ func someFilter(rng *rand.Rand, d *data.Dossier, limited bool) (f ask.Filter) {
 		f.Tones = some(rng, data.Tones())
 	}
 	if set(5) {
-		f.Kinds = some(rng, data.Kinds())
+		f.Kinds = some(rng, data.KindsAndNone())
 	}
 	if set(6) {
 		f.AsOf = date()

@@ -58,7 +58,7 @@ var written = map[string][]string{
 	"status":     {"confirmed", "asserted,alleged", "denied"},
 	"modality":   {"actual", "planned,possible"},
 	"tone":       {"cooperative", "neutral,conflictual"},
-	"kind":       {"person", "state,event"},
+	"kind":       {"person", "state,event", "none", "none,place"},
 	"min-grade":  {"3", "5"},
 	"as-of":      {"2019", "2023-09", "2022-02-24/.."},
 	"since":      {"2019", "2019-09-12"},

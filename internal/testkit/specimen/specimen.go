@@ -10,14 +10,14 @@ import (
 // captions with badges, a legend with every mark, and a note.
 func Scene() *render.Scene {
 	s := &render.Scene{
-		Width: 640, Height: 560.5, Title: "Every mark: Čechy & Łódź", Description: "7 actors and 18 ties.",
+		Width: 640, Height: 560.5, Title: "Every mark: Čechy & Łódź", Description: "8 actors and 18 ties.",
 		Heading: []render.Text{text(16, 28, 16, render.RoleTitle, "Every mark: Čechy & Łódź")},
 		Footer:  []render.Text{text(16, 550, 10, render.RoleFooter, answer.Caveat)},
 		Stamp:   render.Stamp{Query: "dossier draw -o every.png", Digest: "sha256:0123", Version: "1.0.0"},
 	}
 	s.Heading[0].Bold = true
-	for i, k := range data.Kinds() {
-		at := render.Box{X: 16 + 88*float64(i), Y: 44, W: 78, H: 40}
+	for i, k := range data.KindsAndNone() {
+		at := render.Box{X: 16 + 77*float64(i), Y: 44, W: 68, H: 40}
 		for j, role := range []render.Role{render.Plain, render.End, render.Context} {
 			s.Actors = append(s.Actors, actor(k, role, render.Box{X: at.X, Y: at.Y + 50*float64(j), W: at.W, H: at.H}))
 		}

@@ -155,7 +155,7 @@ func (c *checker) checkSourceOf(place Place, said *Attribution) {
 			c.add(CodeUnknownSource, place, hint, "no source has the id %s", Quoted(said.Source))
 		}
 	case len(said.By) == 0:
-		c.add(CodeMissingField, place, "name the source, or by whom it was said, or both", "an attribution names neither a source nor a speaker")
+		c.add(CodeNoSource, place, "name the source, or by whom it was said, or both", "an attribution names neither a source nor a speaker: it is nobody's word")
 	default:
 		c.add(CodeNoSource, place, "name the source in which it can be read", "the word of %s names no source", Quoted(said.By[0]))
 	}

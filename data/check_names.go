@@ -43,6 +43,7 @@ func (c *checker) checkNames() {
 			c.checkName(item(place, "aliases", n), alias)
 		}
 	}
+	c.checkSounds()
 	if more := c.names.alike - mostAlike; more > 0 {
 		c.add(CodeMayBeTheSame, c.names.beyond, "look at those that are listed first", "and %d more pairs of names that are alike", more)
 	}

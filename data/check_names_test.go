@@ -114,3 +114,19 @@ func TestNamesOfManyActors(t *testing.T) {
 		}
 	}
 }
+
+// Names in two scripts that sound alike may be one.
+func TestNamesThatSoundAlike(t *testing.T) {
+	d := &Dossier{Relations: BuiltinRelations(), Actors: []Actor{
+		{ID: "a", Name: "Volodymyr Zelenskyy"}, {ID: "b", Name: "Володимир Зеленський"}, {ID: "c", Name: "Київ"}, {ID: "d", Name: "Kyiv"}, {ID: "e", Name: "Москва"}, {ID: "f", Name: "Minsk"},
+	}}
+	var got []string
+	for _, p := range Check(t.Context(), d) {
+		if p.Code == CodeMayBeTheSame {
+			got = append(got, d.Actors[p.Place.Index].ID)
+		}
+	}
+	if fmt.Sprint(got) != "[b c]" {
+		t.Errorf("alike: %v", got)
+	}
+}

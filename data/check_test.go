@@ -122,7 +122,7 @@ func TestCheckFinds(t *testing.T) {
 		{"speaker", said(func(a *Attribution) { a.By = []string{"kim", "puttin"} }), CodeUnknownActor, "claims 0 said.0.by 1", ""},
 		{"source", said(func(a *Attribution) { a.Source = "breif" }), CodeUnknownSource, "claims 0 said.0.source -1", `"brief"`},
 		{"no source", said(func(a *Attribution) { a.Source, a.By = "", []string{"kim"} }), CodeNoSource, "claims 0 said.0.source -1", ""},
-		{"no voice", said(func(a *Attribution) { a.Source = "" }), CodeMissingField, "claims 0 said.0.source -1", ""},
+		{"no voice", said(func(a *Attribution) { a.Source = "" }), CodeNoSource, "claims 0 said.0.source -1", ""},
 		{"reliability", said(func(a *Attribution) { a.Reliability = "G" }), CodeBadValue, "claims 0 said.0.reliability -1", "A "},
 		{"credibility", said(func(a *Attribution) { a.Credibility = 7 }), CodeBadRange, "claims 0 said.0.credibility -1", ""},
 		{"confidence", said(func(a *Attribution) { a.Confidence = &tooSure }), CodeBadRange, "claims 0 said.0.confidence -1", ""},

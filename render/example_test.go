@@ -108,7 +108,7 @@ func ExampleBuild_stored() {
 	// Output:
 	// // figure made by dossier 1.0
 	// // query: dossier draw
-	// // data: sha256:070034dfef4f15b35670d4c04419c73706185160a56f0c1ce0a42ba8c4187602
+	// // data: sha256-2:9fb5d5535a2f6c8d4b5e9003b7c854af16c417c13047c0abe2edff4eb40649a7
 	// digraph dossier {
 	//   graph [charset="UTF-8", rankdir="TB", nodesep="0.4", ranksep="0.6", fontname="Liberation Sans,Arial,Helvetica,sans-serif", fontsize="11", fontcolor="#5c6166", labelloc="b", labeljust="l", label="Arms\l"];
 	//   node [fontname="Liberation Sans,Arial,Helvetica,sans-serif", fontsize="13", fontcolor="#1a1a1a"];

@@ -1,6 +1,7 @@
 package specimen
 
 import (
+	"cmp"
 	"dossier/data"
 	"dossier/data/answer"
 	"dossier/render"
@@ -70,7 +71,7 @@ func text(x, y, size float64, role render.TextRole, s string) render.Text {
 }
 
 func actor(k data.Kind, role render.Role, b render.Box) render.ActorMark {
-	name := text(b.X+b.W/2, b.Y+b.H/2+4.5, 11, render.RoleName, string(k))
+	name := text(b.X+b.W/2, b.Y+b.H/2+4.5, 11, render.RoleName, cmp.Or(string(k), "none"))
 	name.Anchor, name.Bold = render.AnchorMiddle, role == render.End
 	return render.ActorMark{Actor: string(k), Kind: k, Role: role, Box: b, Names: []render.Text{name}}
 }

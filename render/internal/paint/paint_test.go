@@ -31,16 +31,16 @@ func record(s *render.Scene, t render.Theme) *recorder {
 func TestEveryMarkIsPainted(t *testing.T) {
 	s := specimen.Scene()
 	r := record(s, render.Light)
-	// 21 actors; 18 lines with a head each, 3 of them with one bar and 3 with
+	// 24 actors; 18 lines with a head each, 3 of them with one bar and 3 with
 	// two; 3 captions, one of them struck through, and 1 note with a badge each, and
 	// 3 halos; a legend of a
 	// shape, a line with a head, a line with a bar, a line, and a badge.
-	if want := 21 + 18 + 18 + 9 + 3 + 1 + 3 + 1 + 7; len(r.shapes) != want {
+	if want := 24 + 18 + 18 + 9 + 3 + 1 + 3 + 1 + 7; len(r.shapes) != want {
 		t.Errorf("%d shapes, want %d", len(r.shapes), want)
 	}
-	// The heading, 21 names, 3 captions, 4 numbers, 5 labels and the sample's
+	// The heading, 24 names, 3 captions, 4 numbers, 5 labels and the sample's
 	// number, 2 lines of the note, the footer.
-	if want := 1 + 21 + 3 + 4 + 5 + 1 + 2 + 1; len(r.texts) != want {
+	if want := 1 + 24 + 3 + 4 + 5 + 1 + 2 + 1; len(r.texts) != want {
 		t.Errorf("%d texts, want %d", len(r.texts), want)
 	}
 }

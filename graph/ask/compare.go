@@ -219,7 +219,7 @@ func (c *comparison) tieSame(old, now graph.ClaimRef) bool {
 // pair compares two claims that are one claim on both sides.
 func (c *comparison) pair(old, now graph.ClaimRef) {
 	a, b := c.old.g.view.Assess(old), c.new.g.view.Assess(now)
-	if a == b && (c.old.g.m == c.new.g.m || sameRow(c.old, c.new, old, now)) {
+	if a == b && (c.old.g.m == c.new.g.m || sameRow(c.old, c.new, old, now) && c.sameDenials(old, now)) {
 		c.same++
 		return
 	}
@@ -227,7 +227,7 @@ func (c *comparison) pair(old, now graph.ClaimRef) {
 	switch {
 	case a.Status != b.Status || a.Grade != b.Grade:
 		c.regraded = append(c.regraded, [2]graph.ClaimRef{old, now})
-	case a.Origins != b.Origins || !c.sameWords(&was, &is):
+	case a.Origins != b.Origins || !c.sameWords(&was, &is) || !c.sameDenials(old, now):
 		c.reworded = append(c.reworded, [2]graph.ClaimRef{old, now})
 	default:
 		c.same++
@@ -240,14 +240,32 @@ func (c *comparison) pair(old, now graph.ClaimRef) {
 // sameWords reports whether two claims say the same. What they are called does not count.
 func (c *comparison) sameWords(a, b *data.Claim) bool {
 	return slices.Equal(a.From, b.From) && slices.Equal(a.To, b.To) && a.What == b.What && a.Modality == b.Modality && a.When == b.When &&
-		a.Occasion == b.Occasion && a.About == b.About && samePointer(a.Weight, b.Weight) && slices.EqualFunc(c.old.said(a), c.new.said(b),
+		a.Occasion == b.Occasion && a.About == b.About && samePointer(a.Weight, b.Weight) && slices.EqualFunc(c.old.said(a.Said), c.new.said(b.Said),
 		func(x, y data.Attribution) bool { return x.Compare(&y) == 0 })
+}
+
+// sameDenials reports whether the same words deny a claim in general on both sides, as
+// far as they are listed.
+func (c *comparison) sameDenials(old, now graph.ClaimRef) bool {
+	was, before := c.old.g.denials(c.old.g.view, old)
+	is, after := c.new.g.denials(c.new.g.view, now)
+	if before != after {
+		return false
+	}
+	words := func(s *side, list []data.CoveringDenial) []data.Attribution {
+		said := make([]data.Attribution, len(list))
+		for i := range list {
+			said[i] = list[i].Said
+		}
+		return s.said(said)
+	}
+	return slices.EqualFunc(words(c.old, was), words(c.new, is), func(x, y data.Attribution) bool { return x.Compare(&y) == 0 })
 }
 
 // said are the attributions of a claim in the order in which those of another edition
 // are, whatever its tables are called.
-func (s *side) said(c *data.Claim) []data.Attribution {
-	said := slices.Clone(c.Said)
+func (s *side) said(words []data.Attribution) []data.Attribution {
+	said := slices.Clone(words)
 	for i := range said {
 		said[i].Source = s.sourceKey(said[i].Source)
 	}

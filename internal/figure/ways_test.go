@@ -29,7 +29,7 @@ var tooLarge = []struct {
 	{"draw --min-grade 3 --title x", 2, false},
 	{"draw a000 --hops 30 --theme dark", 1, false},
 	{"draw a000 --max-actors 2", 0, true},
-	{"draw --highlight a000,a001", 1, false},
+	{"draw --highlight a000,a002", 1, false},
 }
 
 // large asks a dossier of 1500 actors and 4000 claims.

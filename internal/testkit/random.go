@@ -45,6 +45,8 @@ func RandomTable(rng *rand.Rand, d *data.Dossier, rows int) *data.Table {
 	for _, a := range d.Actors {
 		t.Strings = append(t.Strings, a.ID)
 	}
+	firstThing := len(t.Strings)
+	t.Strings = append(t.Strings, things...)
 	for range rows {
 		t.From = append(t.From, uint32(rng.IntN(len(d.Actors))))
 		t.To = append(t.To, uint32(rng.IntN(len(d.Actors))))
@@ -52,7 +54,10 @@ func RandomTable(rng *rand.Rand, d *data.Dossier, rows int) *data.Table {
 		t.Stance = append(t.Stance, oneOf(rng.IntN, stances))
 		t.When = append(t.When, Date(oneOf(rng.IntN, dates)))
 		t.Weight = append(t.Weight, float64(rng.IntN(10)))
-		t.What = append(t.What, 0)
+		t.What = append(t.What, uint32(firstThing+rng.IntN(len(things))))
+		t.Occasion = append(t.Occasion, uint32(firstThing+rng.IntN(len(things)*2)%len(things)))
+		t.Modality = append(t.Modality, oneOf(rng.IntN, modalities))
+		t.Credibility = append(t.Credibility, uint8(max(rng.IntN(12)-5, 0)))
 		t.Quote = append(t.Quote, 0)
 		by, source := 0, rng.IntN(firstActor)
 		if rng.IntN(2) == 0 {
@@ -91,6 +96,7 @@ var (
 	stances    = []data.Stance{data.Asserts, data.Asserts, data.Alleges, data.Speculates, data.Confirms, data.Denies}
 	modalities = []data.Modality{data.Actual, data.Actual, data.Actual, data.Actual, data.Planned, data.Possible}
 	dates      = []string{"", "", "2018", "2019", "2020-03", "2021-06-15", "2019/2021", "2020/..", "../2020"}
+	things     = []string{"", "", "rockets", "Rockets", "shells"} // what claims are about
 	sources    = 5
 )
 
@@ -141,6 +147,12 @@ func randomClaim(pick func(int) int, i, actors int) data.Claim {
 	}
 	for range pick(4) {
 		c.Said = append(c.Said, randomAttribution(pick, actors))
+	}
+	if pick(3) == 0 {
+		c.What = oneOf(pick, things)
+	}
+	if pick(6) == 0 {
+		c.Occasion = oneOf(pick, things)
 	}
 	return c
 }

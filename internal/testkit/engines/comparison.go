@@ -3,6 +3,7 @@ package engines
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"dossier/data"
@@ -203,11 +204,15 @@ func (c *checker) lists(a *answer.Comparison, old, now *side) {
 	}
 }
 
-// sameWords reports whether two claims say the same, whatever they are called.
+// sameWords reports whether two claims say the same, whatever they are called and in
+// whichever order their voices stand.
 func sameWords(a, b *held) bool {
 	x, y := a.told(), b.told()
 	x.ID, x.Also, y.ID, y.Also = "", nil, "", nil
-	return reflect.DeepEqual(x, y)
+	for _, c := range []*answer.Claim{&x, &y} {
+		slices.SortFunc(c.Said, func(a, b answer.Attribution) int { return strings.Compare(wordsOf(&a), wordsOf(&b)) })
+	}
+	return reflect.DeepEqual(x, y) && slices.Equal(generalWords(a.general), generalWords(b.general))
 }
 
 func listed(c *checker, s *side, list answer.List[answer.Claim]) (ids []string) {

@@ -231,20 +231,36 @@ func (h *held) told() answer.Claim {
 
 // general checks the words of those who deny a claim in general.
 func (c *checker) general(h *held, got *answer.Claim) {
-	var words, want []string
-	for _, a := range got.Said {
-		if a.InGeneral != "" {
-			words = append(words, fmt.Sprint(a.By, a.Stance, a.Source, a.At, a.Quote))
+	var words []string
+	for i := range got.Said {
+		if got.Said[i].InGeneral != "" {
+			words = append(words, wordsOf(&got.Said[i]))
 		}
 	}
-	for _, a := range h.general {
-		want = append(want, fmt.Sprint(a.By, a.Stance, a.Source, a.At, a.Quote))
-	}
+	want := generalWords(h.general)
 	slices.Sort(words)
-	slices.Sort(want)
 	if len(want) <= data.MostDenials {
 		same(c, "denials of "+h.ID+" in general", words, want)
 	}
+}
+
+// wordsOf writes out what an attribution says.
+func wordsOf(a *answer.Attribution) string {
+	rated := -1
+	if a.Confidence != nil {
+		rated = *a.Confidence
+	}
+	return fmt.Sprint(a.By, a.Stance, a.Source, a.At, a.Quote, a.Credibility, rated)
+}
+
+// generalWords writes out denials, in order.
+func generalWords(denials []data.Attribution) (words []string) {
+	for i := range denials {
+		a := answer.AttributionOf(&denials[i])
+		words = append(words, wordsOf(&a))
+	}
+	slices.Sort(words)
+	return words
 }
 
 // everything is a filter that nothing fails.

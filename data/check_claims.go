@@ -3,6 +3,8 @@ package data
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // checkClaims checks the claims written one by one.
@@ -229,6 +231,28 @@ func (c *checker) checkAboutOf(place Place, about string) {
 		return
 	}
 	if _, ok := c.claims.Claim(about); !ok {
-		c.add(CodeUnknownClaim, at(place, "about"), c.didYouMean("claims", about, "write the id of a claim"), "no claim has the id %s", Quoted(about))
+		hint := c.rowHint(about)
+		if hint == "" {
+			hint = c.didYouMean("claims", about, "write the id of a claim")
+		}
+		c.add(CodeUnknownClaim, at(place, "about"), hint, "no claim has the id %s", Quoted(about))
 	}
+}
+
+// rowHint gives the id of a claim that was once named after its table and row, as in
+// trade-row-17; else nothing.
+func (c *checker) rowHint(id string) string {
+	stem, number, found := strings.Cut(id, "-row-")
+	n, err := strconv.Atoi(number)
+	if !found || err != nil {
+		return ""
+	}
+	start := len(c.u.Claims.Written())
+	for _, t := range c.u.Claims.Tables() {
+		if n >= 1 && n <= t.Len() && t.Source == stem {
+			return "claims of rows are known by what they say: write " + Quoted(c.u.ClaimID(c.u.Claims.headOf(start+n-1)))
+		}
+		start += t.Len()
+	}
+	return ""
 }

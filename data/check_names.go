@@ -14,6 +14,8 @@ type nameChecker struct {
 	several map[string]bool    // the folded names that more than one has
 	decided map[[2]string]bool // pairs of ids that are decided to be different, the smaller first
 	warned  [2]int             // the last two actors that were found to share a name
+	foreign bool               // some name is in Greek or Cyrillic letters
+	stands  bool               // some actor has a metonym
 	alike   int                // pairs found
 	beyond  Place              // where the first stands that is not listed
 }
@@ -61,6 +63,7 @@ func (c *checker) noteNames() *repeats {
 			memory = append(memory, folded...)
 		}
 		r.note(memory)
+		c.names.foreign = c.names.foreign || foreign(folded)
 		if folded != c.d.Actors[own].ID && ValidID(folded) {
 			if _, isID := c.x.Actor(folded); isID {
 				r.point()
@@ -73,6 +76,7 @@ func (c *checker) noteNames() *repeats {
 		}
 		a := &c.d.Actors[i]
 		note(i, a.Name)
+		c.names.stands = c.names.stands || len(a.Metonyms) > 0
 		for n, alias := range a.Aliases {
 			c.checkNameItem(item(Place{List: "actors", Index: i}, "aliases", n), alias)
 			note(i, alias)
@@ -84,6 +88,9 @@ func (c *checker) noteNames() *repeats {
 
 // checkMetonyms warns of metonyms that lead to two actors.
 func (c *checker) checkMetonyms() {
+	if !c.names.stands {
+		return
+	}
 	metonyms := make(map[string]int)
 	for i := range c.d.Actors {
 		if c.ended(i) {

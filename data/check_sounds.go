@@ -1,7 +1,5 @@
 package data
 
-import "strings"
-
 // mostSounded is up to how many actors are compared by sound. More are left to those who
 // ask for proposals.
 const mostSounded = 100_000
@@ -9,7 +7,7 @@ const mostSounded = 100_000
 // checkSounds warns of a name in one script that sounds like one in another, as
 // Зеленський and Zelensky do.
 func (c *checker) checkSounds() {
-	if len(c.d.Actors) > mostSounded {
+	if !c.names.foreign || len(c.d.Actors) > mostSounded {
 		return
 	}
 	latin, others := map[string]int{}, []int{} // actors by the sounds of their Latin names, and those with others
@@ -29,9 +27,6 @@ func (c *checker) checkSounds() {
 		if found {
 			others = append(others, i)
 		}
-	}
-	if len(others) == 0 {
-		return
 	}
 	for i := range c.d.Actors {
 		if c.ended(i) {
@@ -64,5 +59,11 @@ func (c *checker) checkSounds() {
 // foreign reports whether a name has letters of those scripts that are put into Latin
 // ones (see [Romanize]): Greek and Cyrillic.
 func foreign(name string) bool {
-	return strings.IndexFunc(name, func(r rune) bool { return r >= 0x370 && r < 0x530 }) >= 0
+	const first, last = 0xcd, 0xd4 // bytes with which these letters begin
+	for i := range len(name) {
+		if name[i] >= first && name[i] <= last {
+			return true
+		}
+	}
+	return false
 }

@@ -180,6 +180,16 @@ func TestCheckOfTables(t *testing.T) {
 	}
 }
 
+// Whoever names a claim by its table and row, as it once was, is told its id.
+func TestCheckKnowsIDsOfRows(t *testing.T) {
+	d := tableDossier(t)
+	d.Claims.written[0].About = "ledger-row-2"
+	problems := Check(context.Background(), d)
+	if len(problems) != 1 || problems[0].Code != CodeUnknownClaim || !strings.Contains(problems[0].Hint, unite(t, tableDossier(t)).ClaimID(2)) {
+		t.Errorf("%+v", problems)
+	}
+}
+
 func TestCheckSortsAndCaps(t *testing.T) {
 	d := soundDossier()
 	for i := range 5000 {

@@ -90,7 +90,7 @@ func (f *disputeFinder) eachEntry(visit func(i int, hash uint64, denies bool), d
 		c := &claims[i]
 		denies := slices.ContainsFunc(c.Said, func(a Attribution) bool { return !a.Stance.Holds() })
 		if denies || !denialsOnly {
-			visit(i, f.mix(f.frame(c), modalityKey(c.Modality)), denies)
+			visit(i, f.mix(f.claimFrame(c), modalityKey(c.Modality)), denies)
 		}
 	}
 	start := len(claims)

@@ -41,12 +41,12 @@ func (k *keyMaker) date(d Date) uint64 {
 	return uint64(d.from)<<32 | uint64(d.to)
 }
 
-// sides hashes both sides.
-func (k *keyMaker) sides(from, to uint64, symmetric bool) uint64 {
+// frame hashes both sides and the relation, which are hashes themselves.
+func (k *keyMaker) frame(from, to, relation uint64, symmetric bool) uint64 {
 	if symmetric {
-		return from + to
+		return k.mix(from+to, relation)
 	}
-	return k.mix(from, to)
+	return k.mix(from+relation, to)
 }
 
 // extras are what an entry says beside actors and relation; most say nothing.
@@ -114,8 +114,8 @@ func hashEntries(l *look, k keyMaker, d *Dossier, x *identifier) *entryHasher {
 	return h
 }
 
-// frame hashes actors and relation of a written entry.
-func (h *entryHasher) frame(c *Claim) uint64 {
+// claimFrame hashes actors and relation of a written entry.
+func (h *entryHasher) claimFrame(c *Claim) uint64 {
 	side := func(ids []string) (sum uint64) {
 		for _, id := range ids {
 			sum += h.text(id)
@@ -124,13 +124,13 @@ func (h *entryHasher) frame(c *Claim) uint64 {
 	}
 	symmetric := h.x.symmetric[c.Relation]
 	from, to := sides(c, symmetric)
-	return h.mix(h.sides(side(from), side(to), symmetric), h.text(c.Relation))
+	return h.frame(side(from), side(to), h.text(c.Relation), symmetric)
 }
 
 // rowFrame hashes actors and relation of a row.
 func (h *entryHasher) rowFrame(t *Table, i int) uint64 {
 	r := t.Relation[i]
-	return h.mix(h.sides(h.actors[t.From[i]], h.actors[t.To[i]], h.symmetric[r]), h.relations[r])
+	return h.frame(h.actors[t.From[i]], h.actors[t.To[i]], h.relations[r], h.symmetric[r])
 }
 
 // hashWritten hashes the written entries.
@@ -141,7 +141,7 @@ func (h *entryHasher) hashWritten() {
 			return
 		}
 		c := &claims[i]
-		h.hashes[i] = h.entry(h.frame(c), extras{
+		h.hashes[i] = h.entry(h.claimFrame(c), extras{
 			h.text(Fold(c.What)), h.date(c.When), modalityKey(c.Modality), h.text(c.Occasion), h.text(h.x.aboutKey(c.About)),
 		})
 	}

@@ -15,6 +15,7 @@ type resolver struct {
 	rows    *rowReader
 	group   []splitRow // in rowsOfGroup
 	memory  []byte     // of the pairs of the group
+	by      actorCell  // of the row at hand
 	out     tableRow   // the row at hand
 	seen    uint64     // see cellMap.near
 
@@ -27,7 +28,6 @@ type splitRow struct {
 	line     int
 	cells    [][]byte
 	from, to actorCell
-	by       actorCell // read last
 }
 
 // actorCell is what an actor is looked up by: a name, or a pair of a key and a name.
@@ -110,13 +110,17 @@ func (r *resolver) splitGroup() bool {
 
 // actor finds what the actor of a role is looked up by.
 func (r *resolver) actor(a *actorCell, cells [][]byte, what role) {
-	a.cell, a.in = r.cols.cell(cells, what), r.shared.actors.exact
+	a.cell = r.cols.cell(cells, what)
+	in := r.shared.actors.exact
 	if r.pairs != nil {
 		if key := r.cols.cell(cells, keyRole(what)); len(key) > 0 {
 			begin := len(r.memory)
 			r.memory = appendPair(r.memory, key, a.cell)
-			a.cell, a.in = r.memory[begin:len(r.memory):len(r.memory)], r.pairs
+			a.cell, in = r.memory[begin:len(r.memory):len(r.memory)], r.pairs
 		}
+	}
+	if a.in != in { // to write a pointer costs more than to look
+		a.in = in
 	}
 	a.key = a.in.key(a.cell)
 }
@@ -134,7 +138,7 @@ func (r *resolver) row(row *tableRow, g *splitRow) (ok bool) {
 		return false
 	}
 	if r.cols.named(roleBy) {
-		by := &g.by
+		by := &r.by
 		if r.actor(by, g.cells, roleBy); len(by.cell) > 0 {
 			if row.by, ok = by.number(); !ok {
 				return false

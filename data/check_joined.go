@@ -38,7 +38,7 @@ func (c *checker) checkJoined() {
 		if c.ended(i) {
 			return
 		}
-		c.checkDispute(claims.Dispute(i))
+		c.checkDispute(i)
 	}
 }
 
@@ -67,7 +67,7 @@ func (c *checker) plainlyDistinct(entries []int) bool {
 
 // saysSame reports whether the attributions of two rows are the same.
 func (t *Table) saysSame(a, b int) bool {
-	return t.StanceAt(a) == t.StanceAt(b) && t.SourceAt(a) == t.SourceAt(b) && t.ByAt(a) == t.ByAt(b) && t.AtAt(a) == t.AtAt(b) &&
+	return t.SourceAt(a) == t.SourceAt(b) && t.ByAt(a) == t.ByAt(b) && t.StanceAt(a) == t.StanceAt(b) && t.AtAt(a) == t.AtAt(b) &&
 		t.QuoteAt(a) == t.QuoteAt(b) && t.SaidOnAt(a) == t.SaidOnAt(b) && t.ReliabilityAt(a) == t.ReliabilityAt(b) &&
 		t.CredibilityAt(a) == t.CredibilityAt(b) && t.ConfidenceAt(a) == t.ConfidenceAt(b)
 }
@@ -171,9 +171,10 @@ func (d *Dossier) weightOf(i int) float64 {
 
 // checkDispute warns of denials that cover nothing, though somebody holds what they may
 // be meant for: what they say in particular keeps them apart.
-func (c *checker) checkDispute(dispute []uint32) {
-	cover, err := c.u.takeStands(&c.look, dispute, c.assessor, nil)
+func (c *checker) checkDispute(i int) {
+	cover, err := c.u.Cover(c.ctx, i)
 	if err != nil {
+		c.err = err
 		return
 	}
 	reach := cover.reach()

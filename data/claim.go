@@ -1,7 +1,5 @@
 package data
 
-import "cmp"
-
 // Modality says whether a claim is about what is, what is planned or what may be.
 type Modality string
 
@@ -16,7 +14,12 @@ const (
 func Modalities() []Modality { return []Modality{Actual, Planned, Possible} }
 
 // OrDefault returns the modality, Actual where none was written.
-func (m Modality) OrDefault() Modality { return cmp.Or(m, Actual) }
+func (m Modality) OrDefault() Modality {
+	if m == "" {
+		return Actual
+	}
+	return m
+}
 
 // Claim is one statement that From stands in Relation to To, with everybody
 // who said so or denied it.
@@ -66,7 +69,12 @@ func Stances() []Stance { return []Stance{Confirms, Asserts, Alleges, Speculates
 
 // OrDefault returns the stance, Asserts where none was written: whoever just says
 // something asserts it.
-func (s Stance) OrDefault() Stance { return cmp.Or(s, Asserts) }
+func (s Stance) OrDefault() Stance {
+	if s == "" {
+		return Asserts
+	}
+	return s
+}
 
 // Holds reports whether somebody who takes this stance holds the claim.
 func (s Stance) Holds() bool { return s != Denies }

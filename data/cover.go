@@ -70,33 +70,36 @@ type denial struct {
 // coverMaker makes a cover.
 type coverMaker struct {
 	*Cover
-	*look
+	look
 	assessor *Assessor
 	numbers  map[string]uint32
 	memory   rowClaim
+}
+
+// largeDispute is from where what denials cover is kept, in claims.
+const largeDispute = 64
+
+// Cover returns what the denials of dispute i cover where nothing is withdrawn (see
+// [Dossier.NewCover]). That of a large dispute is worked out once.
+func (d *Dossier) Cover(ctx context.Context, i int) (*Cover, error) {
+	if kept, known := d.Claims.joined.covers.Load(i); known {
+		return kept.(*Cover), nil
+	}
+	dispute := d.Claims.Dispute(i)
+	c, err := d.NewCover(ctx, dispute, NewAssessor(d), nil)
+	if err == nil && len(dispute) >= largeDispute {
+		d.Claims.joined.covers.Store(i, c)
+	}
+	return c, err
 }
 
 // NewCover works out what the denials of a dispute cover, without the attributions that
 // are withdrawn: gone tells which; nil: none is. Where ctx ends first, the error is
 // that of ctx. It takes time and memory of n log n for n claims.
 func (d *Dossier) NewCover(ctx context.Context, dispute []uint32, assessor *Assessor, gone func(*Attribution) bool) (*Cover, error) {
-	c, err := d.takeStands(&look{ctx: ctx}, dispute, assessor, gone)
-	if err != nil {
-		return nil, err
-	}
-	for _, list := range c.denials {
-		list.sort()
-	}
-	c.byVoice = sync.OnceValue(c.index)
-	return c, nil
-}
-
-// takeStands notes who holds and who denies the claims of a dispute: a cover of which
-// nobody has asked anything yet.
-func (d *Dossier) takeStands(l *look, dispute []uint32, assessor *Assessor, gone func(*Attribution) bool) (*Cover, error) {
 	m := &coverMaker{
 		Cover: &Cover{d: d, denials: map[subject]*denialList{}, told: map[uint32]*Claim{}},
-		look:  l, assessor: assessor, numbers: map[string]uint32{"": 0},
+		look:  look{ctx: ctx}, assessor: assessor, numbers: map[string]uint32{"": 0},
 	}
 	m.stands = make([]stand, len(dispute))
 	for i, claim := range dispute {
@@ -105,6 +108,10 @@ func (d *Dossier) takeStands(l *look, dispute []uint32, assessor *Assessor, gone
 		}
 		m.add(&m.stands[i], claim, gone)
 	}
+	for _, list := range m.denials {
+		list.sort()
+	}
+	m.byVoice = sync.OnceValue(m.index)
 	return m.Cover, nil
 }
 

@@ -36,7 +36,8 @@ func newIdentifier(d *Dossier) *identifier {
 
 // of returns the identity of a claim.
 func (x *identifier) of(c *Claim) Identity {
-	var e encoder
+	var room [192]byte // enough for most claims
+	e := encoder{b: room[:0]}
 	x.encode(&e, c)
 	return e.sum()
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"sync"
 )
 
 // joins say which entries of a dossier make one claim, and what that is called. They
@@ -21,6 +22,7 @@ type joins struct {
 	written                  *Dossier      // as it was before
 	index                    *Index        // of the dossier united
 	disputes                 disputes
+	covers                   sync.Map // of large disputes, by their numbers
 }
 
 // followersOf returns the entries that belong to the claim of entry i beside it.

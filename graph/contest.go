@@ -12,12 +12,11 @@ import (
 // those of the claims by themselves.
 func (g *Graph) contest(ctx context.Context, s *sieve, marks []mark, set func(ClaimRef, mark)) error {
 	for i := range g.d.Claims.Disputes() {
-		dispute := g.d.Claims.Dispute(i)
-		cover, err := g.cover(ctx, dispute, s)
+		cover, err := g.cover(ctx, i, s)
 		if err != nil {
 			return err
 		}
-		for _, at := range dispute {
+		for _, at := range g.d.Claims.Dispute(i) {
 			if int(at) >= len(marks) || !cover.Covers(int(at)) {
 				continue
 			}
@@ -32,24 +31,21 @@ func (g *Graph) contest(ctx context.Context, s *sieve, marks []mark, set func(Cl
 }
 
 // cover works out what the denials of a dispute cover under the withdrawals of a sieve.
-func (g *Graph) cover(ctx context.Context, dispute []uint32, s *sieve) (*data.Cover, error) {
-	var gone func(*data.Attribution) bool
-	if s != nil {
-		gone = func(a *data.Attribution) bool { return g.assessor.Withdrawn(a, s.sources, s.voices) }
+func (g *Graph) cover(ctx context.Context, dispute int, s *sieve) (*data.Cover, error) {
+	if s == nil {
+		return g.d.Cover(ctx, dispute)
 	}
-	return g.d.NewCover(ctx, dispute, g.assessor, gone)
+	gone := func(a *data.Attribution) bool { return g.assessor.Withdrawn(a, s.sources, s.voices) }
+	return g.d.NewCover(ctx, g.d.Claims.Dispute(dispute), g.assessor, gone)
 }
 
-// covers keeps the cover of the large dispute that was looked at last: its claims are
-// told one after the other.
+// covers keeps the cover of the dispute that a view looked at last: its claims are told
+// one after the other.
 type covers struct {
 	mutex   sync.Mutex
 	dispute int
 	cover   *data.Cover
 }
-
-// largeDispute is from where the cover of a dispute is worth keeping, in claims.
-const largeDispute = 64
 
 // Denials returns the words of those who deny a passing claim in general (see
 // [data.Cover]), at most [data.MostDenials] of them, and how many there are. Where ctx
@@ -59,27 +55,15 @@ func (v *View) Denials(ctx context.Context, c ClaimRef) (list []data.CoveringDen
 	if !disputed || v.marks[c].status() != data.Contested {
 		return nil, 0, nil
 	}
-	cover, err := v.coverOf(ctx, i)
-	if err != nil {
-		return nil, 0, err
-	}
-	list, total = cover.Denials(int(c))
-	return list, total, nil
-}
-
-func (v *View) coverOf(ctx context.Context, i int) (*data.Cover, error) {
-	dispute := v.g.d.Claims.Dispute(i)
-	if len(dispute) < largeDispute {
-		return v.g.cover(ctx, dispute, v.withdrawn)
-	}
 	v.covers.mutex.Lock()
 	defer v.covers.mutex.Unlock()
 	if v.covers.cover == nil || v.covers.dispute != i {
-		cover, err := v.g.cover(ctx, dispute, v.withdrawn)
+		cover, err := v.g.cover(ctx, i, v.withdrawn)
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 		v.covers.dispute, v.covers.cover = i, cover
 	}
-	return v.covers.cover, nil
+	list, total = v.covers.cover.Denials(int(c))
+	return list, total, nil
 }

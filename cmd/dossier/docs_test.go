@@ -9,20 +9,27 @@ import (
 )
 
 // TestDocsShowWhatIsPrinted runs every command in the console blocks of the
-// README and the docs and compares what it prints with what stands there. With
+// README and the docs and compares what it prints with what stands there. A block
+// that names a table, "csv owns.csv", is that file for the commands. With
 // UPDATE_DOCS set it writes what is printed into the files.
 func TestDocsShowWhatIsPrinted(t *testing.T) {
-	files, err := filepath.Glob("../../docs/*.md")
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(root, "docs", "*.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	commands := 0
-	for _, file := range append(files, "../../README.md") {
+	for _, file := range append(files, filepath.Join(root, "README.md")) {
+		t.Chdir(t.TempDir())
 		text, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
 		told := string(text)
+		writeTables(t, told)
 		shown, n := replay(t, told)
 		commands += n
 		if told == shown {
@@ -38,6 +45,17 @@ func TestDocsShowWhatIsPrinted(t *testing.T) {
 	}
 	if commands < 4 {
 		t.Errorf("only %d commands were found in the docs: are their blocks still marked console?", commands)
+	}
+}
+
+// writeTables writes the tables in a text that have names.
+func writeTables(t *testing.T, text string) {
+	for _, block := range strings.Split(text, "\n```csv ")[1:] {
+		name, rest, _ := strings.Cut(block, "\n")
+		rows, _, _ := strings.Cut(rest, "```")
+		if err := os.WriteFile(name, []byte(rows), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

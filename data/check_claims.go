@@ -38,8 +38,8 @@ func (c *checker) checkClaimID(place Place, id string) {
 	first, _ := c.x.writtenClaim(id)
 	c.checkID(place, "a claim", id, place.Index)
 	if first != place.Index && c.claimOf(first) != c.claimOf(place.Index) {
-		c.add(CodeDuplicateID, at(place, "id"), "give one of the two another id",
-			"two claims have the id %q and say different things; the other is number %d", id, first+1)
+		c.addAfter(CodeDuplicateID, at(place, "id"), Place{List: "claims", Index: first, Field: "id", Item: -1}, "give one of the two another id",
+			"two claims have the id %q and say different things", id)
 	}
 }
 

@@ -185,38 +185,35 @@ func (c *checker) checkDispute(i int) {
 		}
 		if missed := cover.missed(s); missed != nil {
 			d, held := c.u.Claim(int(s.claim)), c.u.Claim(int(missed.claim))
-			c.add(CodeDenialApart, c.entryPlace(int(s.claim), ""), apartHint(&d, &held),
-				"%s denies what %s says, but not for %s", c.entryName(int(s.claim)), c.entryName(int(missed.claim)), apart(&d, &held))
+			c.addAfter(CodeDenialApart, c.entryPlace(int(s.claim), ""), c.entryPlace(int(missed.claim), ""), apartHint(&d),
+				"%s does not reach %s, which says the same otherwise: %s", c.entryName(int(s.claim)), c.entryName(int(missed.claim)), apart(&d, &held))
 		}
 	}
 }
 
-// apart says what a denial limits itself to that a claim does not say.
+// apart says what keeps a denial from a claim: what it limits itself to and the claim
+// says otherwise, or not at all.
 func apart(denial, held *Claim) string {
 	var parts []string
-	if !denial.When.IsZero() {
-		when := "its time (" + denial.When.String() + ")"
-		if held.When.IsZero() {
-			when += ", which it does not give"
-		} else if held.When != denial.When {
-			when = held.When.String() + " (the denial is for " + denial.When.String() + ")"
-		}
-		parts = append(parts, when)
-	}
-	for _, part := range []struct{ what, denial, held string }{
-		{"what it is", denial.What, held.What}, {"the claim that it is about", denial.About, held.About}, {"its occasion", denial.Occasion, held.Occasion},
+	for _, part := range []struct{ what, denied, says string }{
+		{"time", denial.When.String(), held.When.String()}, {"words", Printable(denial.What), Printable(held.What)},
+		{"claim that it is about", denial.About, held.About}, {"occasion", Printable(denial.Occasion), Printable(held.Occasion)},
 	} {
-		if part.denial != "" && part.held == "" {
-			parts = append(parts, part.what+" (the denial is for "+Quoted(part.denial)+")")
+		switch {
+		case part.denied == "" || part.denied == part.says:
+		case part.says == "":
+			parts = append(parts, "the denial gives the "+part.what+" "+part.denied+" and the claim none")
+		default:
+			parts = append(parts, "the denial gives the "+part.what+" "+part.denied+" and the claim "+part.says)
 		}
 	}
-	return strings.Join(parts, " and ")
+	return strings.Join(parts, "; ")
 }
 
 // apartHint says how the two meet.
-func apartHint(denial, held *Claim) string {
+func apartHint(denial *Claim) string {
 	if !denial.When.IsZero() {
-		return "if it is denied at all times, leave out its date; if dates say when things were said, map the column: --map date=said-on"
+		return "if it is denied at all times, leave out its date; if the dates of a table say when things were said, map their column: --map date=said-on"
 	}
 	return "if it is denied in general, leave out what limits the denial"
 }

@@ -116,6 +116,9 @@ func describe(ctx context.Context, f *Figure) (string, error) {
 		if lead != "" {
 			lead = strings.ToUpper(lead[:1]) + lead[1:]
 		}
+		if l.Contested != "" {
+			line += ", " + l.Contested
+		}
 		s.WriteString(" " + lead + line + answer.InBrackets(describeNotes(l.Notes)) + ".")
 	}
 	return s.String(), nil

@@ -127,6 +127,7 @@ func (b *builder) link(t *tie) {
 	l := Link{
 		From: b.node(actor{t.from, t.side, t.role}), To: b.node(actor{t.to, t.side, t.role}), Relation: t.relation,
 		Tone: knownTone(relation.Tone), Symmetric: relation.Symmetric, Status: t.status, Change: t.change, Role: t.role,
+		Contested: t.partlyContested(),
 	}
 	var details []string
 	for i, id := range t.claims {
@@ -135,7 +136,7 @@ func (b *builder) link(t *tie) {
 		if i == 0 {
 			l.Modality = c.Modality
 			l.Origins = c.Origins
-			l.Caption = t.change.lead() + t.side.Caption(&c, maxCaption) + answer.InBrackets(t.partlyContested())
+			l.Caption = t.change.lead() + t.side.Caption(&c, maxCaption) + answer.InBrackets(l.Contested)
 		}
 		if i < maxDetails {
 			details = append(details, note.text())

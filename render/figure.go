@@ -96,6 +96,9 @@ type Link struct {
 	Stack []Row `json:",omitempty"`
 	// Detail is the text shown on hover.
 	Detail string
+	// Contested says how many of the tie's claims are, where some are and others are
+	// undisputed: "1 of 2 contested".
+	Contested string `json:",omitempty"`
 }
 
 // Row is what a line says of one tie.

@@ -83,6 +83,18 @@ func (x *Index) voices(said []Attribution, are func(*Attribution) bool) []string
 	return names
 }
 
+// Deniers is [Index.Voices] of those who deny a claim, those last, and so marked, who
+// deny it in general alone.
+func (x *Index) Deniers(said []Attribution) []string {
+	names := x.voices(said, func(a *Attribution) bool { return !a.Stance.Holds() && a.InGeneral == "" })
+	for _, name := range x.voices(said, func(a *Attribution) bool { return a.InGeneral != "" }) {
+		if !slices.Contains(names, name) {
+			names = append(names, name+" (in general)")
+		}
+	}
+	return names
+}
+
 // unnamedVoice is who speaks where neither an actor nor a source is named.
 const unnamedVoice = "the file itself"
 

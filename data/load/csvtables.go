@@ -22,6 +22,7 @@ func (s *session) addTables(m *merger) error {
 		}
 		m.tables = append(m.tables, b)
 	}
+	alone := m.dossier.Title == "" && len(m.actors.origins)+len(m.claims) == 0 // but for decisions
 	positions, err := shared.actors.settle(s.ctx, m.tables, m.actors.origins)
 	if err != nil {
 		return err
@@ -32,7 +33,7 @@ func (s *session) addTables(m *merger) error {
 	if err != nil {
 		return err
 	}
-	if len(s.parts) == 0 && len(m.tables) == 1 {
+	if alone && len(m.tables) == 1 {
 		m.dossier.Title = filepath.Base(m.tables[0].label)
 	}
 	for _, b := range m.tables {

@@ -91,7 +91,7 @@ func (s *section) claimRow(c *answer.Claim) []document.Line {
 	}
 	return []document.Line{
 		{Text: s.sentence(c), Notes: s.noteOf(c)}, status, {Text: c.Grade.Band().String()},
-		{Text: strings.Join(s.x.Voices(c.Said, true), "; ")}, {Text: strings.Join(s.x.Voices(c.Said, false), "; ")},
+		{Text: strings.Join(s.x.Voices(c.Said, true), "; ")}, {Text: strings.Join(s.x.Deniers(c.Said), "; ")},
 		{Sources: s.citeAll(c.Said)},
 	}
 }

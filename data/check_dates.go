@@ -3,7 +3,7 @@ package data
 // checkDates warns of claims that differ in nothing but how their time is written: 2019,
 // 2019~ and 2019-01-01/2019-12-31 are the same days and three claims.
 func (c *checker) checkDates() {
-	if !c.d.dated() {
+	if !c.unusualDates() || c.err != nil {
 		return
 	}
 	k := newKeyMaker()
@@ -32,16 +32,20 @@ func (c *checker) checkDates() {
 	})
 }
 
-// dated reports whether any entry has a time.
-func (d *Dossier) dated() bool {
-	for _, t := range d.Claims.Tables() {
-		if len(t.When) > 0 {
+// unusualDates reports whether any entry has a time that is not a plain year, month or
+// day: two plain ones of the same days are written alike.
+func (c *checker) unusualDates() bool {
+	unusual := func(d Date) bool { return !d.IsZero() && (d.to.sort() != edgeNone || d.from.qualifier() != 0) }
+	for i := range c.u.Claims.written {
+		if c.ended(i) || unusual(c.u.Claims.written[i].When) {
 			return true
 		}
 	}
-	for i := range d.Claims.written {
-		if !d.Claims.written[i].When.IsZero() {
-			return true
+	for _, t := range c.u.Claims.Tables() {
+		for i := range t.When {
+			if c.ended(i) || unusual(t.When[i]) {
+				return true
+			}
 		}
 	}
 	return false

@@ -8,16 +8,17 @@ const mostAlike = 20
 
 // nameChecker knows what actors are called.
 type nameChecker struct {
-	all     *idTable           // from every folded name or alias to the first actor that has it; nil: not needed yet
-	first   *idTable           // the same of those that may be shared
-	bare    *idTable           // the same from bare ones (see bareName)
-	several map[string]bool    // the folded names that more than one has
-	decided map[[2]string]bool // pairs of ids that are decided to be different, the smaller first
-	warned  [2]int             // the last two actors that were found to share a name
-	foreign bool               // some name is in Greek or Cyrillic letters
-	stands  bool               // some actor has a metonym
-	alike   int                // pairs found
-	beyond  Place              // where the first stands that is not listed
+	all      *idTable           // from every folded name or alias to the first actor that has it; nil: not needed yet
+	first    *idTable           // the same of those that may be shared
+	bare     *idTable           // the same from bare ones (see bareName)
+	several  map[string]bool    // the folded names that more than one has
+	decided  map[[2]string]bool // pairs of ids that are decided to be different, the smaller first
+	warned   [2]int             // the last two actors that were found to share a name
+	repeated bool               // some actor has a name of another one
+	foreign  bool               // some name is in Greek or Cyrillic letters
+	stands   bool               // some actor has a metonym
+	alike    int                // pairs found
+	beyond   Place              // where the first stands that is not listed
 }
 
 // checkNames warns of names and aliases that lead to two actors, of those that are
@@ -50,6 +51,9 @@ func (c *checker) checkNames() {
 		c.add(CodeMayBeTheSame, c.names.beyond, "look at those that are listed first", "and %d more pairs of names that are alike", more)
 	}
 	c.checkMetonyms()
+	if c.err == nil && !c.names.repeated && c.u.Claims.joined != nil {
+		c.u.Claims.joined.namesApart.Store(true)
+	}
 }
 
 // noteNames notes the bare forms of all names and aliases, points out those that are
@@ -138,6 +142,9 @@ func (c *checker) checkName(place Place, name string) {
 	}
 	if !isID {
 		first = c.names.first.addFirst(folded, place.Index)
+	}
+	if c.d.Actors[first].ID != c.d.Actors[place.Index].ID {
+		c.names.repeated = true
 	}
 	if c.others(first, place.Index) {
 		c.shared(place, name, folded, first, isID)

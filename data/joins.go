@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // joins say which entries of a dossier make one claim, and what that is called. They
@@ -22,7 +23,8 @@ type joins struct {
 	written                  *Dossier      // as it was before
 	index                    *Index        // of the dossier united
 	disputes                 disputes
-	covers                   sync.Map // of large disputes, by their numbers
+	covers                   sync.Map    // of large disputes, by their numbers
+	namesApart               atomic.Bool // Check found that no two actors share a name
 }
 
 // followersOf returns the entries that belong to the claim of entry i beside it.

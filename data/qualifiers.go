@@ -20,6 +20,9 @@ const maxQualifier = 40
 // cost is proportional to the number of actors. It fails where the context ends.
 func Qualifiers(ctx context.Context, dossiers ...*Dossier) (map[string]string, error) {
 	l := &look{ctx: ctx}
+	if len(dossiers) == 1 && dossiers[0].Claims.joined != nil && dossiers[0].Claims.joined.namesApart.Load() {
+		return map[string]string{}, l.ctx.Err()
+	}
 	r := l.noteActorNames(dossiers)
 	indexes := make([]*Index, len(dossiers))
 	for k, d := range dossiers {

@@ -1,6 +1,10 @@
 package load
 
-import "dossier/data"
+import (
+	"slices"
+
+	"dossier/data"
+)
 
 // rowColumns are the columns of a table while it is read: those of the whole
 // list, or those of one block of it. A column that the header does not promise is nil.
@@ -163,14 +167,24 @@ func (c *rowColumns) clear() {
 	c.timed = timedColumns{}
 }
 
-// fill hands the columns over that need no further work.
+// fill hands the columns over that need no further work. Those in which no row says
+// anything are left out.
 func (c *rowColumns) fill(t *data.Table) {
 	t.From, t.To, t.Relation = c.from, c.to, c.relation
-	t.Stance, t.Modality, t.When, t.SaidOn = c.stance, c.modality, c.when, c.saidOn
-	t.Weight, t.Confidence, t.Reliability, t.Credibility = c.weight, c.confidence, c.reliability, c.credibility
-	t.SourceOf = c.source
+	t.Stance, t.Modality, t.When, t.SaidOn = used(c.stance), used(c.modality), used(c.when), used(c.saidOn)
+	t.Weight, t.Confidence, t.Reliability, t.Credibility = c.weight, c.confidence, used(c.reliability), used(c.credibility)
+	t.SourceOf = used(c.source)
 	for i, column := range map[role]*[]uint32{roleID: &t.ID, roleWhat: &t.What, roleAbout: &t.About,
 		roleOccasion: &t.Occasion, roleAt: &t.At, roleQuote: &t.Quote} {
-		*column = c.texts[i-firstText]
+		*column = used(c.texts[i-firstText])
 	}
+}
+
+// used returns a column itself, or nil where every row has the zero value in it.
+func used[T comparable](column []T) []T {
+	var none T
+	if !slices.ContainsFunc(column, func(value T) bool { return value != none }) {
+		return nil
+	}
+	return column
 }

@@ -84,7 +84,7 @@ func (b *tableBuilder) settle(ctx context.Context, positions []uint32, sources [
 func (b *tableBuilder) finish(id string) *data.Table {
 	t := &data.Table{Source: id}
 	b.table.fill(t)
-	if by := b.table.by; by != nil {
+	if by := used(b.table.by); by != nil {
 		t.By = make([]uint32, len(by))
 		for i, actor := range by {
 			if actor > 0 {

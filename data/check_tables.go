@@ -71,15 +71,7 @@ func (c *checker) checkRows(t *Table, start int) {
 		if from == to {
 			c.add(CodeSelfLoop, at(place, "to"), "a tie of an actor to itself lies on no path: name somebody else if that was meant", "%s stands on both sides of the row", Quoted(c.d.Actors[from].ID))
 		}
-		if stance := t.StanceAt(i); stance.Holds() && firmness(stance) == firmness(Speculates) && stance != Speculates {
-			checkWord(c, at(place, "stance"), stance, ParseStance)
-		}
-		if n := t.ConfidenceAt(i); n < -1 || n > 100 {
-			c.add(CodeBadRange, at(place, "confidence"), "write a number from 0 to 100, or leave it out", "the confidence %d is out of range", n)
-		}
-		if w := t.WeightAt(i); !math.IsNaN(w) && !ValidWeight(w) {
-			c.add(CodeBadRange, at(place, "weight"), weightHint, "the weight %v cannot be a cost", w)
-		}
+		c.checkValues(place, t, i)
 		if t.ID != nil {
 			c.checkClaimID(place, t.IDAt(i))
 		}
@@ -92,6 +84,25 @@ func (c *checker) checkRows(t *Table, start int) {
 		if sources != nil && t.SourceOf[i] != 0 && sources[t.SourceOf[i]] < 0 {
 			c.add(CodeUnknownSource, at(place, "source"), `add it under "sources"`, "no source has the id %s", Quoted(t.SourceAt(i)))
 		}
+	}
+}
+
+// checkValues checks what a row says by words and numbers of its own.
+func (c *checker) checkValues(place Place, t *Table, i int) {
+	if stance := t.StanceAt(i); stance.Holds() && firmness(stance) == firmness(Speculates) && stance != Speculates {
+		checkWord(c, at(place, "stance"), stance, ParseStance)
+	}
+	if len(t.Modality) > 0 {
+		checkWord(c, at(place, "modality"), t.Modality[i], ParseModality)
+	}
+	if len(t.Reliability)+len(t.Credibility) > 0 {
+		c.checkRatings(place, "", &Attribution{Reliability: t.ReliabilityAt(i), Credibility: t.CredibilityAt(i)})
+	}
+	if n := t.ConfidenceAt(i); n < -1 || n > 100 {
+		c.add(CodeBadRange, at(place, "confidence"), "write a number from 0 to 100, or leave it out", "the confidence %d is out of range", n)
+	}
+	if w := t.WeightAt(i); !math.IsNaN(w) && !ValidWeight(w) {
+		c.add(CodeBadRange, at(place, "weight"), weightHint, "the weight %v cannot be a cost", w)
 	}
 }
 

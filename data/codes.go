@@ -1,5 +1,7 @@
 package data
 
+import "slices"
+
 // Code names a sort of problem: what it means and how bad it is.
 type Code struct {
 	ID       string
@@ -72,7 +74,10 @@ const (
 )
 
 // Codes lists every code of a problem, in the order of docs/model.md.
-func Codes() []Code {
+func Codes() []Code { return slices.Concat(loaderCodes(), partCodes(), claimCodes()) }
+
+// loaderCodes are those that only who reads files can raise.
+func loaderCodes() []Code {
 	return []Code{
 		{CodeUnreadable, Error, "a file cannot be read, or is not a file"},
 		{CodeFileMissing, Error, "a file that is named does not exist"},
@@ -92,7 +97,12 @@ func Codes() []Code {
 		{CodeDigestChanged, Error, "a stored text no longer has the digest that was written down"},
 		{CodeTimeOfDay, Warning, "a time of day is cut off dates"},
 		{CodeSecondName, Warning, "one file has two names for one id; the second is taken for an alias"},
+	}
+}
 
+// partCodes are those of fields, actors, relations and sources.
+func partCodes() []Code {
+	return []Code{
 		{CodeMissingField, Error, "a field that must be written is empty"},
 		{CodeBadValue, Error, "a value outside the words or the shape allowed for its field"},
 		{CodeBadID, Error, "an id is not lower-case letters, digits and single hyphens, or too long"},
@@ -105,14 +115,19 @@ func Codes() []Code {
 
 		{CodeAmbiguousName, Error, "a row of a table names an actor by a name that several have"},
 		{CodeSharedName, Warning, "two actors share a name or alias, or one has the other's id for a name"},
-		{CodeMayBeTheSame, Warning, "the names of two actors differ in punctuation and blanks alone"},
+		{CodeMayBeTheSame, Warning, "the names of two actors differ in punctuation and blanks alone, or sound alike in two scripts"},
 		{CodeSharedMetonym, Warning, "a metonym stands for two actors, or is the name of another one"},
 		{CodeUnreachableActor, Warning, "no claim is about the actor or said by it"},
 
 		{CodeInconsistentRelation, Error, "the fields of a relation contradict each other"},
 		{CodeBadURL, Error, "a web address that is not http or https"},
 		{CodeBadPath, Error, "the path of a stored text is absolute or leaves the folder"},
+	}
+}
 
+// claimCodes are those of claims, and of decisions about whom they name.
+func claimCodes() []Code {
+	return []Code{
 		{CodeUnknownActor, Error, "an actor that the dossier does not have"},
 		{CodeUnknownRelation, Error, "a relation that neither the dossier nor the built-in table has"},
 		{CodeUnknownSource, Error, "a source that the dossier does not have"},

@@ -58,7 +58,7 @@ type disputeFinder struct {
 func findDisputes(united *Dossier, h *entryHasher) disputes {
 	f := disputeFinder{entryHasher: h, united: united}
 	var denials []uint64
-	f.eachEntry(func(i int, hash uint64, denies bool) {
+	f.eachEntry(func(_ int, hash uint64, denies bool) {
 		if denies {
 			denials = append(denials, hash)
 		}

@@ -92,17 +92,11 @@ func soundAt(s string, i int, ch string) (sound string, width int) {
 			}
 		}
 	}
-	last := len(rest) == 1 || !isLetter(rune(rest[1])) && rest[1] < 0x80
 	switch c := rest[0]; {
 	case c == '\'':
 		return "", 1
-	case c == 'c':
-		if !last && strings.IndexByte("eiyj", rest[1]) >= 0 || last && i > 0 && s[i-1] == 'i' {
-			return "s", 1 // Cyprus; Milošević
-		}
-		return "k", 1
-	case c == 'h' && last:
-		return "", 1 // Sarah
+	case c == 'c' || c == 'h':
+		return soundByNeighbours(s, i), 1
 	case c >= 0x80:
 		return rest[:1], 1 // a byte of a letter of another script
 	case c >= 'a' && c <= 'z':
@@ -111,6 +105,20 @@ func soundAt(s string, i int, ch string) (sound string, width int) {
 		return rest[:1], 1
 	}
 	return " ", 1
+}
+
+// soundByNeighbours returns what a c or an h sounds like, which those beside it tell.
+func soundByNeighbours(s string, i int) string {
+	last := i == len(s)-1 || !isLetter(rune(s[i+1])) && s[i+1] < 0x80
+	switch {
+	case s[i] == 'h' && last:
+		return "" // Sarah
+	case s[i] == 'h':
+		return letterSounds['h'-'a']
+	case !last && strings.IndexByte("eiyj", s[i+1]) >= 0, last && i > 0 && s[i-1] == 'i':
+		return "s" // Cyprus; Milošević
+	}
+	return "k"
 }
 
 // letterSounds gives what the letters from a to z sound like by themselves.

@@ -97,7 +97,7 @@ func (a *app) decideCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&f.keep, "keep", "", "which of the two ids goes on: an `ACTOR`, by any name")
 	cmd.Flags().BoolVar(&f.again, "again", false, "without actors: ask again where somebody was unsure")
-	completeFlag(cmd, "keep", func(cmd *cobra.Command, given []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	completeFlag(cmd, "keep", func(cmd *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		return written(a.names(cmd.Context(), ask.NamesActors, typed, nil)), onlyThese
 	})
 	f.signed.bind(cmd, "add the decision to this YAML `FILE`")

@@ -12,6 +12,7 @@ import (
 // Reason says why two actors may be one. The reasons are in the order of their worth.
 type Reason string
 
+// The reasons.
 const (
 	SameItem        Reason = "wikidata"        // both are the same item of Wikidata
 	SameName        Reason = "name"            // one name but for case, punctuation and legal form

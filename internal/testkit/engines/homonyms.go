@@ -64,6 +64,17 @@ func homonyms(t *testing.T, open Open) {
 		}
 	}
 	sentences(t, e)
+	lookUps(t, e)
+	waysAndRanks(t, e)
+	alone := open(t, &data.Dossier{Actors: []data.Actor{{ID: "a", Name: "Wang Zhi", Description: "minister"}}})
+	if a, err := ask.Ask(t.Context(), alone, ask.Question{Verb: answer.VerbShow, Actors: []string{"wang zhi"}}); err != nil || a.(*answer.Profile).Qualifier != "" {
+		t.Errorf("whoever is alone is told apart: %v", err)
+	}
+}
+
+// lookUps ask which of several is meant.
+func lookUps(t *testing.T, e ask.Engine) {
+	t.Helper()
 	for name, want := range map[string]string{
 		"wang zhi": "Wang Zhi (wang-zhi-a): minister; WANG  zhi (wang-zhi-b): merchant.;",
 		"Smith":    "Smith (smith-a): clerk; Smith (smith-b);",
@@ -83,6 +94,11 @@ func homonyms(t *testing.T, open Open) {
 			t.Errorf("%q: %s (%v), want %s", prefix, got, err, want)
 		}
 	}
+}
+
+// waysAndRanks name namesakes apart in their words.
+func waysAndRanks(t *testing.T, e ask.Engine) {
+	t.Helper()
 	way := ask.Question{Verb: answer.VerbPath, Actors: []string{"wang-zhi-a", "smith-a"}, Path: ask.PathOptions{AsWritten: true, Avoid: []string{"wang-zhi-b"}}}
 	if a, err := ask.Ask(t.Context(), e, way); err != nil || a.(*answer.Paths).Nearest.Words != "through WANG  zhi (merchant): 2 hops" {
 		t.Errorf("what hides a path: %v, %+v", err, a)
@@ -90,10 +106,6 @@ func homonyms(t *testing.T, open Open) {
 	rank := ask.Question{Verb: answer.VerbRank, Actors: []string{"brokers"}, Path: ask.PathOptions{EitherWay: true}}
 	if a, err := ask.Ask(t.Context(), e, rank); err != nil || !strings.HasSuffix(a.(*answer.Ranking).Note, `most depends on "Li" (li-a) and "Li" (li-b)`) {
 		t.Errorf("brokers: %v, %+v", err, a)
-	}
-	alone := open(t, &data.Dossier{Actors: []data.Actor{{ID: "a", Name: "Wang Zhi", Description: "minister"}}})
-	if a, err := ask.Ask(t.Context(), alone, ask.Question{Verb: answer.VerbShow, Actors: []string{"wang zhi"}}); err != nil || a.(*answer.Profile).Qualifier != "" {
-		t.Errorf("whoever is alone is told apart: %v", err)
 	}
 }
 

@@ -82,6 +82,9 @@ func (t *nameTable) add(name string, n Node) {
 // the diacritics and the white space ([data.Fold]). A name goes before an id that was
 // not typed as it is written, so that whoever shares its name is asked for.
 //
+// A name that nobody goes by finds whoever goes by it in another script: Zelensky finds
+// Зеленський, and the other way round (see [data.Transliterated]).
+//
 // The error is an [*AmbiguousError] where several go by the name in the same
 // way, and an [*UnknownError] where none does. The first search for anything
 // but an exact id makes a table of all names; later ones look into it.
@@ -108,7 +111,34 @@ func (g *Graph) Find(name string) (Node, error) {
 			return n, nil
 		}
 	}
+	switch spelled, across := g.spelled(name); {
+	case len(spelled) == 1 && across:
+		return spelled[0], nil
+	case len(spelled) > 1 && across:
+		return 0, g.ambiguous(name, spelled)
+	}
 	return 0, &UnknownError{What: "actor", Name: name, Nearest: g.nearestActors(name)}
+}
+
+// spelled lists the actors of which a name or alias is the given one in another spelling,
+// and tells whether it is in another script with any of them. It reads every name.
+func (g *Graph) spelled(name string) (nodes []Node, across bool) {
+	spelling := data.NewTransliterated(name)
+	for n := range Node(g.NumActors()) {
+		a, found := g.Actor(n), false
+		for i := -1; i < len(a.Aliases); i++ {
+			other := a.Name
+			if i >= 0 {
+				other = a.Aliases[i]
+			}
+			is, far := spelling.Is(other)
+			found, across = found || is, across || is && far
+		}
+		if found {
+			nodes = append(nodes, n)
+		}
+	}
+	return nodes, across
 }
 
 // afterID is the first tier of names that comes after ids in another case: former ids.

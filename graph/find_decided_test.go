@@ -28,7 +28,12 @@ func TestFindDecided(t *testing.T) {
 			t.Errorf("%s: %v %v", name, n, err)
 		}
 	}
-	for name, want := range map[string]string{"Selenskyj": "Zelensky (zelensky)", "Зеленский": "Zelensky (zelensky)", "Jong Un Kim": "Kim Jong Un (kim)"} {
+	for name, want := range map[string]string{"Зеленский": "zelensky", "Zelenskyy": "zelensky", "Kim Jong Un": "kim", "Ким Чен Ын": "", "Zhelensky": ""} {
+		if n, err := g.Find(name); want == "" && err == nil || want != "" && (err != nil || g.Actor(n).ID != want) {
+			t.Errorf("%s: %v %v", name, n, err)
+		}
+	}
+	for name, want := range map[string]string{"Selenskyj": "Zelensky (zelensky)", "Jong Un Kim": "Kim Jong Un (kim)"} {
 		if _, err := g.Find(name); err == nil || !strings.Contains(err.Error(), "did you mean "+want) {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -8,6 +8,7 @@ type aboutFinder struct {
 	x       *identifier
 	written func(id string) (entry int, ok bool) // what has an id that somebody wrote
 	dead    map[string]bool                      // ids that lead to none, or in a circle
+	made    map[string]int                       // entries by the made ids that others are about
 }
 
 // mostAbout is how many claims may be about each other in a row where they are named
@@ -18,6 +19,7 @@ const mostAbout = 64
 // claim, or is about itself, is left out.
 func (f *aboutFinder) learnAbout() {
 	wanted := f.ids()
+	f.made = make(map[string]int)
 	f.chaseAll(wanted)
 	made := make(map[string]string) // ids that may be made, by their digits
 	for id := range wanted {
@@ -116,7 +118,7 @@ func (f *aboutFinder) findMade(made map[string]string) {
 		}
 		id := f.x.madeID(&c)
 		if wanted, ok := made[id[len(id)-idDigits:]]; ok && wanted == id {
-			f.x.about[id] = f.x.of(&c)
+			f.x.about[id], f.made[id] = f.x.of(&c), i
 			delete(made, id[len(id)-idDigits:])
 		}
 	}

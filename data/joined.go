@@ -80,8 +80,9 @@ func (d *Dossier) madeClaimID(i int) string {
 }
 
 // madeDigits maps the digits at the end of made ids to the claims.
-func (d *Dossier) madeDigits() map[string]int {
-	made := make(map[string]int, d.Claims.Count())
+func (d *Dossier) madeDigits() map[string][]int {
+	made := make(map[string][]int, d.Claims.Count())
+	positions := make([]int, 0, d.Claims.Count()) // one piece of memory for nearly all
 	var memory rowClaim
 	for i := range d.Claims.Len() {
 		if d.Claims.Follows(i) {
@@ -89,7 +90,13 @@ func (d *Dossier) madeDigits() map[string]int {
 		}
 		c := d.readEntry(i, &memory)
 		id := d.Claims.joined.madeID(&c)
-		addFirst(made, id[len(id)-idDigits:], i)
+		digits := id[len(id)-idDigits:]
+		if others := made[digits]; others != nil {
+			made[digits] = append(others[:len(others):len(others)], i)
+			continue
+		}
+		positions = append(positions, i)
+		made[digits] = positions[len(positions)-1:]
 	}
 	return made
 }

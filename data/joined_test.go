@@ -95,6 +95,24 @@ func TestIdentityOfAbout(t *testing.T) {
 	unite(t, claimsDossier(circle, circle))
 }
 
+// A claim that is about another by its made id stays so where a decision changes that id.
+func TestAboutOutlivesDecisions(t *testing.T) {
+	made := unite(t, claimsDossier(baseClaim())).ClaimID(0)
+	warns := Claim{From: []string{"c"}, Relation: "warns", To: []string{"b"}, About: made, Said: []Attribution{{Source: "s"}}}
+	d := claimsDossier(baseClaim(), warns)
+	d.Actors = append(d.Actors, Actor{ID: "z", Name: "Z"})
+	d.Decisions = []Decision{{Actors: []string{"a", "z"}, Verdict: Same, Keep: "z", By: "e", Why: "w"}}
+	for _, p := range Check(t.Context(), d) {
+		if p.Severity == Error {
+			t.Error(p)
+		}
+	}
+	u := unite(t, d)
+	if about := u.Claim(1).About; about != u.ClaimID(0) || about == made {
+		t.Errorf("about %q, now %q, then %q", about, u.ClaimID(0), made)
+	}
+}
+
 func TestJoinedClaim(t *testing.T) {
 	heavy, light := 3.0, 2.0
 	one, two, three := baseClaim(), baseClaim(), baseClaim()

@@ -19,6 +19,9 @@ func Unite(ctx context.Context, d *Dossier) (*Dossier, error) {
 	merged := mergeActors(l, d)
 	united := *merged
 	x := newIndex(l, &united)
+	if merged != d {
+		x.former = formerIDs(l, d, merged)
+	}
 	f := aboutFinder{look: l, d: merged, x: newIdentifier(merged), written: x.writtenClaim}
 	f.learnAbout()
 	hasher := hashEntries(l, newKeyMaker(), merged, f.x)
@@ -30,6 +33,21 @@ func Unite(ctx context.Context, d *Dossier) (*Dossier, error) {
 		return nil, l.err
 	}
 	return &united, nil
+}
+
+// formerIDs finds the claims that others are about by the made ids which they had before
+// decisions made actors one: the ids change with the actors, and what was written before
+// a decision stays right.
+func formerIDs(l *look, d, merged *Dossier) map[string]int {
+	f := aboutFinder{look: l, d: d, x: newIdentifier(d), written: newIndex(l, d).writtenClaim}
+	f.learnAbout()
+	former := make(map[string]int, len(f.made))
+	for id, at := range f.made {
+		if i, stays := merged.Claims.unitedAt(at); stays {
+			former[id] = i
+		}
+	}
+	return former
 }
 
 // Written returns the dossier as it was before it was united.

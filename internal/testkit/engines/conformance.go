@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"regexp"
 	"slices"
 	"sync"
 	"testing"
@@ -32,6 +33,7 @@ func Conformance(t *testing.T, open Open) {
 		}
 	})
 	t.Run("the order of the input never shows", func(t *testing.T) { inAnyOrder(t, open) })
+	t.Run("where an entry is written never shows", func(t *testing.T) { inOtherPlaces(t, open) })
 	t.Run("several may ask at once", func(t *testing.T) { atOnce(t, open) })
 	t.Run("a context that ends gives its error", func(t *testing.T) { untilTheEnd(t, open) })
 	t.Run("names", func(t *testing.T) { names(t, open) })
@@ -145,6 +147,35 @@ func inAnyOrder(t *testing.T, open Open) {
 			got, err2 := text(t.Context(), t, after, q)
 			if err != nil || err2 != nil || got != want {
 				t.Fatalf("%s: %v, %v; in another order\n%s", q.CommandLine(), err, err2, testkit.Diff([]byte(want), []byte(got)))
+			}
+		}
+	}
+}
+
+// inOtherPlaces asks the same of dossiers whose entries stand elsewhere: rows by
+// themselves, and all in another order. The numbers of rows are told, and left out here.
+func inOtherPlaces(t *testing.T, open Open) {
+	rows := regexp.MustCompile(`"row":[0-9]+,`)
+	for seed, d := range dossiers() {
+		if len(d.Claims.Tables()) == 0 {
+			continue
+		}
+		entries := make([]data.Claim, d.Claims.Len())
+		for i := range entries {
+			entries[i] = d.Entry(i)
+			for k := range entries[i].Said {
+				entries[i].Said[k].Row = 0
+			}
+		}
+		other := *d
+		other.Claims = data.Claims{}
+		other.Claims.Append(shuffled(random(uint64(seed)), entries)...)
+		before, after := open(t, d), open(t, &other)
+		for _, q := range questions(d) {
+			want, err := text(t.Context(), t, before, q)
+			got, err2 := text(t.Context(), t, after, q)
+			if want = rows.ReplaceAllString(want, ""); err != nil || err2 != nil || got != want {
+				t.Fatalf("%s: %v, %v; in other places\n%s", q.CommandLine(), err, err2, testkit.Diff([]byte(want), []byte(got)))
 			}
 		}
 	}

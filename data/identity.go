@@ -115,16 +115,22 @@ const idDigits = 12
 func (x *identifier) madeID(c *Claim) string {
 	identity := x.of(c)
 	from, to := sides(c, x.symmetric[c.Relation])
-	b := make([]byte, 0, 96)
+	var room [128]byte // enough for most ids
+	b := room[:0]
 	for _, side := range [...][]string{from, {c.Relation}, to} {
 		for _, id := range side {
 			b = append(append(b, id...), '-')
 		}
 	}
-	if stem := string(b[:len(b)-1]); len(b) > MaxID-idDigits || !ValidID(stem) {
-		b = append(append(b[:0], Slug(stem)...), '-')
+	return endID(b, identity)
+}
+
+// endID puts the digits of an identity behind a stem that ends in a hyphen.
+func endID(stem []byte, identity Identity) string {
+	if id := string(stem[:len(stem)-1]); len(stem) > MaxID-idDigits || !ValidID(id) {
+		stem = append(append(stem[:0], Slug(id)...), '-')
 	}
-	return string(hex.AppendEncode(b, identity[:idDigits/2]))
+	return string(hex.AppendEncode(stem, identity[:idDigits/2]))
 }
 
 // madeDigits returns the digits at the end of an id that may be a made one.

@@ -38,6 +38,12 @@ func (d *Dossier) Claim(i int) Claim {
 // shown: the smallest that was written for it, else the made one. Only a dossier that
 // is united has made ids.
 func (d *Dossier) ClaimID(i int) string {
+	if t, row := d.Claims.Row(i); t != nil && d.Claims.joined != nil && d.Claims.Joined(i) == nil {
+		if id := t.IDAt(row); id != "" {
+			return id
+		}
+		return d.Claims.joined.madeIDOfRow(d, t, row)
+	}
 	c := d.readEntry(i, new(rowClaim))
 	for _, other := range d.Claims.Joined(i) {
 		if id := d.writtenID(int(other)); id != "" && (c.ID == "" || id < c.ID) {

@@ -154,6 +154,15 @@ func TestOrderNeverShows(t *testing.T) {
 				break
 			}
 		}
+		u, err := Unite(context.Background(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range u.Claims.Len() {
+			if table, row := u.Claims.Row(i); table != nil && u.Claims.joined.madeIDOfRow(u, table, row) != u.madeClaimID(i) {
+				t.Fatalf("%s, made of the row", u.madeClaimID(i))
+			}
+		}
 		if got := contents(t, d); got != want {
 			t.Fatalf("in another order\n%s\nwant\n%s", got, want)
 		}

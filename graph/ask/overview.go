@@ -45,19 +45,28 @@ func (g *gatherer) tally(a *answer.Overview) error {
 	m := g.m
 	statuses, rows := make([]int, data.Confirmed+1), make([]int, len(m.d.Relations))
 	byStatus, byRelation := map[string]int{}, map[string]int{}
-	for i := range m.d.Claims.Len() {
+	claims := &m.d.Claims
+	for i := range claims.Len() {
 		if err := g.due(i); err != nil {
 			return err
 		}
-		if m.d.Claims.Follows(i) {
-			continue
+		if !claims.Follows(i) {
+			statuses[g.view.Assess(graph.ClaimRef(i)).Status]++
 		}
-		statuses[g.view.Assess(graph.ClaimRef(i)).Status]++
-		if t, row := m.d.Claims.Row(i); t != nil {
-			rows[t.Relation[row]]++
-		} else {
-			byRelation[m.d.Claims.Written()[i].Relation]++
+	}
+	for i := range claims.Written() {
+		if !claims.Follows(i) {
+			byRelation[claims.Written()[i].Relation]++
 		}
+	}
+	start := len(claims.Written())
+	for _, t := range claims.Tables() {
+		for row, at := range t.Relation {
+			if !claims.Follows(start + row) {
+				rows[at]++
+			}
+		}
+		start += t.Len()
 	}
 	for at, n := range rows {
 		if n > 0 {

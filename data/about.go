@@ -9,6 +9,7 @@ type aboutFinder struct {
 	written func(id string) (entry int, ok bool) // what has an id that somebody wrote
 	dead    map[string]bool                      // ids that lead to none, or in a circle
 	made    map[string]int                       // entries by the made ids that others are about
+	tried   []uint64                             // entries whose made ids were worked out: a bit each
 }
 
 // mostAbout is how many claims may be about each other in a row where they are named
@@ -19,7 +20,7 @@ const mostAbout = 64
 // claim, or is about itself, is left out.
 func (f *aboutFinder) learnAbout() {
 	wanted := f.ids()
-	f.made = make(map[string]int)
+	f.made, f.tried = make(map[string]int), make([]uint64, (f.d.Claims.Len()+63)/64)
 	f.chaseAll(wanted)
 	made := make(map[string]string) // ids that may be made, by their digits
 	for id := range wanted {
@@ -103,19 +104,25 @@ func (f *aboutFinder) chase(id string) {
 	}
 }
 
-// findMade works out the ids of all entries and takes those that are wanted out of made.
+// findMade works out the ids of the entries for which it can, and takes those that are
+// wanted out of made. Each is worked out once.
 func (f *aboutFinder) findMade(made map[string]string) {
 	for i := range f.d.Claims.Len() {
 		if f.ended(i) {
 			return
 		}
+		if f.tried[i>>6]>>(i&63)&1 != 0 {
+			continue
+		}
+		about := f.d.aboutOf(i)
+		if _, known := f.x.about[about]; about != "" && !known {
+			continue
+		}
+		f.tried[i>>6] |= 1 << (i & 63)
 		if t, row := f.d.Claims.Row(i); t != nil && !f.d.hasRow(t, row) {
 			continue
 		}
 		c := f.d.Entry(i)
-		if _, known := f.x.about[c.About]; c.About != "" && !known {
-			continue
-		}
 		id := f.x.madeID(&c)
 		if wanted, ok := made[id[len(id)-idDigits:]]; ok && wanted == id {
 			f.x.about[id], f.made[id] = f.x.of(&c), i

@@ -1,20 +1,16 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"io"
-	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"dossier/data"
-	"dossier/data/answer"
 	"dossier/data/identities"
 	"dossier/graph/ask"
+	"dossier/internal/describe"
 	"dossier/internal/document"
 	"dossier/internal/inputs"
 )
@@ -113,99 +109,15 @@ type identitiesAnswer struct {
 	words string // of the command line, that name the dossier
 }
 
-// The JSON form of proposals.
-type (
-	jsonProposal struct {
-		Actors  [2]jsonActor      `json:"actors"`
-		Reason  identities.Reason `json:"reason"`
-		Because string            `json:"because"`
-		Names   [2]string         `json:"names"`
-		Letters int               `json:"letters"`
-		Unsure  *jsonUnsure       `json:"unsure"`
-	}
-	jsonUnsure struct {
-		By  string    `json:"by"`
-		On  data.Date `json:"on"`
-		Why string    `json:"why"`
-	}
-	jsonActor struct {
-		ID   string    `json:"id"`
-		Name string    `json:"name"`
-		Kind data.Kind `json:"kind"`
-	}
-)
+func (x identitiesAnswer) json() any { return x.Found }
 
-func (x identitiesAnswer) pair(p *identities.Proposal) [2]*data.Actor {
-	return [2]*data.Actor{&x.Dossier.Actors[p.A], &x.Dossier.Actors[p.B]}
-}
-
-func (x identitiesAnswer) json() any {
-	list := []jsonProposal{}
-	for i := range x.Proposals {
-		p := &x.Proposals[i]
-		one := jsonProposal{Reason: p.Reason, Because: p.Because(), Names: p.Names, Letters: p.Letters}
-		for n, actor := range x.pair(p) {
-			one.Actors[n] = jsonActor{actor.ID, actor.Name, actor.Kind}
-		}
-		if p.Unsure != nil {
-			one.Unsure = &jsonUnsure{p.Unsure.By, p.Unsure.On, p.Unsure.Why}
-		}
-		list = append(list, one)
-	}
-	return map[string]any{"proposals": list, "total": x.Total}
-}
-
-func (x identitiesAnswer) rows() [][]string {
-	rows := [][]string{{"id", "name", "kind", "other-id", "other-name", "other-kind", "reason", "because", "unsure-by"}}
-	for i := range x.Proposals {
-		p := &x.Proposals[i]
-		pair := x.pair(p)
-		row := []string{}
-		for _, actor := range pair {
-			row = append(row, actor.ID, actor.Name, string(actor.Kind))
-		}
-		unsure := ""
-		if p.Unsure != nil {
-			unsure = p.Unsure.By
-		}
-		rows = append(rows, append(row, string(p.Reason), p.Because(), unsure))
-	}
-	return rows
-}
+func (x identitiesAnswer) rows() [][]string { return x.Rows() }
 
 func (x identitiesAnswer) text(w io.Writer, style document.TextStyle) error {
-	out := bufio.NewWriter(w)
-	if x.Total == 0 {
-		document.Wrapped(out, "", "No two actors are alike that nobody has decided on.", style)
-		return out.Flush()
+	example := ""
+	if len(x.Proposals) > 0 {
+		a, b := x.Pair(&x.Proposals[0])
+		example = "dossier" + x.words + " identities decide " + ask.ShellWord(a.ID) + " " + ask.ShellWord(b.ID) + " --same --by YOU --why REASON -o decisions.yaml"
 	}
-	head := answer.Counted(x.Total, "pair") + " of actors may be one"
-	if len(x.Proposals) < x.Total {
-		head += "; the " + strconv.Itoa(len(x.Proposals)) + " likeliest"
-	}
-	document.Wrapped(out, "", head+".", style)
-	for i := range x.Proposals {
-		fmt.Fprintln(out)
-		x.proposal(out, &x.Proposals[i], style)
-	}
-	first := x.pair(&x.Proposals[0])
-	fmt.Fprintf(out, "\nDecide, for example:\n  dossier%s identities decide %s %s --same --by YOU --why REASON -o decisions.yaml\n",
-		data.Printable(x.words), ask.ShellWord(first[0].ID), ask.ShellWord(first[1].ID))
-	return out.Flush()
-}
-
-// proposal writes one pair.
-func (x identitiesAnswer) proposal(out *bufio.Writer, p *identities.Proposal, style document.TextStyle) {
-	pair := x.pair(p)
-	document.Wrapped(out, "", inFull(pair[0])+" and "+inFull(pair[1]), style)
-	document.Wrapped(out, "    ", p.Because(), style)
-	if p.Unsure != nil {
-		document.Wrapped(out, "    ", answer.DecidedBy(p.Unsure), style)
-	}
-}
-
-// inFull names an actor with what tells it from others of its name.
-func inFull(a *data.Actor) string {
-	facts := slices.DeleteFunc([]string{string(a.Kind), data.Printable(a.Country), "id " + data.Printable(a.ID)}, func(s string) bool { return s == "" })
-	return data.Isolate(data.Printable(a.Name)) + " (" + strings.Join(facts, ", ") + ")"
+	return describe.Identities(w, x.Found, example, style)
 }

@@ -11,6 +11,7 @@ import (
 	"dossier/data"
 	"dossier/data/identities"
 	"dossier/graph/ask"
+	"dossier/internal/describe"
 )
 
 // runDecideEach shows one proposal after the other and asks for a verdict.
@@ -117,7 +118,7 @@ func (s *session) next(found *identities.Found) (*identities.Proposal, bool) {
 		}
 		out := bufio.NewWriter(s.a.err)
 		fmt.Fprintln(out)
-		identitiesAnswer{Found: found}.proposal(out, p, s.a.errStyle())
+		describe.Proposal(out, found, p, s.a.errStyle())
 		return p, out.Flush() == nil
 	}
 	return nil, false

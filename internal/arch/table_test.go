@@ -44,7 +44,7 @@ var layers = []row{
 	{"render/places", []string{"render", "render/scenejson"}},
 
 	{"internal/document", []string{"data"}},
-	{"internal/describe", []string{"data", "data/answer", "internal/document"}},
+	{"internal/describe", []string{"data", "data/answer", "data/identities", "internal/document"}},
 
 	{"internal/safefile", nil},
 	{"internal/options", []string{"data", "data/answer", "graph/ask", "graph/path", "render", "render/layout", "internal/setting"}},

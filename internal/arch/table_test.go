@@ -12,7 +12,10 @@ type row struct {
 // package imports one that is listed below it.
 var layers = []row{
 	{"data", nil},
-	{"data/load", []string{"data"}},
+	{"data/load/internal/faults", []string{"data"}},
+	{"data/load/internal/rows", []string{"data", "data/load/internal/faults"}},
+	{"data/load/internal/delimited", []string{"data", "data/load/internal/faults", "data/load/internal/rows"}},
+	{"data/load", []string{"data", "data/load/internal/..."}},
 	{"data/identities", []string{"data"}},
 	{"data/samples", []string{"data"}},
 	{"data/answer", []string{"data"}},

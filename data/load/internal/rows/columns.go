@@ -44,6 +44,7 @@ type tableRow struct {
 	weight                   float64
 	confidence               int16
 	reliability, credibility uint8
+	second                   uint8 // the credibility that stands behind the reliability
 	texts                    [textRoles]uint32
 	clock                    []byte // the time of day that was cut off when, valid until the next row is read
 	timed                    timedColumns
@@ -63,7 +64,7 @@ func newRowColumns(cols *columns, rows int) rowColumns {
 	makeFor(&c.weight, cols.has(roleWeight), rows)
 	makeFor(&c.confidence, cols.has(roleConfidence), rows)
 	makeFor(&c.reliability, cols.has(roleReliability), rows)
-	makeFor(&c.credibility, cols.has(roleCredibility), rows)
+	makeFor(&c.credibility, cols.has(roleCredibility) || cols.has(roleReliability), rows) // one cell may hold both
 	makeFor(&c.source, cols.has(roleSource), rows)
 	makeFor(&c.by, cols.named(roleBy), rows)
 	for i := range c.texts {
@@ -95,7 +96,7 @@ func (c *rowColumns) add(r *tableRow, line int) {
 	addTo(&c.weight, r.weight)
 	addTo(&c.confidence, r.confidence)
 	addTo(&c.reliability, r.reliability)
-	addTo(&c.credibility, r.credibility)
+	addTo(&c.credibility, max(r.credibility, r.second))
 	addTo(&c.source, r.source)
 	addTo(&c.by, r.by)
 	for _, i := range c.present {

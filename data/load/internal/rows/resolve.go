@@ -65,7 +65,7 @@ func (r *Resolved) Clear() {
 // NewResolver makes a resolver for the rows of the table, whose header has been read.
 func (t *Table) NewResolver() *Resolver {
 	return &Resolver{cols: &t.cols, details: t.details, width: len(t.headings), sink: t.sink, pairs: t.keys.pairs, texts: t.texts.index, source: t.sources,
-		plain: newPlainCells()}
+		plain: newPlainCells(&t.opt)}
 }
 
 // Resolve reads up to GroupRows rows and adds what it can to out.

@@ -18,6 +18,10 @@ type Options struct {
 	// Stem begins the ids of actors with keys, where these are those of this file
 	// alone; otherwise it is empty.
 	Stem string
+	// Dates says in which order the parts of dates stand, and Numbers how numbers are
+	// written.
+	Dates   DateOrder
+	Numbers NumberStyle
 	// Problems is how many problems of one code are kept.
 	Problems int
 }
@@ -26,9 +30,8 @@ type Options struct {
 // each with a fault noted and left out.
 type Table struct {
 	sink     *Sink
-	label    string
 	number   uint32 // among the tables
-	mapping  map[string]string
+	opt      Options
 	cols     columns
 	details  []role // the columns that say more about a tie
 	headings []heading
@@ -57,8 +60,8 @@ type heading struct {
 
 // Table opens a table. The tables of a sink are filled one after the other.
 func (s *Sink) Table(opt Options) *Table {
-	t := &Table{sink: s, label: opt.Label, number: uint32(len(s.tables)), mapping: opt.Map, problems: faults.NewList(opt.Problems),
-		texts: newTextPool(), sources: newCellMap(), madeSources: make(map[int]uint32), keys: tableKeys{stem: opt.Stem}, plain: newPlainCells()}
+	t := &Table{sink: s, number: uint32(len(s.tables)), problems: faults.NewList(opt.Problems),
+		texts: newTextPool(), sources: newCellMap(), madeSources: make(map[int]uint32), keys: tableKeys{stem: opt.Stem}, plain: newPlainCells(&opt), opt: opt}
 	s.tables = append(s.tables, t)
 	return t
 }
@@ -74,7 +77,7 @@ func (t *Table) Header(cells [][]byte, at Position, sample Sampler, rows int) (u
 			return false
 		}
 	}
-	cols, problems := readHeader(cells, t.mapping, sample, at)
+	cols, problems := readHeader(cells, t.opt.Map, sample, at)
 	for _, p := range problems {
 		t.problems.Add(p)
 	}
@@ -113,7 +116,7 @@ func (t *Table) Row(cells [][]byte, line int) {
 func (t *Table) Finish() { t.warnOfClocks() }
 
 // Label is the name of the table's file.
-func (t *Table) Label() string { return t.label }
+func (t *Table) Label() string { return t.opt.Label }
 
 // Problems returns what is wrong with the table, without the name of its file.
 func (t *Table) Problems() []data.Problem { return t.problems.All() }

@@ -20,6 +20,7 @@ type plainCells struct {
 	stances    map[string]data.Stance
 	modalities map[string]data.Modality
 	dates      map[string]data.Date
+	intervals  map[[2]data.Date]data.Date
 	directions map[string]bool // true: undirected
 	dateOrder  DateOrder
 	numbers    NumberStyle
@@ -27,7 +28,8 @@ type plainCells struct {
 
 func newPlainCells(opt *Options) plainCells {
 	return plainCells{dateOrder: opt.Dates, numbers: opt.Numbers, stances: make(map[string]data.Stance), modalities: make(map[string]data.Modality),
-		dates: make(map[string]data.Date), directions: make(map[string]bool)}
+		dates: make(map[string]data.Date), intervals: make(map[[2]data.Date]data.Date),
+		directions: make(map[string]bool)}
 }
 
 // read reads the cell with a role that it knows into a row.
@@ -39,9 +41,11 @@ func (p *plainCells) read(r *tableRow, what role, cell []byte) (fault *faults.Fa
 		r.when, r.clock, fault = p.dateAndClock(cell)
 		r.timed.when = r.clock != nil
 	case roleSaidOn:
-		var clock []byte
-		r.saidOn, clock, fault = p.dateAndClock(cell)
-		r.timed.saidOn = clock != nil
+		r.saidOn, fault = p.day(cell, &r.timed.saidOn)
+	case roleStart:
+		r.start, fault = p.day(cell, &r.timed.start)
+	case roleEnd:
+		r.end, fault = p.day(cell, &r.timed.end)
 	case roleModality:
 		r.modality, fault = p.modality(cell)
 	case roleReliability:
@@ -110,6 +114,13 @@ func (p *plainCells) dateAndClock(cell []byte) (date data.Date, clock []byte, fa
 	}
 	date, fault = p.date(day)
 	return date, clock, fault
+}
+
+// day reads a date of which a time of day is cut off, and notes whether there was one.
+func (p *plainCells) day(cell []byte, timed *bool) (date data.Date, fault *faults.Fault) {
+	date, clock, fault := p.dateAndClock(cell)
+	*timed = clock != nil
+	return date, fault
 }
 
 func (p *plainCells) date(cell []byte) (data.Date, *faults.Fault) {

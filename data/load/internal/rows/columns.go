@@ -28,10 +28,10 @@ type rowColumns struct {
 }
 
 // timedColumns are the columns of dates of which a time of day was cut off.
-type timedColumns struct{ when, saidOn bool }
+type timedColumns struct{ when, saidOn, start, end bool }
 
 func (t *timedColumns) add(o timedColumns) {
-	t.when, t.saidOn = t.when || o.when, t.saidOn || o.saidOn
+	t.when, t.saidOn, t.start, t.end = t.when || o.when, t.saidOn || o.saidOn, t.start || o.start, t.end || o.end
 }
 
 // tableRow is one row, read but not yet taken in.
@@ -41,6 +41,7 @@ type tableRow struct {
 	stance                   data.Stance
 	modality                 data.Modality
 	when, saidOn             data.Date
+	start, end               data.Date // of when, in columns of their own
 	weight                   float64
 	confidence               int16
 	reliability, credibility uint8
@@ -59,7 +60,7 @@ func newRowColumns(cols *columns, rows int) rowColumns {
 	c := rowColumns{from: make([]uint32, 0, rows), to: make([]uint32, 0, rows), relation: make([]uint16, 0, rows), lines: make([]uint32, 0, rows)}
 	makeFor(&c.stance, cols.has(roleStance), rows)
 	makeFor(&c.modality, cols.has(roleModality), rows)
-	makeFor(&c.when, cols.has(roleWhen), rows)
+	makeFor(&c.when, cols.has(roleWhen) || cols.has(roleStart) || cols.has(roleEnd), rows)
 	makeFor(&c.saidOn, cols.has(roleSaidOn), rows)
 	makeFor(&c.weight, cols.has(roleWeight), rows)
 	makeFor(&c.confidence, cols.has(roleConfidence), rows)

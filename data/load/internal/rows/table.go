@@ -152,6 +152,9 @@ func (t *Table) read(cells [][]byte) (r tableRow, failed role, fault *faults.Fau
 			return r, what, fault
 		}
 	}
+	if failed, fault := t.plain.interval(&r); fault != nil {
+		return r, failed, fault
+	}
 	if len(r.clock) > 0 && !t.cols.has(roleOccasion) {
 		r.texts[occasionText], fault = t.text(r.clock)
 	}
@@ -205,18 +208,23 @@ func (t *Table) detail(r *tableRow, what role, cell []byte) (fault *faults.Fault
 
 // warnOfClocks says once that times of day were cut off dates.
 func (t *Table) warnOfClocks() {
-	column, kept := t.cols[roleWhen], "; each is the occasion of its row"
-	if !t.table.timed.when {
-		column, kept = t.cols[roleSaidOn], ""
-	} else if t.cols.has(roleOccasion) {
-		kept = ""
+	kept := ""
+	if t.table.timed.when && !t.cols.has(roleOccasion) {
+		kept = "; each is the occasion of its row"
 	}
-	if t.table.timed == (timedColumns{}) {
+	timed := t.table.timed
+	for _, c := range []struct {
+		cut    bool
+		column role
+	}{{timed.when, roleWhen}, {timed.start, roleStart}, {timed.end, roleEnd}, {timed.saidOn, roleSaidOn}} {
+		if !c.cut {
+			continue
+		}
+		h := t.headings[t.cols[c.column]]
+		t.problem(data.NewProblem(data.CodeTimeOfDay, data.Place{Item: -1}, "times of day are cut off the dates in "+data.Quoted(h.name)+kept,
+			"a date is a day at most; what tells events of one day apart goes into a column occasion"), h.line, h.col)
 		return
 	}
-	h := t.headings[column]
-	t.problem(data.NewProblem(data.CodeTimeOfDay, data.Place{Item: -1}, "times of day are cut off the dates in "+data.Quoted(h.name)+kept,
-		"a date is a day at most; what tells events of one day apart goes into a column occasion"), h.line, h.col)
 }
 
 func (t *Table) fault(cell int, f *faults.Fault) {

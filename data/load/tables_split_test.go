@@ -46,7 +46,7 @@ func loadSplit(t rapid.TB, text string, limits Limits, how delimited.Split) stri
 		fmt.Fprint(&places, at)
 	}
 	for i := range united.Claims.Len() {
-		at, _ := m.rows.Row(i)
+		at, _ := m.rows.Entry(i)
 		fmt.Fprint(&places, at)
 	}
 	return places.String() + everything(m.dossier, s.problems)

@@ -13,6 +13,7 @@ type rowColumns struct {
 	by          []uint32 // those and one more; 0: nobody
 	relation    []uint16
 	lines       []uint32 // the line of each row
+	numbers     []uint32 // the number of each row among those of the file, from 1; nil: its place here
 	stance      []data.Stance
 	modality    []data.Modality
 	when        []data.Date
@@ -106,6 +107,24 @@ func (c *rowColumns) add(r *tableRow, line int) {
 	c.timed.add(r.timed)
 }
 
+// number gives the rows that were added last, so many, their numbers, of which the last
+// is given. As long as every row of the file is one row here they need not be kept.
+func (c *rowColumns) number(added, last int) {
+	n := len(c.from)
+	if c.numbers == nil {
+		if n == last || added == 0 {
+			return
+		}
+		c.numbers = make([]uint32, n-added, n)
+		for i := range c.numbers {
+			c.numbers[i] = uint32(i + 1)
+		}
+	}
+	for i := range added {
+		c.numbers = append(c.numbers, uint32(last-added+1+i))
+	}
+}
+
 // needOccasion makes the column of occasions, where no header promised one, once a
 // time of day is to stand in it.
 func (c *rowColumns) needOccasion() {
@@ -172,7 +191,7 @@ func (c *rowColumns) clear() {
 // fill hands the columns over that need no further work. Those in which no row says
 // anything are left out.
 func (c *rowColumns) fill(t *data.Table) {
-	t.From, t.To, t.Relation = c.from, c.to, c.relation
+	t.From, t.To, t.Relation, t.Rows = c.from, c.to, c.relation, c.numbers
 	t.Stance, t.Modality, t.When, t.SaidOn = used(c.stance), used(c.modality), used(c.when), used(c.saidOn)
 	t.Weight, t.Confidence, t.Reliability, t.Credibility = c.weight, c.confidence, used(c.reliability), used(c.credibility)
 	t.SourceOf = used(c.source)

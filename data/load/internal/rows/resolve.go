@@ -99,14 +99,21 @@ func (r *Resolver) Resolve(group []SplitRow, out *Resolved) {
 func (t *Table) Take(rows *Resolved, first int, again func(at, line int) bool) bool {
 	done := 0
 	for _, left := range rows.left {
-		t.table.addRows(&rows.rowColumns, done, left.before, first)
+		t.takeRows(rows, done, left.before, first)
 		done = left.before
 		if !again(left.at, first+left.begin-1) {
 			return false
 		}
 	}
-	t.table.addRows(&rows.rowColumns, done, len(rows.from), first)
+	t.takeRows(rows, done, len(rows.from), first)
 	return true
+}
+
+// takeRows adds rows i to j of those that are resolved.
+func (t *Table) takeRows(rows *Resolved, i, j, first int) {
+	t.table.addRows(&rows.rowColumns, i, j, first)
+	t.handed += j - i
+	t.table.number(j-i, t.handed)
 }
 
 // actor finds what the actor of a role is looked up by.

@@ -37,8 +37,10 @@ type Table struct {
 	headings []heading
 	problems *faults.List
 	at       Position
+	handed   int // rows so far
 
 	table   rowColumns
+	joint   []jointRow
 	texts   textPool
 	keys    tableKeys
 	pair    []byte   // memory for a key and a name
@@ -99,9 +101,16 @@ func (t *Table) Header(cells [][]byte, at Position, sample Sampler, rows int) (u
 // Row takes a row in, or notes what is wrong with it and leaves it out. Its cells need
 // stay valid during the call alone.
 func (t *Table) Row(cells [][]byte, line int) {
+	t.handed++
 	if width := len(t.headings); len(cells) > width {
 		t.fault(width, faults.New(data.CodeBadRow, fmt.Sprintf("this row has %d cells, the header %d", len(cells), width),
 			"put cells that hold the separator in quotes"))
+		return
+	}
+	if t.several(cells) {
+		if failed, fault := t.severalRow(cells, line); fault != nil {
+			t.fault(t.cols.place(failed), fault)
+		}
 		return
 	}
 	r, failed, fault := t.read(cells)
@@ -109,7 +118,13 @@ func (t *Table) Row(cells [][]byte, line int) {
 		t.fault(t.cols.place(failed), fault)
 		return
 	}
-	t.table.add(&r, line)
+	t.add(&r, line)
+}
+
+// add adds the row at hand, or one of those that it makes.
+func (t *Table) add(r *tableRow, line int) {
+	t.table.add(r, line)
+	t.table.number(1, t.handed)
 }
 
 // Finish notes what can be told when all rows are there.
@@ -138,33 +153,39 @@ func (t *Table) read(cells [][]byte) (r tableRow, failed role, fault *faults.Fau
 		}
 		r.by++
 	}
+	failed, fault = t.rest(cells, &r)
+	return r, failed, fault
+}
+
+// rest reads all of a row but its actors.
+func (t *Table) rest(cells [][]byte, r *tableRow) (failed role, fault *faults.Fault) {
 	undirected := false
 	if t.cols.has(roleDirection) {
 		if undirected, fault = t.plain.direction(t.cols.cell(cells, roleDirection)); fault != nil {
-			return r, roleDirection, fault
+			return roleDirection, fault
 		}
 	}
 	if r.relation, fault = t.sink.relations.find(t.cols.cell(cells, roleRelation), undirected); fault != nil {
-		return r, roleRelation, fault
+		return roleRelation, fault
 	}
 	for _, what := range t.details {
-		if fault := t.detail(&r, what, t.cols.cell(cells, what)); fault != nil {
-			return r, what, fault
+		if fault := t.detail(r, what, t.cols.cell(cells, what)); fault != nil {
+			return what, fault
 		}
 	}
-	if failed, fault := t.plain.interval(&r); fault != nil {
-		return r, failed, fault
+	if failed, fault := t.plain.interval(r); fault != nil {
+		return failed, fault
 	}
 	if len(r.clock) > 0 && !t.cols.has(roleOccasion) {
 		r.texts[occasionText], fault = t.text(r.clock)
 	}
-	return r, roleWhen, fault
+	return roleWhen, fault
 }
 
 // cell returns the cell with a role, without white space around it; a cell that
 // the row lacks is empty.
 func (c *columns) cell(cells [][]byte, r role) []byte {
-	i := c[r]
+	i := c.of[r]
 	if i < 0 || i >= len(cells) {
 		return nil
 	}
@@ -175,22 +196,24 @@ func (c *columns) cell(cells [][]byte, r role) []byte {
 // the row gives one, else by name. With a fault comes the role of its cell.
 func (t *Table) actor(cells [][]byte, r role) (number uint32, failed role, fault *faults.Fault) {
 	name := t.cols.cell(cells, r)
-	column := t.cols.place(r)
-	place := func() rowPlace {
-		line, col := t.at(column)
-		return rowPlace{t.number, uint32(line), uint32(col)}
-	}
+	place := func() rowPlace { return t.placeOf(r) }
 	key := t.cols.cell(cells, keyRole(r))
 	if len(key) == 0 {
 		number, fault = t.sink.actors.find(name, place)
 		return number, r, fault
 	}
 	t.pair = appendPair(t.pair[:0], key, name)
-	number, fault = t.sink.actors.findKeyed(&t.keys, t.pair, key, name, place)
+	number, fault = t.sink.actors.findKeyed(&t.keys, t.pair, key, onlyMember(name), place)
 	if fault != nil && faults.Text(key) != nil {
 		return number, keyRole(r), fault
 	}
 	return number, r, fault
+}
+
+// placeOf is where the row at hand names the actor of a role.
+func (t *Table) placeOf(r role) rowPlace {
+	line, col := t.at(t.cols.place(r))
+	return rowPlace{t.number, uint32(line), uint32(col)}
 }
 
 // detail reads one of the cells that say more about a tie.
@@ -220,7 +243,7 @@ func (t *Table) warnOfClocks() {
 		if !c.cut {
 			continue
 		}
-		h := t.headings[t.cols[c.column]]
+		h := t.headings[t.cols.of[c.column]]
 		t.problem(data.NewProblem(data.CodeTimeOfDay, data.Place{Item: -1}, "times of day are cut off the dates in "+data.Quoted(h.name)+kept,
 			"a date is a day at most; what tells events of one day apart goes into a column occasion"), h.line, h.col)
 		return

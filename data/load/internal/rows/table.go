@@ -12,9 +12,8 @@ import (
 type Options struct {
 	// Label is the name of the file, as people know it.
 	Label string
-	// Map names the field that a column stands for, by the column's header. It goes
-	// before what the header says.
-	Map map[string]string
+	// Mapping says what the table itself does not say. It has no faults.
+	Mapping Mapping
 	// Stem begins the ids of actors with keys, where these are those of this file
 	// alone; otherwise it is empty.
 	Stem string
@@ -28,7 +27,7 @@ type Table struct {
 	sink     *Sink
 	label    string
 	number   uint32 // among the tables
-	mapping  map[string]string
+	mapping  Mapping
 	cols     columns
 	details  []role // the columns that say more about a tie
 	headings []heading
@@ -57,7 +56,7 @@ type heading struct {
 
 // Table opens a table. The tables of a sink are filled one after the other.
 func (s *Sink) Table(opt Options) *Table {
-	t := &Table{sink: s, label: opt.Label, number: uint32(len(s.tables)), mapping: opt.Map, problems: faults.NewList(opt.Problems),
+	t := &Table{sink: s, label: opt.Label, number: uint32(len(s.tables)), mapping: opt.Mapping, problems: faults.NewList(opt.Problems),
 		texts: newTextPool(), sources: newCellMap(), madeSources: make(map[int]uint32), keys: tableKeys{stem: opt.Stem}, plain: newPlainCells()}
 	s.tables = append(s.tables, t)
 	return t
@@ -74,7 +73,7 @@ func (t *Table) Header(cells [][]byte, at Position, sample Sampler, rows int) (u
 			return false
 		}
 	}
-	cols, problems := readHeader(cells, t.mapping, sample, at)
+	cols, problems := readHeader(cells, t.mapping.Map, sample, at)
 	for _, p := range problems {
 		t.problems.Add(p)
 	}

@@ -28,10 +28,10 @@ type rowColumns struct {
 }
 
 // timedColumns are the columns of dates of which a time of day was cut off.
-type timedColumns struct{ when, saidOn bool }
+type timedColumns struct{ when, saidOn, start, end bool }
 
 func (t *timedColumns) add(o timedColumns) {
-	t.when, t.saidOn = t.when || o.when, t.saidOn || o.saidOn
+	t.when, t.saidOn, t.start, t.end = t.when || o.when, t.saidOn || o.saidOn, t.start || o.start, t.end || o.end
 }
 
 // tableRow is one row, read but not yet taken in.
@@ -41,9 +41,11 @@ type tableRow struct {
 	stance                   data.Stance
 	modality                 data.Modality
 	when, saidOn             data.Date
+	start, end               data.Date // of when, in columns of their own
 	weight                   float64
 	confidence               int16
 	reliability, credibility uint8
+	second                   uint8 // the credibility that stands behind the reliability
 	texts                    [textRoles]uint32
 	clock                    []byte // the time of day that was cut off when, valid until the next row is read
 	timed                    timedColumns
@@ -58,12 +60,12 @@ func newRowColumns(cols *columns, rows int) rowColumns {
 	c := rowColumns{from: make([]uint32, 0, rows), to: make([]uint32, 0, rows), relation: make([]uint16, 0, rows), lines: make([]uint32, 0, rows)}
 	makeFor(&c.stance, cols.has(roleStance), rows)
 	makeFor(&c.modality, cols.has(roleModality), rows)
-	makeFor(&c.when, cols.has(roleWhen), rows)
+	makeFor(&c.when, cols.has(roleWhen) || cols.has(roleStart) || cols.has(roleEnd), rows)
 	makeFor(&c.saidOn, cols.has(roleSaidOn), rows)
 	makeFor(&c.weight, cols.has(roleWeight), rows)
 	makeFor(&c.confidence, cols.has(roleConfidence), rows)
 	makeFor(&c.reliability, cols.has(roleReliability), rows)
-	makeFor(&c.credibility, cols.has(roleCredibility), rows)
+	makeFor(&c.credibility, cols.has(roleCredibility) || cols.has(roleReliability), rows) // one cell may hold both
 	makeFor(&c.source, cols.has(roleSource), rows)
 	makeFor(&c.by, cols.named(roleBy), rows)
 	for i := range c.texts {
@@ -95,7 +97,7 @@ func (c *rowColumns) add(r *tableRow, line int) {
 	addTo(&c.weight, r.weight)
 	addTo(&c.confidence, r.confidence)
 	addTo(&c.reliability, r.reliability)
-	addTo(&c.credibility, r.credibility)
+	addTo(&c.credibility, max(r.credibility, r.second))
 	addTo(&c.source, r.source)
 	addTo(&c.by, r.by)
 	for _, i := range c.present {

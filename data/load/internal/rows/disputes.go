@@ -177,5 +177,5 @@ func (s *settler) tell(at rowPlace, p data.Problem) {
 
 // where gives a place in an edge list as messages have it.
 func (s *settler) where(at rowPlace) string {
-	return fmt.Sprintf("%s:%d:%d", s.tables[at.table].label, at.line, at.col)
+	return fmt.Sprintf("%s:%d:%d", s.tables[at.table].opt.Label, at.line, at.col)
 }

@@ -28,6 +28,8 @@ const (
 	roleStance
 	roleModality
 	roleWhen
+	roleStart // of when
+	roleEnd
 	roleSaidOn
 	roleReliability
 	roleCredibility
@@ -55,7 +57,7 @@ var fieldRoles = map[string]role{
 	"from": roleFrom, "to": roleTo, "relation": roleRelation, "directed": roleDirection, "stance": roleStance,
 	"from-id": roleFromID, "to-id": roleToID, "by-id": roleByID,
 	"by": roleBy, "when": roleWhen, "what": roleWhat, "source": roleSource, "quote": roleQuote,
-	"confidence": roleConfidence, "weight": roleWeight,
+	"start": roleStart, "end": roleEnd, "confidence": roleConfidence, "weight": roleWeight,
 	"id": roleID, "modality": roleModality, "about": roleAbout, "occasion": roleOccasion,
 	"at": roleAt, "said-on": roleSaidOn, "reliability": roleReliability, "credibility": roleCredibility,
 }

@@ -33,14 +33,17 @@ type Mapping struct {
 // Ignore in the place of a field says that a column is not used.
 const Ignore = "-"
 
-// DateOrders lists the words for the order of day, month and year.
-func DateOrders() []string { return []string{"dmy", "mdy", "ymd"} }
-
 // DecimalMarks lists the words for the mark before decimals.
 func DecimalMarks() []string { return []string{"comma", "point"} }
 
 // ThousandsMarks lists the words for the mark between groups of digits.
 func ThousandsMarks() []string { return []string{"comma", "point", "space"} }
+
+// numbers is how the mapping says that numbers are written.
+func (m *Mapping) numbers() NumberStyle {
+	marks := map[string]byte{"comma": ',', "point": '.', "space": ' '}
+	return NumberStyle{Decimal: marks[m.Decimal], Thousands: marks[m.Thousands]}
+}
 
 // MappingFault is one thing that is wrong with a mapping.
 type MappingFault struct {

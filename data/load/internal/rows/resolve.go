@@ -1,6 +1,9 @@
 package rows
 
-import "dossier/data/load/internal/faults"
+import (
+	"dossier/data"
+	"dossier/data/load/internal/faults"
+)
 
 // Resolver reads the rows of blocks of which every name has been met before. It changes
 // nothing that others see, so that several can work at a time; whatever is new or
@@ -65,7 +68,7 @@ func (r *Resolved) Clear() {
 // NewResolver makes a resolver for the rows of the table, whose header has been read.
 func (t *Table) NewResolver() *Resolver {
 	return &Resolver{cols: &t.cols, details: t.details, width: len(t.headings), sink: t.sink, pairs: t.keys.pairs, texts: t.texts.index, source: t.sources,
-		plain: newPlainCells()}
+		plain: newPlainCells(&t.opt)}
 }
 
 // Resolve reads up to GroupRows rows and adds what it can to out.
@@ -128,7 +131,7 @@ func (a *actorCell) number() (number uint32, ok bool) { return a.in.lookUp(a.key
 // row reads a row as [Table.read] does, and reports whether it could. What
 // stands there of an earlier row in columns that the list lacks is not looked at.
 func (r *Resolver) row(row *tableRow, cells [][]byte, ends *[2]actorCell) (ok bool) {
-	row.by, row.source, row.texts[occasionText], row.clock, row.timed = 0, 0, 0, nil, timedColumns{}
+	row.by, row.source, row.texts[occasionText], row.when, row.clock, row.timed = 0, 0, 0, data.Date{}, nil, timedColumns{}
 	if row.from, ok = ends[0].number(); !ok {
 		return false
 	}
@@ -158,6 +161,9 @@ func (r *Resolver) row(row *tableRow, cells [][]byte, ends *[2]actorCell) (ok bo
 		if !r.detail(row, what, r.cols.cell(cells, what)) {
 			return false
 		}
+	}
+	if _, fault := r.plain.interval(row); fault != nil {
+		return false
 	}
 	if len(row.clock) > 0 && !r.cols.has(roleOccasion) {
 		row.texts[occasionText], ok = r.texts.get(row.clock)

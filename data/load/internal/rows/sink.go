@@ -48,7 +48,7 @@ func (s *Sink) Finish(ctx context.Context) error {
 		}
 		id := ""
 		if t.table.source == nil || slices.Contains(t.table.source, 0) {
-			id = s.sources.ofFile(t.label)
+			id = s.sources.ofFile(t.opt.Label)
 		}
 		s.dossier.Claims.AppendTable(t.finish(id))
 	}
@@ -65,7 +65,7 @@ func (s *Sink) MadeActor(i int) (Place, bool) {
 		return Place{}, false
 	}
 	at := s.actors.places[i]
-	return Place{s.tables[at.table].label, int(at.line), int(at.col)}, true
+	return Place{s.tables[at.table].opt.Label, int(at.line), int(at.col)}, true
 }
 
 // MadeSources returns where the sources stand that tables made, in the order in which
@@ -76,7 +76,7 @@ func (s *Sink) MadeSources() []Place { return s.sources.made }
 func (s *Sink) Row(i int) (Place, bool) {
 	for _, t := range s.tables {
 		if i < len(t.table.lines) {
-			return Place{t.label, int(t.table.lines[i]), 1}, true
+			return Place{t.opt.Label, int(t.table.lines[i]), 1}, true
 		}
 		i -= len(t.table.lines)
 	}

@@ -25,9 +25,8 @@ type Options struct {
 // each with a fault noted and left out.
 type Table struct {
 	sink     *Sink
-	label    string
 	number   uint32 // among the tables
-	mapping  Mapping
+	opt      Options
 	cols     columns
 	details  []role // the columns that say more about a tie
 	headings []heading
@@ -56,8 +55,8 @@ type heading struct {
 
 // Table opens a table. The tables of a sink are filled one after the other.
 func (s *Sink) Table(opt Options) *Table {
-	t := &Table{sink: s, label: opt.Label, number: uint32(len(s.tables)), mapping: opt.Mapping, problems: faults.NewList(opt.Problems),
-		texts: newTextPool(), sources: newCellMap(), madeSources: make(map[int]uint32), keys: tableKeys{stem: opt.Stem}, plain: newPlainCells()}
+	t := &Table{sink: s, number: uint32(len(s.tables)), problems: faults.NewList(opt.Problems),
+		texts: newTextPool(), sources: newCellMap(), madeSources: make(map[int]uint32), keys: tableKeys{stem: opt.Stem}, plain: newPlainCells(&opt), opt: opt}
 	s.tables = append(s.tables, t)
 	return t
 }
@@ -73,7 +72,7 @@ func (t *Table) Header(cells [][]byte, at Position, sample Sampler, rows int) (u
 			return false
 		}
 	}
-	cols, problems := readHeader(cells, t.mapping.Map, sample, at)
+	cols, problems := readHeader(cells, t.opt.Mapping.Map, sample, at)
 	for _, p := range problems {
 		t.problems.Add(p)
 	}
@@ -112,7 +111,7 @@ func (t *Table) Row(cells [][]byte, line int) {
 func (t *Table) Finish() { t.warnOfClocks() }
 
 // Label is the name of the table's file.
-func (t *Table) Label() string { return t.label }
+func (t *Table) Label() string { return t.opt.Label }
 
 // Problems returns what is wrong with the table, without the name of its file.
 func (t *Table) Problems() []data.Problem { return t.problems.All() }
@@ -147,6 +146,9 @@ func (t *Table) read(cells [][]byte) (r tableRow, failed role, fault *faults.Fau
 		if fault := t.detail(&r, what, t.cols.cell(cells, what)); fault != nil {
 			return r, what, fault
 		}
+	}
+	if failed, fault := t.plain.interval(&r); fault != nil {
+		return r, failed, fault
 	}
 	if len(r.clock) > 0 && !t.cols.has(roleOccasion) {
 		r.texts[occasionText], fault = t.text(r.clock)
@@ -201,18 +203,23 @@ func (t *Table) detail(r *tableRow, what role, cell []byte) (fault *faults.Fault
 
 // warnOfClocks says once that times of day were cut off dates.
 func (t *Table) warnOfClocks() {
-	column, kept := t.cols[roleWhen], "; each is the occasion of its row"
-	if !t.table.timed.when {
-		column, kept = t.cols[roleSaidOn], ""
-	} else if t.cols.has(roleOccasion) {
-		kept = ""
+	kept := ""
+	if t.table.timed.when && !t.cols.has(roleOccasion) {
+		kept = "; each is the occasion of its row"
 	}
-	if t.table.timed == (timedColumns{}) {
+	timed := t.table.timed
+	for _, c := range []struct {
+		cut    bool
+		column role
+	}{{timed.when, roleWhen}, {timed.start, roleStart}, {timed.end, roleEnd}, {timed.saidOn, roleSaidOn}} {
+		if !c.cut {
+			continue
+		}
+		h := t.headings[t.cols[c.column]]
+		t.problem(data.NewProblem(data.CodeTimeOfDay, data.Place{Item: -1}, "times of day are cut off the dates in "+data.Quoted(h.name)+kept,
+			"a date is a day at most; what tells events of one day apart goes into a column occasion"), h.line, h.col)
 		return
 	}
-	h := t.headings[column]
-	t.problem(data.NewProblem(data.CodeTimeOfDay, data.Place{Item: -1}, "times of day are cut off the dates in "+data.Quoted(h.name)+kept,
-		"a date is a day at most; what tells events of one day apart goes into a column occasion"), h.line, h.col)
 }
 
 func (t *Table) fault(cell int, f *faults.Fault) {

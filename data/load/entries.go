@@ -22,6 +22,23 @@ type dossierEntry struct {
 	Sources     []sourceEntry   `yaml:"sources" doc:"What was published and can be looked up."`
 	Claims      []claimEntry    `yaml:"claims" doc:"Statements that one actor stands in a relation to another, and who says so."`
 	Decisions   []decisionEntry `yaml:"decisions" doc:"What somebody decided about two actors that may be one and the same."`
+	Tables      []tableEntry    `yaml:"tables" doc:"Tables in the dossier's folder that belong to it, each with what it does not say itself."`
+}
+
+type tableEntry struct {
+	File string `yaml:"file" need:"must" doc:"The table, a file below the dossier's folder."`
+	mappingEntry
+}
+
+// mappingEntry is also what a mapping file holds. Its fields are those of Mapping.
+type mappingEntry struct {
+	Map       map[string]string `yaml:"map" doc:"What columns hold, by their headers, where these do not say: a field such as from, to or relation, or \"-\" for a column that is not to be used."`
+	Dates     string            `yaml:"dates" enum:"dates" doc:"The order of day, month and year in dates of digits."`
+	Decimal   string            `yaml:"decimal" enum:"decimal" doc:"The mark before decimals."`
+	Thousands string            `yaml:"thousands" enum:"thousands" doc:"The mark between groups of three digits."`
+	Encoding  string            `yaml:"encoding" doc:"How a text file is encoded that is not UTF-8, such as windows-1252."`
+	Columns   []string          `yaml:"columns" doc:"The names of the columns of a table without a header row."`
+	Matrix    string            `yaml:"matrix" doc:"The relation of a table in which rows are actors, and columns too."`
 }
 
 type actorEntry struct {
@@ -116,6 +133,12 @@ func enumValues(name string) []string {
 		return texts(data.Modes())
 	case "influence":
 		return texts(data.Influences())
+	case "dates":
+		return DateOrders()
+	case "decimal":
+		return DecimalMarks()
+	case "thousands":
+		return ThousandsMarks()
 	case "verdict":
 		return texts(data.Verdicts())
 	case "reliability":

@@ -96,7 +96,7 @@ func TestEveryFieldIsMapped(t *testing.T) {
 			text = strings.Replace(text, "1", "A", 1)
 		}
 		m := fstest.MapFS{"t.csv": {Data: []byte(text)}}
-		_, problems, err := LoadFS(t.Context(), m, "t.csv", Options{Map: map[string]string{"x": field}})
+		_, problems, err := LoadFS(t.Context(), m, "t.csv", Options{Mapping: Mapping{Map: map[string]string{"x": field}}})
 		for _, p := range problems {
 			if data.Error == p.Severity && p.Code != data.CodeUnknownClaim {
 				t.Errorf("%s: %v", field, p)

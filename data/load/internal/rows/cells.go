@@ -27,7 +27,7 @@ type plainCells struct {
 }
 
 func newPlainCells(opt *Options) plainCells {
-	return plainCells{dateOrder: opt.Dates, numbers: opt.Numbers, stances: make(map[string]data.Stance), modalities: make(map[string]data.Modality),
+	return plainCells{dateOrder: DateOrder(opt.Mapping.Dates), numbers: opt.Mapping.numbers(), stances: make(map[string]data.Stance), modalities: make(map[string]data.Modality),
 		dates: make(map[string]data.Date), intervals: make(map[[2]data.Date]data.Date),
 		directions: make(map[string]bool)}
 }

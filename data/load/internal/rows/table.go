@@ -12,16 +12,11 @@ import (
 type Options struct {
 	// Label is the name of the file, as people know it.
 	Label string
-	// Map names the field that a column stands for, by the column's header. It goes
-	// before what the header says.
-	Map map[string]string
+	// Mapping says what the table itself does not say. It has no faults.
+	Mapping Mapping
 	// Stem begins the ids of actors with keys, where these are those of this file
 	// alone; otherwise it is empty.
 	Stem string
-	// Dates says in which order the parts of dates stand, and Numbers how numbers are
-	// written.
-	Dates   DateOrder
-	Numbers NumberStyle
 	// Problems is how many problems of one code are kept.
 	Problems int
 }
@@ -79,7 +74,7 @@ func (t *Table) Header(cells [][]byte, at Position, sample Sampler, rows int) (u
 			return false
 		}
 	}
-	cols, problems := readHeader(cells, t.opt.Map, sample, at)
+	cols, problems := readHeader(cells, t.opt.Mapping.Map, sample, at)
 	for _, p := range problems {
 		t.problems.Add(p)
 	}

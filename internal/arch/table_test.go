@@ -12,7 +12,9 @@ type row struct {
 // package imports one that is listed below it.
 var layers = []row{
 	{"data", nil},
+	{"data/formats", nil},
 	{"data/load", []string{"data"}},
+	{"data/save/internal/flat", []string{"data"}},
 	{"data/identities", []string{"data"}},
 	{"data/samples", []string{"data"}},
 	{"data/answer", []string{"data"}},

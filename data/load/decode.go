@@ -1,7 +1,6 @@
 package load
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"reflect"
@@ -10,6 +9,7 @@ import (
 	"strings"
 
 	"dossier/data"
+	"dossier/data/load/internal/faults"
 )
 
 // decoder fills the entry types from a tree, by their tags, and notes every
@@ -59,7 +59,7 @@ func (d *decoder) table(n *node, out reflect.Value, what string) {
 		index, ok := known.index[f.key]
 		if !ok {
 			d.failAt(f.line, f.col, data.CodeUnknownField, fmt.Sprintf("%s has no field %s", article(what), data.Quoted(f.key)),
-				nearestHint(f.key, known.keys))
+				faults.NearestHint(f.key, known.keys))
 			continue
 		}
 		d.value(f.value, out.Field(index), out.Type().Field(index))
@@ -141,20 +141,11 @@ func (d *decoder) date(n *node, out reflect.Value, f reflect.StructField) {
 	}
 	date, err := data.ParseDate(n.text)
 	if err != nil {
-		message, hint := explain(err)
+		message, hint := faults.Explain(err)
 		d.fail(n, data.CodeBadDate, message, hint)
 		return
 	}
 	out.Set(reflect.ValueOf(date))
-}
-
-// explain takes apart an error of package data.
-func explain(err error) (message, hint string) {
-	var value *data.ValueError
-	if errors.As(err, &value) {
-		return value.Message, value.Hint
-	}
-	return err.Error(), ""
 }
 
 // single fills a text, a number, a truth value or a choice from a closed list.
@@ -167,7 +158,7 @@ func (d *decoder) single(n *node, out reflect.Value, f reflect.StructField) {
 	switch out.Kind() {
 	case reflect.String:
 		if enum := f.Tag.Get("enum"); enum != "" && !slices.Contains(enumValues(enum), n.text) {
-			d.fail(n, data.CodeBadValue, fmt.Sprintf("%s is not a %s", data.Quoted(n.text), key), nearestHint(n.text, enumValues(enum)))
+			d.fail(n, data.CodeBadValue, fmt.Sprintf("%s is not a %s", data.Quoted(n.text), key), faults.NearestHint(n.text, enumValues(enum)))
 			return
 		}
 		out.SetString(n.text)
@@ -245,14 +236,6 @@ func fieldsOf(t reflect.Type) known {
 		}
 	}
 	return k
-}
-
-// nearestHint names the nearest of the allowed words, or all of them.
-func nearestHint(word string, allowed []string) string {
-	if near := data.Nearest(word, allowed, 1); len(near) > 0 {
-		return "did you mean " + near[0] + "?"
-	}
-	return "one of " + strings.Join(allowed, ", ")
 }
 
 func article(noun string) string {

@@ -12,6 +12,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"dossier/data/load/internal/faults"
 )
 
 // format is how an input is written.
@@ -186,7 +188,7 @@ func newInput(label, name string, r io.ReadCloser, folder fs.FS, also func() err
 // sniff tells a table with a header row from YAML by the first line that says
 // anything: YAML begins with a key and a colon, a dash or a bracket.
 func sniff(start []byte) format {
-	start = bytes.TrimPrefix(start, utf8BOM)
+	start = bytes.TrimPrefix(start, faults.BOM)
 	for line := range bytes.Lines(start) {
 		line = bytes.TrimSpace(line)
 		if len(line) == 0 || line[0] == '#' {

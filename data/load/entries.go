@@ -50,6 +50,7 @@ type actorEntry struct {
 	Description string    `yaml:"description" doc:"Who or what this is."`
 	Wikidata    string    `yaml:"wikidata" form:"qid" doc:"Wikidata item, such as Q56226."`
 	Country     string    `yaml:"country" form:"country" doc:"ISO 3166-1 alpha-3 code, such as PRK."`
+	Made        bool      `yaml:"made" doc:"True if the id was made of the name in a table, and nobody wrote it. Of two actors that are the same one whose id somebody wrote goes on before it."`
 }
 
 type relationEntry struct {
@@ -74,6 +75,7 @@ type sourceEntry struct {
 	Origin    string    `yaml:"origin" doc:"The wire or witness that this source repeats; sources with one origin count once."`
 	File      string    `yaml:"file" doc:"The stored text, relative to the dossier's folder."`
 	SHA256    string    `yaml:"sha256" form:"sha256" doc:"The SHA-256 digest of the stored text, 64 lower-case hexadecimal digits."`
+	Table     bool      `yaml:"table" doc:"True if the source is a table of claims itself, of which some rows named no other source."`
 }
 
 type claimEntry struct {
@@ -95,6 +97,7 @@ type attributionEntry struct {
 	Stance      data.Stance `yaml:"stance" need:"must" enum:"stance" doc:"How firmly the voice stands by the claim, or against it."`
 	Source      string      `yaml:"source" form:"slug" doc:"The id of the source in which it can be read."`
 	At          string      `yaml:"at" doc:"The place in the source: a paragraph or a page."`
+	Row         int         `yaml:"row" min:"1" doc:"The row of the table in which this was written. It tells where to look and is no part of what is said."`
 	Quote       string      `yaml:"quote" doc:"The wording, which must stand in the stored text of the source."`
 	SaidOn      data.Date   `yaml:"said-on" doc:"When it was said."`
 	Reliability string      `yaml:"reliability" enum:"reliability" doc:"Admiralty grade of the source, A to F."`

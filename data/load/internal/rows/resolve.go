@@ -4,14 +4,15 @@ import "dossier/data/load/internal/faults"
 
 // Resolver reads the rows of blocks of which every name has been met before. It changes
 // nothing that others see, so that several can work at a time; whatever is new or
-// wrong, it leaves to [Table.Take].
+// wrong, it leaves to [Table.Take]; but for texts of columns of which nearly all are new.
 type Resolver struct {
 	cols    *columns
 	details []role // the columns that say more about a tie
 	width   int
 	sink    *Sink
 	pairs   *cellMap // of keys and names; nil: the list has no keys
-	texts   *cellMap
+	texts   *textPool
+	own     *blockTexts // of the block at hand
 	source  *cellMap
 	plain   plainCells
 	ends    [GroupRows][2]actorCell // of the rows of a group: from and to
@@ -43,8 +44,9 @@ type actorCell struct {
 
 // Resolved is what a resolver makes of a block.
 type Resolved struct {
-	rowColumns           // of the rows that it could read; lines count from 1
-	left       []leftRow // the others
+	rowColumns            // of the rows that it could read; lines count from 1
+	own        blockTexts // that these rows say
+	left       []leftRow  // the others
 }
 
 // leftRow is a row that a resolver left.
@@ -59,18 +61,19 @@ func (t *Table) NewResolved() *Resolved { return &Resolved{rowColumns: newRowCol
 // Clear takes everything out and keeps the memory.
 func (r *Resolved) Clear() {
 	r.clear()
+	r.own.clear()
 	r.left = r.left[:0]
 }
 
 // NewResolver makes a resolver for the rows of the table, whose header has been read.
 func (t *Table) NewResolver() *Resolver {
-	return &Resolver{cols: &t.cols, details: t.details, width: len(t.headings), sink: t.sink, pairs: t.keys.pairs, texts: t.texts.index, source: t.sources,
-		plain: newPlainCells()}
+	return &Resolver{cols: &t.cols, details: t.details, width: len(t.headings), sink: t.sink, pairs: t.keys.pairs, texts: &t.texts,
+		source: t.sources, plain: newPlainCells()}
 }
 
 // Resolve reads up to GroupRows rows and adds what it can to out.
 func (r *Resolver) Resolve(group []SplitRow, out *Resolved) {
-	r.memory = r.memory[:0]
+	r.memory, r.own = r.memory[:0], &out.own
 	for i := range group {
 		ends := &r.ends[i]
 		r.actor(&ends[0], group[i].Cells, roleFrom)
@@ -94,6 +97,7 @@ func (r *Resolver) Resolve(group []SplitRow, out *Resolved) {
 // as they are; for each of the others it calls again, which has it taken in by
 // [Table.Row] and reports whether to go on. first is the line on which the block begins.
 func (t *Table) Take(rows *Resolved, first int, again func(at, line int) bool) bool {
+	t.texts.take(&rows.own, &rows.rowColumns)
 	done := 0
 	for _, left := range rows.left {
 		t.table.addRows(&rows.rowColumns, done, left.before, first)
@@ -160,7 +164,7 @@ func (r *Resolver) row(row *tableRow, cells [][]byte, ends *[2]actorCell) (ok bo
 		}
 	}
 	if len(row.clock) > 0 && !r.cols.has(roleOccasion) {
-		row.texts[occasionText], ok = r.texts.get(row.clock)
+		row.texts[occasionText], ok = r.text(roleOccasion, row.clock)
 	}
 	return ok
 }
@@ -169,7 +173,7 @@ func (r *Resolver) row(row *tableRow, cells [][]byte, ends *[2]actorCell) (ok bo
 func (r *Resolver) detail(row *tableRow, what role, cell []byte) (ok bool) {
 	switch {
 	case what >= firstText:
-		row.texts[what-firstText], ok = r.texts.get(cell)
+		row.texts[what-firstText], ok = r.text(what, cell)
 	case what == roleSource && len(cell) == 0:
 		return true
 	case what == roleSource:

@@ -150,7 +150,7 @@ func (t *Table) read(cells [][]byte) (r tableRow, failed role, fault *faults.Fau
 		}
 	}
 	if len(r.clock) > 0 && !t.cols.has(roleOccasion) {
-		r.texts[occasionText], fault = t.text(r.clock)
+		r.texts[occasionText], fault = t.text(roleOccasion, r.clock)
 	}
 	return r, roleWhen, fault
 }
@@ -191,7 +191,7 @@ func (t *Table) actor(cells [][]byte, r role) (number uint32, failed role, fault
 func (t *Table) detail(r *tableRow, what role, cell []byte) (fault *faults.Fault) {
 	switch {
 	case what >= firstText:
-		r.texts[what-firstText], fault = t.text(cell)
+		r.texts[what-firstText], fault = t.text(what, cell)
 	case what == roleSource:
 		r.source, fault = t.source(cell)
 	default:

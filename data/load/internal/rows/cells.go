@@ -21,13 +21,13 @@ var stanceWords = map[string]data.Stance{
 type plainCells struct {
 	stances    map[string]data.Stance
 	modalities map[string]data.Modality
-	dates      map[string]data.Date
+	dates      dateCells
 	directions map[string]bool // true: undirected
 }
 
 func newPlainCells() plainCells {
 	return plainCells{stances: make(map[string]data.Stance), modalities: make(map[string]data.Modality),
-		dates: make(map[string]data.Date), directions: make(map[string]bool)}
+		dates: newDateCells(), directions: make(map[string]bool)}
 }
 
 // read reads the cell with a role that it knows into a row.
@@ -95,7 +95,7 @@ func (p *plainCells) modality(cell []byte) (data.Modality, *faults.Fault) {
 // dateAndClock reads a date, perhaps with a time of day behind it, which it returns as
 // it is written.
 func (p *plainCells) dateAndClock(cell []byte) (date data.Date, clock []byte, fault *faults.Fault) {
-	if date, ok := p.dates[string(cell)]; ok {
+	if date, ok := p.dates.get(cell); ok {
 		return date, nil, nil
 	}
 	day, clock, timed := cutClock(cell)
@@ -107,7 +107,7 @@ func (p *plainCells) dateAndClock(cell []byte) (date data.Date, clock []byte, fa
 }
 
 func (p *plainCells) date(cell []byte) (data.Date, *faults.Fault) {
-	if date, ok := p.dates[string(cell)]; ok {
+	if date, ok := p.dates.get(cell); ok {
 		return date, nil
 	}
 	date, err := data.ParseDate(string(cell))
@@ -115,7 +115,7 @@ func (p *plainCells) date(cell []byte) (data.Date, *faults.Fault) {
 		message, hint := faults.Explain(err)
 		return date, faults.New(data.CodeBadDate, message, hint)
 	}
-	p.dates[string(cell)] = date
+	p.dates.add(cell, date)
 	return date, nil
 }
 

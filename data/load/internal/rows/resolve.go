@@ -15,9 +15,9 @@ type Resolver struct {
 	own     *blockTexts // of the block at hand
 	source  *cellMap
 	plain   plainCells
-	ends    [GroupRows][2]actorCell // of the rows of a group: from and to
+	parties []role                  // from, to and, where the list has speakers, by
+	actors  [GroupRows][3]actorCell // of the rows of a group, in the order of parties
 	memory  []byte                  // of the pairs of the group
-	by      actorCell               // of the row at hand
 	out     tableRow                // the row at hand
 	seen    uint64                  // see cellMap.near
 }
@@ -67,25 +67,31 @@ func (r *Resolved) Clear() {
 
 // NewResolver makes a resolver for the rows of the table, whose header has been read.
 func (t *Table) NewResolver() *Resolver {
+	parties := []role{roleFrom, roleTo}
+	if t.cols.named(roleBy) {
+		parties = append(parties, roleBy)
+	}
 	return &Resolver{cols: &t.cols, details: t.details, width: len(t.headings), sink: t.sink, pairs: t.keys.pairs, texts: &t.texts,
-		source: t.sources, plain: newPlainCells()}
+		source: t.sources, plain: newPlainCells(), parties: parties}
 }
 
 // Resolve reads up to GroupRows rows and adds what it can to out.
 func (r *Resolver) Resolve(group []SplitRow, out *Resolved) {
 	r.memory, r.own = r.memory[:0], &out.own
 	for i := range group {
-		ends := &r.ends[i]
-		r.actor(&ends[0], group[i].Cells, roleFrom)
-		r.actor(&ends[1], group[i].Cells, roleTo)
+		for k, what := range r.parties {
+			r.actor(&r.actors[i][k], group[i].Cells, what)
+		}
 	}
 	for i := range group {
-		ends := &r.ends[i]
-		r.seen += ends[0].in.near(ends[0].key) + ends[1].in.near(ends[1].key)
+		for k := range r.parties {
+			a := &r.actors[i][k]
+			r.seen += a.in.near(a.key)
+		}
 	}
 	for i := range group {
 		g := &group[i]
-		if g.Cells != nil && len(g.Cells) <= r.width && r.row(&r.out, g.Cells, &r.ends[i]) {
+		if g.Cells != nil && len(g.Cells) <= r.width && r.row(&r.out, g.Cells, &r.actors[i]) {
 			out.add(&r.out, g.Line)
 		} else {
 			out.left = append(out.left, leftRow{before: len(out.from), at: g.At, begin: g.Begin})
@@ -131,22 +137,19 @@ func (a *actorCell) number() (number uint32, ok bool) { return a.in.lookUp(a.key
 
 // row reads a row as [Table.read] does, and reports whether it could. What
 // stands there of an earlier row in columns that the list lacks is not looked at.
-func (r *Resolver) row(row *tableRow, cells [][]byte, ends *[2]actorCell) (ok bool) {
+func (r *Resolver) row(row *tableRow, cells [][]byte, actors *[3]actorCell) (ok bool) {
 	row.by, row.source, row.texts[occasionText], row.clock, row.timed = 0, 0, 0, nil, timedColumns{}
-	if row.from, ok = ends[0].number(); !ok {
+	if row.from, ok = actors[0].number(); !ok {
 		return false
 	}
-	if row.to, ok = ends[1].number(); !ok {
+	if row.to, ok = actors[1].number(); !ok {
 		return false
 	}
-	if r.cols.named(roleBy) {
-		by := &r.by
-		if r.actor(by, cells, roleBy); len(by.cell) > 0 {
-			if row.by, ok = by.number(); !ok {
-				return false
-			}
-			row.by++
+	if by := &actors[2]; len(by.cell) > 0 {
+		if row.by, ok = by.number(); !ok {
+			return false
 		}
+		row.by++
 	}
 	undirected := false
 	if r.cols.has(roleDirection) {

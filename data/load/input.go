@@ -32,7 +32,10 @@ type input struct {
 	size   int64       // bytes; 0 where not known
 	info   fs.FileInfo // nil where it is no file
 	folder fs.FS       // where its stored texts lie; nil for none
-	close  func() error
+	// How it is read where it is a table, and whether a dossier of its folder lists it.
+	mapping Mapping
+	listed  bool
+	close   func() error
 }
 
 const dossierFile = "dossier.yaml"

@@ -230,7 +230,7 @@ func (m *merger) locate(p data.Place) origin {
 		origins = m.sources.origins
 	case "claims":
 		if p.Index >= len(m.claims) {
-			if at, ok := m.rows.Row(p.Index - len(m.claims)); ok {
+			if at, ok := m.rows.Entry(p.Index - len(m.claims)); ok {
 				return inTable(at)
 			}
 			return m.locateTop("")

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 
@@ -18,6 +19,7 @@ type session struct {
 	opt      Options
 	limits   Limits
 	split    delimited.Split // how edge lists are shared out among goroutines
+	mapping  Mapping         // of the tables that no dossier lists
 	parts    []part
 	tables   []*input
 	inputs   []*input
@@ -49,25 +51,36 @@ func (s *session) close() {
 func (s *session) add(in *input) error {
 	s.inputs = append(s.inputs, in)
 	if in.format == formatCSV {
+		in.mapping = s.mapping
 		return s.addTable(in)
 	}
-	raw, err := in.readAll(s.limits.YAML)
-	if err != nil {
+	root, err := s.tree(in)
+	if root == nil || err != nil {
 		return err
-	}
-	root, problem, err := s.parse(in.label, raw)
-	if err != nil {
-		return err
-	}
-	if problem != nil {
-		s.report(in.label, []data.Problem{*problem})
-		return nil
 	}
 	var d decoder
 	entry := d.decodeDossier(root)
+	tables, err := s.listedTables(&d, in, root, entry.Tables)
 	s.report(in.label, d.problems)
 	s.parts = append(s.parts, part{label: in.label, root: root, entry: entry, folder: in.folder})
-	return nil
+	s.inputs = append(s.inputs, tables...)
+	for _, table := range tables {
+		err = errors.Join(err, s.addTable(table))
+	}
+	return err
+}
+
+// tree reads a YAML file. There is none if it cannot be understood, which is reported.
+func (s *session) tree(in *input) (*node, error) {
+	raw, err := in.readAll(s.limits.YAML)
+	if err != nil {
+		return nil, err
+	}
+	root, problem, err := s.parse(in.label, raw)
+	if problem != nil {
+		s.report(in.label, []data.Problem{*problem})
+	}
+	return root, err
 }
 
 // addTable keeps an edge list for later, if it fits into memory with the others.

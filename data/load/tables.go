@@ -11,7 +11,7 @@ import (
 // addTables reads all edge lists into the dossier. An edge list alone gives it
 // the title of its file.
 func (s *session) addTables(m *merger) error {
-	if len(s.tables) == 0 {
+	if s.tables = distinct(s.tables); len(s.tables) == 0 {
 		return nil
 	}
 	m.rows = rows.New(m.dossier, func(actor int) string { return m.actors.origins[actor].String() })
@@ -39,7 +39,7 @@ func (s *session) addTables(m *merger) error {
 
 // readTable reads one edge list.
 func (s *session) readTable(in *input, m *merger) error {
-	table := m.rows.Table(rows.Options{Label: in.label, Map: s.opt.Map, Stem: m.stems[in.label], Problems: s.limits.Problems})
+	table := m.rows.Table(rows.Options{Label: in.label, Mapping: in.mapping, Stem: m.stems[in.label], Problems: s.limits.Problems})
 	err := delimited.Read(s.ctx, in.reader, in.size, delimited.Limits{Table: s.limits.Table, Record: s.limits.Record}, s.split, table)
 	if err != nil && !errors.Is(err, s.ctx.Err()) {
 		return readError(in.label, err)

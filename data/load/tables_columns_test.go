@@ -90,13 +90,13 @@ func TestEveryFieldIsMapped(t *testing.T) {
 			text = strings.Replace(text, "1", "denies", 1)
 		case "modality":
 			text = strings.Replace(text, "1", "planned", 1)
-		case "when", "said-on":
+		case "when", "said-on", "start", "end":
 			text = strings.Replace(text, "1", "2019", 1)
 		case "reliability":
 			text = strings.Replace(text, "1", "A", 1)
 		}
 		m := fstest.MapFS{"t.csv": {Data: []byte(text)}}
-		_, problems, err := LoadFS(t.Context(), m, "t.csv", Options{Map: map[string]string{"x": field}})
+		_, problems, err := LoadFS(t.Context(), m, "t.csv", Options{Mapping: Mapping{Map: map[string]string{"x": field}}})
 		for _, p := range problems {
 			if data.Error == p.Severity && p.Code != data.CodeUnknownClaim {
 				t.Errorf("%s: %v", field, p)
@@ -148,5 +148,29 @@ func TestRowsOfOneClaim(t *testing.T) {
 		if got := strings.Join(claims, " "); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.name, got, c.want)
 		}
+	}
+}
+
+// A beginning and an end are one time.
+func TestStartAndEnd(t *testing.T) {
+	for _, c := range []struct{ name, text, want, problems string }{
+		{"both", "from,to,start,end\na,b,2010,2014-02\n", "1 when=2010/2014-02 source=t\n", ""},
+		{"one", "from,to,start,end\na,b,2010,\na,b,,2014\na,b,,\n", "1 when=2010/ source=t\n2 when=/2014 source=t\n3 source=t\n", ""},
+		{"alike", "from,to,start,end\na,b,2010,2010\n", "1 when=2010 source=t\n", ""},
+		{"beside a time", "from,to,when,start\na,b,2010,\na,b,2010/,2010\n", "1 when=2010 source=t\n2 when=2010/ source=t\n", ""},
+		{"against a time", "from,to,when,start\na,b,2010,2011\n", "", "2:5 bad-date"},
+		{"the wrong way round", "from,to,start,end\na,b,2014,2010\n", "", "2:10 bad-date"},
+		{"an interval", "from,to,start,end\na,b,2014/2015,2016\n", "", "2:15 bad-date"},
+		{"with times of day", "from,to,start,end\na,b,2014-01-02T10:00,2016\n", "1 when=2014-01-02/2016 source=t\n", "1:9 time-of-day"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, problems := loadText(t, "t.csv", c.text)
+			if got := brief(unrepeated(problems)); got != c.problems {
+				t.Errorf("problems %q, want %q: %v", got, c.problems, problems)
+			}
+			if got := saidIn(d); c.want != "" && got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
 	}
 }

@@ -46,7 +46,7 @@ func loadSplit(t rapid.TB, text string, limits Limits, how delimited.Split) stri
 		fmt.Fprint(&places, at)
 	}
 	for i := range united.Claims.Len() {
-		at, _ := m.rows.Row(i)
+		at, _ := m.rows.Entry(i)
 		fmt.Fprint(&places, at)
 	}
 	return places.String() + everything(m.dossier, s.problems)
@@ -89,7 +89,7 @@ func sameAnyway(t rapid.TB, text string, limits Limits) {
 // tables draws edge lists with all that can stand in one, right and wrong.
 func tables() *rapid.Generator[string] {
 	column := rapid.SampledFrom([]string{"relation", "what", "when", "status", "by", "publication", "quote", "confidence", "weight", "direction", "colour", "id",
-		"source-id", "from-id", "to-id", "by-id", "at", "modality", "about", "occasion", "said-on", "reliability", "credibility"})
+		"source-id", "from-id", "to-id", "by-id", "start", "end", "at", "modality", "about", "occasion", "said-on", "reliability", "credibility"})
 	cell := rapid.SampledFrom([]string{
 		"", "Ada", "ada", "Bo", "b o", " Cy ", "Ádá", "\"Ada\"", "\"D, \"\"d\"\"\"", "\"E\ne\"", "\"F\r\nf\"", "5\" pipe", "a long name of more than fifteen bytes",
 		"a longer name, cut", "\"a long name of more than fifteen bytes\"", "supplies", "warns", "2019", "2019-02", "soon", "2019-02-03T14:05", "2019-02-04 14:05:00Z", "b", "planned", "3", "x-1", "1.5", "-1", "x", "40", "400",

@@ -12,10 +12,18 @@ type row struct {
 // package imports one that is listed below it.
 var layers = []row{
 	{"data", nil},
+	{"data/formats", nil},
+	{"data/cells", nil},
 	{"data/load/internal/faults", []string{"data"}},
 	{"data/load/internal/rows", []string{"data", "data/load/internal/faults"}},
 	{"data/load/internal/delimited", []string{"data", "data/load/internal/faults", "data/load/internal/rows"}},
 	{"data/load", []string{"data", "data/load/internal/..."}},
+	{"data/save/internal/flat", []string{"data", "data/cells"}},
+	{"data/save/internal/entries", []string{"data"}},
+	{"data/save/internal/yaml", []string{"data", "data/save/internal/entries"}},
+	{"data/save/internal/jsonlines", []string{"data", "data/save/internal/entries"}},
+	{"data/save/internal/delimited", []string{"data", "data/cells", "data/save/internal/flat"}},
+	{"data/save", []string{"data", "data/formats", "data/save/internal/..."}},
 	{"data/identities", []string{"data"}},
 	{"data/samples", []string{"data"}},
 	{"data/answer", []string{"data"}},

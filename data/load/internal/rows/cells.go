@@ -2,8 +2,6 @@ package rows
 
 import (
 	"fmt"
-	"math"
-	"strconv"
 
 	"dossier/data"
 	"dossier/data/load/internal/faults"
@@ -22,12 +20,16 @@ type plainCells struct {
 	stances    map[string]data.Stance
 	modalities map[string]data.Modality
 	dates      dateCells
+	intervals  map[[2]data.Date]data.Date
 	directions map[string]bool // true: undirected
+	dateOrder  DateOrder
+	numbers    NumberStyle
 }
 
-func newPlainCells() plainCells {
-	return plainCells{stances: make(map[string]data.Stance), modalities: make(map[string]data.Modality),
-		dates: newDateCells(), directions: make(map[string]bool)}
+func newPlainCells(opt *Options) plainCells {
+	return plainCells{dateOrder: DateOrder(opt.Mapping.Dates), numbers: opt.Mapping.numbers(), stances: make(map[string]data.Stance), modalities: make(map[string]data.Modality),
+		dates: newDateCells(), intervals: make(map[[2]data.Date]data.Date),
+		directions: make(map[string]bool)}
 }
 
 // read reads the cell with a role that it knows into a row.
@@ -39,19 +41,24 @@ func (p *plainCells) read(r *tableRow, what role, cell []byte) (fault *faults.Fa
 		r.when, r.clock, fault = p.dateAndClock(cell)
 		r.timed.when = r.clock != nil
 	case roleSaidOn:
-		var clock []byte
-		r.saidOn, clock, fault = p.dateAndClock(cell)
-		r.timed.saidOn = clock != nil
+		r.saidOn, fault = p.day(cell, &r.timed.saidOn)
+	case roleStart:
+		r.start, fault = p.day(cell, &r.timed.start)
+	case roleEnd:
+		r.end, fault = p.day(cell, &r.timed.end)
 	case roleModality:
 		r.modality, fault = p.modality(cell)
 	case roleReliability:
-		r.reliability, fault = reliabilityCell(cell)
+		r.reliability, r.second, fault = reliabilityCell(cell)
 	case roleCredibility:
 		r.credibility, fault = credibilityCell(cell)
+		if fault == nil && r.credibility != 0 && r.second != 0 && r.credibility != r.second {
+			fault = faults.New(data.CodeBadValue, fmt.Sprintf("the credibility is %d here and %d behind the reliability", r.credibility, r.second), "write one of them")
+		}
 	case roleWeight:
-		r.weight, fault = weightCell(cell)
+		r.weight, fault = weightCell(cell, p.numbers)
 	case roleConfidence:
-		r.confidence, fault = confidenceCell(cell)
+		r.confidence, fault = confidenceCell(cell, p.numbers)
 	}
 	return fault
 }
@@ -99,6 +106,9 @@ func (p *plainCells) dateAndClock(cell []byte) (date data.Date, clock []byte, fa
 		return date, nil, nil
 	}
 	day, clock, timed := cutClock(cell)
+	if !timed && p.dateOrder != "" {
+		day, clock, timed = cutClockAtSpace(cell)
+	}
 	if !timed {
 		day = cell
 	}
@@ -106,14 +116,20 @@ func (p *plainCells) dateAndClock(cell []byte) (date data.Date, clock []byte, fa
 	return date, clock, fault
 }
 
+// day reads a date of which a time of day is cut off, and notes whether there was one.
+func (p *plainCells) day(cell []byte, timed *bool) (date data.Date, fault *faults.Fault) {
+	date, clock, fault := p.dateAndClock(cell)
+	*timed = clock != nil
+	return date, fault
+}
+
 func (p *plainCells) date(cell []byte) (data.Date, *faults.Fault) {
 	if date, ok := p.dates.get(cell); ok {
 		return date, nil
 	}
-	date, err := data.ParseDate(string(cell))
-	if err != nil {
-		message, hint := faults.Explain(err)
-		return date, faults.New(data.CodeBadDate, message, hint)
+	date, fault := dateCell(cell, p.dateOrder)
+	if fault != nil {
+		return date, fault
 	}
 	p.dates.add(cell, date)
 	return date, nil
@@ -133,94 +149,4 @@ func (p *plainCells) direction(cell []byte) (undirected bool, fault *faults.Faul
 	}
 	p.directions[string(cell)] = undirected
 	return undirected, nil
-}
-
-// weightCell reads a number; short plain ones, as lists have by the million,
-// without the general parser.
-func weightCell(cell []byte) (float64, *faults.Fault) {
-	if len(cell) == 0 {
-		return noWeight, nil
-	}
-	if w, ok := plainNumber(cell); ok {
-		return w, nil
-	}
-	w, err := strconv.ParseFloat(string(cell), 64)
-	if err != nil || math.IsNaN(w) || math.IsInf(w, 0) {
-		return 0, faults.New(data.CodeWrongType, "the weight "+data.Quoted(string(cell))+" is not a number", "write it with a decimal point, such as 2.5")
-	}
-	if w < 0 {
-		return 0, faults.New(data.CodeBadRange, "the weight "+data.Quoted(string(cell))+" cannot be a cost", "write a number from 0 up, or leave it out")
-	}
-	return w, nil
-}
-
-// plainNumber reads up to 15 digits with at most one point among them. The
-// quotient of two integers that a float64 holds exactly is rounded correctly
-// (W. D. Clinger, PLDI 1990), so that the result is that of strconv.ParseFloat.
-func plainNumber(cell []byte) (float64, bool) {
-	if len(cell) > 16 {
-		return 0, false
-	}
-	value, scale, digits := 0, 1, 0
-	point := false
-	for _, c := range cell {
-		switch {
-		case '0' <= c && c <= '9':
-			value = value*10 + int(c-'0')
-			digits++
-			if point {
-				scale *= 10
-			}
-		case c == '.' && !point:
-			point = true
-		default:
-			return 0, false
-		}
-	}
-	if digits == 0 || digits > 15 {
-		return 0, false
-	}
-	return float64(value) / float64(scale), true
-}
-
-// reliabilityCell reads the Admiralty grade of a source, in either case; 0: none.
-func reliabilityCell(cell []byte) (uint8, *faults.Fault) {
-	if len(cell) == 0 {
-		return 0, nil
-	}
-	if grade := cell[0] &^ ('a' - 'A'); len(cell) == 1 && 'A' <= grade && grade <= 'F' {
-		return grade, nil
-	}
-	return 0, faults.New(data.CodeBadValue, data.Quoted(string(cell))+" is not an Admiralty grade of a source",
-		"write a letter from A (completely reliable) to F (cannot be judged)")
-}
-
-// credibilityCell reads the Admiralty grade of an information; 0: none.
-func credibilityCell(cell []byte) (uint8, *faults.Fault) {
-	if len(cell) == 0 {
-		return 0, nil
-	}
-	const hint = "write a number from 1 (confirmed) to 6 (cannot be judged), or leave it out"
-	n, err := strconv.Atoi(string(cell))
-	if err != nil {
-		return 0, faults.New(data.CodeWrongType, "the credibility "+data.Quoted(string(cell))+" is not a whole number", hint)
-	}
-	if n < 1 || n > 6 {
-		return 0, faults.New(data.CodeBadRange, fmt.Sprintf("the credibility %d is not an Admiralty grade", n), hint)
-	}
-	return uint8(n), nil
-}
-
-func confidenceCell(cell []byte) (int16, *faults.Fault) {
-	if len(cell) == 0 {
-		return -1, nil
-	}
-	n, err := strconv.Atoi(string(cell))
-	if err != nil {
-		return 0, faults.New(data.CodeWrongType, "the confidence "+data.Quoted(string(cell))+" is not a whole number", "write a number from 0 to 100, or leave it out")
-	}
-	if n < 0 || n > 100 {
-		return 0, faults.New(data.CodeBadRange, fmt.Sprintf("the confidence %d is out of range", n), "write a number from 0 to 100, or leave it out")
-	}
-	return int16(n), nil
 }

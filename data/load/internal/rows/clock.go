@@ -20,6 +20,23 @@ func cutClock(cell []byte) (day, clock []byte, ok bool) {
 	return day, clock, true
 }
 
+// cutClockAtSpace is cutClock for a day in whatever form, behind which a space stands.
+func cutClockAtSpace(cell []byte) (day, clock []byte, ok bool) {
+	for i, c := range cell {
+		if c != ' ' {
+			continue
+		}
+		clock = trimCell(cell[i:])
+		if midnight, rest, ok := readClock(clock); ok && isOffset(rest) {
+			if midnight {
+				clock = nil
+			}
+			return trimCell(cell[:i]), clock, true
+		}
+	}
+	return nil, nil, false
+}
+
 // readClock reads hours and minutes, perhaps seconds and a fraction of one, and returns
 // what stands behind them.
 func readClock(s []byte) (midnight bool, rest []byte, ok bool) {

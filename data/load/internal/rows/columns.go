@@ -13,6 +13,7 @@ type rowColumns struct {
 	by          []uint32 // those and one more; 0: nobody
 	relation    []uint16
 	lines       []uint32 // the line of each row
+	numbers     []uint32 // the number of each row among those of the file, from 1; nil: its place here
 	stance      []data.Stance
 	modality    []data.Modality
 	when        []data.Date
@@ -28,10 +29,10 @@ type rowColumns struct {
 }
 
 // timedColumns are the columns of dates of which a time of day was cut off.
-type timedColumns struct{ when, saidOn bool }
+type timedColumns struct{ when, saidOn, start, end bool }
 
 func (t *timedColumns) add(o timedColumns) {
-	t.when, t.saidOn = t.when || o.when, t.saidOn || o.saidOn
+	t.when, t.saidOn, t.start, t.end = t.when || o.when, t.saidOn || o.saidOn, t.start || o.start, t.end || o.end
 }
 
 // tableRow is one row, read but not yet taken in.
@@ -41,9 +42,11 @@ type tableRow struct {
 	stance                   data.Stance
 	modality                 data.Modality
 	when, saidOn             data.Date
+	start, end               data.Date // of when, in columns of their own
 	weight                   float64
 	confidence               int16
 	reliability, credibility uint8
+	second                   uint8 // the credibility that stands behind the reliability
 	texts                    [textRoles]uint32
 	clock                    []byte // the time of day that was cut off when, valid until the next row is read
 	timed                    timedColumns
@@ -58,12 +61,12 @@ func newRowColumns(cols *columns, rows int) rowColumns {
 	c := rowColumns{from: make([]uint32, 0, rows), to: make([]uint32, 0, rows), relation: make([]uint16, 0, rows), lines: make([]uint32, 0, rows)}
 	makeFor(&c.stance, cols.has(roleStance), rows)
 	makeFor(&c.modality, cols.has(roleModality), rows)
-	makeFor(&c.when, cols.has(roleWhen), rows)
+	makeFor(&c.when, cols.has(roleWhen) || cols.has(roleStart) || cols.has(roleEnd), rows)
 	makeFor(&c.saidOn, cols.has(roleSaidOn), rows)
 	makeFor(&c.weight, cols.has(roleWeight), rows)
 	makeFor(&c.confidence, cols.has(roleConfidence), rows)
 	makeFor(&c.reliability, cols.has(roleReliability), rows)
-	makeFor(&c.credibility, cols.has(roleCredibility), rows)
+	makeFor(&c.credibility, cols.has(roleCredibility) || cols.has(roleReliability), rows) // one cell may hold both
 	makeFor(&c.source, cols.has(roleSource), rows)
 	makeFor(&c.by, cols.named(roleBy), rows)
 	for i := range c.texts {
@@ -95,13 +98,31 @@ func (c *rowColumns) add(r *tableRow, line int) {
 	addTo(&c.weight, r.weight)
 	addTo(&c.confidence, r.confidence)
 	addTo(&c.reliability, r.reliability)
-	addTo(&c.credibility, r.credibility)
+	addTo(&c.credibility, max(r.credibility, r.second))
 	addTo(&c.source, r.source)
 	addTo(&c.by, r.by)
 	for _, i := range c.present {
 		c.texts[i] = append(c.texts[i], r.texts[i])
 	}
 	c.timed.add(r.timed)
+}
+
+// number gives the rows that were added last, so many, their numbers, of which the last
+// is given. As long as every row of the file is one row here they need not be kept.
+func (c *rowColumns) number(added, last int) {
+	n := len(c.from)
+	if c.numbers == nil {
+		if n == last || added == 0 {
+			return
+		}
+		c.numbers = make([]uint32, n-added, n)
+		for i := range c.numbers {
+			c.numbers[i] = uint32(i + 1)
+		}
+	}
+	for i := range added {
+		c.numbers = append(c.numbers, uint32(last-added+1+i))
+	}
 }
 
 // needOccasion makes the column of occasions, where no header promised one, once a
@@ -170,7 +191,7 @@ func (c *rowColumns) clear() {
 // fill hands the columns over that need no further work. Those in which no row says
 // anything are left out.
 func (c *rowColumns) fill(t *data.Table) {
-	t.From, t.To, t.Relation = c.from, c.to, c.relation
+	t.From, t.To, t.Relation, t.Rows = c.from, c.to, c.relation, c.numbers
 	t.Stance, t.Modality, t.When, t.SaidOn = used(c.stance), used(c.modality), used(c.when), used(c.saidOn)
 	t.Weight, t.Confidence, t.Reliability, t.Credibility = c.weight, c.confidence, used(c.reliability), used(c.credibility)
 	t.SourceOf = used(c.source)

@@ -122,20 +122,27 @@ func (s *settler) refuseAmbiguous() {
 	for number, more := range s.more {
 		problems[number] = s.ambiguous(number, more)
 	}
-	for _, b := range s.tables {
-		for row, from := range b.table.from {
+	for _, t := range s.tables {
+		refuse := func(line int, named ...uint32) {
+			for i, number := range named {
+				if p, ambiguous := problems[number]; ambiguous && !slices.Contains(named[:i], number) {
+					t.problem(p, line, 1)
+				}
+			}
+		}
+		for i := range t.joint {
+			j := &t.joint[i]
+			refuse(j.line, slices.Concat(j.from, j.to, flat(j.voices))...)
+		}
+		for row, from := range t.table.from {
 			if stopped(s.ctx, row) {
 				return
 			}
-			ends := [3]uint32{from, b.table.to[row], noBearer}
-			if b.table.by != nil && b.table.by[row] > 0 {
-				ends[2] = b.table.by[row] - 1
+			by := from
+			if t.table.by != nil && t.table.by[row] > 0 {
+				by = t.table.by[row] - 1
 			}
-			for i, number := range ends {
-				if p, ambiguous := problems[number]; ambiguous && !slices.Contains(ends[:i], number) {
-					b.problem(p, int(b.table.lines[row]), 1)
-				}
-			}
+			refuse(int(t.table.lines[row]), from, t.table.to[row], by)
 		}
 	}
 }
@@ -177,5 +184,5 @@ func (s *settler) tell(at rowPlace, p data.Problem) {
 
 // where gives a place in an edge list as messages have it.
 func (s *settler) where(at rowPlace) string {
-	return fmt.Sprintf("%s:%d:%d", s.tables[at.table].label, at.line, at.col)
+	return fmt.Sprintf("%s:%d:%d", s.tables[at.table].opt.Label, at.line, at.col)
 }

@@ -28,6 +28,8 @@ const (
 	roleStance
 	roleModality
 	roleWhen
+	roleStart // of when
+	roleEnd
 	roleSaidOn
 	roleReliability
 	roleCredibility
@@ -55,7 +57,7 @@ var fieldRoles = map[string]role{
 	"from": roleFrom, "to": roleTo, "relation": roleRelation, "directed": roleDirection, "stance": roleStance,
 	"from-id": roleFromID, "to-id": roleToID, "by-id": roleByID,
 	"by": roleBy, "when": roleWhen, "what": roleWhat, "source": roleSource, "quote": roleQuote,
-	"confidence": roleConfidence, "weight": roleWeight,
+	"start": roleStart, "end": roleEnd, "confidence": roleConfidence, "weight": roleWeight,
 	"id": roleID, "modality": roleModality, "about": roleAbout, "occasion": roleOccasion,
 	"at": roleAt, "said-on": roleSaidOn, "reliability": roleReliability, "credibility": roleCredibility,
 }
@@ -76,10 +78,13 @@ var columnRoles = map[string]role{
 // unusedColumns are headers that other tools write and that say nothing here.
 var unusedColumns = []string{"", "id", "edge-id", "row", "timeset", "tags", "shared-name", "shared-interaction", "selected", "suid", "name"}
 
-// columns says which column has which role; -1 for none.
-type columns [roles]int
+// columns says what the columns of a table stand for.
+type columns struct {
+	of   [roles]int // the column with a role; -1 for none
+	bars bool       // a bar in a cell parts claims
+}
 
-func (c *columns) has(r role) bool { return c[r] >= 0 }
+func (c *columns) has(r role) bool { return c.of[r] >= 0 }
 
 // keyRole returns the role of the keys of the actors that a column names.
 func keyRole(r role) role { return r + (roleFromID - roleFrom) }
@@ -103,9 +108,9 @@ func (c *columns) keyed() bool { return c.has(roleFromID) || c.has(roleToID) || 
 // place returns the column in which an actor is named, or else given by its key.
 func (c *columns) place(r role) int {
 	if !c.has(r) && r <= roleBy {
-		return c[keyRole(r)]
+		return c.of[keyRole(r)]
 	}
-	return c[r]
+	return c.of[r]
 }
 
 // Sampler reports whether a column holds values of one sort and nothing else, as far
@@ -243,8 +248,8 @@ func (h *headerReader) give(i int, r role) {
 // columns turns the roles round and notes what is missing or not understood.
 func (h *headerReader) columns() columns {
 	var c columns
-	for r := range c {
-		c[r] = slices.Index(h.byColumn, role(r))
+	for r := range c.of {
+		c.of[r] = slices.Index(h.byColumn, role(r))
 	}
 	for r, name := range map[role]string{roleFrom: "from", roleTo: "to"} {
 		if !c.named(r) {

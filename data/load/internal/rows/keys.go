@@ -42,10 +42,13 @@ func appendPair(b, key, name []byte) []byte {
 }
 
 // findKeyed returns the number of the actor with a key, and notes its name if the row
-// gives one. pair is what appendPair makes of both, place tells where they stand.
+// gives one. pair is what appendPair makes of both cells as they stand, nil where key
+// and name are parts of cells; place tells where they stand.
 func (n *actorNames) findKeyed(t *tableKeys, pair, key, name []byte, place func() rowPlace) (uint32, *faults.Fault) {
-	if number, ok := t.pairs.get(pair); ok {
-		return number, nil
+	if pair != nil {
+		if number, ok := t.pairs.get(pair); ok {
+			return number, nil
+		}
 	}
 	for _, cell := range [...][]byte{key, name} {
 		if fault := faults.Text(cell); fault != nil {
@@ -68,7 +71,9 @@ func (n *actorNames) findKeyed(t *tableKeys, pair, key, name []byte, place func(
 	}
 	k := &n.keys.list[i]
 	k.key = min(k.key, string(key))
-	t.pairs.add(pair, k.number)
+	if pair != nil {
+		t.pairs.add(pair, k.number)
+	}
 	if data.Fold(string(name)) != "" {
 		n.say(k, string(name), place())
 	}

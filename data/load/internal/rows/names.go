@@ -18,7 +18,7 @@ type actorNames struct {
 	dossier *data.Dossier
 	listed  int        // actors that dossiers list
 	exact   *cellMap   // names as written in a cell, to numbers
-	folded  *cellMap   // names folded, to numbers; cells in folded form are in exact alone
+	folded  *cellMap   // names folded, to numbers; whole cells in folded form are in exact alone
 	names   []string   // of the numbers from listed on: the first spelling in byte order; "": a key of which no name is known
 	places  []rowPlace // where each stands for the first time
 	keys    actorKeys
@@ -41,13 +41,19 @@ func (n *actorNames) find(cell []byte, place func() rowPlace) (uint32, *faults.F
 	if number, ok := n.exact.get(cell); ok {
 		return number, nil
 	}
-	if fault := faults.Text(cell); fault != nil {
+	return n.meet(cell, true, place)
+}
+
+// meet returns the number of an actor that is named by a cell for the first time, or
+// within a cell: that as a whole may mean something else and is not noted as met.
+func (n *actorNames) meet(text []byte, whole bool, place func() rowPlace) (uint32, *faults.Fault) {
+	if fault := faults.Text(text); fault != nil {
 		return 0, fault
 	}
-	name := string(cell)
+	name := string(text)
 	key := data.Fold(name)
 	if key == "" {
-		return 0, faults.New(data.CodeMissingField, "an actor's name is missing here", "write a name or remove the row")
+		return 0, noName()
 	}
 	number, ok := n.numberOf([]byte(key))
 	if !ok {
@@ -55,11 +61,13 @@ func (n *actorNames) find(cell []byte, place func() rowPlace) (uint32, *faults.F
 		if number, fault = n.number(name, place()); fault != nil {
 			return 0, fault
 		}
-		if key != name {
+		if !whole || key != name {
 			n.folded.add([]byte(key), number)
 		}
 	}
-	n.exact.add(cell, number)
+	if whole {
+		n.exact.add(text, number)
+	}
 	n.spell(number, name)
 	return number, nil
 }

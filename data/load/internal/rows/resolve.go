@@ -1,6 +1,9 @@
 package rows
 
-import "dossier/data/load/internal/faults"
+import (
+	"dossier/data"
+	"dossier/data/load/internal/faults"
+)
 
 // Resolver reads the rows of blocks of which every name has been met before. It changes
 // nothing that others see, so that several can work at a time; whatever is new or
@@ -72,7 +75,7 @@ func (t *Table) NewResolver() *Resolver {
 		parties = append(parties, roleBy)
 	}
 	return &Resolver{cols: &t.cols, details: t.details, width: len(t.headings), sink: t.sink, pairs: t.keys.pairs, texts: &t.texts,
-		source: t.sources, plain: newPlainCells(), parties: parties}
+		source: t.sources, plain: newPlainCells(&t.opt), parties: parties}
 }
 
 // Resolve reads up to GroupRows rows and adds what it can to out.
@@ -106,14 +109,21 @@ func (t *Table) Take(rows *Resolved, first int, again func(at, line int) bool) b
 	t.texts.take(&rows.own, &rows.rowColumns)
 	done := 0
 	for _, left := range rows.left {
-		t.table.addRows(&rows.rowColumns, done, left.before, first)
+		t.takeRows(rows, done, left.before, first)
 		done = left.before
 		if !again(left.at, first+left.begin-1) {
 			return false
 		}
 	}
-	t.table.addRows(&rows.rowColumns, done, len(rows.from), first)
+	t.takeRows(rows, done, len(rows.from), first)
 	return true
+}
+
+// takeRows adds rows i to j of those that are resolved.
+func (t *Table) takeRows(rows *Resolved, i, j, first int) {
+	t.table.addRows(&rows.rowColumns, i, j, first)
+	t.handed += j - i
+	t.table.number(j-i, t.handed)
 }
 
 // actor finds what the actor of a role is looked up by.
@@ -138,7 +148,7 @@ func (a *actorCell) number() (number uint32, ok bool) { return a.in.lookUp(a.key
 // row reads a row as [Table.read] does, and reports whether it could. What
 // stands there of an earlier row in columns that the list lacks is not looked at.
 func (r *Resolver) row(row *tableRow, cells [][]byte, actors *[3]actorCell) (ok bool) {
-	row.by, row.source, row.texts[occasionText], row.clock, row.timed = 0, 0, 0, nil, timedColumns{}
+	row.by, row.source, row.texts[occasionText], row.when, row.clock, row.timed = 0, 0, 0, data.Date{}, nil, timedColumns{}
 	if row.from, ok = actors[0].number(); !ok {
 		return false
 	}
@@ -165,6 +175,9 @@ func (r *Resolver) row(row *tableRow, cells [][]byte, actors *[3]actorCell) (ok 
 		if !r.detail(row, what, r.cols.cell(cells, what)) {
 			return false
 		}
+	}
+	if _, fault := r.plain.interval(row); fault != nil {
+		return false
 	}
 	if len(row.clock) > 0 && !r.cols.has(roleOccasion) {
 		row.texts[occasionText], ok = r.text(roleOccasion, row.clock)

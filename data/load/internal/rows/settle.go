@@ -243,6 +243,15 @@ func (s *settler) place() ([]uint32, error) {
 	return positions, nil
 }
 
+// position returns what tells where the actor with a number stands, given what settle
+// returned.
+func (n *actorNames) position(positions []uint32) func(number uint32) uint32 {
+	if positions == nil {
+		return func(number uint32) uint32 { return number }
+	}
+	return func(number uint32) uint32 { return positions[n.index(number)] }
+}
+
 // index is where the parts of a number stand.
 func (n *actorNames) index(number uint32) int { return int(number) - n.listed }
 

@@ -42,17 +42,30 @@ func (s *Sink) Finish(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, t := range s.tables {
+	files := make([]string, len(s.tables))
+	for i, t := range s.tables {
 		if err := t.settle(ctx, positions, sources); err != nil {
 			return err
 		}
-		id := ""
-		if t.table.source == nil || slices.Contains(t.table.source, 0) {
-			id = s.sources.ofFile(t.label)
+		if t.sourceless() {
+			files[i] = s.sources.ofFile(t.opt.Label)
 		}
-		s.dossier.Claims.AppendTable(t.finish(id))
+		joint, err := t.jointClaims(ctx, s.actors.position(positions), files[i])
+		if err != nil {
+			return err
+		}
+		s.dossier.Claims.Append(joint...)
+	}
+	for i, t := range s.tables {
+		s.dossier.Claims.AppendTable(t.finish(files[i]))
 	}
 	return nil
+}
+
+// sourceless reports whether a row names no source of its own, or there are no rows.
+func (t *Table) sourceless() bool {
+	return t.table.source == nil || slices.Contains(t.table.source, 0) ||
+		slices.ContainsFunc(t.joint, func(j jointRow) bool { return j.row.source == 0 })
 }
 
 // Tables returns the tables in the order in which they were opened.
@@ -65,18 +78,25 @@ func (s *Sink) MadeActor(i int) (Place, bool) {
 		return Place{}, false
 	}
 	at := s.actors.places[i]
-	return Place{s.tables[at.table].label, int(at.line), int(at.col)}, true
+	return Place{s.tables[at.table].opt.Label, int(at.line), int(at.col)}, true
 }
 
 // MadeSources returns where the sources stand that tables made, in the order in which
 // they follow the listed ones.
 func (s *Sink) MadeSources() []Place { return s.sources.made }
 
-// Row returns where row i stands, counted from 0 over all tables.
-func (s *Sink) Row(i int) (Place, bool) {
+// Entry returns where entry i stands, counted from 0 behind those of the dossier: first
+// the joint ones of all tables, then the rows of all.
+func (s *Sink) Entry(i int) (Place, bool) {
+	for _, t := range s.tables {
+		if i < len(t.joint) {
+			return Place{t.opt.Label, t.joint[i].line, 1}, true
+		}
+		i -= len(t.joint)
+	}
 	for _, t := range s.tables {
 		if i < len(t.table.lines) {
-			return Place{t.label, int(t.table.lines[i]), 1}, true
+			return Place{t.opt.Label, int(t.table.lines[i]), 1}, true
 		}
 		i -= len(t.table.lines)
 	}
@@ -92,21 +112,19 @@ func (t *Table) settle(ctx context.Context, positions []uint32, sources []string
 	if positions == nil {
 		return ctx.Err()
 	}
-	listed := uint32(t.sink.actors.listed)
+	position := t.sink.actors.position(positions)
 	for row := range t.table.from {
 		if stopped(ctx, row) {
 			return ctx.Err()
 		}
-		for _, side := range [...]*uint32{&t.table.from[row], &t.table.to[row]} {
-			*side = positions[*side-listed]
-		}
+		t.table.from[row], t.table.to[row] = position(t.table.from[row]), position(t.table.to[row])
 	}
 	for row, by := range t.table.by {
 		if stopped(ctx, row) {
 			return ctx.Err()
 		}
 		if by > 0 {
-			t.table.by[row] = positions[by-1-listed] + 1
+			t.table.by[row] = position(by-1) + 1
 		}
 	}
 	return nil

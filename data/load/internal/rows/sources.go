@@ -107,7 +107,7 @@ func (t *Table) source(cell []byte) (uint32, *faults.Fault) {
 		return i, nil
 	}
 	line, _ := t.at(0)
-	id, made, fault := t.sink.sources.find(cell, Place{t.label, line, 1})
+	id, made, fault := t.sink.sources.find(cell, Place{t.opt.Label, line, 1})
 	if fault != nil {
 		return 0, fault
 	}

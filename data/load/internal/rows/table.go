@@ -12,9 +12,8 @@ import (
 type Options struct {
 	// Label is the name of the file, as people know it.
 	Label string
-	// Map names the field that a column stands for, by the column's header. It goes
-	// before what the header says.
-	Map map[string]string
+	// Mapping says what the table itself does not say. It has no faults.
+	Mapping Mapping
 	// Stem begins the ids of actors with keys, where these are those of this file
 	// alone; otherwise it is empty.
 	Stem string
@@ -26,16 +25,17 @@ type Options struct {
 // each with a fault noted and left out.
 type Table struct {
 	sink     *Sink
-	label    string
 	number   uint32 // among the tables
-	mapping  map[string]string
+	opt      Options
 	cols     columns
 	details  []role // the columns that say more about a tie
 	headings []heading
 	problems *faults.List
 	at       Position
+	handed   int // rows so far
 
 	table   rowColumns
+	joint   []jointRow
 	texts   textPool
 	keys    tableKeys
 	pair    []byte   // memory for a key and a name
@@ -57,8 +57,8 @@ type heading struct {
 
 // Table opens a table. The tables of a sink are filled one after the other.
 func (s *Sink) Table(opt Options) *Table {
-	t := &Table{sink: s, label: opt.Label, number: uint32(len(s.tables)), mapping: opt.Map, problems: faults.NewList(opt.Problems),
-		texts: newTextPool(), sources: newCellMap(), madeSources: make(map[int]uint32), keys: tableKeys{stem: opt.Stem}, plain: newPlainCells()}
+	t := &Table{sink: s, number: uint32(len(s.tables)), problems: faults.NewList(opt.Problems),
+		texts: newTextPool(), sources: newCellMap(), madeSources: make(map[int]uint32), keys: tableKeys{stem: opt.Stem}, plain: newPlainCells(&opt), opt: opt}
 	s.tables = append(s.tables, t)
 	return t
 }
@@ -74,7 +74,7 @@ func (t *Table) Header(cells [][]byte, at Position, sample Sampler, rows int) (u
 			return false
 		}
 	}
-	cols, problems := readHeader(cells, t.mapping, sample, at)
+	cols, problems := readHeader(cells, t.opt.Mapping.Map, sample, at)
 	for _, p := range problems {
 		t.problems.Add(p)
 	}
@@ -96,9 +96,16 @@ func (t *Table) Header(cells [][]byte, at Position, sample Sampler, rows int) (u
 // Row takes a row in, or notes what is wrong with it and leaves it out. Its cells need
 // stay valid during the call alone.
 func (t *Table) Row(cells [][]byte, line int) {
+	t.handed++
 	if width := len(t.headings); len(cells) > width {
 		t.fault(width, faults.New(data.CodeBadRow, fmt.Sprintf("this row has %d cells, the header %d", len(cells), width),
 			"put cells that hold the separator in quotes"))
+		return
+	}
+	if t.several(cells) {
+		if failed, fault := t.severalRow(cells, line); fault != nil {
+			t.fault(t.cols.place(failed), fault)
+		}
 		return
 	}
 	r, failed, fault := t.read(cells)
@@ -106,14 +113,20 @@ func (t *Table) Row(cells [][]byte, line int) {
 		t.fault(t.cols.place(failed), fault)
 		return
 	}
-	t.table.add(&r, line)
+	t.add(&r, line)
+}
+
+// add adds the row at hand, or one of those that it makes.
+func (t *Table) add(r *tableRow, line int) {
+	t.table.add(r, line)
+	t.table.number(1, t.handed)
 }
 
 // Finish notes what can be told when all rows are there.
 func (t *Table) Finish() { t.warnOfClocks() }
 
 // Label is the name of the table's file.
-func (t *Table) Label() string { return t.label }
+func (t *Table) Label() string { return t.opt.Label }
 
 // Problems returns what is wrong with the table, without the name of its file.
 func (t *Table) Problems() []data.Problem { return t.problems.All() }
@@ -135,30 +148,39 @@ func (t *Table) read(cells [][]byte) (r tableRow, failed role, fault *faults.Fau
 		}
 		r.by++
 	}
+	failed, fault = t.rest(cells, &r)
+	return r, failed, fault
+}
+
+// rest reads all of a row but its actors.
+func (t *Table) rest(cells [][]byte, r *tableRow) (failed role, fault *faults.Fault) {
 	undirected := false
 	if t.cols.has(roleDirection) {
 		if undirected, fault = t.plain.direction(t.cols.cell(cells, roleDirection)); fault != nil {
-			return r, roleDirection, fault
+			return roleDirection, fault
 		}
 	}
 	if r.relation, fault = t.sink.relations.find(t.cols.cell(cells, roleRelation), undirected); fault != nil {
-		return r, roleRelation, fault
+		return roleRelation, fault
 	}
 	for _, what := range t.details {
-		if fault := t.detail(&r, what, t.cols.cell(cells, what)); fault != nil {
-			return r, what, fault
+		if fault := t.detail(r, what, t.cols.cell(cells, what)); fault != nil {
+			return what, fault
 		}
+	}
+	if failed, fault := t.plain.interval(r); fault != nil {
+		return failed, fault
 	}
 	if len(r.clock) > 0 && !t.cols.has(roleOccasion) {
 		r.texts[occasionText], fault = t.text(roleOccasion, r.clock)
 	}
-	return r, roleWhen, fault
+	return roleWhen, fault
 }
 
 // cell returns the cell with a role, without white space around it; a cell that
 // the row lacks is empty.
 func (c *columns) cell(cells [][]byte, r role) []byte {
-	i := c[r]
+	i := c.of[r]
 	if i < 0 || i >= len(cells) {
 		return nil
 	}
@@ -169,22 +191,24 @@ func (c *columns) cell(cells [][]byte, r role) []byte {
 // the row gives one, else by name. With a fault comes the role of its cell.
 func (t *Table) actor(cells [][]byte, r role) (number uint32, failed role, fault *faults.Fault) {
 	name := t.cols.cell(cells, r)
-	column := t.cols.place(r)
-	place := func() rowPlace {
-		line, col := t.at(column)
-		return rowPlace{t.number, uint32(line), uint32(col)}
-	}
+	place := func() rowPlace { return t.placeOf(r) }
 	key := t.cols.cell(cells, keyRole(r))
 	if len(key) == 0 {
 		number, fault = t.sink.actors.find(name, place)
 		return number, r, fault
 	}
 	t.pair = appendPair(t.pair[:0], key, name)
-	number, fault = t.sink.actors.findKeyed(&t.keys, t.pair, key, name, place)
+	number, fault = t.sink.actors.findKeyed(&t.keys, t.pair, key, onlyMember(name), place)
 	if fault != nil && faults.Text(key) != nil {
 		return number, keyRole(r), fault
 	}
 	return number, r, fault
+}
+
+// placeOf is where the row at hand names the actor of a role.
+func (t *Table) placeOf(r role) rowPlace {
+	line, col := t.at(t.cols.place(r))
+	return rowPlace{t.number, uint32(line), uint32(col)}
 }
 
 // detail reads one of the cells that say more about a tie.
@@ -202,18 +226,23 @@ func (t *Table) detail(r *tableRow, what role, cell []byte) (fault *faults.Fault
 
 // warnOfClocks says once that times of day were cut off dates.
 func (t *Table) warnOfClocks() {
-	column, kept := t.cols[roleWhen], "; each is the occasion of its row"
-	if !t.table.timed.when {
-		column, kept = t.cols[roleSaidOn], ""
-	} else if t.cols.has(roleOccasion) {
-		kept = ""
+	kept := ""
+	if t.table.timed.when && !t.cols.has(roleOccasion) {
+		kept = "; each is the occasion of its row"
 	}
-	if t.table.timed == (timedColumns{}) {
+	timed := t.table.timed
+	for _, c := range []struct {
+		cut    bool
+		column role
+	}{{timed.when, roleWhen}, {timed.start, roleStart}, {timed.end, roleEnd}, {timed.saidOn, roleSaidOn}} {
+		if !c.cut {
+			continue
+		}
+		h := t.headings[t.cols.of[c.column]]
+		t.problem(data.NewProblem(data.CodeTimeOfDay, data.Place{Item: -1}, "times of day are cut off the dates in "+data.Quoted(h.name)+kept,
+			"a date is a day at most; what tells events of one day apart goes into a column occasion"), h.line, h.col)
 		return
 	}
-	h := t.headings[column]
-	t.problem(data.NewProblem(data.CodeTimeOfDay, data.Place{Item: -1}, "times of day are cut off the dates in "+data.Quoted(h.name)+kept,
-		"a date is a day at most; what tells events of one day apart goes into a column occasion"), h.line, h.col)
 }
 
 func (t *Table) fault(cell int, f *faults.Fault) {

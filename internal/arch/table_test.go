@@ -15,7 +15,7 @@ var layers = []row{
 	{"data/formats", nil},
 	{"data/cells", nil},
 	{"data/load/internal/faults", []string{"data"}},
-	{"data/load/internal/rows", []string{"data", "data/load/internal/faults"}},
+	{"data/load/internal/rows", []string{"data", "data/cells", "data/load/internal/faults"}},
 	{"data/load/internal/delimited", []string{"data", "data/load/internal/faults", "data/load/internal/rows"}},
 	{"data/load", []string{"data", "data/load/internal/..."}},
 	{"data/save/internal/flat", []string{"data", "data/cells"}},

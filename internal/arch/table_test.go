@@ -12,6 +12,10 @@ type row struct {
 // package imports one that is listed below it.
 var layers = []row{
 	{"data", nil},
+	{"data/load/internal/xmltext", []string{"data"}},
+	{"data/load/internal/network", []string{"data"}},
+	{"data/load/internal/graphml", []string{"data", "data/load/internal/network", "data/load/internal/xmltext"}},
+	{"data/load/internal/gexf", []string{"data", "data/load/internal/network", "data/load/internal/xmltext"}},
 	{"data/load", []string{"data"}},
 	{"data/identities", []string{"data"}},
 	{"data/samples", []string{"data"}},
@@ -62,6 +66,7 @@ var layers = []row{
 	{"internal/testkit/schemas", nil},
 	{"internal/testkit/answers", []string{"data", "data/answer", "data/load", "data/samples", "graph/ask"}},
 	{"internal/testkit/specimen", []string{"data", "data/answer", "render", "render/internal/text"}},
+	{"data/load/internal/network/networktest", []string{"data", "data/load/internal/network"}},
 	{"internal/bench/...", []string{"..."}}, // commands that measure
 	{"internal/arch", nil},
 }
@@ -71,7 +76,7 @@ var layers = []row{
 var encoder = []string{"data", "render", "render/internal/text"}
 
 // testOnly lists the packages that no file of the program itself may import.
-var testOnly = []string{"internal/testkit/...", "internal/bench/...", "internal/arch"}
+var testOnly = []string{"internal/testkit/...", "internal/bench/...", "internal/arch", "data/load/internal/network/networktest"}
 
 // importers says which packages may import a module from elsewhere.
 type importers struct {

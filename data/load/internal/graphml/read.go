@@ -61,8 +61,11 @@ func (r *reader) document() {
 
 // beside notes a value that is about neither a node nor an edge.
 func (r *reader) beside() {
-	if !r.keys.drawings[string(r.xml.Attribute("key"))] {
-		line, col := r.xml.Place()
+	line, col := r.xml.Place()
+	if r.keys.drawings[string(r.xml.Attribute("key"))] {
+		return
+	}
+	if text, markup := r.xml.Content(); markup || len(text) > 0 {
 		r.feed.Note(data.CodeUnknownField, "a value that is about a whole graph is not used", "write it into the dossier by hand", line, col)
 	}
 }

@@ -12,7 +12,7 @@ const (
 	maxColumns = 500
 	// maxRepeated is how many bytes may be handed on that a file does not have: a few
 	// lines, with defaults or spells, could otherwise stand for gigabytes.
-	maxRepeated = 512 << 20
+	maxRepeated = 256 << 20
 	valueSize   = 24 // bytes of a Value
 )
 

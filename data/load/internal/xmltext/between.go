@@ -58,8 +58,8 @@ func whole(part []byte) int {
 
 // take reads a part of a text, and keeps what it stands for if it is to be kept.
 func (r *Reader) take(part []byte, in where, keep bool) error {
-	if len(r.open) == 0 && len(bytes.TrimLeft(part, blanks)) > 0 {
-		r.advance(part[:len(part)-len(bytes.TrimLeft(part, blanks))])
+	if len(r.open) == 0 && len(trimBlanks(part)) > 0 {
+		r.advance(part[:len(part)-len(trimBlanks(part))])
 		return r.fault(data.CodeSyntax, "text stands outside of the outermost element", "an XML file begins with < and has nothing behind its last >")
 	}
 	to := &r.text

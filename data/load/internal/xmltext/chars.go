@@ -13,6 +13,14 @@ import (
 // blanks are what XML takes for white space.
 const blanks = " \t\r\n"
 
+// trimBlanks takes white space off the beginning of a text.
+func trimBlanks(text []byte) []byte {
+	for len(text) > 0 && (text[0] == ' ' || text[0] == '\n' || text[0] == '\t' || text[0] == '\r') {
+		text = text[1:]
+	}
+	return text
+}
+
 // class says what a byte can be.
 type class uint8
 

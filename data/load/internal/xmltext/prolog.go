@@ -20,7 +20,7 @@ func (r *Reader) prolog() error {
 	if bytes.HasPrefix(r.unread(), utf8Mark) {
 		r.pos += len(utf8Mark)
 	}
-	if len(bytes.TrimLeft(r.unread(), blanks)) == 0 && r.ended {
+	if len(trimBlanks(r.unread())) == 0 && r.ended {
 		return r.fault(data.CodeEmpty, "the file is empty", "save or fetch it again")
 	}
 	if !r.starts("<?xml") || nameLength(r.buf[r.pos+2:r.end]) != len("xml") {
@@ -65,11 +65,11 @@ func (r *Reader) otherWidth() error {
 // declared returns a value of the XML declaration, "" if it is not there.
 func declared(declaration []byte, name string) string {
 	_, value, found := bytes.Cut(declaration, []byte(name))
-	value = bytes.TrimLeft(value, blanks)
+	value = trimBlanks(value)
 	if !found || len(value) == 0 || value[0] != '=' {
 		return ""
 	}
-	value = bytes.TrimLeft(value[1:], blanks)
+	value = trimBlanks(value[1:])
 	if len(value) == 0 || value[0] != '"' && value[0] != '\'' {
 		return ""
 	}

@@ -79,7 +79,7 @@ func (r *Reader) readAttributes(tag, rest []byte) error {
 	end := 1 + len(r.name) + len(rest)
 	at := func(behind []byte) int { return end - len(behind) }
 	for {
-		trimmed := bytes.TrimLeft(rest, blanks)
+		trimmed := trimBlanks(rest)
 		if len(trimmed) == 0 {
 			return nil
 		}
@@ -89,9 +89,9 @@ func (r *Reader) readAttributes(tag, rest []byte) error {
 				`attributes are written name="value", with blanks between them`)
 		}
 		name := trimmed[:n]
-		rest = bytes.TrimLeft(trimmed[n:], blanks)
+		rest = trimBlanks(trimmed[n:])
 		if len(rest) > 0 && rest[0] == '=' {
-			rest = bytes.TrimLeft(rest[1:], blanks)
+			rest = trimBlanks(rest[1:])
 		} else {
 			rest = nil
 		}

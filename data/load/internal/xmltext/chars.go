@@ -99,50 +99,52 @@ const maxReference = 32 // bytes of a reference such as &#xE9;, leading zeros an
 // left of the text: a fault stands at its beginning. Of a text that may go on, a few
 // bytes can be left at the end because they mean nothing without what follows.
 func appendText(to, text []byte, in where) (appended, rest []byte, bad *badText) {
-	for len(text) > 0 {
+	for {
 		n := ordinary(text)
 		to, text = append(to, text[:n]...), text[n:]
 		if len(text) == 0 {
-			break
+			return to, nil, nil
 		}
-		switch c := text[0]; {
-		case c >= utf8.RuneSelf:
-			char, size := utf8.DecodeRune(text)
-			if char == utf8.RuneError && size == 1 || char == 0xFFFE || char == 0xFFFF {
-				return to, text, badCharacter(text, char, size)
-			}
-			to, text = append(to, text[:size]...), text[size:]
-		case c == '&' && in != inCDATA:
-			char, size, bad := reference(text)
-			if bad != nil {
-				return to, text, bad
-			}
-			to, text = utf8.AppendRune(to, char), text[size:]
-		case c == '<' && in == inAttribute: // tags end there
-			return to, text, &badText{data.CodeSyntax, "a < stands in a value", "write it as &lt;"}
-		case c == ']' && in == inText && bytes.HasPrefix(text, cdataEnd):
-			return to, text, &badText{data.CodeSyntax, "]]> stands in a text", "write it as ]]&gt;"}
-		case c == '\r':
-			if len(text) > 1 && text[1] == '\n' {
-				text = text[1:]
-			}
-			to, text = append(to, lineEnd(in)), text[1:]
-		case c == '\n':
-			to, text = append(to, lineEnd(in)), text[1:]
-		case c == '\t' && in == inAttribute:
-			to, text = append(to, ' '), text[1:]
-		case c < ' ' && c != '\t':
-			return to, text, badCharacter(text, rune(c), 1)
-		default:
-			to, text = append(to, c), text[1:]
+		char, size, bad := first(text, in)
+		if bad != nil {
+			return to, text, bad
 		}
+		to, text = utf8.AppendRune(to, char), text[size:]
 	}
-	return to, text, nil
+}
+
+// first returns the character for which the beginning of a text stands, and the length
+// of that beginning.
+func first(text []byte, in where) (char rune, size int, bad *badText) {
+	switch c := text[0]; {
+	case c >= utf8.RuneSelf:
+		char, size = utf8.DecodeRune(text)
+		if char == utf8.RuneError && size == 1 || !allowed(char) {
+			return 0, 0, badCharacter(text, char, size)
+		}
+		return char, size, nil
+	case c == '&' && in != inCDATA:
+		return reference(text)
+	case c == '<' && in == inAttribute:
+		return 0, 0, &badText{data.CodeSyntax, "a < stands in a value", "write it as &lt;"}
+	case c == ']' && in == inText && bytes.HasPrefix(text, cdataEnd):
+		return 0, 0, &badText{data.CodeSyntax, "]]> stands in a text", "write it as ]]&gt;"}
+	case bytes.HasPrefix(text, []byte("\r\n")):
+		return lineEnd(in), 2, nil
+	case c == '\r', c == '\n':
+		return lineEnd(in), 1, nil
+	case c == '\t' && in == inAttribute:
+		return ' ', 1, nil
+	case !allowed(rune(c)):
+		return 0, 0, badCharacter(text, rune(c), 1)
+	default:
+		return rune(c), 1, nil
+	}
 }
 
 var cdataEnd = []byte("]]>")
 
-func lineEnd(in where) byte {
+func lineEnd(in where) rune {
 	if in == inAttribute {
 		return ' '
 	}

@@ -125,13 +125,12 @@ func (r *Reader) addAttribute(tag []byte, nameAt int, name, value []byte, valueA
 		}
 	}
 	if i := ordinary(value); i < len(value) {
-		before := len(r.values)
-		rest := value
-		var bad *badText
-		if r.values, rest, bad = appendText(r.values, value, inAttribute); bad != nil {
+		values, rest, bad := appendText(r.values, value, inAttribute)
+		if bad != nil {
 			return r.faultIn(tag, valueAt+len(value)-len(rest), bad.code, bad.message, bad.hint)
 		}
-		value = r.values[before:]
+		value = values[len(r.values):]
+		r.values = values
 	}
 	r.attributes = append(r.attributes, attribute{name, value})
 	return nil

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"reflect"
@@ -10,6 +9,7 @@ import (
 	"strings"
 
 	"dossier/data"
+	"dossier/data/load/internal/faults"
 )
 
 // decoder fills the entry types from a tree, by their tags, and notes every
@@ -59,10 +59,10 @@ func (d *decoder) table(n *node, out reflect.Value, what string) {
 		index, ok := known.index[f.key]
 		if !ok {
 			d.failAt(f.line, f.col, data.CodeUnknownField, fmt.Sprintf("%s has no field %s", article(what), data.Quoted(f.key)),
-				nearestHint(f.key, known.keys))
+				faults.NearestHint(f.key, known.keys))
 			continue
 		}
-		d.value(f.value, out.Field(index), out.Type().Field(index))
+		d.value(f.value, out.FieldByIndex(index), out.Type().FieldByIndex(index))
 	}
 	for _, key := range known.must {
 		if _, ok := seen[key]; !ok {
@@ -88,6 +88,8 @@ func (d *decoder) value(n *node, out reflect.Value, f reflect.StructField) {
 		d.entries(n, out, f)
 	case out.Kind() == reflect.Slice:
 		d.strings(n, out, f)
+	case out.Kind() == reflect.Map:
+		d.words(n, out, f)
 	case out.Kind() == reflect.Pointer && out.Type().Elem().Kind() == reflect.Struct:
 		out.Set(reflect.New(out.Type().Elem()))
 		d.table(n, out.Elem(), f.Tag.Get("yaml"))
@@ -110,7 +112,7 @@ func (d *decoder) entries(n *node, out reflect.Value, f reflect.StructField) {
 }
 
 var entryNames = map[string]string{"actors": "actor", "relations": "relation", "sources": "source",
-	"claims": "claim", "said": "attribution", "decisions": "decision"}
+	"claims": "claim", "said": "attribution", "decisions": "decision", "tables": "table"}
 
 // strings fills a list of texts; one text alone is a list of one.
 func (d *decoder) strings(n *node, out reflect.Value, f reflect.StructField) {
@@ -134,6 +136,27 @@ func (d *decoder) strings(n *node, out reflect.Value, f reflect.StructField) {
 	out.Set(reflect.ValueOf(values))
 }
 
+// words fills a table of texts by whatever keys are written.
+func (d *decoder) words(n *node, out reflect.Value, f reflect.StructField) {
+	key := f.Tag.Get("yaml")
+	if n.shape != table {
+		d.fail(n, data.CodeWrongType, fmt.Sprintf("%q is a table of texts, not %s", key, n.shape), "write a line for each: COLUMN: FIELD")
+		return
+	}
+	values := make(map[string]string, len(n.fields))
+	for i := range n.fields {
+		f := &n.fields[i]
+		if _, twice := values[f.key]; twice {
+			d.failAt(f.line, f.col, data.CodeDuplicateField, fmt.Sprintf("%s stands twice in %q", data.Quoted(f.key), key), "keep one of them")
+		} else if f.value.shape != scalar {
+			d.fail(f.value, data.CodeWrongType, fmt.Sprintf("%s is a text, not %s", data.Quoted(f.key), f.value.shape), `text that begins with a dash needs quotes: "-"`)
+		} else {
+			values[f.key] = f.value.text
+		}
+	}
+	out.Set(reflect.ValueOf(values))
+}
+
 func (d *decoder) date(n *node, out reflect.Value, f reflect.StructField) {
 	if n.shape != scalar {
 		d.fail(n, data.CodeWrongType, fmt.Sprintf("%q is a date, not %s", f.Tag.Get("yaml"), n.shape), "")
@@ -141,20 +164,11 @@ func (d *decoder) date(n *node, out reflect.Value, f reflect.StructField) {
 	}
 	date, err := data.ParseDate(n.text)
 	if err != nil {
-		message, hint := explain(err)
+		message, hint := faults.Explain(err)
 		d.fail(n, data.CodeBadDate, message, hint)
 		return
 	}
 	out.Set(reflect.ValueOf(date))
-}
-
-// explain takes apart an error of package data.
-func explain(err error) (message, hint string) {
-	var value *data.ValueError
-	if errors.As(err, &value) {
-		return value.Message, value.Hint
-	}
-	return err.Error(), ""
 }
 
 // single fills a text, a number, a truth value or a choice from a closed list.
@@ -167,7 +181,7 @@ func (d *decoder) single(n *node, out reflect.Value, f reflect.StructField) {
 	switch out.Kind() {
 	case reflect.String:
 		if enum := f.Tag.Get("enum"); enum != "" && !slices.Contains(enumValues(enum), n.text) {
-			d.fail(n, data.CodeBadValue, fmt.Sprintf("%s is not a %s", data.Quoted(n.text), key), nearestHint(n.text, enumValues(enum)))
+			d.fail(n, data.CodeBadValue, fmt.Sprintf("%s is not a %s", data.Quoted(n.text), key), faults.NearestHint(n.text, enumValues(enum)))
 			return
 		}
 		out.SetString(n.text)
@@ -229,30 +243,27 @@ func outside(v float64, low, high string) bool {
 
 // known lists the keys of an entry type.
 type known struct {
-	index map[string]int
+	index map[string][]int // see reflect.Type.FieldByIndex
 	keys  []string
 	must  []string
 }
 
 func fieldsOf(t reflect.Type) known {
-	k := known{index: make(map[string]int, t.NumField())}
-	for i := range t.NumField() {
-		key := t.Field(i).Tag.Get("yaml")
-		k.index[key] = i
+	k := known{index: make(map[string][]int, t.NumField())}
+	for _, f := range fieldsIn(t) {
+		key := f.Tag.Get("yaml")
+		k.index[key] = f.Index
 		k.keys = append(k.keys, key)
-		if t.Field(i).Tag.Get("need") == "must" {
+		if f.Tag.Get("need") == "must" {
 			k.must = append(k.must, key)
 		}
 	}
 	return k
 }
 
-// nearestHint names the nearest of the allowed words, or all of them.
-func nearestHint(word string, allowed []string) string {
-	if near := data.Nearest(word, allowed, 1); len(near) > 0 {
-		return "did you mean " + near[0] + "?"
-	}
-	return "one of " + strings.Join(allowed, ", ")
+// fieldsIn lists the fields of an entry type, those of what is embedded in it too.
+func fieldsIn(t reflect.Type) []reflect.StructField {
+	return slices.DeleteFunc(reflect.VisibleFields(t), func(f reflect.StructField) bool { return f.Anonymous })
 }
 
 func article(noun string) string {

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"dossier/data"
+	"dossier/data/load/internal/faults"
 )
 
 // The functions below change the decisions in the text of a YAML dossier and nothing
@@ -244,9 +245,9 @@ func readEditable(raw []byte) (*node, *dossierEntry, error) {
 	}
 	limit := Limits{}.withDefaults().YAML
 	if int64(len(raw)) > limit {
-		return nil, nil, fmt.Errorf("it is larger than %s", byteSize(limit))
+		return nil, nil, fmt.Errorf("it is larger than %s", faults.ByteSize(limit))
 	}
-	body := bytes.TrimPrefix(raw, utf8BOM)
+	body := bytes.TrimPrefix(raw, faults.BOM)
 	problem := guardEncoding(body)
 	if problem == nil {
 		problem = guardText(string(body))

@@ -9,6 +9,7 @@ import (
 	"github.com/goccy/go-yaml/token"
 
 	"dossier/data"
+	"dossier/data/load/internal/faults"
 )
 
 // Limits within which the YAML library is quick and keeps its stack; measured,
@@ -24,65 +25,25 @@ const (
 	maxYAMLMarks = 1 << 20 // punctuation that may begin or end a value
 )
 
-const emptyHint = "a dossier needs at least actors and claims; an edge list needs a header such as from,relation,to"
-
-var utf8BOM = []byte{0xEF, 0xBB, 0xBF}
-
 // guardEncoding refuses what is not UTF-8 text. raw is the file without a UTF-8
 // byte order mark.
 func guardEncoding(raw []byte) *data.Problem {
-	if p := guardStart(raw); p != nil {
+	if p := faults.Start(raw); p != nil {
 		return p
 	}
 	if i := bytes.IndexByte(raw, 0); i >= 0 {
-		line, col := lineColumn(raw, i)
+		line, col := faults.LineColumn(raw, i)
 		return &data.Problem{Severity: data.Error, Code: data.CodeEncoding, Line: line, Column: col,
 			Message: fmt.Sprintf("a NUL byte stands at byte %d; this is not a text file", i),
 			Hint:    "save the file as plain UTF-8 text"}
 	}
-	if i := invalidUTF8(raw); i >= 0 {
-		line, col := lineColumn(raw, i)
+	if i := faults.InvalidUTF8(raw); i >= 0 {
+		line, col := faults.LineColumn(raw, i)
 		return &data.Problem{Severity: data.Error, Code: data.CodeEncoding, Line: line, Column: col,
 			Message: fmt.Sprintf("byte %d (0x%02X) is not UTF-8", i, raw[i]),
 			Hint:    "save the file as UTF-8; from Western European encodings: iconv -f WINDOWS-1252 -t UTF-8 IN > OUT"}
 	}
 	return nil
-}
-
-// guardStart refuses a file by its beginning.
-func guardStart(start []byte) *data.Problem {
-	switch {
-	case bytes.HasPrefix(start, []byte{0xFF, 0xFE}), bytes.HasPrefix(start, []byte{0xFE, 0xFF}):
-		return &data.Problem{Severity: data.Error, Code: data.CodeEncoding, Line: 1, Column: 1,
-			Message: "the file is UTF-16 (it begins with that byte order mark), not UTF-8",
-			Hint:    "save it as UTF-8, or convert it: iconv -f UTF-16 -t UTF-8 IN > OUT"}
-	case len(bytes.TrimSpace(start)) == 0:
-		return &data.Problem{Severity: data.Error, Code: data.CodeEmpty, Line: 1, Column: 1,
-			Message: "the file is empty", Hint: emptyHint}
-	}
-	return nil
-}
-
-// invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
-func invalidUTF8(raw []byte) int {
-	if utf8.Valid(raw) {
-		return -1
-	}
-	for i := 0; i < len(raw); {
-		r, size := utf8.DecodeRune(raw[i:])
-		if r == utf8.RuneError && size <= 1 {
-			return i
-		}
-		i += size
-	}
-	return -1
-}
-
-// lineColumn gives the line and the column, in characters, of a byte offset.
-func lineColumn(raw []byte, offset int) (line, col int) {
-	before := raw[:offset]
-	start := bytes.LastIndexByte(before, '\n') + 1
-	return 1 + bytes.Count(before, []byte{'\n'}), 1 + utf8.RuneCount(before[start:])
 }
 
 // guardText refuses text that the YAML library would take unreasonably long for.
@@ -98,7 +59,7 @@ func guardText(text string) *data.Problem {
 		text = rest
 		if len(s) > maxYAMLLine {
 			return &data.Problem{Severity: data.Error, Code: data.CodeTooLarge, Line: line, Column: 1,
-				Message: fmt.Sprintf("line %d is %s long; the limit is %s", line, byteSize(int64(len(s))), byteSize(maxYAMLLine)),
+				Message: fmt.Sprintf("line %d is %s long; the limit is %s", line, faults.ByteSize(int64(len(s))), faults.ByteSize(maxYAMLLine)),
 				Hint:    "break the text over several lines"}
 		}
 		s = strings.TrimSuffix(s, "\r")
@@ -141,7 +102,7 @@ func countMarks(text string) int {
 // can stand for gigabytes), tags, directives, deep nesting, huge tables.
 func guardTokens(tokens token.Tokens) *data.Problem {
 	if len(tokens) == 0 {
-		return &data.Problem{Severity: data.Error, Code: data.CodeEmpty, Line: 1, Column: 1, Message: "the file holds nothing", Hint: emptyHint}
+		return faults.Empty("the file holds nothing")
 	}
 	depth, line := 0, 0
 	var keys keyCounter
@@ -244,16 +205,4 @@ func (k *keyCounter) pop(col int) {
 		n--
 	}
 	k.cols, k.counts = k.cols[:n], k.counts[:n]
-}
-
-func byteSize(n int64) string {
-	switch {
-	case n >= 1<<30:
-		return fmt.Sprintf("%.1f GB", float64(n)/(1<<30))
-	case n >= 1<<20:
-		return fmt.Sprintf("%d MB", n>>20)
-	case n >= 1<<10:
-		return fmt.Sprintf("%d kB", n>>10)
-	}
-	return fmt.Sprintf("%d bytes", n)
 }

@@ -12,6 +12,9 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"dossier/data/formats"
+	"dossier/data/load/internal/faults"
 )
 
 // format is how an input is written.
@@ -20,6 +23,7 @@ type format uint8
 const (
 	formatYAML format = iota
 	formatCSV
+	formatJSONLines
 )
 
 // input is one opened file or standard input.
@@ -30,7 +34,10 @@ type input struct {
 	size   int64       // bytes; 0 where not known
 	info   fs.FileInfo // nil where it is no file
 	folder fs.FS       // where its stored texts lie; nil for none
-	close  func() error
+	// How it is read where it is a table, and whether a dossier of its folder lists it.
+	mapping Mapping
+	listed  bool
+	close   func() error
 }
 
 const dossierFile = "dossier.yaml"
@@ -173,12 +180,18 @@ func newInput(label, name string, r io.ReadCloser, folder fs.FS, also func() err
 		in.format = formatYAML
 	case ".csv", ".tsv", ".tab":
 		in.format = formatCSV
+	case ".jsonl", ".ndjson":
+		in.format = formatJSONLines
 	default:
 		start, err := in.reader.Peek(1 << 15)
 		if err != nil && err != io.EOF && err != bufio.ErrBufferFull {
 			return nil, errors.Join(readError(label, err), in.close())
 		}
-		in.format = sniff(start)
+		if in.format = sniff(start); in.format == formatYAML {
+			if f, ok := formats.Recognise(start); ok && f.Name == "jsonl" {
+				in.format = formatJSONLines
+			}
+		}
 	}
 	return in, nil
 }
@@ -186,7 +199,7 @@ func newInput(label, name string, r io.ReadCloser, folder fs.FS, also func() err
 // sniff tells a table with a header row from YAML by the first line that says
 // anything: YAML begins with a key and a colon, a dash or a bracket.
 func sniff(start []byte) format {
-	start = bytes.TrimPrefix(start, utf8BOM)
+	start = bytes.TrimPrefix(start, faults.BOM)
 	for line := range bytes.Lines(start) {
 		line = bytes.TrimSpace(line)
 		if len(line) == 0 || line[0] == '#' {

@@ -7,20 +7,18 @@ import (
 	"strings"
 
 	"dossier/data"
+	"dossier/data/load/internal/rows"
 )
 
 // Under Options.LocalIDs the ids of actors are those of their file alone. Each gets
 // what its file is called in front: its stem.
-
-// localID is the id under which the dossier knows an actor of one file.
-func localID(stem, id string) string { return data.KeyID(stem + "-" + id) }
 
 // localize makes the ids of actors in a dossier file those of that file alone. An id
 // that is not valid stays as it is, and is refused later.
 func (e *dossierEntry) localize(stem string) {
 	one := func(id *string) {
 		if data.ValidID(*id) {
-			*id = localID(stem, *id)
+			*id = rows.LocalID(stem, *id)
 		}
 	}
 	all := func(ids []string) {
@@ -57,14 +55,14 @@ func fileStems(files []string) map[string]string {
 			name = filepath.Dir(name)
 		}
 		base := filepath.Base(name)
-		stems[file], folders[file] = sourceID(strings.TrimSuffix(base, filepath.Ext(base))), filepath.Dir(name)
+		stems[file], folders[file] = rows.SourceID(strings.TrimSuffix(base, filepath.Ext(base))), filepath.Dir(name)
 	}
 	for grown := true; grown; {
 		grown = false
 		for _, file := range alike(files, stems) {
 			folder := filepath.Base(folders[file])
 			if data.Fold(strings.Trim(folder, `./\`)) != "" {
-				stems[file], folders[file] = sourceID(folder)+"-"+stems[file], filepath.Dir(folders[file])
+				stems[file], folders[file] = rows.SourceID(folder)+"-"+stems[file], filepath.Dir(folders[file])
 				grown = true
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"dossier/data"
+	"dossier/data/load/internal/rows"
 )
 
 // origin says where an entry of the dossier was written.
@@ -33,9 +34,8 @@ type merger struct {
 	decided   []origin // of the decisions
 	decisions map[decisionKey]bool
 	builtin   map[string]data.Relation
-	folders   []fs.FS // by source
-	tables    []*tableBuilder
-	made      []rowPlace // of the actors that tables made, behind those of actors
+	folders   []fs.FS    // by source
+	rows      *rows.Sink // nil: there are no tables
 	problems  map[string][]data.Problem
 	stems     map[string]string // by file: what begins the ids of its actors, where these are those of the file alone
 }
@@ -219,9 +219,10 @@ func (m *merger) locate(p data.Place) origin {
 		return m.locateTop(p.Field)
 	case "actors":
 		origins = m.actors.origins
-		if i := p.Index - len(origins); i >= 0 && i < len(m.made) {
-			at := m.made[i]
-			return origin{file: m.tables[at.table].label, line: int(at.line), col: int(at.col)}
+		if i := p.Index - len(origins); i >= 0 && m.rows != nil {
+			if at, ok := m.rows.MadeActor(i); ok {
+				return inTable(at)
+			}
 		}
 	case "relations":
 		origins = m.relations.origins
@@ -229,7 +230,10 @@ func (m *merger) locate(p data.Place) origin {
 		origins = m.sources.origins
 	case "claims":
 		if p.Index >= len(m.claims) {
-			return m.locateRow(p.Index - len(m.claims))
+			if at, ok := m.rows.Entry(p.Index - len(m.claims)); ok {
+				return inTable(at)
+			}
+			return m.locateTop("")
 		}
 		origins = m.written.origins
 	case "decisions":

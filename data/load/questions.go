@@ -5,6 +5,7 @@ import (
 	"reflect"
 
 	"dossier/data"
+	"dossier/data/load/internal/faults"
 )
 
 // Questions is a list of questions to a dossier, for a report.
@@ -44,9 +45,9 @@ func ReadQuestions(name string, raw []byte) (Questions, []data.Problem) {
 func readQuestions(raw []byte) (Questions, []data.Problem) {
 	if len(raw) > maxQuestions {
 		return Questions{}, []data.Problem{{Severity: data.Error, Code: data.CodeTooLarge,
-			Message: "a file of questions may take " + byteSize(maxQuestions), Hint: "ask fewer questions in one report"}}
+			Message: "a file of questions may take " + faults.ByteSize(maxQuestions), Hint: "ask fewer questions in one report"}}
 	}
-	raw = bytes.TrimPrefix(raw, utf8BOM)
+	raw = bytes.TrimPrefix(raw, faults.BOM)
 	if p := guardEncoding(raw); p != nil {
 		return Questions{}, []data.Problem{*p}
 	}

@@ -4,10 +4,13 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 
 	"dossier/data"
+	"dossier/data/load/internal/delimited"
+	"dossier/data/load/internal/faults"
 )
 
 // session is one loading: the files read so far and what was wrong with them.
@@ -15,7 +18,8 @@ type session struct {
 	ctx      context.Context
 	opt      Options
 	limits   Limits
-	split    split // how edge lists are shared out among goroutines
+	split    delimited.Split // how edge lists are shared out among goroutines
+	mapping  Mapping         // of the tables that no dossier lists
 	parts    []part
 	tables   []*input
 	inputs   []*input
@@ -32,7 +36,7 @@ type part struct {
 }
 
 func newSession(ctx context.Context, opt Options) *session {
-	return &session{ctx: ctx, opt: opt, limits: opt.Limits.withDefaults(), split: defaultSplit(), lines: make(map[string]lineLengths)}
+	return &session{ctx: ctx, opt: opt, limits: opt.Limits.withDefaults(), split: delimited.DefaultSplit(), lines: make(map[string]lineLengths)}
 }
 
 // close closes every input. What was only read needs no error from closing.
@@ -47,25 +51,39 @@ func (s *session) close() {
 func (s *session) add(in *input) error {
 	s.inputs = append(s.inputs, in)
 	if in.format == formatCSV {
+		in.mapping = s.mapping
 		return s.addTable(in)
 	}
-	raw, err := in.readAll(s.limits.YAML)
-	if err != nil {
-		return err
+	if in.format == formatJSONLines {
+		return s.addLines(in)
 	}
-	root, problem, err := s.parse(in.label, raw)
-	if err != nil {
+	root, err := s.tree(in)
+	if root == nil || err != nil {
 		return err
-	}
-	if problem != nil {
-		s.report(in.label, []data.Problem{*problem})
-		return nil
 	}
 	var d decoder
 	entry := d.decodeDossier(root)
+	tables, err := s.listedTables(&d, in, root, entry.Tables)
 	s.report(in.label, d.problems)
 	s.parts = append(s.parts, part{label: in.label, root: root, entry: entry, folder: in.folder})
-	return nil
+	s.inputs = append(s.inputs, tables...)
+	for _, table := range tables {
+		err = errors.Join(err, s.addTable(table))
+	}
+	return err
+}
+
+// tree reads a YAML file. There is none if it cannot be understood, which is reported.
+func (s *session) tree(in *input) (*node, error) {
+	raw, err := in.readAll(s.limits.YAML)
+	if err != nil {
+		return nil, err
+	}
+	root, problem, err := s.parse(in.label, raw)
+	if problem != nil {
+		s.report(in.label, []data.Problem{*problem})
+	}
+	return root, err
 }
 
 // addTable keeps an edge list for later, if it fits into memory with the others.
@@ -77,7 +95,7 @@ func (s *session) addTable(in *input) error {
 	}
 	if s.limits.Memory > 0 && need > s.limits.Memory {
 		return fmt.Errorf("cannot load %s: it needs about %s of memory, and %s are to be had; take a part of it, or a machine with more",
-			in.label, byteSize(need), byteSize(s.limits.Memory))
+			in.label, faults.ByteSize(need), faults.ByteSize(s.limits.Memory))
 	}
 	if s.opt.Progress != nil {
 		in.reader = bufio.NewReaderSize(&progressReader{from: in.reader, in: in, tell: s.opt.Progress}, 1<<16)
@@ -94,10 +112,10 @@ func (s *session) parse(label string, raw []byte) (*node, *data.Problem, error) 
 			return nil, p, nil
 		}
 		return nil, &data.Problem{Severity: data.Error, Code: data.CodeTooLarge, Line: 1, Column: 1,
-			Message: "the file is bigger than the limit of " + byteSize(s.limits.YAML) + " for YAML",
+			Message: "the file is bigger than the limit of " + faults.ByteSize(s.limits.YAML) + " for YAML",
 			Hint:    "split it into several files, or keep long lists of ties as CSV"}, nil
 	}
-	raw = bytes.TrimPrefix(raw, utf8BOM)
+	raw = bytes.TrimPrefix(raw, faults.BOM)
 	if p := guardEncoding(raw); p != nil {
 		return nil, p, nil
 	}
@@ -130,12 +148,12 @@ func firstLineTooLong(raw []byte) *data.Problem {
 	if end >= 0 && end <= maxYAMLLine || end < 0 && len(raw) <= maxYAMLLine {
 		return nil
 	}
-	size := "more than " + byteSize(int64(len(raw)-1))
+	size := "more than " + faults.ByteSize(int64(len(raw)-1))
 	if end >= 0 {
-		size = byteSize(int64(end))
+		size = faults.ByteSize(int64(end))
 	}
 	return &data.Problem{Severity: data.Error, Code: data.CodeTooLarge, Line: 1, Column: 1,
-		Message: fmt.Sprintf("line 1 is %s long; the limit is %s", size, byteSize(maxYAMLLine)),
+		Message: fmt.Sprintf("line 1 is %s long; the limit is %s", size, faults.ByteSize(maxYAMLLine)),
 		Hint:    "is this really a dossier? Break the text over several lines"}
 }
 

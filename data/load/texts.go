@@ -15,6 +15,7 @@ import (
 	"unicode/utf8"
 
 	"dossier/data"
+	"dossier/data/load/internal/faults"
 )
 
 // quotation is a quote somewhere in the dossier.
@@ -190,7 +191,7 @@ func readText(folder fs.FS, name string, limit int64, opened func(fs.FileInfo)) 
 	case !info.Mode().IsRegular():
 		return nil, data.CodeUnreadable, errors.New("it is not a regular file")
 	case info.Size() > limit:
-		return nil, data.CodeTooLarge, fmt.Errorf("it is bigger than %s", byteSize(limit))
+		return nil, data.CodeTooLarge, fmt.Errorf("it is bigger than %s", faults.ByteSize(limit))
 	}
 	if opened != nil {
 		opened(info)
@@ -205,7 +206,7 @@ func readText(folder fs.FS, name string, limit int64, opened func(fs.FileInfo)) 
 		return nil, data.CodeUnreadable, reason(err)
 	}
 	if int64(len(raw)) > limit {
-		return nil, data.CodeTooLarge, fmt.Errorf("it is bigger than %s", byteSize(limit))
+		return nil, data.CodeTooLarge, fmt.Errorf("it is bigger than %s", faults.ByteSize(limit))
 	}
 	return raw, "", nil
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/goccy/go-yaml/token"
 
 	"dossier/data"
+	"dossier/data/load/internal/faults"
 )
 
 // shape says what a node is.
@@ -92,8 +93,7 @@ func onlyDocument(file *ast.File) (*node, *data.Problem) {
 		body = doc.Body
 	}
 	if body == nil {
-		return nil, &data.Problem{Severity: data.Error, Code: data.CodeEmpty, Line: 1, Column: 1,
-			Message: "the file holds nothing but comments", Hint: emptyHint}
+		return nil, faults.Empty("the file holds nothing but comments")
 	}
 	return convert(body)
 }

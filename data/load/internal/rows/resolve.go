@@ -12,6 +12,7 @@ type Resolver struct {
 	cols    *columns
 	details []role // the columns that say more about a tie
 	width   int
+	nodes   bool // the table is one of actors, all of which are new
 	sink    *Sink
 	pairs   *cellMap // of keys and names; nil: the list has no keys
 	texts   *cellMap
@@ -67,12 +68,18 @@ func (r *Resolved) Clear() {
 
 // NewResolver makes a resolver for the rows of the table, whose header has been read.
 func (t *Table) NewResolver() *Resolver {
-	return &Resolver{cols: &t.cols, details: t.details, width: len(t.headings), sink: t.sink, pairs: t.keys.pairs, texts: t.texts.index, source: t.sources,
+	return &Resolver{cols: &t.cols, details: t.details, width: len(t.headings), nodes: t.nodes != nil, sink: t.sink, pairs: t.keys.pairs, texts: t.texts.index, source: t.sources,
 		plain: newPlainCells(&t.opt)}
 }
 
 // Resolve reads up to GroupRows rows and adds what it can to out.
 func (r *Resolver) Resolve(group []SplitRow, out *Resolved) {
+	if r.nodes {
+		for _, g := range group {
+			out.left = append(out.left, leftRow{at: g.At, begin: g.Begin})
+		}
+		return
+	}
 	r.memory = r.memory[:0]
 	for i := range group {
 		ends := &r.ends[i]

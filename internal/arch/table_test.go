@@ -16,8 +16,14 @@ var layers = []row{
 	{"data/cells", nil},
 	{"data/load/internal/faults", []string{"data"}},
 	{"data/load/internal/rows", []string{"data", "data/cells", "data/load/internal/faults"}},
+	{"data/load/internal/tree", nil},
+	{"data/load/internal/jsonlines", []string{"data", "data/load/internal/faults", "data/load/internal/tree"}},
 	{"data/load/internal/delimited", []string{"data", "data/load/internal/faults", "data/load/internal/rows"}},
-	{"data/load", []string{"data", "data/load/internal/..."}},
+	{"data/load/internal/xmltext", []string{"data"}},
+	{"data/load/internal/network", []string{"data"}},
+	{"data/load/internal/graphml", []string{"data", "data/load/internal/network", "data/load/internal/xmltext"}},
+	{"data/load/internal/gexf", []string{"data", "data/load/internal/network", "data/load/internal/xmltext"}},
+	{"data/load", []string{"data", "data/formats", "data/load/internal/..."}},
 	{"data/save/internal/flat", []string{"data", "data/cells"}},
 	{"data/save/internal/entries", []string{"data"}},
 	{"data/save/internal/yaml", []string{"data", "data/save/internal/entries"}},
@@ -73,6 +79,7 @@ var layers = []row{
 	{"internal/testkit/schemas", nil},
 	{"internal/testkit/answers", []string{"data", "data/answer", "data/load", "data/samples", "graph/ask"}},
 	{"internal/testkit/specimen", []string{"data", "data/answer", "render", "render/internal/text"}},
+	{"data/load/internal/network/networktest", []string{"data", "data/load/internal/network"}},
 	{"internal/bench/...", []string{"..."}}, // commands that measure
 	{"internal/arch", nil},
 }
@@ -82,7 +89,7 @@ var layers = []row{
 var encoder = []string{"data", "render", "render/internal/text"}
 
 // testOnly lists the packages that no file of the program itself may import.
-var testOnly = []string{"internal/testkit/...", "internal/bench/...", "internal/arch"}
+var testOnly = []string{"internal/testkit/...", "internal/bench/...", "internal/arch", "data/load/internal/network/networktest"}
 
 // importers says which packages may import a module from elsewhere.
 type importers struct {

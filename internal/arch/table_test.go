@@ -12,6 +12,7 @@ type row struct {
 // package imports one that is listed below it.
 var layers = []row{
 	{"data", nil},
+	{"data/load/internal/xlsx", []string{"data"}},
 	{"data/load", []string{"data"}},
 	{"data/identities", []string{"data"}},
 	{"data/samples", []string{"data"}},
@@ -102,6 +103,7 @@ var modules = []importers{
 
 	{"pgregory.net/rapid", []string{"internal/testkit/..."}, true},
 	{"gonum.org/v1/gonum", nil, true},
+	{"github.com/xuri/excelize/v2", nil, true},
 	{"github.com/rogpeppe/go-internal", nil, true},
 	{"github.com/santhosh-tekuri/jsonschema/v6", nil, true},
 }

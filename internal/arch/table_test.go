@@ -14,6 +14,8 @@ var layers = []row{
 	{"data", nil},
 	{"data/load/internal/xlsx", []string{"data"}},
 	{"data/load", []string{"data"}},
+	{"data/save/internal/xlsx", nil},
+	{"data/save/template", []string{"data", "data/load", "data/save/internal/xlsx"}},
 	{"data/identities", []string{"data"}},
 	{"data/samples", []string{"data"}},
 	{"data/answer", []string{"data"}},
@@ -103,7 +105,7 @@ var modules = []importers{
 
 	{"pgregory.net/rapid", []string{"internal/testkit/..."}, true},
 	{"gonum.org/v1/gonum", nil, true},
-	{"github.com/xuri/excelize/v2", nil, true},
+	{"github.com/xuri/excelize/v2", []string{"internal/bench/workbooks"}, true},
 	{"github.com/rogpeppe/go-internal", nil, true},
 	{"github.com/santhosh-tekuri/jsonschema/v6", nil, true},
 }

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -50,7 +52,8 @@ func (p parts) zip(tb testing.TB, method uint16) []byte {
 	tb.Helper()
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
-	for name, text := range p {
+	for _, name := range slices.Sorted(maps.Keys(p)) {
+		text := p[name]
 		if text == "" {
 			continue
 		}

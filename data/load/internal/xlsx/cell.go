@@ -37,7 +37,7 @@ func (r *Rows) value() ([]byte, error) {
 	switch {
 	case has.text:
 		return r.own[start:len(r.own):len(r.own)], nil
-	case has.formula && !has.value:
+	case has.formula && !has.value, has.formula && len(r.raw) == 0 && kind != "str":
 		r.bad(data.CodeBadValue, "the cell holds a formula that nobody has calculated yet", "open the workbook in a spreadsheet program and save it: that stores what formulas come to")
 		return nil, nil
 	case !has.value || len(r.raw) == 0:

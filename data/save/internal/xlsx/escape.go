@@ -13,7 +13,7 @@ import (
 func writeText(w *bufio.Writer, text string) {
 	kept := 0
 	for i, r := range text {
-		written := ""
+		var written string
 		switch {
 		case r == '&':
 			written = "&amp;"

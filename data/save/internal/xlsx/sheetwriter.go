@@ -53,11 +53,16 @@ func (w *sheetWriter) columns() {
 	w.WriteString(`</cols>`)
 }
 
+// style is the look of all cells of the column, and textStyle that of its texts.
 func (c *Column) style() int {
-	switch {
-	case c.Numeric:
-		return 0
-	case c.Wrapped:
+	if c.Numeric {
+		return styleNumber
+	}
+	return c.textStyle()
+}
+
+func (c *Column) textStyle() int {
+	if c.Wrapped {
 		return styleWrapped
 	}
 	return styleText
@@ -110,26 +115,22 @@ func (w *sheetWriter) cell(column int, text string) error {
 	switch {
 	case text == "":
 	case c.Numeric && isNumber(text):
-		w.WriteString(`<c r="`)
-		w.at(column)
-		w.WriteString(`"><v>`)
+		w.begin(column, styleNumber)
+		w.WriteString(`><v>`)
 		w.WriteString(text)
 		w.WriteString(`</v></c>`)
 	case len(text) > maxText && units(text) > maxText:
 		return &TooMuchError{Sheet: w.sheet.Name, Row: w.row, Column: c.Name, Message: fmt.Sprintf("a cell holds up to %d characters, and this text has %d", maxText, units(text))}
 	default:
-		w.text(column, text, max(c.style(), styleText))
+		w.text(column, text, c.textStyle())
 	}
 	return nil
 }
 
 // text writes a cell with a text.
 func (w *sheetWriter) text(column int, text string, style int) {
-	w.WriteString(`<c r="`)
-	w.at(column)
-	w.WriteString(`" s="`)
-	w.WriteByte('0' + byte(style))
-	w.WriteString(`" t="inlineStr"><is><t`)
+	w.begin(column, style)
+	w.WriteString(` t="inlineStr"><is><t`)
 	if strings.TrimSpace(text) != text {
 		w.WriteString(` xml:space="preserve"`)
 	}
@@ -138,10 +139,14 @@ func (w *sheetWriter) text(column int, text string, style int) {
 	w.WriteString(`</t></is></c>`)
 }
 
-// at writes the place of a cell in the row: C5.
-func (w *sheetWriter) at(column int) {
+// begin begins a cell of the row with its place, such as C5, and its look.
+func (w *sheetWriter) begin(column, style int) {
+	w.WriteString(`<c r="`)
 	w.place = strconv.AppendInt(appendColumn(w.place[:0], column), int64(w.row), 10)
 	w.Write(w.place)
+	w.WriteString(`" s="`)
+	w.WriteByte('0' + byte(style))
+	w.WriteByte('"')
 }
 
 // appendColumn appends the letters of a column, counted from 0.

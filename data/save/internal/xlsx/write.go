@@ -17,6 +17,9 @@ func Write(ctx context.Context, w io.Writer, sheets []Sheet) error {
 	}
 	archive := zip.NewWriter(w)
 	for _, p := range parts(ctx, sheets) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		// Without a time of change, which would be the only thing that differs.
 		entry, err := archive.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate})
 		if err != nil {
@@ -113,17 +116,20 @@ const (
 	styleText    = 1
 	styleHeader  = 2
 	styleWrapped = 3
+	styleNumber  = 4
 )
 
-// styles has four looks of cells: anything, text that stays text when somebody edits it
-// (the format 49 is @), names of columns, and text in several lines.
+// styles has the looks of cells: anything, text that stays text when somebody edits it
+// (the format 49 is @), names of columns, text in several lines, and numbers. All begin at
+// the top, so that a row with a long text reads as one.
 const styles = `<styleSheet xmlns="` + main + `">` +
 	`<fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>` +
 	`<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE7E6E6"/><bgColor indexed="64"/></patternFill></fill></fills>` +
 	`<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
 	`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
-	`<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>` +
+	`<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>` +
 	`<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>` +
 	`<xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/>` +
-	`<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs>` +
+	`<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
+	`<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs>` +
 	`<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`

@@ -39,7 +39,7 @@ type relationEntry struct {
 	ID        string         `yaml:"id" need:"must" form:"slug" doc:"Lower-case letters, digits and single hyphens."`
 	Label     string         `yaml:"label" doc:"The phrase read from the first actor to the second: supplies."`
 	Inverse   string         `yaml:"inverse" doc:"The phrase read the other way: is supplied by."`
-	Symmetric bool           `yaml:"symmetric" doc:"True if the relation reads the same both ways."`
+	Symmetric *bool          `yaml:"symmetric" doc:"True if the relation reads the same both ways."`
 	Tone      data.Tone      `yaml:"tone" enum:"tone" doc:"Friendly or hostile by nature; neutral where nothing is written."`
 	Mode      data.Mode      `yaml:"mode" enum:"mode" doc:"Words, deeds or a standing arrangement; structural where nothing is written."`
 	Influence data.Influence `yaml:"influence" enum:"influence" doc:"Which way influence runs along the relation; forward where nothing is written, both where it is symmetric."`

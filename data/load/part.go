@@ -1,0 +1,149 @@
+package load
+
+import (
+	"cmp"
+	"io/fs"
+	"reflect"
+	"strings"
+
+	"dossier/data"
+	"dossier/data/load/internal/faults"
+	"dossier/data/load/internal/yaml"
+)
+
+// part is one YAML dossier of several that are merged. Of its entries only the places
+// are kept beside what they say.
+type part struct {
+	label    string
+	folder   fs.FS // where its stored texts lie; nil for none
+	document *yaml.Document
+
+	title, description string
+	tops               map[string]place // of these two
+	actors             listed[data.Actor]
+	relations          listed[relationEntry]
+	sources            listed[data.Source]
+	claims             listed[data.Claim]
+	decisions          listed[data.Decision]
+
+	lost     map[string]bool // lists of which something could not be read, by their fields; "": any
+	refused  map[string]bool // keys of values that could not be used
+	misspelt map[place]bool  // entries with a field that nobody knows
+}
+
+// listed is a list of entries and where each stands.
+type listed[T any] struct {
+	entries []T
+	places  []entryPlace
+}
+
+// entryPlace is where an entry stands in its file.
+type entryPlace struct {
+	mark      yaml.Mark
+	line, col int32
+}
+
+func (l *listed[T]) add(entry T, n *yaml.Node, at yaml.Mark) {
+	l.entries = append(l.entries, entry)
+	l.places = append(l.places, entryPlace{at, int32(n.Line), int32(n.Col)})
+}
+
+// partReader decodes a file entry by entry.
+type partReader struct {
+	decoder
+	*part
+	top      tableReader
+	list     string // the field whose items come
+	problems *faults.List
+	warnings *faults.List // of what is left out, which is no error
+}
+
+func newPartReader(p *part, limit int) *partReader {
+	r := &partReader{part: p, problems: faults.NewList(limit), warnings: faults.NewList(limit)}
+	r.decoder = newDecoder(r.problems.Add)
+	p.tops, p.lost, p.refused, p.misspelt = make(map[string]place), make(map[string]bool), r.decoder.refused, r.decoder.misspelt
+	r.top = tableReader{decoder: &r.decoder, known: r.fieldsOf(reflect.TypeFor[dossierEntry]()), what: "dossier"}
+	return r
+}
+
+// Field takes a field of the dossier itself.
+func (r *partReader) Field(f yaml.Field) (items bool) {
+	info := r.top.field(&f)
+	if info == nil || f.Value.Shape == yaml.Nothing {
+		return false
+	}
+	if info.typ.Kind() == reflect.Slice {
+		r.list = info.key
+		if !r.isList(f.Value, info) {
+			r.lost[info.key] = true
+			return false
+		}
+		return true
+	}
+	var text string
+	r.value(f.Value, reflect.ValueOf(&text).Elem(), info)
+	r.tops[info.key] = place{f.Value.Line, f.Value.Col}
+	switch info.key {
+	case "title":
+		r.title = text
+	case "description":
+		r.description = text
+	}
+	return false
+}
+
+// Item takes an entry.
+func (r *partReader) Item(n *yaml.Node, at yaml.Mark) {
+	switch r.list {
+	case "actors":
+		if e, ok := decodeEntry[actorEntry](r, n); ok {
+			r.actors.add(r.actor(&e, n), n, at)
+		}
+	case "relations":
+		if e, ok := decodeEntry[relationEntry](r, n); ok {
+			r.relations.add(e, n, at)
+		}
+	case "sources":
+		if e, ok := decodeEntry[sourceEntry](r, n); ok {
+			r.sources.add(e.source(), n, at)
+		}
+	case "claims":
+		if e, ok := decodeEntry[claimEntry](r, n); ok {
+			r.claims.add(e.claim(), n, at)
+		}
+	case "decisions":
+		if e, ok := decodeEntry[decisionEntry](r, n); ok {
+			r.decisions.add(e.decision(), n, at)
+		}
+	}
+}
+
+// decodeEntry decodes an entry of the list that is being read, unless it is no table.
+func decodeEntry[T any](r *partReader, n *yaml.Node) (entry T, ok bool) {
+	ok = r.table(n, reflect.ValueOf(&entry).Elem(), entryNames[r.list])
+	if !ok || r.decoder.refused["id"] {
+		r.lost[r.list] = true
+		delete(r.decoder.refused, "id")
+	}
+	return entry, ok
+}
+
+// Problem takes what is wrong with the YAML.
+func (r *partReader) Problem(p data.Problem) { r.problems.Add(p) }
+
+// Lost notes that something of a field could not be read.
+func (r *partReader) Lost(field string) { r.lost[field] = true }
+
+// actor makes an actor, and says so where its kind is left out.
+func (r *partReader) actor(e *actorEntry, n *yaml.Node) data.Actor {
+	if n.Get("kind") == nil {
+		r.warnings.Add(data.Problem{Severity: data.Warning, Code: data.CodeMissingField,
+			Message: "actor " + data.Quoted(cmp.Or(e.Name, e.ID)) + " has no kind",
+			Hint:    "add kind: with one of " + strings.Join(enumValues("kind"), ", "), Line: n.Line, Column: n.Col})
+	}
+	return data.Actor{ID: e.ID, Name: e.Name, Kind: e.Kind, Aliases: some(e.Aliases),
+		Metonyms: some(e.Metonyms), Description: e.Description, Wikidata: e.Wikidata, Country: e.Country}
+}
+
+// isLost says whether something of a list could not be read.
+func (p *part) isLost(list string) bool { return p.lost[list] || p.lost[""] }

@@ -13,7 +13,7 @@ LINTER := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 CONCURRENT := ./graph/... ./render/layout ./internal/worker
 # Of data/load, whose tests of hostile files would take minutes under it, the tests
 # in which goroutines share out an edge list.
-SHARING    := -run 'Split|CellMap' ./data/load
+SHARING    := -run 'Split|CellMap' ./data/load ./data/load/internal/rows
 
 .PHONY: check fmt vet lint build cross test test-slow race embedded browser fuzz bench bench-peers bench-process bench-answers bench-identity bench-figures figures cover clean
 

@@ -23,7 +23,7 @@ func (c *checker) checkSources() {
 		if s.URL != "" && !webAddress(s.URL) {
 			c.add(CodeBadURL, at(place, "url"), "write an address that begins with https:// or http://", "%s is not a web address", Quoted(s.URL))
 		}
-		if s.File != "" && !insideFolder(s.File) {
+		if s.File != "" && !InsideFolder(s.File) {
 			c.add(CodeBadPath, at(place, "file"), `write a path below the dossier's folder with forward slashes, like "texts/brief.txt"`, "the path %s leaves the dossier's folder", Quoted(s.File))
 		}
 		if s.SHA256 != "" && !sha256Digest(s.SHA256) {
@@ -40,7 +40,9 @@ func webAddress(s string) bool {
 	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != "" && Printable(s) == s
 }
 
-func insideFolder(file string) bool {
+// InsideFolder reports whether a path, with forward slashes, names something below the
+// folder that it starts from, as far as the path itself tells.
+func InsideFolder(file string) bool {
 	return !strings.ContainsAny(file, "\\:\x00") && fs.ValidPath(path.Clean(file)) && path.Clean(file) != "."
 }
 

@@ -162,32 +162,28 @@ func (a *app) runnerOf(f *render.Figure, e layout.Engine) layout.Runner {
 
 // inputFlags are the flags that name the dossier.
 type inputFlags struct {
-	files   []string
-	columns []string // COLUMN=FIELD
-	ids     string   // one of idScopes, or nothing
+	files  []string
+	tables tableFlags
+	ids    string // one of idScopes, or nothing
 }
 
 // idScopes say whose the ids of actors are, the usual one first.
 var idScopes = []string{"shared", "local"}
 
 func (f inputFlags) inputs(a *app) inputs.Inputs {
-	in := inputs.Inputs{Files: f.files, Stdin: a.in, Columns: map[string]string{}, LocalIDs: f.ids == "local", Memory: a.memory, Opened: a.read.add, Version: programVersion()}
+	mapping, _ := f.tables.all() // check has refused what is wrong; a completion does without
+	in := inputs.Inputs{Files: f.files, Stdin: a.in, Mapping: mapping, MappingFile: f.tables.file, LocalIDs: f.ids == "local",
+		Memory: a.memory, Opened: a.read.add, Version: programVersion()}
 	if len(in.Files) == 0 && a.env("DOSSIER") != "" {
 		in.Files = []string{a.env("DOSSIER")}
-	}
-	for _, c := range f.columns {
-		column, field, _ := strings.Cut(c, "=")
-		in.Columns[column] = field
 	}
 	return in
 }
 
 // check reports whether the flags can be read.
 func (f inputFlags) check() error {
-	for _, c := range f.columns {
-		if column, field, ok := strings.Cut(c, "="); !ok || column == "" || field == "" {
-			return &flagError{fmt.Errorf("--map wants COLUMN=FIELD, such as --map buyer=to, not %q", c)}
-		}
+	if _, err := f.tables.all(); err != nil {
+		return &flagError{err}
 	}
 	if f.ids != "" && !slices.Contains(idScopes, f.ids) {
 		return &flagError{fmt.Errorf("--ids wants %s, not %q", strings.Join(idScopes, " or "), f.ids)}

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -46,9 +47,16 @@ func helpText(cmd *cobra.Command) string {
 		}
 		helpFlags(&b, title, flags)
 	}
-	var everywhere []*pflag.Flag
-	cmd.Root().PersistentFlags().VisitAll(func(f *pflag.Flag) { everywhere = append(everywhere, f) })
+	var everywhere, tables []*pflag.Flag
+	cmd.Root().PersistentFlags().VisitAll(func(f *pflag.Flag) {
+		if slices.Contains(f.Annotations[groupKey], tableGroup) {
+			tables = append(tables, f)
+		} else {
+			everywhere = append(everywhere, f)
+		}
+	})
 	helpFlags(&b, "The dossier", everywhere)
+	helpFlags(&b, tableGroup, tables)
 	if !cmd.HasParent() {
 		b.WriteString("\n" + exitCodes)
 	}

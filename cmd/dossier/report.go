@@ -109,9 +109,7 @@ func addReportFlags(cmd *cobra.Command, to *reportFile) {
 // dossierWords are the flags that name the dossier, as they would be typed again.
 func (a *app) dossierWords() string {
 	words := inputFlags{files: a.inputs.inputs(a).Files}.words()
-	for _, c := range a.inputs.columns {
-		words += " --map " + ask.ShellWord(c)
-	}
+	words += a.inputs.tables.words()
 	if a.inputs.ids != "" {
 		words += " --ids " + ask.ShellWord(a.inputs.ids)
 	}

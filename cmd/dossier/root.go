@@ -47,12 +47,12 @@ func (a *app) rootCommand() *cobra.Command {
 	flags := root.PersistentFlags()
 	flags.StringArrayVarP(&a.inputs.files, "file", "f", nil,
 		"the dossier: a folder, a YAML or CSV `FILE`, - for standard input, or sample:NAME; several are merged (default: $DOSSIER, or the embedded dossier)")
-	flags.StringArrayVar(&a.inputs.columns, "map", nil, "what a CSV column holds, where its header does not say: `COLUMN=FIELD`, such as buyer=to")
+	a.inputs.tables.bind(flags)
 	flags.StringVar(&a.inputs.ids, "ids", "", "whose the ids of actors are: `SCOPE` shared (of all files; the default) or local (of each file alone)")
 	flags.BoolP("help", "h", false, "this help")
 	flags.Lookup("help").NoOptDefVal = "true"
 	completeFlag(root, "file", a.completeDossier)
-	completeFlag(root, "map", cobra.NoFileCompletions)
+	a.completeTables(root)
 	completeFixed(root, "ids", idScopes...)
 	addFormat(root, &out)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return &flagError{nearestFlag(cmd, err)} })

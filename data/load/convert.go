@@ -11,28 +11,37 @@ import (
 // defaults that the schema states.
 
 // relation makes a relation. What an entry with the id of a built-in relation
-// leaves out stays as it is built in.
-func (m *merger) relation(e *relationEntry) data.Relation {
+// leaves out stays as it is built in; a field that is there and empty takes it away.
+func (m *merger) relation(e *writtenRelation) data.Relation {
 	r, builtin := m.builtin[e.ID]
 	if !builtin {
 		r = data.PlainRelation(e.ID, strings.ReplaceAll(e.ID, "-", " "))
 		r.Inverse = ""
-		if e.Symmetric != nil && *e.Symmetric {
+		if e.Symmetric {
 			r.Influence = data.Both
 		}
 	}
-	if e.Symmetric != nil {
-		r.Symmetric = *e.Symmetric
+	if e.keys["symmetric"] {
+		r.Symmetric = e.Symmetric
 	}
-	r.Label, r.Inverse = cmp.Or(e.Label, r.Label), cmp.Or(e.Inverse, r.Inverse)
-	r.Tone, r.Mode, r.Influence = cmp.Or(e.Tone, r.Tone), cmp.Or(e.Mode, r.Mode), cmp.Or(e.Influence, r.Influence)
-	r.CAMEO, r.PLOVER = cmp.Or(e.CAMEO, r.CAMEO), cmp.Or(e.PLOVER, r.PLOVER)
+	r.Label, r.Tone, r.Influence = cmp.Or(e.Label, r.Label), cmp.Or(e.Tone, r.Tone), cmp.Or(e.Influence, r.Influence)
+	r.Inverse, r.Mode = asWritten(e, "inverse", e.Inverse, r.Inverse), asWritten(e, "mode", e.Mode, r.Mode)
+	r.CAMEO, r.PLOVER = asWritten(e, "cameo", e.CAMEO, r.CAMEO), asWritten(e, "plover", e.PLOVER, r.PLOVER)
 	return r
+}
+
+// asWritten returns what an entry says under a key, which may be nothing, or else what
+// stands where the key is left out.
+func asWritten[T any](e *writtenRelation, key string, value, otherwise T) T {
+	if e.keys[key] {
+		return value
+	}
+	return otherwise
 }
 
 func (e *sourceEntry) source() data.Source {
 	return data.Source{ID: e.ID, Title: e.Title, Publisher: e.Publisher, URL: e.URL, Published: e.Published,
-		Retrieved: e.Retrieved, Origin: e.Origin, File: e.File, SHA256: e.SHA256}
+		Retrieved: e.Retrieved, Origin: e.Origin, File: e.File, SHA256: e.SHA256, Table: e.Table}
 }
 
 func (e *claimEntry) claim() data.Claim {
@@ -43,7 +52,7 @@ func (e *claimEntry) claim() data.Claim {
 	}
 	for i := range e.Said {
 		a := &e.Said[i]
-		c.Said = append(c.Said, data.Attribution{By: some(a.By), Stance: a.Stance, Source: a.Source, At: a.At, Quote: a.Quote,
+		c.Said = append(c.Said, data.Attribution{By: some(a.By), Stance: a.Stance, Source: a.Source, At: a.At, Row: a.Row, Quote: a.Quote,
 			SaidOn: a.SaidOn, Reliability: a.Reliability, Credibility: a.Credibility, Confidence: a.Confidence})
 	}
 	return c

@@ -67,7 +67,7 @@ func (d *decoder) table(n *yaml.Node, out reflect.Value, what string) bool {
 	for i := range n.Fields {
 		if info := t.field(&n.Fields[i]); info != nil {
 			before := d.told
-			d.value(n.Fields[i].Value, out.Field(info.index), info)
+			d.value(n.Fields[i].Value, out.FieldByIndex(info.index), info)
 			if d.told > before {
 				d.refused[info.key] = true
 			}
@@ -126,6 +126,8 @@ func (d *decoder) value(n *yaml.Node, out reflect.Value, f *fieldInfo) {
 		d.entries(n, out, f)
 	case f.typ.Kind() == reflect.Slice:
 		d.strings(n, out, f)
+	case f.typ.Kind() == reflect.Map:
+		d.words(n, out, f)
 	case f.typ.Kind() == reflect.Pointer && f.typ.Elem().Kind() == reflect.Struct:
 		out.Set(reflect.New(f.typ.Elem()))
 		d.table(n, out.Elem(), f.key)
@@ -155,7 +157,7 @@ func (d *decoder) isList(n *yaml.Node, f *fieldInfo) bool {
 }
 
 var entryNames = map[string]string{"actors": "actor", "relations": "relation", "sources": "source",
-	"claims": "claim", "said": "attribution", "decisions": "decision"}
+	"claims": "claim", "said": "attribution", "decisions": "decision", "tables": "table"}
 
 // strings fills a list of texts; one text alone is a list of one.
 func (d *decoder) strings(n *yaml.Node, out reflect.Value, f *fieldInfo) {
@@ -174,6 +176,26 @@ func (d *decoder) strings(n *yaml.Node, out reflect.Value, f *fieldInfo) {
 			continue
 		}
 		values[i] = d.kept(item.Text)
+	}
+	out.Set(reflect.ValueOf(values))
+}
+
+// words fills a table of texts by whatever keys are written.
+func (d *decoder) words(n *yaml.Node, out reflect.Value, f *fieldInfo) {
+	if n.Shape != yaml.Table {
+		d.fail(n, data.CodeWrongType, fmt.Sprintf("%q is a table of texts, not %s", f.key, n.Shape), "write a line for each: COLUMN: FIELD")
+		return
+	}
+	values := make(map[string]string, len(n.Fields))
+	for i := range n.Fields {
+		word := &n.Fields[i]
+		if _, twice := values[word.Key]; twice {
+			d.failAt(word.Line, word.Col, data.CodeDuplicateField, fmt.Sprintf("%s stands twice in %q", data.Quoted(word.Key), f.key), "keep one of them")
+		} else if word.Value.Shape != yaml.Scalar {
+			d.fail(word.Value, data.CodeWrongType, fmt.Sprintf("%s is a text, not %s", data.Quoted(word.Key), word.Value.Shape), `text that begins with a dash needs quotes: "-"`)
+		} else {
+			values[word.Key] = word.Value.Text
+		}
 	}
 	out.Set(reflect.ValueOf(values))
 }

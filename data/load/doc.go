@@ -13,19 +13,8 @@
 // ([Limits]), YAML aliases are refused, and stored texts are read from the
 // dossier's own folder only.
 //
-// Edge lists are read by all processors. One goroutine cuts the file into blocks
-// of whole rows, for only in order can be told which line ends stand in quotes.
-// Resolvers, one a processor, take blocks apart and read the rows of which every
-// name has been met before; they look names up in the common tables, whose entries
-// never change, and change nothing themselves. One goroutine takes the blocks in in
-// the order of the file: it copies what is resolved and reads the rows that were
-// left, those with new names or faults, one by one. So everything that depends on
-// order, numbers, ids, origins and problems, happens in one place and in the order
-// of the file, and how the work was shared out cannot show in the result.
-//
-// Who a name in an edge list means, which ids actors and sources get and how they are
-// spelled is settled when all files are read, so that neither the order of rows and
-// files nor how rows are shared out among files makes a difference.
+// Each family of formats has a folder below this one. What comes in rows, whatever its
+// format, goes into one sink (package rows), which knows what columns and cells mean.
 //
 // It also puts decisions about actors into the text of a dossier, and takes them back
 // there, without touching anything else in it ([AddDecision], [TakeBack]).

@@ -22,6 +22,23 @@ type dossierEntry struct {
 	Sources     []sourceEntry   `yaml:"sources" doc:"What was published and can be looked up."`
 	Claims      []claimEntry    `yaml:"claims" doc:"Statements that one actor stands in a relation to another, and who says so."`
 	Decisions   []decisionEntry `yaml:"decisions" doc:"What somebody decided about two actors that may be one and the same."`
+	Tables      []tableEntry    `yaml:"tables" doc:"Tables in the dossier's folder that belong to it, each with what it does not say itself."`
+}
+
+type tableEntry struct {
+	File string `yaml:"file" need:"must" doc:"The table, a file below the dossier's folder."`
+	mappingEntry
+}
+
+// mappingEntry is also what a mapping file holds. Its fields are those of Mapping.
+type mappingEntry struct {
+	Map       map[string]string `yaml:"map" doc:"What columns hold, by their headers, where these do not say: a field such as from, to or relation, or \"-\" for a column that is not to be used."`
+	Dates     string            `yaml:"dates" enum:"dates" doc:"The order of day, month and year in dates of digits."`
+	Decimal   string            `yaml:"decimal" enum:"decimal" doc:"The mark before decimals."`
+	Thousands string            `yaml:"thousands" enum:"thousands" doc:"The mark between groups of three digits."`
+	Encoding  string            `yaml:"encoding" doc:"How a text file is encoded that is not UTF-8, such as windows-1252."`
+	Columns   []string          `yaml:"columns" doc:"The names of the columns of a table without a header row."`
+	Matrix    string            `yaml:"matrix" doc:"The relation of a table in which rows are actors, and columns too."`
 }
 
 type actorEntry struct {
@@ -33,13 +50,14 @@ type actorEntry struct {
 	Description string    `yaml:"description" doc:"Who or what this is."`
 	Wikidata    string    `yaml:"wikidata" form:"qid" doc:"Wikidata item, such as Q56226."`
 	Country     string    `yaml:"country" form:"country" doc:"ISO 3166-1 alpha-3 code, such as PRK."`
+	Made        bool      `yaml:"made" doc:"True if the id was made of the name in a table, and nobody wrote it. Of two actors that are the same one whose id somebody wrote goes on before it."`
 }
 
 type relationEntry struct {
 	ID        string         `yaml:"id" need:"must" form:"slug" doc:"Lower-case letters, digits and single hyphens."`
 	Label     string         `yaml:"label" doc:"The phrase read from the first actor to the second: supplies."`
 	Inverse   string         `yaml:"inverse" doc:"The phrase read the other way: is supplied by."`
-	Symmetric *bool          `yaml:"symmetric" doc:"True if the relation reads the same both ways."`
+	Symmetric bool           `yaml:"symmetric" doc:"True if the relation reads the same both ways."`
 	Tone      data.Tone      `yaml:"tone" enum:"tone" doc:"Friendly or hostile by nature; neutral where nothing is written."`
 	Mode      data.Mode      `yaml:"mode" enum:"mode" doc:"Words, deeds or a standing arrangement; structural where nothing is written."`
 	Influence data.Influence `yaml:"influence" enum:"influence" doc:"Which way influence runs along the relation; forward where nothing is written, both where it is symmetric."`
@@ -57,6 +75,7 @@ type sourceEntry struct {
 	Origin    string    `yaml:"origin" doc:"The wire or witness that this source repeats; sources with one origin count once."`
 	File      string    `yaml:"file" doc:"The stored text, relative to the dossier's folder."`
 	SHA256    string    `yaml:"sha256" form:"sha256" doc:"The SHA-256 digest of the stored text, 64 lower-case hexadecimal digits."`
+	Table     bool      `yaml:"table" doc:"True if the source is a table of claims itself, of which some rows named no other source."`
 }
 
 type claimEntry struct {
@@ -78,6 +97,7 @@ type attributionEntry struct {
 	Stance      data.Stance `yaml:"stance" need:"must" enum:"stance" doc:"How firmly the voice stands by the claim, or against it."`
 	Source      string      `yaml:"source" form:"slug" doc:"The id of the source in which it can be read."`
 	At          string      `yaml:"at" doc:"The place in the source: a paragraph or a page."`
+	Row         int         `yaml:"row" min:"1" doc:"The row of the table in which this was written. It tells where to look and is no part of what is said."`
 	Quote       string      `yaml:"quote" doc:"The wording, which must stand in the stored text of the source."`
 	SaidOn      data.Date   `yaml:"said-on" doc:"When it was said."`
 	Reliability string      `yaml:"reliability" enum:"reliability" doc:"Admiralty grade of the source, A to F."`
@@ -116,6 +136,12 @@ func enumValues(name string) []string {
 		return texts(data.Modes())
 	case "influence":
 		return texts(data.Influences())
+	case "dates":
+		return DateOrders()
+	case "decimal":
+		return DecimalMarks()
+	case "thousands":
+		return ThousandsMarks()
 	case "verdict":
 		return texts(data.Verdicts())
 	case "reliability":

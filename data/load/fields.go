@@ -2,6 +2,7 @@ package load
 
 import (
 	"reflect"
+	"slices"
 
 	"dossier/data"
 )
@@ -18,7 +19,7 @@ type fields struct {
 
 // fieldInfo is what the tags of a field say.
 type fieldInfo struct {
-	index    int // in its struct
+	index    []int // in its struct, see reflect.Type.FieldByIndex
 	key      string
 	typ      reflect.Type
 	must     bool
@@ -41,9 +42,8 @@ func (d *decoder) fieldsOf(t reflect.Type) *fields {
 
 func newFields(t reflect.Type) *fields {
 	k := &fields{index: make(map[string]int, t.NumField())}
-	for i := range t.NumField() {
-		f := t.Field(i)
-		info := fieldInfo{index: i, key: f.Tag.Get("yaml"), typ: f.Type, must: f.Tag.Get("need") == "must",
+	for _, f := range fieldsIn(t) {
+		info := fieldInfo{index: f.Index, key: f.Tag.Get("yaml"), typ: f.Type, must: f.Tag.Get("need") == "must",
 			min: f.Tag.Get("min"), max: f.Tag.Get("max")}
 		info.shared = info.key != "id" && f.Tag.Get("form") != ""
 		if enum := f.Tag.Get("enum"); enum != "" {
@@ -53,6 +53,11 @@ func newFields(t reflect.Type) *fields {
 		k.list, k.keys = append(k.list, info), append(k.keys, info.key)
 	}
 	return k
+}
+
+// fieldsIn lists the fields of an entry type, those of what is embedded in it too.
+func fieldsIn(t reflect.Type) []reflect.StructField {
+	return slices.DeleteFunc(reflect.VisibleFields(t), func(f reflect.StructField) bool { return f.Anonymous })
 }
 
 // must lists the keys that have to be there.

@@ -12,6 +12,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"dossier/data/load/internal/faults"
 )
 
 // format is how an input is written.
@@ -32,7 +34,10 @@ type input struct {
 	info   fs.FileInfo // nil where it is no file
 	folder fs.FS       // where its stored texts lie; nil for none
 	open   opener      // opens it anew; nil where that is not possible
-	close  func() error
+	// How it is read where it is a table, and whether a dossier of its folder lists it.
+	mapping Mapping
+	listed  bool
+	close   func() error
 }
 
 type opener func() (fs.File, error)
@@ -206,7 +211,7 @@ func newInput(label, name string, r io.ReadCloser) (*input, error) {
 // sniff tells a table with a header row from YAML by the first line that says
 // anything: YAML begins with a key and a colon, a dash or a bracket.
 func sniff(start []byte) format {
-	start = bytes.TrimPrefix(start, utf8BOM)
+	start = bytes.TrimPrefix(start, faults.BOM)
 	for line := range bytes.Lines(start) {
 		line = bytes.TrimSpace(line)
 		if len(line) == 0 || line[0] == '#' {

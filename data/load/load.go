@@ -16,9 +16,12 @@ import (
 type Options struct {
 	// Stdin is what the path "-" reads.
 	Stdin io.Reader
-	// Map names the field that a column of an edge list stands for, by the
-	// column's header: {"acheteur": "to"}. It goes before what the header says.
-	Map map[string]string
+	// Mapping says how tables are read, such as that a column "acheteur" stands for
+	// the field "to". It goes before what is guessed.
+	Mapping Mapping
+	// MappingFile, where set, names a YAML file with a mapping, which adds to Mapping.
+	// It is opened by that name, whatever else is read from where.
+	MappingFile string
 	// LocalIDs says that the ids of actors, and the keys of edge lists that stand for
 	// them, are those of their file alone: the same id in two files means two actors.
 	// Each gets the name of its file in front.
@@ -93,6 +96,9 @@ func Load(ctx context.Context, paths []string, opt Options) (*data.Dossier, []da
 	}
 	s := newSession(ctx, opt)
 	defer s.close()
+	if err := s.readMapping(); err != nil {
+		return nil, nil, err
+	}
 	for _, name := range names {
 		if err := s.addPath(name); err != nil {
 			return nil, nil, err
@@ -107,6 +113,9 @@ func Load(ctx context.Context, paths []string, opt Options) (*data.Dossier, []da
 func LoadFS(ctx context.Context, fsys fs.FS, name string, opt Options) (*data.Dossier, []data.Problem, error) {
 	s := newSession(ctx, opt)
 	defer s.close()
+	if err := s.readMapping(); err != nil {
+		return nil, nil, err
+	}
 	if err := s.addFS(fsys, name); err != nil {
 		return nil, nil, err
 	}

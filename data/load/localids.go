@@ -7,13 +7,11 @@ import (
 	"strings"
 
 	"dossier/data"
+	"dossier/data/load/internal/rows"
 )
 
 // Under Options.LocalIDs the ids of actors are those of their file alone. Each gets
 // what its file is called in front: its stem.
-
-// localID is the id under which the dossier knows an actor of one file.
-func localID(stem, id string) string { return data.KeyID(stem + "-" + id) }
 
 // localize makes the ids of actors in a dossier file those of that file alone. An id
 // that is not valid stays as it is, and is refused later.
@@ -24,7 +22,7 @@ func (p *part) localize(stem string) {
 			return
 		}
 		if local[*id] == "" {
-			local[*id] = localID(stem, *id)
+			local[*id] = rows.LocalID(stem, *id)
 		}
 		*id = local[*id]
 	}
@@ -62,14 +60,14 @@ func fileStems(files []string) map[string]string {
 			name = filepath.Dir(name)
 		}
 		base := filepath.Base(name)
-		stems[file], folders[file] = sourceID(strings.TrimSuffix(base, filepath.Ext(base))), filepath.Dir(name)
+		stems[file], folders[file] = rows.SourceID(strings.TrimSuffix(base, filepath.Ext(base))), filepath.Dir(name)
 	}
 	for grown := true; grown; {
 		grown = false
 		for _, file := range alike(files, stems) {
 			folder := filepath.Base(folders[file])
 			if data.Fold(strings.Trim(folder, `./\`)) != "" {
-				stems[file], folders[file] = sourceID(folder)+"-"+stems[file], filepath.Dir(folders[file])
+				stems[file], folders[file] = rows.SourceID(folder)+"-"+stems[file], filepath.Dir(folders[file])
 				grown = true
 			}
 		}

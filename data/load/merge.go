@@ -9,6 +9,7 @@ import (
 
 	"dossier/data"
 	"dossier/data/load/internal/faults"
+	"dossier/data/load/internal/rows"
 	"dossier/data/load/internal/yaml"
 )
 
@@ -35,11 +36,10 @@ type merger struct {
 	decided   []origin // of the decisions
 	decisions map[decisionKey]bool
 	builtin   map[string]data.Relation
-	folders   []fs.FS // by source
-	tables    []*tableBuilder
-	made      []rowPlace // of the actors that tables made, behind those of actors
+	folders   []fs.FS                 // by source
+	rows      *rows.Sink              // nil: there are no tables
 	problems  map[string]*faults.List // by file
-	stems     map[string]string // by file: what begins the ids of its actors, where these are those of the file alone
+	stems     map[string]string       // by file: what begins the ids of its actors, where these are those of the file alone
 }
 
 // merged is one list of a dossier: where each entry came from, and its
@@ -111,7 +111,7 @@ func (m *merger) add(p *part) {
 
 // forget lets go of the entries, which the merger has.
 func (p *part) forget() {
-	p.actors, p.relations, p.sources = listed[data.Actor]{}, listed[relationEntry]{}, listed[data.Source]{}
+	p.actors, p.relations, p.sources = listed[data.Actor]{}, listed[writtenRelation]{}, listed[data.Source]{}
 	p.claims, p.decisions = listed[data.Claim]{}, listed[data.Decision]{}
 }
 
@@ -252,9 +252,10 @@ func (m *merger) entryAt(p data.Place) origin {
 		return m.locateTop(p.Field)
 	case "actors":
 		origins = m.actors.origins
-		if i := p.Index - len(origins); i >= 0 && i < len(m.made) {
-			at := m.made[i]
-			return origin{file: m.tables[at.table].label, line: int(at.line), col: int(at.col)}
+		if i := p.Index - len(origins); i >= 0 && m.rows != nil {
+			if at, ok := m.rows.MadeActor(i); ok {
+				return inTable(at)
+			}
 		}
 	case "relations":
 		origins = m.relations.origins
@@ -262,7 +263,10 @@ func (m *merger) entryAt(p data.Place) origin {
 		origins = m.sources.origins
 	case "claims":
 		if p.Index >= len(m.claims) {
-			return m.locateRow(p.Index - len(m.claims))
+			if at, ok := m.rows.Entry(p.Index - len(m.claims)); ok {
+				return inTable(at)
+			}
+			return m.locateTop("")
 		}
 		origins = m.written.origins
 	case "decisions":

@@ -21,7 +21,7 @@ type part struct {
 	title, description string
 	tops               map[string]place // of these two
 	actors             listed[data.Actor]
-	relations          listed[relationEntry]
+	relations          listed[writtenRelation]
 	sources            listed[data.Source]
 	claims             listed[data.Claim]
 	decisions          listed[data.Decision]
@@ -48,12 +48,33 @@ func (l *listed[T]) add(entry T, n *yaml.Node, at yaml.Mark) {
 	l.places = append(l.places, entryPlace{at, int32(n.Line), int32(n.Col)})
 }
 
+// writtenRelation is a relation with the keys that its entry has.
+type writtenRelation struct {
+	relationEntry
+	keys map[string]bool
+}
+
+func newWrittenRelation(e relationEntry, n *yaml.Node) writtenRelation {
+	keys := make(map[string]bool, len(n.Fields))
+	for _, f := range n.Fields {
+		keys[f.Key] = true
+	}
+	return writtenRelation{e, keys}
+}
+
+// writtenTable is an entry of a table, and its tree.
+type writtenTable struct {
+	tableEntry
+	node *yaml.Node
+}
+
 // partReader decodes a file entry by entry.
 type partReader struct {
 	decoder
 	*part
 	top      tableReader
 	list     string // the field whose items come
+	tables   []writtenTable
 	problems *faults.List
 	warnings *faults.List // of what is left out, which is no error
 }
@@ -101,7 +122,7 @@ func (r *partReader) Item(n *yaml.Node, at yaml.Mark) {
 		}
 	case "relations":
 		if e, ok := decodeEntry[relationEntry](r, n); ok {
-			r.relations.add(e, n, at)
+			r.relations.add(newWrittenRelation(e, n), n, at)
 		}
 	case "sources":
 		if e, ok := decodeEntry[sourceEntry](r, n); ok {
@@ -114,6 +135,10 @@ func (r *partReader) Item(n *yaml.Node, at yaml.Mark) {
 	case "decisions":
 		if e, ok := decodeEntry[decisionEntry](r, n); ok {
 			r.decisions.add(e.decision(), n, at)
+		}
+	case "tables":
+		if e, ok := decodeEntry[tableEntry](r, n); ok {
+			r.tables = append(r.tables, writtenTable{e, n})
 		}
 	}
 }
@@ -136,13 +161,13 @@ func (r *partReader) Lost(field string) { r.lost[field] = true }
 
 // actor makes an actor, and says so where its kind is left out.
 func (r *partReader) actor(e *actorEntry, n *yaml.Node) data.Actor {
-	if n.Get("kind") == nil {
+	if n.Get("kind") == nil && !e.Made {
 		r.warnings.Add(data.Problem{Severity: data.Warning, Code: data.CodeMissingField,
 			Message: "actor " + data.Quoted(cmp.Or(e.Name, e.ID)) + " has no kind",
 			Hint:    "add kind: with one of " + strings.Join(enumValues("kind"), ", "), Line: n.Line, Column: n.Col})
 	}
 	return data.Actor{ID: e.ID, Name: e.Name, Kind: e.Kind, Aliases: some(e.Aliases),
-		Metonyms: some(e.Metonyms), Description: e.Description, Wikidata: e.Wikidata, Country: e.Country}
+		Metonyms: some(e.Metonyms), Description: e.Description, Wikidata: e.Wikidata, Country: e.Country, Made: e.Made}
 }
 
 // isLost says whether something of a list could not be read.

@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	"dossier/data"
+	"dossier/data/load/internal/faults"
 	"dossier/data/load/internal/yaml"
 )
 
@@ -44,7 +45,7 @@ func ReadQuestions(name string, raw []byte) (Questions, []data.Problem) {
 func readQuestions(raw []byte) (Questions, []data.Problem) {
 	if len(raw) > maxQuestions {
 		return Questions{}, []data.Problem{{Severity: data.Error, Code: data.CodeTooLarge,
-			Message: "a file of questions may take " + byteSize(maxQuestions), Hint: "ask fewer questions in one report"}}
+			Message: "a file of questions may take " + faults.ByteSize(maxQuestions), Hint: "ask fewer questions in one report"}}
 	}
 	root, p := yaml.Parse(raw)
 	if p != nil {

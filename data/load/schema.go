@@ -63,8 +63,7 @@ var formPatterns = map[string]string{
 // table describes an entry type.
 func (s schema) table(t reflect.Type) object {
 	properties := make(object)
-	for i := range t.NumField() {
-		f := t.Field(i)
+	for _, f := range fieldsIn(t) {
 		property := s.field(f)
 		property["description"] = f.Tag.Get("doc")
 		properties[f.Tag.Get("yaml")] = property
@@ -96,6 +95,8 @@ func (s schema) field(f reflect.StructField) object {
 		return object{"type": "array", "items": object{"type": textTypes}, "minItems": size, "maxItems": size}
 	case t.Kind() == reflect.Slice:
 		return object{"$ref": "#/$defs/texts"}
+	case t.Kind() == reflect.Map:
+		return object{"type": "object", "additionalProperties": object{"type": textTypes}}
 	case t.Kind() == reflect.Bool:
 		return object{"type": "boolean"}
 	case t.Kind() == reflect.String:

@@ -3,11 +3,14 @@ package load
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
 
 	"dossier/data"
+	"dossier/data/load/internal/delimited"
+	"dossier/data/load/internal/faults"
 	"dossier/data/load/internal/yaml"
 )
 
@@ -16,7 +19,8 @@ type session struct {
 	ctx      context.Context
 	opt      Options
 	limits   Limits
-	split    split // how edge lists are shared out among goroutines
+	split    delimited.Split // how edge lists are shared out among goroutines
+	mapping  Mapping         // of the tables that no dossier lists
 	parts    []*part
 	tables   []*input
 	inputs   []*input
@@ -25,7 +29,7 @@ type session struct {
 }
 
 func newSession(ctx context.Context, opt Options) *session {
-	return &session{ctx: ctx, opt: opt, limits: opt.Limits.withDefaults(), split: defaultSplit()}
+	return &session{ctx: ctx, opt: opt, limits: opt.Limits.withDefaults(), split: delimited.DefaultSplit()}
 }
 
 // close closes every input. What was only read needs no error from closing.
@@ -43,6 +47,7 @@ func (s *session) close() {
 func (s *session) add(in *input) error {
 	s.inputs = append(s.inputs, in)
 	if in.format == formatCSV {
+		in.mapping = s.mapping
 		return s.addTable(in)
 	}
 	return s.addDossier(in)
@@ -62,10 +67,15 @@ func (s *session) addDossier(in *input) error {
 		}
 		return readError(in.label, err)
 	}
+	tables, err := s.listedTables(r, in)
 	s.take(in.label, r.problems.All())
 	s.take(in.label, r.warnings.All())
 	s.parts = append(s.parts, p)
-	return in.close() // what is still to be found in it is read anew
+	s.inputs = append(s.inputs, tables...)
+	for _, table := range tables {
+		err = errors.Join(err, s.addTable(table))
+	}
+	return errors.Join(err, in.close()) // what is still to be found in it is read anew
 }
 
 // addTable keeps an edge list for later, if it fits into memory with the others.
@@ -77,7 +87,7 @@ func (s *session) addTable(in *input) error {
 	}
 	if s.limits.Memory > 0 && need > s.limits.Memory {
 		return fmt.Errorf("cannot load %s: it needs about %s of memory, and %s are to be had; take a part of it, or a machine with more",
-			in.label, byteSize(need), byteSize(s.limits.Memory))
+			in.label, faults.ByteSize(need), faults.ByteSize(s.limits.Memory))
 	}
 	if s.opt.Progress != nil {
 		in.reader = bufio.NewReaderSize(&progressReader{from: in.reader, in: in, tell: s.opt.Progress}, 1<<16)

@@ -198,7 +198,7 @@ func readText(folder fs.FS, name string, limit int64, opened func(fs.FileInfo)) 
 	case !info.Mode().IsRegular():
 		return nil, data.CodeUnreadable, errors.New("it is not a regular file")
 	case info.Size() > limit:
-		return nil, data.CodeTooLarge, fmt.Errorf("it is bigger than %s", byteSize(limit))
+		return nil, data.CodeTooLarge, fmt.Errorf("it is bigger than %s", faults.ByteSize(limit))
 	}
 	if opened != nil {
 		opened(info)
@@ -213,7 +213,7 @@ func readText(folder fs.FS, name string, limit int64, opened func(fs.FileInfo)) 
 		return nil, data.CodeUnreadable, reason(err)
 	}
 	if int64(len(raw)) > limit {
-		return nil, data.CodeTooLarge, fmt.Errorf("it is bigger than %s", byteSize(limit))
+		return nil, data.CodeTooLarge, fmt.Errorf("it is bigger than %s", faults.ByteSize(limit))
 	}
 	return raw, "", nil
 }

@@ -12,7 +12,18 @@ type row struct {
 // package imports one that is listed below it.
 var layers = []row{
 	{"data", nil},
-	{"data/load", []string{"data"}},
+	{"data/formats", nil},
+	{"data/cells", nil},
+	{"data/load/internal/faults", []string{"data"}},
+	{"data/load/internal/rows", []string{"data", "data/load/internal/faults"}},
+	{"data/load/internal/delimited", []string{"data", "data/load/internal/faults", "data/load/internal/rows"}},
+	{"data/load", []string{"data", "data/load/internal/..."}},
+	{"data/save/internal/flat", []string{"data", "data/cells"}},
+	{"data/save/internal/entries", []string{"data"}},
+	{"data/save/internal/yaml", []string{"data", "data/save/internal/entries"}},
+	{"data/save/internal/jsonlines", []string{"data", "data/save/internal/entries"}},
+	{"data/save/internal/delimited", []string{"data", "data/cells", "data/save/internal/flat"}},
+	{"data/save", []string{"data", "data/formats", "data/save/internal/..."}},
 	{"data/identities", []string{"data"}},
 	{"data/samples", []string{"data"}},
 	{"data/answer", []string{"data"}},
@@ -87,7 +98,7 @@ type importers struct {
 var modules = []importers{
 	{"github.com/dominikbraun/graph", []string{"graph"}, true},
 	{"github.com/goccy/go-graphviz", []string{"internal/engine"}, false},
-	{"github.com/goccy/go-yaml", []string{"data/load"}, false},
+	{"github.com/goccy/go-yaml", []string{"data/load/internal/yaml"}, false},
 	{"github.com/spf13/cobra", []string{"cmd/dossier"}, false},
 	{"github.com/spf13/pflag", []string{"cmd/dossier", "internal/options"}, false},
 	{"golang.org/x/term", []string{"cmd/dossier"}, false},

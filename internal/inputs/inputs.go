@@ -33,8 +33,10 @@ type Inputs struct {
 	// Files are folders, YAML or CSV files, "-" for Stdin, or names of embedded
 	// samples behind SamplePrefix; none at all means the default sample.
 	Files []string
-	// Columns maps CSV headers to fields where they have other names.
-	Columns map[string]string
+	// Mapping says how tables are read where they do not say so themselves, and
+	// MappingFile names a file that says more of it.
+	Mapping     load.Mapping
+	MappingFile string
 	// LocalIDs says that ids of actors are those of their file alone.
 	LocalIDs bool
 	Stdin    io.Reader
@@ -49,7 +51,8 @@ type Inputs struct {
 }
 
 func (in *Inputs) options() load.Options {
-	return load.Options{Stdin: in.Stdin, Map: in.Columns, LocalIDs: in.LocalIDs, Limits: load.Limits{Memory: in.Memory}, Progress: in.Progress, Opened: in.Opened}
+	return load.Options{Stdin: in.Stdin, Mapping: in.Mapping, MappingFile: in.MappingFile,
+		LocalIDs: in.LocalIDs, Limits: load.Limits{Memory: in.Memory}, Progress: in.Progress, Opened: in.Opened}
 }
 
 // DataError says that a dossier was read but must not be used as it is.

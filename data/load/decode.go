@@ -10,7 +10,7 @@ import (
 
 	"dossier/data"
 	"dossier/data/load/internal/faults"
-	"dossier/data/load/internal/yaml"
+	"dossier/data/load/internal/tree"
 )
 
 // decoder fills the entry types from a tree, by their tags, and tells every
@@ -20,7 +20,8 @@ type decoder struct {
 	told  int // problems
 	types map[reflect.Type]*fields
 	texts map[string]string // ids and the like, each kept once
-	// refused are the keys of values that could not be used, anywhere.
+	// refused are the keys of values that could not be used, anywhere, and what tables
+	// are in which a field is unknown.
 	refused map[string]bool
 	// misspelt are the entries with a field that nobody knows.
 	misspelt map[place]bool
@@ -34,7 +35,7 @@ func newDecoder(tell func(data.Problem)) decoder {
 		refused: make(map[string]bool), misspelt: make(map[place]bool)}
 }
 
-func (d *decoder) fail(n *yaml.Node, code, message, hint string) {
+func (d *decoder) fail(n *tree.Node, code, message, hint string) {
 	d.failAt(n.Line, n.Col, code, message, hint)
 }
 
@@ -44,9 +45,9 @@ func (d *decoder) failAt(line, col int, code, message, hint string) {
 }
 
 // decodeDossier reads a whole tree.
-func (d *decoder) decodeDossier(root *yaml.Node) dossierEntry {
+func (d *decoder) decodeDossier(root *tree.Node) dossierEntry {
 	var out dossierEntry
-	if root.Shape != yaml.Table {
+	if root.Shape != tree.Table {
 		d.fail(root, data.CodeWrongType, "a dossier is a table of fields, not "+root.Shape.String(),
 			"begin with title:, actors:, sources: and claims:")
 		return out
@@ -57,8 +58,8 @@ func (d *decoder) decodeDossier(root *yaml.Node) dossierEntry {
 
 // table fills a struct from the fields of a node, and says whether the node is a table.
 // what says what it is in messages.
-func (d *decoder) table(n *yaml.Node, out reflect.Value, what string) bool {
-	if n.Shape != yaml.Table {
+func (d *decoder) table(n *tree.Node, out reflect.Value, what string) bool {
+	if n.Shape != tree.Table {
 		d.fail(n, data.CodeWrongType, fmt.Sprintf("%s is a table of fields, not %s", article(what), n.Shape), "")
 		return false
 	}
@@ -95,11 +96,11 @@ type tableReader struct {
 }
 
 // field returns what is known of a field, or nil where it has been refused.
-func (t *tableReader) field(f *yaml.Field) *fieldInfo {
+func (t *tableReader) field(f *tree.Field) *fieldInfo {
 	i, ok := t.known.index[f.Key]
 	switch {
 	case !ok:
-		t.misspelt, t.decoder.misspelt[t.at] = true, true
+		t.misspelt, t.decoder.misspelt[t.at], t.refused[t.what] = true, true, true
 		t.failAt(f.Line, f.Col, data.CodeUnknownField, fmt.Sprintf("%s has no field %s", article(t.what), data.Quoted(f.Key)), fieldHint(f.Key, t.known.keys))
 		return nil
 	case t.lines[i] > 0:
@@ -112,8 +113,8 @@ func (t *tableReader) field(f *yaml.Field) *fieldInfo {
 }
 
 // value fills one field.
-func (d *decoder) value(n *yaml.Node, out reflect.Value, f *fieldInfo) {
-	if n.Shape == yaml.Nothing {
+func (d *decoder) value(n *tree.Node, out reflect.Value, f *fieldInfo) {
+	if n.Shape == tree.Nothing {
 		if f.must {
 			d.fail(n, data.CodeMissingField, fmt.Sprintf("%q is empty", f.key), "write a value after the colon")
 		}
@@ -137,7 +138,7 @@ func (d *decoder) value(n *yaml.Node, out reflect.Value, f *fieldInfo) {
 }
 
 // entries fills a list of tables.
-func (d *decoder) entries(n *yaml.Node, out reflect.Value, f *fieldInfo) {
+func (d *decoder) entries(n *tree.Node, out reflect.Value, f *fieldInfo) {
 	if !d.isList(n, f) {
 		return
 	}
@@ -148,8 +149,8 @@ func (d *decoder) entries(n *yaml.Node, out reflect.Value, f *fieldInfo) {
 }
 
 // isList refuses what is no list of tables.
-func (d *decoder) isList(n *yaml.Node, f *fieldInfo) bool {
-	if n.Shape != yaml.List {
+func (d *decoder) isList(n *tree.Node, f *fieldInfo) bool {
+	if n.Shape != tree.List {
 		d.fail(n, data.CodeWrongType, fmt.Sprintf("%q is a list, not %s", f.key, n.Shape), "begin each entry with a dash")
 		return false
 	}
@@ -160,18 +161,18 @@ var entryNames = map[string]string{"actors": "actor", "relations": "relation", "
 	"claims": "claim", "said": "attribution", "decisions": "decision", "tables": "table"}
 
 // strings fills a list of texts; one text alone is a list of one.
-func (d *decoder) strings(n *yaml.Node, out reflect.Value, f *fieldInfo) {
-	if n.Shape == yaml.Scalar {
+func (d *decoder) strings(n *tree.Node, out reflect.Value, f *fieldInfo) {
+	if n.Shape == tree.Scalar {
 		out.Set(reflect.ValueOf([]string{d.kept(n.Text)}))
 		return
 	}
-	if n.Shape != yaml.List {
+	if n.Shape != tree.List {
 		d.fail(n, data.CodeWrongType, fmt.Sprintf("%q is a text or a list of texts, not %s", f.key, n.Shape), "")
 		return
 	}
 	values := make([]string, len(n.Items))
 	for i, item := range n.Items {
-		if item.Shape != yaml.Scalar {
+		if item.Shape != tree.Scalar {
 			d.fail(item, data.CodeWrongType, fmt.Sprintf("%q lists texts, not %s", f.key, item.Shape), "")
 			continue
 		}
@@ -181,8 +182,8 @@ func (d *decoder) strings(n *yaml.Node, out reflect.Value, f *fieldInfo) {
 }
 
 // words fills a table of texts by whatever keys are written.
-func (d *decoder) words(n *yaml.Node, out reflect.Value, f *fieldInfo) {
-	if n.Shape != yaml.Table {
+func (d *decoder) words(n *tree.Node, out reflect.Value, f *fieldInfo) {
+	if n.Shape != tree.Table {
 		d.fail(n, data.CodeWrongType, fmt.Sprintf("%q is a table of texts, not %s", f.key, n.Shape), "write a line for each: COLUMN: FIELD")
 		return
 	}
@@ -191,7 +192,7 @@ func (d *decoder) words(n *yaml.Node, out reflect.Value, f *fieldInfo) {
 		word := &n.Fields[i]
 		if _, twice := values[word.Key]; twice {
 			d.failAt(word.Line, word.Col, data.CodeDuplicateField, fmt.Sprintf("%s stands twice in %q", data.Quoted(word.Key), f.key), "keep one of them")
-		} else if word.Value.Shape != yaml.Scalar {
+		} else if word.Value.Shape != tree.Scalar {
 			d.fail(word.Value, data.CodeWrongType, fmt.Sprintf("%s is a text, not %s", data.Quoted(word.Key), word.Value.Shape), `text that begins with a dash needs quotes: "-"`)
 		} else {
 			values[word.Key] = word.Value.Text
@@ -210,8 +211,8 @@ func (d *decoder) kept(text string) string {
 	return first
 }
 
-func (d *decoder) date(n *yaml.Node, out reflect.Value, f *fieldInfo) {
-	if n.Shape != yaml.Scalar {
+func (d *decoder) date(n *tree.Node, out reflect.Value, f *fieldInfo) {
+	if n.Shape != tree.Scalar {
 		d.fail(n, data.CodeWrongType, fmt.Sprintf("%q is a date, not %s", f.key, n.Shape), "")
 		return
 	}
@@ -225,8 +226,8 @@ func (d *decoder) date(n *yaml.Node, out reflect.Value, f *fieldInfo) {
 }
 
 // single fills a text, a number, a truth value or a choice from a closed list.
-func (d *decoder) single(n *yaml.Node, out reflect.Value, f *fieldInfo) {
-	if n.Shape != yaml.Scalar {
+func (d *decoder) single(n *tree.Node, out reflect.Value, f *fieldInfo) {
+	if n.Shape != tree.Scalar {
 		d.fail(n, data.CodeWrongType, fmt.Sprintf("%q is a single value, not %s", f.key, n.Shape), "")
 		return
 	}
@@ -249,7 +250,7 @@ func (d *decoder) single(n *yaml.Node, out reflect.Value, f *fieldInfo) {
 }
 
 // text fills a text or a choice from a closed list.
-func (d *decoder) text(n *yaml.Node, out reflect.Value, f *fieldInfo) {
+func (d *decoder) text(n *tree.Node, out reflect.Value, f *fieldInfo) {
 	switch {
 	case f.enum != nil:
 		i := slices.Index(f.enum, n.Text)
@@ -266,7 +267,7 @@ func (d *decoder) text(n *yaml.Node, out reflect.Value, f *fieldInfo) {
 }
 
 // optional fills a number or truth value that may be left out.
-func (d *decoder) optional(n *yaml.Node, out reflect.Value, f *fieldInfo) {
+func (d *decoder) optional(n *tree.Node, out reflect.Value, f *fieldInfo) {
 	p := reflect.New(f.typ.Elem())
 	switch elem := p.Elem(); elem.Kind() {
 	case reflect.Bool:
@@ -283,7 +284,7 @@ func (d *decoder) optional(n *yaml.Node, out reflect.Value, f *fieldInfo) {
 }
 
 // number reads a number within the field's range.
-func (d *decoder) number(n *yaml.Node, f *fieldInfo, whole bool, set func(float64)) {
+func (d *decoder) number(n *tree.Node, f *fieldInfo, whole bool, set func(float64)) {
 	v, err := strconv.ParseFloat(n.Text, 64)
 	if n.Quoted || err != nil || math.IsNaN(v) || math.IsInf(v, 0) || whole && v != math.Trunc(v) {
 		kind := "a number"

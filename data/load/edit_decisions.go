@@ -12,6 +12,7 @@ import (
 
 	"dossier/data"
 	"dossier/data/load/internal/faults"
+	"dossier/data/load/internal/tree"
 	"dossier/data/load/internal/yaml"
 )
 
@@ -39,7 +40,7 @@ func AddDecision(raw []byte, d data.Decision) ([]byte, error) {
 				return nil, fmt.Errorf("decisions is not its last key: move %q up, or name another file", last.Key)
 			}
 			lead = ""
-			if decisions.Shape == yaml.List {
+			if decisions.Shape == tree.List {
 				indent = strings.Repeat(" ", decisions.Col-1)
 			}
 		}
@@ -146,7 +147,7 @@ func TakeBack(raw []byte, a, b string, back data.TakingBack) ([]byte, error) {
 
 // takeBackOne takes one decision back: it tries the places where that may be written
 // and takes the first at which the text then says so and nothing else.
-func takeBackOne(raw []byte, root *yaml.Node, entry *dossierEntry, i int, back data.TakingBack) ([]byte, *dossierEntry, error) {
+func takeBackOne(raw []byte, root *tree.Node, entry *dossierEntry, i int, back data.TakingBack) ([]byte, *dossierEntry, error) {
 	want := *entry
 	want.Decisions = slices.Clone(entry.Decisions)
 	want.Decisions[i].TakenBack = &takingBackPart{By: back.By, On: back.On, Why: back.Why}
@@ -171,7 +172,7 @@ func takeBackOne(raw []byte, root *yaml.Node, entry *dossierEntry, i int, back d
 
 // following lists what stands behind the decision at a position: the next one, or the
 // first key behind them all.
-func following(root *yaml.Node, i int) []*yaml.Node {
+func following(root *tree.Node, i int) []*tree.Node {
 	items := root.Get("decisions").Items
 	if i+1 < len(items) {
 		return items[i+1 : i+2]
@@ -179,7 +180,7 @@ func following(root *yaml.Node, i int) []*yaml.Node {
 	for k, f := range root.Fields {
 		if f.Key == "decisions" && k+1 < len(root.Fields) {
 			next := root.Fields[k+1]
-			return []*yaml.Node{{Line: next.Line, Col: next.Col}}
+			return []*tree.Node{{Line: next.Line, Col: next.Col}}
 		}
 	}
 	return nil
@@ -242,7 +243,7 @@ const maxEditable = 8 << 20
 
 // readEditable reads a text that is to be changed; no tree is there where it holds
 // nothing.
-func readEditable(raw []byte) (*yaml.Node, *dossierEntry, error) {
+func readEditable(raw []byte) (*tree.Node, *dossierEntry, error) {
 	var entry dossierEntry
 	if len(bytes.TrimSpace(raw)) == 0 {
 		return nil, &entry, nil

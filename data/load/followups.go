@@ -18,10 +18,10 @@ type followUps struct {
 func newFollowUps(parts []*part, actors []data.Actor, found []data.Problem) *followUps {
 	f := &followUps{parts: parts, actors: actors, proposed: make(map[string]bool)}
 	for _, p := range parts {
-		for _, key := range [...]string{"from", "to", "by", "said", "actors", "keep"} {
+		for _, key := range [...]string{"from", "to", "by", "said", "claim", "attribution"} {
 			f.refused = f.refused || p.refused[key]
 		}
-		f.refused = f.refused || p.isLost("claims") || len(p.misspelt) > 0
+		f.refused = f.refused || p.isLost("claims")
 	}
 	for i := range found {
 		if found[i].Code == data.CodeUnknownActor {

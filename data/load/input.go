@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"dossier/data/formats"
 	"dossier/data/load/internal/faults"
 )
 
@@ -22,6 +23,7 @@ type format uint8
 const (
 	formatYAML format = iota
 	formatCSV
+	formatJSONLines
 )
 
 // input is one opened file or standard input.
@@ -198,12 +200,18 @@ func newInput(label, name string, r io.ReadCloser) (*input, error) {
 		in.format = formatYAML
 	case ".csv", ".tsv", ".tab":
 		in.format = formatCSV
+	case ".jsonl", ".ndjson":
+		in.format = formatJSONLines
 	default:
 		start, err := in.reader.Peek(1 << 15)
 		if err != nil && err != io.EOF && err != bufio.ErrBufferFull {
 			return nil, errors.Join(readError(label, err), in.close())
 		}
-		in.format = sniff(start)
+		if in.format = sniff(start); in.format == formatYAML {
+			if f, ok := formats.Recognise(start); ok && f.Name == "jsonl" {
+				in.format = formatJSONLines
+			}
+		}
 	}
 	return in, nil
 }
@@ -229,18 +237,29 @@ func sniff(start []byte) format {
 	return formatYAML
 }
 
-// text gives what an input holds for a second reading: a regular file by opening it
-// anew, anything else out of memory, up to a limit and a byte.
-func (in *input) text(limit int64) (io.ReaderAt, error) {
+// text gives what an input holds for a second reading, after the first: a regular file
+// by opening it anew, anything else out of memory. It is called before the first.
+func (in *input) text() io.ReaderAt {
 	if in.open != nil && in.info != nil {
-		return reopened{in.open}, nil
+		return reopened{in.open}
 	}
-	raw, err := io.ReadAll(io.LimitReader(in.reader, limit+1))
-	if err != nil {
-		return nil, readError(in.label, err)
-	}
-	in.reader = bufio.NewReader(bytes.NewReader(raw))
-	return bytes.NewReader(raw), nil
+	s := new(spool)
+	in.reader = bufio.NewReaderSize(io.TeeReader(in.reader, s), 1<<16)
+	return s
+}
+
+// spool keeps what is written to it.
+type spool struct{ text []byte }
+
+// Write keeps more.
+func (s *spool) Write(p []byte) (int, error) {
+	s.text = append(s.text, p...)
+	return len(p), nil
+}
+
+// ReadAt reads from an offset.
+func (s *spool) ReadAt(p []byte, offset int64) (int, error) {
+	return bytes.NewReader(s.text).ReadAt(p, offset)
 }
 
 // reopened reads from a file that is opened for each reading, so that any number of

@@ -11,6 +11,7 @@ import (
 	"dossier/data"
 	"dossier/data/load/internal/faults"
 	"dossier/data/load/internal/rows"
+	"dossier/data/load/internal/tree"
 	"dossier/data/load/internal/yaml"
 )
 
@@ -92,7 +93,7 @@ func openMapping(name string) (*input, error) {
 
 // mapping notes what is wrong with a mapping that was decoded from a table of fields,
 // and reports whether it can be used.
-func (d *decoder) mapping(n *yaml.Node, entry mappingEntry) bool {
+func (d *decoder) mapping(n *tree.Node, entry mappingEntry) bool {
 	m := Mapping(entry)
 	list := m.Check()
 	for _, fault := range list {

@@ -10,14 +10,13 @@ import (
 	"dossier/data"
 	"dossier/data/load/internal/faults"
 	"dossier/data/load/internal/rows"
-	"dossier/data/load/internal/yaml"
 )
 
 // origin says where an entry of the dossier was written.
 type origin struct {
 	file      string
-	part      *part     // nil for what an edge list made
-	mark      yaml.Mark // of the entry in the file of the part
+	part      *part      // nil for what an edge list made
+	entry     entryPlace // in the file of the part
 	line, col int
 }
 
@@ -117,7 +116,7 @@ func (p *part) forget() {
 
 // origin is that of an entry.
 func (p *part) origin(at entryPlace) origin {
-	return origin{file: p.label, part: p, mark: at.mark, line: int(at.line), col: int(at.col)}
+	return origin{file: p.label, part: p, entry: at, line: int(at.line), col: int(at.col)}
 }
 
 // decision adds a decision. Those of all files count; one that is there twice is one.
@@ -215,7 +214,7 @@ func (o origin) at(path string, item int) origin {
 	if o.part == nil {
 		return o
 	}
-	n := o.part.document.Node(o.mark)
+	n := o.part.again.entry(o.entry)
 	if n == nil {
 		return o // the file was changed since
 	}

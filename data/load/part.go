@@ -8,15 +8,15 @@ import (
 
 	"dossier/data"
 	"dossier/data/load/internal/faults"
-	"dossier/data/load/internal/yaml"
+	"dossier/data/load/internal/tree"
 )
 
-// part is one YAML dossier of several that are merged. Of its entries only the places
-// are kept beside what they say.
+// part is one file of entries, of several that are merged. Of its entries only the
+// places are kept beside what they say.
 type part struct {
-	label    string
-	folder   fs.FS // where its stored texts lie; nil for none
-	document *yaml.Document
+	label  string
+	folder fs.FS // where its stored texts lie; nil for none
+	again  again // finds its entries in the file
 
 	title, description string
 	tops               map[string]place // of these two
@@ -37,15 +37,9 @@ type listed[T any] struct {
 	places  []entryPlace
 }
 
-// entryPlace is where an entry stands in its file.
-type entryPlace struct {
-	mark      yaml.Mark
-	line, col int32
-}
-
-func (l *listed[T]) add(entry T, n *yaml.Node, at yaml.Mark) {
+func (l *listed[T]) add(entry T, n *tree.Node, at tree.Span) {
 	l.entries = append(l.entries, entry)
-	l.places = append(l.places, entryPlace{at, int32(n.Line), int32(n.Col)})
+	l.places = append(l.places, newEntryPlace(n, at))
 }
 
 // writtenRelation is a relation with the keys that its entry has.
@@ -54,7 +48,7 @@ type writtenRelation struct {
 	keys map[string]bool
 }
 
-func newWrittenRelation(e relationEntry, n *yaml.Node) writtenRelation {
+func newWrittenRelation(e relationEntry, n *tree.Node) writtenRelation {
 	keys := make(map[string]bool, len(n.Fields))
 	for _, f := range n.Fields {
 		keys[f.Key] = true
@@ -65,7 +59,7 @@ func newWrittenRelation(e relationEntry, n *yaml.Node) writtenRelation {
 // writtenTable is an entry of a table, and its tree.
 type writtenTable struct {
 	tableEntry
-	node *yaml.Node
+	node *tree.Node
 }
 
 // partReader decodes a file entry by entry.
@@ -88,9 +82,9 @@ func newPartReader(p *part, limit int) *partReader {
 }
 
 // Field takes a field of the dossier itself.
-func (r *partReader) Field(f yaml.Field) (items bool) {
+func (r *partReader) Field(f tree.Field) (items bool) {
 	info := r.top.field(&f)
-	if info == nil || f.Value.Shape == yaml.Nothing {
+	if info == nil || f.Value.Shape == tree.Nothing {
 		return false
 	}
 	if info.typ.Kind() == reflect.Slice {
@@ -113,8 +107,8 @@ func (r *partReader) Field(f yaml.Field) (items bool) {
 	return false
 }
 
-// Item takes an entry.
-func (r *partReader) Item(n *yaml.Node, at yaml.Mark) {
+// Item takes an entry of the list whose field came last.
+func (r *partReader) Item(n *tree.Node, at tree.Span) {
 	switch r.list {
 	case "actors":
 		if e, ok := decodeEntry[actorEntry](r, n); ok {
@@ -144,7 +138,7 @@ func (r *partReader) Item(n *yaml.Node, at yaml.Mark) {
 }
 
 // decodeEntry decodes an entry of the list that is being read, unless it is no table.
-func decodeEntry[T any](r *partReader, n *yaml.Node) (entry T, ok bool) {
+func decodeEntry[T any](r *partReader, n *tree.Node) (entry T, ok bool) {
 	ok = r.table(n, reflect.ValueOf(&entry).Elem(), entryNames[r.list])
 	if !ok || r.decoder.refused["id"] {
 		r.lost[r.list] = true
@@ -160,7 +154,7 @@ func (r *partReader) Problem(p data.Problem) { r.problems.Add(p) }
 func (r *partReader) Lost(field string) { r.lost[field] = true }
 
 // actor makes an actor, and says so where its kind is left out.
-func (r *partReader) actor(e *actorEntry, n *yaml.Node) data.Actor {
+func (r *partReader) actor(e *actorEntry, n *tree.Node) data.Actor {
 	if n.Get("kind") == nil && !e.Made {
 		r.warnings.Add(data.Problem{Severity: data.Warning, Code: data.CodeMissingField,
 			Message: "actor " + data.Quoted(cmp.Or(e.Name, e.ID)) + " has no kind",

@@ -5,6 +5,7 @@ import (
 
 	"dossier/data"
 	"dossier/data/load/internal/faults"
+	"dossier/data/load/internal/tree"
 	"dossier/data/load/internal/yaml"
 )
 
@@ -53,7 +54,7 @@ func readQuestions(raw []byte) (Questions, []data.Problem) {
 	}
 	var problems []data.Problem
 	d := newDecoder(func(p data.Problem) { problems = append(problems, p) })
-	if root.Shape != yaml.Table {
+	if root.Shape != tree.Table {
 		d.fail(root, data.CodeWrongType, "a file of questions is a table of fields, not "+root.Shape.String(),
 			"begin with title: and questions:")
 		return Questions{}, problems
@@ -66,8 +67,8 @@ func readQuestions(raw []byte) (Questions, []data.Problem) {
 		return q, problems
 	}
 	items := list.Items
-	if list.Shape == yaml.Scalar {
-		items = []*yaml.Node{list}
+	if list.Shape == tree.Scalar {
+		items = []*tree.Node{list}
 	}
 	if len(items) == 0 {
 		d.fail(list, data.CodeMissingField, "there are no questions", "add one, such as: - path Kim Seoul")

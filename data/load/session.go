@@ -11,6 +11,7 @@ import (
 	"dossier/data"
 	"dossier/data/load/internal/delimited"
 	"dossier/data/load/internal/faults"
+	"dossier/data/load/internal/tree"
 	"dossier/data/load/internal/yaml"
 )
 
@@ -50,18 +51,24 @@ func (s *session) add(in *input) error {
 		in.mapping = s.mapping
 		return s.addTable(in)
 	}
+	if in.format == formatJSONLines {
+		return s.addLines(in)
+	}
 	return s.addDossier(in)
 }
 
 // addDossier reads a YAML dossier entry by entry.
 func (s *session) addDossier(in *input) error {
-	text, err := in.text(s.limits.YAML)
-	if err != nil {
-		return err
-	}
-	p := &part{label: in.label, folder: in.folder}
+	return s.addEntries(in, yaml.ParseItem, func(r *partReader) error {
+		return yaml.Read(s.ctx, in.reader, s.limits.YAML, r.top.known.keys, r)
+	})
+}
+
+// addEntries reads a file of entries; parse finds one of them again.
+func (s *session) addEntries(in *input, parse func([]byte, int) *tree.Node, read func(*partReader) error) error {
+	p := &part{label: in.label, folder: in.folder, again: again{text: in.text(), parse: parse}}
 	r := newPartReader(p, s.limits.Problems)
-	if p.document, err = yaml.Read(s.ctx, in.reader, text, s.limits.YAML, r.top.known.keys, r); err != nil {
+	if err := read(r); err != nil {
 		if s.ctx.Err() != nil {
 			return s.ctx.Err()
 		}

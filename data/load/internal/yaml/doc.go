@@ -1,11 +1,10 @@
-// Package yaml reads the YAML of dossiers: trees of nodes that know their places, and
-// large files entry by entry.
+// Package yaml reads the YAML of dossiers into trees, and large files entry by entry.
 //
 // A file is cut at its top-level fields and at the items of their lists, by
 // indentation and with regard to quotes, brackets, blocks of text and comments. Each
 // piece is parsed by itself, handed on and forgotten, so that memory is that of the
-// largest piece; a [Mark] stays, by which a piece is found again when something in it
-// has to be pointed at. A file that does not begin with a plain field at the left
+// largest piece; its span in the file is handed on with it, by which it is found again
+// when something in it has to be pointed at. A file that does not begin with a plain field at the left
 // margin, such as JSON, is parsed as a whole.
 //
 // Files are taken to be hostile. Anchors, aliases, tags and directives are refused, and

@@ -83,15 +83,19 @@ func guardTokens(tokens token.Tokens, at *places) *data.Problem {
 		}
 		block := first || dash
 		if depth > maxDepth || depth == 0 && block && t.Position.Column > maxCol {
-			return &data.Problem{Severity: data.Error, Code: data.CodeTooDeep, Line: line, Column: col,
-				Message: "the YAML is nested too deep here; a dossier needs six levels",
-				Hint:    "check the brackets, dashes and indentation on this line"}
+			return tooDeep(line, col)
 		}
 		if keys.count(t) > maxKeys {
 			return tooManyKeys(line, col)
 		}
 	}
 	return nil
+}
+
+func tooDeep(line, col int) *data.Problem {
+	return &data.Problem{Severity: data.Error, Code: data.CodeTooDeep, Line: line, Column: col,
+		Message: "the YAML is nested too deep here; a dossier needs six levels",
+		Hint:    "check the brackets, dashes and indentation on this line"}
 }
 
 func tooManyKeys(line, col int) *data.Problem {

@@ -5,11 +5,13 @@ import (
 	"strings"
 
 	oracle "go.yaml.in/yaml/v3"
+
+	"dossier/data/load/internal/tree"
 )
 
 // judged reads a text with another library: nil where that refuses it. What holds no
 // value has no place in what it returns.
-func judged(text string) *Node {
+func judged(text string) *tree.Node {
 	var n oracle.Node
 	if oracle.Unmarshal([]byte(strings.TrimPrefix(text, "\ufeff")), &n) != nil || len(n.Content) == 0 {
 		return nil
@@ -17,24 +19,24 @@ func judged(text string) *Node {
 	return judgedNode(n.Content[0])
 }
 
-func judgedNode(n *oracle.Node) *Node {
-	out := &Node{Line: n.Line, Col: n.Column}
+func judgedNode(n *oracle.Node) *tree.Node {
+	out := &tree.Node{Line: n.Line, Col: n.Column}
 	switch n.Kind {
 	case oracle.ScalarNode:
 		out.Quoted = n.Style&(oracle.SingleQuotedStyle|oracle.DoubleQuotedStyle|oracle.LiteralStyle|oracle.FoldedStyle) != 0
 		if out.Quoted || !slices.Contains([]string{"", "~", "null", "Null", "NULL"}, n.Value) {
-			out.Shape, out.Text = Scalar, n.Value
+			out.Shape, out.Text = tree.Scalar, n.Value
 		}
 	case oracle.SequenceNode:
-		out.Shape = List
+		out.Shape = tree.List
 		for _, item := range n.Content {
 			out.Items = append(out.Items, judgedNode(item))
 		}
 	case oracle.MappingNode:
-		out.Shape = Table
+		out.Shape = tree.Table
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key := n.Content[i]
-			out.Fields = append(out.Fields, Field{Key: key.Value, Line: key.Line, Col: key.Column, Value: judgedNode(n.Content[i+1])})
+			out.Fields = append(out.Fields, tree.Field{Key: key.Value, Line: key.Line, Col: key.Column, Value: judgedNode(n.Content[i+1])})
 		}
 	}
 	return out
@@ -42,10 +44,10 @@ func judgedNode(n *oracle.Node) *Node {
 
 // unplaced takes the places out of a copy of a tree: all of them, or those of what holds
 // no value. How texts of several lines are folded does not count.
-func unplaced(n *Node, all bool) *Node {
+func unplaced(n *tree.Node, all bool) *tree.Node {
 	out := *n
 	out.Text = strings.Join(strings.Fields(n.Text), " ")
-	if all || n.Shape == Nothing {
+	if all || n.Shape == tree.Nothing {
 		out.Line, out.Col = 0, 0
 	}
 	out.Items, out.Fields = slices.Clone(n.Items), slices.Clone(n.Fields)

@@ -14,11 +14,12 @@ import (
 
 	"dossier/data"
 	"dossier/data/load/internal/faults"
+	"dossier/data/load/internal/tree"
 )
 
 // Parse turns a whole text into a tree. A nil tree comes with a problem that says why.
 // The text should be short: a tree takes some hundred times its memory while it is made.
-func Parse(raw []byte) (*Node, *data.Problem) {
+func Parse(raw []byte) (*tree.Node, *data.Problem) {
 	lines := newLines(bytes.NewReader(raw), int64(len(raw)))
 	var text []byte
 	for {
@@ -33,38 +34,49 @@ func Parse(raw []byte) (*Node, *data.Problem) {
 	}
 }
 
+// ParseItem turns the text of one item of a list, as it stands in its file from a line
+// on, into a tree; nil where it is no such text.
+func ParseItem(raw []byte, line int) *tree.Node {
+	text := string(bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n")))
+	if !strings.HasSuffix(text, "\n") {
+		text = strings.TrimSuffix(text, "\r") + "\n"
+	}
+	item, _ := parseItem(text, line)
+	return item
+}
+
 // parseItem turns the text of one item of a list, behind its dash, into a tree.
-func parseItem(text string, line int) (*Node, *data.Problem) {
+func parseItem(text string, line int) (*tree.Node, *data.Problem) {
 	root, problem := parse(text, line)
 	if problem != nil {
 		return nil, problem
 	}
-	if root.Shape != List || len(root.Items) != 1 {
+	if root.Shape != tree.List || len(root.Items) != 1 {
 		return nil, syntaxProblem(line, 1, "this is not one entry of a list", "")
 	}
 	return root.Items[0], nil
 }
 
 // parseField turns the text of one field of a table into a tree.
-func parseField(text string, line int) (Field, *data.Problem) {
+func parseField(text string, line int) (tree.Field, *data.Problem) {
 	root, problem := parse(text, line)
 	if problem != nil {
-		return Field{}, problem
+		return tree.Field{}, problem
 	}
-	if root.Shape != Table || len(root.Fields) != 1 {
-		return Field{}, noField(root.Line, root.Col, root.Shape)
+	if root.Shape != tree.Table || len(root.Fields) != 1 {
+		return tree.Field{}, noField(root.Line, root.Col, root.Shape)
 	}
 	return root.Fields[0], nil
 }
 
-func noField(line, col int, found Shape) *data.Problem {
+func noField(line, col int, found tree.Shape) *data.Problem {
 	return syntaxProblem(line, col, "a field such as claims: is expected here, not "+found.String(),
 		"write fields as name: value, and entries of a list behind dashes below their field")
 }
 
 // parse turns a piece of a text that begins at a line into a tree. Its lines have
 // passed the guard of lines.
-func parse(text string, line int) (root *Node, problem *data.Problem) {
+func parse(text string, line int) (root *tree.Node, problem *data.Problem) {
 	at := newPlaces(text, line)
 	defer func() {
 		// The YAML library is known to panic on rare malformed input; that must
@@ -92,7 +104,7 @@ func parse(text string, line int) (root *Node, problem *data.Problem) {
 const textEnd = "# end\n"
 
 // onlyDocument returns the tree of the one document in the file.
-func onlyDocument(file *ast.File, at *places) (*Node, *data.Problem) {
+func onlyDocument(file *ast.File, at *places) (*tree.Node, *data.Problem) {
 	var body ast.Node
 	for _, doc := range file.Docs {
 		if doc.Body == nil {
@@ -156,21 +168,21 @@ func (p *places) of(t *token.Token) (line, col int) {
 }
 
 // node turns a node of the library into ours. Its depth is bounded by guardTokens.
-func (p *places) node(n ast.Node) (*Node, *data.Problem) {
+func (p *places) node(n ast.Node) (*tree.Node, *data.Problem) {
 	line, col := p.of(n.GetToken())
-	out := &Node{Line: line, Col: col}
+	out := &tree.Node{Line: line, Col: col}
 	switch n := n.(type) {
 	case *ast.NullNode:
 		return out, nil
 	case *ast.StringNode:
-		out.Shape, out.Text = Scalar, n.Value
+		out.Shape, out.Text = tree.Scalar, n.Value
 		out.Quoted = n.Token.Type == token.SingleQuoteType || n.Token.Type == token.DoubleQuoteType
 		return out, nil
 	case *ast.LiteralNode:
-		out.Shape, out.Text, out.Quoted = Scalar, n.Value.Value, true
+		out.Shape, out.Text, out.Quoted = tree.Scalar, n.Value.Value, true
 		return out, nil
 	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.InfinityNode, *ast.NanNode:
-		out.Shape, out.Text = Scalar, n.GetToken().Value
+		out.Shape, out.Text = tree.Scalar, n.GetToken().Value
 		return out, nil
 	case *ast.SequenceNode:
 		return p.list(n, out)
@@ -182,9 +194,9 @@ func (p *places) node(n ast.Node) (*Node, *data.Problem) {
 	return nil, syntaxProblem(line, col, "this kind of YAML ("+n.Type().YAMLName()+") has no place in a dossier", "")
 }
 
-func (p *places) list(n *ast.SequenceNode, out *Node) (*Node, *data.Problem) {
-	out.Shape = List
-	out.Items = make([]*Node, 0, len(n.Values))
+func (p *places) list(n *ast.SequenceNode, out *tree.Node) (*tree.Node, *data.Problem) {
+	out.Shape = tree.List
+	out.Items = make([]*tree.Node, 0, len(n.Values))
 	for i, v := range n.Values {
 		if v == nil {
 			continue
@@ -193,7 +205,7 @@ func (p *places) list(n *ast.SequenceNode, out *Node) (*Node, *data.Problem) {
 		if problem != nil {
 			return nil, problem
 		}
-		if item.Shape == Nothing && len(n.Entries) == len(n.Values) { // it stands at its dash
+		if item.Shape == tree.Nothing && len(n.Entries) == len(n.Values) { // it stands at its dash
 			item.Line, item.Col = p.of(n.Entries[i].Start)
 		}
 		out.Items = append(out.Items, item)
@@ -201,26 +213,26 @@ func (p *places) list(n *ast.SequenceNode, out *Node) (*Node, *data.Problem) {
 	return out, nil
 }
 
-func (p *places) table(values []*ast.MappingValueNode, out *Node) (*Node, *data.Problem) {
-	out.Shape = Table
-	out.Fields = make([]Field, 0, len(values))
+func (p *places) table(values []*ast.MappingValueNode, out *tree.Node) (*tree.Node, *data.Problem) {
+	out.Shape = tree.Table
+	out.Fields = make([]tree.Field, 0, len(values))
 	for i, v := range values {
 		key, problem := p.node(v.Key)
 		if problem != nil {
 			return nil, problem
 		}
-		if key.Shape != Scalar {
+		if key.Shape != tree.Scalar {
 			return nil, syntaxProblem(key.Line, key.Col, "a field name is expected here, not "+key.Shape.String(), "")
 		}
 		if i == 0 {
 			out.Line, out.Col = key.Line, key.Col
 		}
-		f := Field{Key: key.Text, Line: key.Line, Col: key.Col, Value: &Node{Line: key.Line, Col: key.Col}}
+		f := tree.Field{Key: key.Text, Line: key.Line, Col: key.Col, Value: &tree.Node{Line: key.Line, Col: key.Col}}
 		if v.Value != nil {
 			if f.Value, problem = p.node(v.Value); problem != nil {
 				return nil, problem
 			}
-			if f.Value.Shape == Nothing {
+			if f.Value.Shape == tree.Nothing {
 				f.Value.Line, f.Value.Col = key.Line, key.Col
 			}
 		}

@@ -8,15 +8,17 @@ import (
 
 	"dossier/data"
 	"dossier/data/load/internal/faults"
+	"dossier/data/load/internal/tree"
 )
 
 // Handler takes what [Read] finds, in the order of the file.
 type Handler interface {
 	// Field takes a field of the file. Where its value is a list it says whether the
 	// items, which are then not in the value, are to be read.
-	Field(f Field) (items bool)
-	// Item takes an item of the list of the field before.
-	Item(n *Node, at Mark)
+	Field(f tree.Field) (items bool)
+	// Item takes an item of the list of the field before, and where [ParseItem] finds it
+	// again: nowhere if it was parsed with its field.
+	Item(n *tree.Node, at tree.Span)
 	// Problem takes what is wrong.
 	Problem(p data.Problem)
 	// Lost says that something of a field could not be read, which a problem tells; the
@@ -32,10 +34,9 @@ type Handler interface {
 // A file of which the first line is no field at the left margin, such as JSON, is parsed
 // as a whole, and may then take 8 MB.
 //
-// The text has to be that of from, and is read again to find a [Mark]. The error is one
-// of reading, or that of ctx, which is asked for each entry.
-func Read(ctx context.Context, from io.Reader, text io.ReaderAt, limit int64, keys []string, h Handler) (*Document, error) {
-	r := &reader{ctx: ctx, lines: newLines(from, limit), keys: keys, h: h, doc: &Document{text: text}}
+// The error is one of reading, or that of ctx, which is asked for each entry.
+func Read(ctx context.Context, from io.Reader, limit int64, keys []string, h Handler) error {
+	r := &reader{ctx: ctx, lines: newLines(from, limit), keys: keys, h: h}
 	r.scan.restart()
 	for !r.stopped {
 		line, problem, err := r.lines.next()
@@ -48,7 +49,7 @@ func Read(ctx context.Context, from io.Reader, text io.ReaderAt, limit int64, ke
 		}
 		switch {
 		case err != nil:
-			return nil, err
+			return err
 		case problem != nil:
 			r.fail(problem)
 		default:
@@ -56,7 +57,7 @@ func Read(ctx context.Context, from io.Reader, text io.ReaderAt, limit int64, ke
 			r.guard()
 		}
 	}
-	return r.doc, r.err
+	return r.err
 }
 
 // guard refuses a piece that is too large to be parsed.
@@ -84,14 +85,13 @@ type reader struct {
 	scan    scan
 	keys    []string
 	h       Handler
-	doc     *Document
 
 	piece  piece
 	begun  bool // something but comments was there
 	ended  bool // the document was closed
 	fields int
-	key    string // of the field that the piece belongs to
-	empty  Field  // with a value that has not been seen yet; no key: there is none
+	key    string     // of the field that the piece belongs to
+	empty  tree.Field // with a value that has not been seen yet; no key: there is none
 	inList bool
 	indent int  // of the dashes of the list, or 0
 	wanted bool // somebody takes the items of the list
@@ -133,7 +133,7 @@ func (r *reader) take(line []byte) {
 	case len(text) == 0 || text[0] == '#' || r.piece.kind == whole:
 		r.add(line)
 	case line[indent] == '\t': // the library refuses it
-		r.empty = Field{}
+		r.empty = tree.Field{}
 		if r.begun {
 			r.add(line)
 		} else {
@@ -151,7 +151,7 @@ func (r *reader) take(line []byte) {
 		}
 		r.beginItem(line)
 	case indent == 0 && r.piece.kind == field && r.scan.bare && !beginsField(line):
-		r.empty = Field{}
+		r.empty = tree.Field{}
 		r.add(line)
 	case indent == 0 || !r.begun:
 		r.end()
@@ -159,7 +159,7 @@ func (r *reader) take(line []byte) {
 	case r.inList && indent <= r.indent:
 		r.fault(syntaxProblem(r.lines.number, indent+1, "this line is indented less than the entry before it", "let all fields of an entry begin in the same column, behind its dash"))
 	default:
-		r.empty = Field{}
+		r.empty = tree.Field{}
 		r.add(line)
 	}
 }
@@ -170,11 +170,11 @@ func (r *reader) top(line []byte) {
 	key, rest, ok := cutKey(line)
 	switch first := !r.begun; {
 	case slices.Contains(r.keys, string(bytes.TrimRight(line, " \t"))):
-		r.begun = true
-		r.fault(syntaxProblem(r.lines.number, 1, "a colon is missing behind "+data.Quoted(string(line)), "write "+string(line)+":"))
+		r.begun, r.key = true, string(bytes.TrimRight(line, " \t"))
+		r.fault(syntaxProblem(r.lines.number, 1, "a colon is missing behind "+data.Quoted(r.key), "write "+r.key+":"))
 		return
 	case isDash(line) && !first:
-		r.fault(noField(r.lines.number, 1, List))
+		r.fault(noField(r.lines.number, 1, tree.List))
 		return
 	case first && bytes.HasPrefix(line, documentBegins) && isBlankOrComment(line[len(documentBegins):]):
 		return // the document begins
@@ -198,7 +198,7 @@ func (r *reader) top(line []byte) {
 	}
 	r.key = string(key)
 	if ok && isBlankOrComment(rest) {
-		r.empty = Field{Key: r.key, Line: r.lines.number, Col: 1}
+		r.empty = tree.Field{Key: r.key, Line: r.lines.number, Col: 1}
 	}
 	r.begin(field, line)
 }
@@ -216,14 +216,18 @@ func (r *reader) add(line []byte) {
 		r.scan.next(line, r.lines.number)
 		r.piece.text = append(append(r.piece.text, line...), '\n')
 		r.piece.end = r.lines.after
+		if len(r.scan.open) > maxDepth {
+			deep := r.scan.open[maxDepth]
+			r.fault(tooDeep(deep.line, deep.col))
+		}
 	}
 }
 
 // beginList tells of the field whose list begins.
 func (r *reader) beginList(indent int) {
 	f := r.empty
-	f.Value = &Node{Shape: List, Line: r.lines.number, Col: indent + 1}
-	r.piece.kind, r.empty = none, Field{}
+	f.Value = &tree.Node{Shape: tree.List, Line: r.lines.number, Col: indent + 1}
+	r.piece.kind, r.empty = none, tree.Field{}
 	r.inList, r.indent = true, indent
 	r.wanted = r.h.Field(f)
 }
@@ -285,7 +289,7 @@ func (r *reader) parse() *data.Problem {
 	case item:
 		n, problem := parseItem(text, p.line)
 		if problem == nil {
-			r.h.Item(n, Mark{offset: p.offset, line: int32(p.line), length: int32(p.end - p.offset)})
+			r.h.Item(n, tree.Span{Offset: p.offset, Line: int32(p.line), Length: int32(p.end - p.offset)})
 		}
 		return problem
 	case field:
@@ -299,7 +303,7 @@ func (r *reader) parse() *data.Problem {
 	switch {
 	case problem != nil:
 		return problem
-	case root.Shape != Table:
+	case root.Shape != tree.Table:
 		return &data.Problem{Severity: data.Error, Code: data.CodeWrongType, Line: root.Line, Column: root.Col,
 			Message: "a dossier is a table of fields, not " + root.Shape.String(), Hint: "begin with title:, actors:, sources: and claims:"}
 	}
@@ -309,20 +313,17 @@ func (r *reader) parse() *data.Problem {
 	return nil
 }
 
-// handField hands on a field that is parsed with its value, of which the items of a list
-// stay in memory.
-func (r *reader) handField(f Field) {
+// handField hands on a field that is parsed with its value.
+func (r *reader) handField(f tree.Field) {
 	items := f.Value.Items
-	if f.Value.Shape == List {
+	if f.Value.Shape == tree.List {
 		value := *f.Value
 		f.Value = &value
 	}
-	if !r.h.Field(f) {
-		return
-	}
-	for _, n := range items {
-		r.doc.kept = append(r.doc.kept, n)
-		r.h.Item(n, Mark{offset: -int64(len(r.doc.kept))})
+	if r.h.Field(f) {
+		for _, n := range items {
+			r.h.Item(n, tree.Span{})
+		}
 	}
 }
 
@@ -341,7 +342,7 @@ func (r *reader) fail(p *data.Problem) {
 }
 
 func (r *reader) drop() {
-	r.piece.kind, r.empty = none, Field{}
+	r.piece.kind, r.empty = none, tree.Field{}
 	r.scan.restart()
 }
 

@@ -8,19 +8,20 @@ import (
 	"testing"
 
 	"dossier/data"
+	"dossier/data/load/internal/tree"
 )
 
 var topKeys = []string{"title", "description", "actors", "relations", "sources", "claims", "decisions"}
 
 // gathered puts together again what Read hands on, and finds each item again at its mark.
 type gathered struct {
-	root     *Node
-	marks    map[*Node]Mark
+	root     *tree.Node
+	spans    map[*tree.Node]tree.Span
 	problems []data.Problem
 	lost     []string
 }
 
-func (g *gathered) Field(f Field) bool {
+func (g *gathered) Field(f tree.Field) bool {
 	if len(g.root.Fields) == 0 {
 		g.root.Line, g.root.Col = f.Line, f.Col
 	}
@@ -29,10 +30,10 @@ func (g *gathered) Field(f Field) bool {
 	return true
 }
 
-func (g *gathered) Item(n *Node, at Mark) {
+func (g *gathered) Item(n *tree.Node, at tree.Span) {
 	list := g.root.Fields[len(g.root.Fields)-1].Value
 	list.Items = append(list.Items, n)
-	g.marks[n] = at
+	g.spans[n] = at
 }
 
 func (g *gathered) Problem(p data.Problem) { g.problems = append(g.problems, p) }
@@ -40,13 +41,15 @@ func (g *gathered) Lost(field string)      { g.lost = append(g.lost, field) }
 
 func readText(t testing.TB, text string) *gathered {
 	t.Helper()
-	g := &gathered{root: &Node{Shape: Table, Line: 1, Col: 1}, marks: make(map[*Node]Mark)}
-	doc, err := Read(context.Background(), strings.NewReader(text), strings.NewReader(text), 1<<30, topKeys, g)
-	if err != nil {
+	g := &gathered{root: &tree.Node{Shape: tree.Table, Line: 1, Col: 1}, spans: make(map[*tree.Node]tree.Span)}
+	if err := Read(context.Background(), strings.NewReader(text), 1<<30, topKeys, g); err != nil {
 		t.Fatal(err)
 	}
-	for n, at := range g.marks {
-		if again := doc.Node(at); again == nil || show(again) != show(n) {
+	for n, at := range g.spans {
+		if at == (tree.Span{}) {
+			continue
+		}
+		if again := ParseItem([]byte(text)[at.Offset:][:at.Length], int(at.Line)); again == nil || show(again) != show(n) {
 			t.Fatalf("%q: an item is not found again:\n%s\n%s", text, show(n), show(again))
 		}
 	}
@@ -54,13 +57,13 @@ func readText(t testing.TB, text string) *gathered {
 }
 
 // show writes a tree with its places.
-func show(n *Node) string {
+func show(n *tree.Node) string {
 	var b strings.Builder
 	showInto(&b, n, "")
 	return b.String()
 }
 
-func showInto(b *strings.Builder, n *Node, indent string) {
+func showInto(b *strings.Builder, n *tree.Node, indent string) {
 	if n == nil {
 		b.WriteString("none\n")
 		return
@@ -93,7 +96,7 @@ func sameAsWhole(t testing.TB, text string) {
 		if judge == nil || show(unplaced(judge, false)) != show(unplaced(g.root, false)) {
 			t.Errorf("%q: as a whole\n%s\nin pieces\n%s", text, show(root), show(g.root))
 		}
-	case problem == nil && len(g.problems) > 0 && root.Shape == Table && judge != nil && !strings.Contains(g.problems[0].Message, "that opens here is never closed"):
+	case problem == nil && len(g.problems) > 0 && root.Shape == tree.Table && judge != nil && !strings.Contains(g.problems[0].Message, "that opens here is never closed"):
 		t.Errorf("%q: pieces are refused, %v, and the whole is not:\n%s", text, g.problems, show(root))
 	}
 }

@@ -72,7 +72,14 @@ func (s *scan) next(line []byte, number int) {
 			return
 		}
 		s.mode, s.parent = modeBlock, -1
-		s.slips.indented(s)
+		switch {
+		case line[0] == '%': // a directive
+			return
+		case bytes.HasPrefix(line, documentBegins):
+			s.at = len(documentBegins)
+		default:
+			s.slips.indented(s)
+		}
 	}
 	for s.at < len(s.line) && s.step() {
 	}

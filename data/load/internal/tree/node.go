@@ -1,4 +1,4 @@
-package yaml
+package tree
 
 import (
 	"strconv"
@@ -20,7 +20,7 @@ func (s Shape) String() string {
 	return [...]string{"nothing", "a single value", "a list", "a table of fields"}[s]
 }
 
-// Node is one value of a YAML file. It keeps its place, from line 1 and column 1 in
+// Node is one value of a file. It keeps its place, from line 1 and column 1 in
 // characters, and for scalars the text as written: what looks like a number stays
 // "0211".
 type Node struct {

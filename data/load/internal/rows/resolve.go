@@ -48,6 +48,7 @@ type actorCell struct {
 type Resolved struct {
 	rowColumns           // of the rows that it could read; lines count from 1
 	left       []leftRow // the others
+	idle       idleCount // of the rows that it could read
 }
 
 // leftRow is a row that a resolver left.
@@ -57,12 +58,15 @@ type leftRow struct {
 }
 
 // NewResolved makes room for what becomes of a block of the table.
-func (t *Table) NewResolved() *Resolved { return &Resolved{rowColumns: newRowColumns(&t.cols, 0)} }
+func (t *Table) NewResolved() *Resolved {
+	return &Resolved{rowColumns: newRowColumns(&t.cols, 0), idle: make(idleCount, len(t.cols.idle))}
+}
 
 // Clear takes everything out and keeps the memory.
 func (r *Resolved) Clear() {
 	r.clear()
 	r.left = r.left[:0]
+	clear(r.idle)
 }
 
 // NewResolver makes a resolver for the rows of the table, whose header has been read.
@@ -87,6 +91,7 @@ func (r *Resolver) Resolve(group []SplitRow, out *Resolved) {
 		g := &group[i]
 		if g.Cells != nil && len(g.Cells) <= r.width && r.row(&r.out, g.Cells, &r.ends[i]) {
 			out.add(&r.out, g.Line)
+			out.idle.count(r.cols.idle, g.Cells)
 		} else {
 			out.left = append(out.left, leftRow{before: len(out.from), at: g.At, begin: g.Begin})
 		}
@@ -97,6 +102,7 @@ func (r *Resolver) Resolve(group []SplitRow, out *Resolved) {
 // as they are; for each of the others it calls again, which has it taken in by
 // [Table.Row] and reports whether to go on. first is the line on which the block begins.
 func (t *Table) Take(rows *Resolved, first int, again func(at, line int) bool) bool {
+	t.idle.add(rows.idle)
 	done := 0
 	for _, left := range rows.left {
 		t.takeRows(rows, done, left.before, first)
@@ -139,7 +145,7 @@ func (a *actorCell) number() (number uint32, ok bool) { return a.in.lookUp(a.key
 // stands there of an earlier row in columns that the list lacks is not looked at.
 func (r *Resolver) row(row *tableRow, cells [][]byte, ends *[2]actorCell) (ok bool) {
 	row.by, row.source, row.texts[occasionText], row.when, row.clock, row.timed = 0, 0, 0, data.Date{}, nil, timedColumns{}
-	if row.from, ok = ends[0].number(); !ok {
+	if row.from, ok = ends[0].number(); !ok || r.cols.matrix {
 		return false
 	}
 	if row.to, ok = ends[1].number(); !ok {
@@ -161,7 +167,7 @@ func (r *Resolver) row(row *tableRow, cells [][]byte, ends *[2]actorCell) (ok bo
 			return false
 		}
 	}
-	if row.relation, ok = r.sink.relations.met(r.cols.cell(cells, roleRelation), undirected); !ok {
+	if row.relation, ok = r.sink.relations.met(r.cols.relationCell(cells), undirected); !ok {
 		return false
 	}
 	for _, what := range r.details {

@@ -59,7 +59,6 @@ func readHeader(cells [][]byte, mapping map[string]string, sample Sample, at fun
 	h.apply(plain.means, true)
 	h.leaveAside(plain.aside)
 	h.refuseTwins()
-	h.refuseMissing()
 	return h
 }
 
@@ -77,7 +76,7 @@ func (h *headerReader) applyMapping(mapping map[string]string) {
 			i, known = h.column[columnName(column)]
 		}
 		field := mapping[column]
-		r := fieldRoles[columnName(field)]
+		r, ofTies := fieldRoles[columnName(field)]
 		switch {
 		case !known:
 			h.problem(data.Error, 0, data.CodeMissingColumn, "there is no column "+data.Quoted(column)+" to map",
@@ -86,6 +85,9 @@ func (h *headerReader) applyMapping(mapping map[string]string) {
 			h.problem(data.Error, i, data.CodeDuplicateField, "the column "+data.Quoted(h.raw[i])+" is mapped twice", "map it once")
 		case field == Ignore:
 			h.settled[i] = true
+		case !ofTies:
+			h.problem(data.Error, i, data.CodeUnknownField, "the column "+data.Quoted(h.raw[i])+" is mapped to "+data.Quoted(field)+", which a list of ties does not have",
+				"it is a field of tables of actors: "+strings.Join(NodeFields(), ", "))
 		case h.taken[r] > 0:
 			h.twins(i, r)
 		default:

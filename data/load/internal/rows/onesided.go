@@ -33,5 +33,5 @@ func (t *Table) warnOfOneSided() {
 	if t.oneSided.rows > 1 {
 		what = fmt.Sprintf("%d rows name one actor alone and are left out; this is the first", t.oneSided.rows)
 	}
-	t.problem(data.NewProblem(data.CodeOneActor, data.Place{Item: -1}, what, "an event of "+t.tool+" with one actor is no tie"), t.oneSided.first, 1)
+	t.warn(data.CodeOneActor, what, "an event of "+t.tool+" with one actor is no tie", t.oneSided.first, 1)
 }

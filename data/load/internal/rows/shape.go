@@ -6,39 +6,56 @@ import (
 	"strings"
 
 	"dossier/data"
+	"dossier/data/load/internal/faults"
 )
+
+// namesNobody reports whether no column names actors on either side.
+func (h *headerReader) namesNobody() bool { return len(h.missing()) == 2 }
+
+// missing lists the sides on which the header names no actors.
+func (h *headerReader) missing() (fields []string) {
+	for _, side := range []struct {
+		role  role
+		field string
+	}{{roleFrom, "from"}, {roleTo, "to"}} {
+		if !h.has(side.role) && !h.has(keyRole(side.role)) {
+			fields = append(fields, side.field)
+		}
+	}
+	return fields
+}
+
+// misplaced says what is in the place of the header where there is none.
+func (h *headerReader) misplaced() *faults.Fault {
+	if line := h.headerBelow(); line > 0 {
+		return faults.New(data.CodeMissingColumn, fmt.Sprintf("the header seems to be on line %d", line), "delete the lines above it")
+	}
+	if h.looksLikeMatrix() {
+		return faults.New(data.CodeMissingColumn, "this looks like a matrix and not like a list of ties",
+			"read it with --matrix RELATION: the actor of a row then stands in that relation to those of the columns")
+	}
+	return nil
+}
 
 // refuseMissing refuses a table of which the header names no actors on one of the sides,
 // and says what the table looks like instead.
 func (h *headerReader) refuseMissing() {
-	var missing []string
-	for _, side := range []struct {
-		role role
-		name string
-	}{{roleFrom, "from"}, {roleTo, "to"}} {
-		if !h.has(side.role) && !h.has(keyRole(side.role)) {
-			missing = append(missing, side.name)
-		}
-	}
+	missing := h.missing()
 	if len(missing) == 0 {
 		return
 	}
-	refuse := func(message, hint string) { h.problem(data.Error, 0, data.CodeMissingColumn, message, hint) }
-	if line := h.headerBelow(); line > 0 {
-		refuse(fmt.Sprintf("the header seems to be on line %d", line), "delete the lines above it")
-		return
-	}
-	if h.looksLikeMatrix() {
-		refuse("this looks like a matrix and not like a list of ties", "read it with --matrix RELATION: a row then stands in that relation to the columns of its cells")
+	if f := h.misplaced(); f != nil {
+		h.problem(data.Error, 0, f.Code, f.Message, f.Hint)
 		return
 	}
 	if columns := h.columnsOfData(); columns != "" {
-		refuse("this table has no header row", "name its columns, as in --columns "+columns)
+		h.problem(data.Error, 0, data.CodeMissingColumn, "this table has no header row", "name its columns, as in --columns "+columns)
 		return
 	}
-	for _, name := range missing {
-		refuse(fmt.Sprintf("the header has no column %q", name),
-			"the first row names the columns, such as from,relation,to or source,target,label; name others with --map COLUMN="+name+"; where the first row is none such, name all with --columns")
+	for _, field := range missing {
+		h.problem(data.Error, 0, data.CodeMissingColumn, fmt.Sprintf("the header has no column %q", field),
+			"the first row names the columns, such as from,relation,to or source,target,label; name others with --map COLUMN="+field+
+				"; where the first row is none such, name all with --columns")
 	}
 }
 

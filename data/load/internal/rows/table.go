@@ -40,6 +40,7 @@ type Table struct {
 
 	table   rowColumns
 	joint   []jointRow
+	nodes   *nodeTable // nil: the table is one of claims
 	texts   textPool
 	keys    tableKeys
 	pair    []byte   // memory for a key and a name
@@ -90,6 +91,9 @@ func (t *Table) Header(cells [][]byte, at Position, sample Sample, rows int) (us
 	} else if !t.listHeader(cells, sample) {
 		return false
 	}
+	if t.nodes != nil {
+		return true
+	}
 	t.details = t.cols.details()
 	t.table = newRowColumns(&t.cols, rows)
 	if t.cols.keyed() {
@@ -98,9 +102,16 @@ func (t *Table) Header(cells [][]byte, at Position, sample Sample, rows int) (us
 	return true
 }
 
-// listHeader takes the header of a list of ties.
+// listHeader takes the header of a list of ties or of a table of actors.
 func (t *Table) listHeader(cells [][]byte, sample Sample) (usable bool) {
 	h := readHeader(cells, t.opt.Mapping.Map, sample, t.at)
+	if h.namesNobody() && h.misplaced() == nil {
+		if nodes, ok := readNodeHeader(cells, t.opt.Mapping.Map); ok {
+			t.nodeHeader(nodes)
+			return true
+		}
+	}
+	h.refuseMissing()
 	for _, p := range h.problems {
 		t.problems.Add(p)
 	}
@@ -109,7 +120,7 @@ func (t *Table) listHeader(cells [][]byte, sample Sample) (usable bool) {
 	}
 	t.cols, t.tool, t.aside = h.columns(), h.dialect.known(), h.aside
 	t.idle = make(idleCount, len(t.cols.idle))
-	t.placeHeadings()
+	t.placeHeadings(t.cols.of[:])
 	if t.opt.Mapping.Dates == "" && h.dialect.dates != "" {
 		t.opt.Mapping.Dates = string(h.dialect.dates)
 		t.plain = newPlainCells(&t.opt)
@@ -117,14 +128,18 @@ func (t *Table) listHeader(cells [][]byte, sample Sample) (usable bool) {
 	return true
 }
 
-// placeHeadings keeps the places of those headings that a message may name. To find a
-// place costs as much as the header is long.
-func (t *Table) placeHeadings() {
+// placeHeadings keeps the places of those headings that a message may name; others get
+// that of the first. To find a place costs as much as the header is long.
+func (t *Table) placeHeadings(used []int) {
 	place := func(column int) {
 		h := &t.headings[column]
 		h.line, h.col = t.at(column)
 	}
-	for _, column := range t.cols.of {
+	line, col := t.at(0)
+	for i := range t.headings {
+		t.headings[i].line, t.headings[i].col = line, col
+	}
+	for _, column := range used {
 		if column >= 0 {
 			place(column)
 		}
@@ -158,6 +173,12 @@ func (t *Table) Row(cells [][]byte, line int) {
 		return
 	}
 	t.idle.count(t.cols.idle, cells)
+	if t.nodes != nil {
+		if failed, fault := t.nodeRow(cells); fault != nil {
+			t.fault(max(t.nodes.cols[failed], 0), fault)
+		}
+		return
+	}
 	if t.cols.oneSided && t.lacksSide(cells) {
 		t.oneSided.add(line)
 		return
@@ -185,11 +206,15 @@ func (t *Table) add(r *tableRow, line int) {
 // Finish notes what can be told when all rows are there.
 func (t *Table) Finish() {
 	if t.handed == 0 {
-		t.problem(data.NewProblem(data.CodeNoRows, data.Place{Item: -1}, "the table has a header and no rows", "is the file whole?"), 1, 1)
+		t.warn(data.CodeNoRows, "the table has a header and no rows", "is the file whole?", 1, 1)
 	}
-	t.warnOfClocks()
 	t.warnOfUnused()
 	t.warnOfOneSided()
+	if t.nodes != nil {
+		t.finishNodes()
+		return
+	}
+	t.warnOfClocks()
 }
 
 // Label is the name of the table's file.
@@ -239,7 +264,7 @@ func (t *Table) rest(cells [][]byte, r *tableRow) (failed role, fault *faults.Fa
 		return failed, fault
 	}
 	if len(r.clock) > 0 && !t.cols.has(roleOccasion) {
-		r.texts[occasionText], fault = t.text(r.clock)
+		r.texts[occasionText], fault = t.text(roleOccasion, r.clock)
 	}
 	return roleWhen, fault
 }
@@ -251,7 +276,7 @@ func (c *columns) cell(cells [][]byte, r role) []byte {
 	if i < 0 || i >= len(cells) {
 		return nil
 	}
-	return trimCell(cells[i])
+	return restored(cells[i])
 }
 
 // relationCell returns the word for the relation of a row.
@@ -290,7 +315,7 @@ func (t *Table) placeOf(r role) rowPlace {
 func (t *Table) detail(r *tableRow, what role, cell []byte) (fault *faults.Fault) {
 	switch {
 	case what >= firstText:
-		r.texts[what-firstText], fault = t.text(cell)
+		r.texts[what-firstText], fault = t.text(what, cell)
 	case what == roleSource:
 		r.source, fault = t.source(cell)
 	default:
@@ -323,6 +348,11 @@ func (t *Table) warnOfClocks() {
 func (t *Table) fault(cell int, f *faults.Fault) {
 	line, col := t.at(cell)
 	t.problems.Add(f.At(line, col))
+}
+
+// warn notes what does not stand in the way at a place in the file.
+func (t *Table) warn(code, message, hint string, line, col int) {
+	t.problem(data.Problem{Severity: data.Warning, Code: code, Message: message, Hint: hint, Place: data.Place{Item: -1}}, line, col)
 }
 
 // problem notes a problem at a place in the file.

@@ -44,19 +44,26 @@ func (t *Table) warnOfUnused() {
 	if meant.columns > 0 {
 		name := mapWord(meant.first.name)
 		hint := "use it with --map " + name + "=FIELD, or leave it aside with --map " + name + "=" + Ignore
-		if near := data.Nearest(meant.first.name, Fields(), 1); len(near) > 0 {
+		if near := data.Nearest(meant.first.name, t.fields(), 1); len(near) > 0 {
 			hint = "did you mean " + near[0] + "? " + hint
 		}
-		t.problem(data.NewProblem(data.CodeUnusedColumn, data.Place{Item: -1}, meant.say("not used"), hint), meant.first.line, meant.first.col)
+		t.warn(data.CodeUnusedColumn, meant.say("not used"), hint, meant.first.line, meant.first.col)
 	}
 	if aside.columns > 0 {
 		tool := ""
 		if t.tool != "" {
 			tool = " of " + t.tool
 		}
-		t.problem(data.NewProblem(data.CodeUnusedColumn, data.Place{Item: -1}, aside.say("left aside"),
-			"this is how tables"+tool+" are read; use a column with --map COLUMN=FIELD"), aside.first.line, aside.first.col)
+		t.warn(data.CodeUnusedColumn, aside.say("left aside"), "this is how tables"+tool+" are read; use a column with --map COLUMN=FIELD", aside.first.line, aside.first.col)
 	}
+}
+
+// fields lists what a column of the table can stand for.
+func (t *Table) fields() []string {
+	if t.nodes != nil {
+		return NodeFields()
+	}
+	return Fields()
 }
 
 // unusedColumns gathers columns that are not used for a message.

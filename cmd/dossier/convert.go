@@ -100,7 +100,9 @@ func isFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-func writtenFormats() []string { return formats.Names(func(f *formats.Format) bool { return f.Writes }) }
+func writtenFormats() []string {
+	return formats.Names(func(f *formats.Format) bool { return f.Writes })
+}
 
 func (a *app) runConvert(ctx context.Context, out string, format formats.Format) error {
 	if out == "" && a.terminal {

@@ -34,6 +34,9 @@ type Options struct {
 	// Opened, where set, is told of each file that is read, stored texts too, so
 	// that nothing is written over it.
 	Opened func(fs.FileInfo)
+	// Stored, where set, is told of each stored text that is read, with its path below
+	// the folder of the file that names it. It must not change the bytes, and may keep them.
+	Stored func(file string, text []byte)
 }
 
 func (o *Options) opened(info fs.FileInfo) {

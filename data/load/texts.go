@@ -125,6 +125,9 @@ func (t *textChecker) source(i int, quotes []quotation) error {
 			t.fail(data.Error, at, code, fmt.Sprintf("the stored text %s cannot be read: %v", data.Quoted(source.File), err), fileHints[code])
 			return nil
 		}
+		if stored := t.m.session.opt.Stored; stored != nil {
+			stored(source.File, raw)
+		}
 		t.folder, t.file, t.raw, t.plain = t.m.folders[i], source.File, raw, plainText(string(raw))
 	}
 	sum := sha256.Sum256(t.raw)

@@ -17,7 +17,7 @@ var layers = []row{
 	{"data/load/internal/faults", []string{"data"}},
 	{"data/load/internal/tree", nil},
 	{"data/load/internal/jsonlines", []string{"data", "data/load/internal/faults", "data/load/internal/tree"}},
-	{"data/load/internal/rows", []string{"data", "data/load/internal/faults"}},
+	{"data/load/internal/rows", []string{"data", "data/cells", "data/load/internal/faults"}},
 	{"data/load/internal/delimited", []string{"data", "data/load/internal/faults", "data/load/internal/rows"}},
 	{"data/load/internal/xmltext", []string{"data"}},
 	{"data/load/internal/network", []string{"data"}},

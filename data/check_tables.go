@@ -126,20 +126,25 @@ func (c *checker) checkSpeaker(place Place, id string, actor int) {
 	}
 }
 
-// resolve looks each text of a table up once: the positions of those that are
-// ids, -1 for the others. It returns nil for a column that says nothing.
+// resolve looks up the texts that a column points to, each once: the positions of
+// those that are ids, by their numbers, -1 for the others. It returns nil for a column
+// that says nothing.
 func (c *checker) resolve(t *Table, column []uint32, find func(string) (int, bool)) []int {
 	if len(column) == 0 {
 		return nil
 	}
-	positions := make([]int, len(t.Strings))
-	for i, s := range t.Strings {
+	const unasked = -2
+	positions := slices.Repeat([]int{unasked}, len(t.Strings))
+	for i, s := range column {
 		if c.ended(i) {
 			break
 		}
-		positions[i] = -1
-		if p, ok := find(s); ok && s != "" {
-			positions[i] = p
+		if positions[s] != unasked {
+			continue
+		}
+		positions[s] = -1
+		if p, ok := find(t.Strings[s]); ok && t.Strings[s] != "" {
+			positions[s] = p
 		}
 	}
 	return positions

@@ -148,7 +148,9 @@ type Table struct {
 	Confidence []int16   // -1: none
 	// Reliability holds "A" to "F" as its byte, Credibility 1 to 6; 0: none.
 	Reliability, Credibility []uint8
-	// Strings is what the text columns below point into; 0 is the empty string.
+	// Strings is what the text columns below point into; 0 is the empty string. Any other
+	// text may stand there more than once: that two rows have different numbers does not
+	// tell that they say different things.
 	Strings  []string
 	ID       []uint32 // of the claim, where the row gives one
 	What     []uint32

@@ -98,28 +98,29 @@ func (g *Graph) withdrawRows(ctx context.Context, t *tableAt, s *sieve, gone bit
 		rest := g.assessor.Without([]data.Attribution{{Source: id}}, s.sources, s.voices)
 		return len(rest) == 0
 	}
+	// verdict is what is withdrawn with an id: rows in which that source has the word,
+	// all rows in it, rows in which that actor has it.
+	type verdict struct{ known, sourceGone, sourceOut, voiceGone bool }
+	verdicts := make([]verdict, len(t.Strings))
+	on := func(text uint32) *verdict {
+		v := &verdicts[text]
+		if !v.known {
+			id := t.Strings[text]
+			*v = verdict{true, bySource(id), s.sources[id], s.voices[id]}
+		}
+		return v
+	}
 	tableGone := bySource(t.Source)
 	tableOut := s.sources[t.Source]
-	sourceGone := make([]bool, len(t.Strings)) // with the source for a voice
-	sourceOut := make([]bool, len(t.Strings))  // whoever speaks in it
-	voiceGone := make([]bool, len(t.Strings))
-	err := inPieces(ctx, len(t.Strings), func(i, end int) {
-		for ; i < end; i++ {
-			id := t.Strings[i]
-			sourceGone[i], sourceOut[i], voiceGone[i] = bySource(id), s.sources[id], s.voices[id]
-		}
-	})
-	if err != nil {
-		return err
-	}
 	return inPieces(ctx, t.rows, func(i, end int) {
 		for ; i < end; i++ {
 			out, silent := tableOut, tableGone
 			if t.SourceOf != nil && t.SourceOf[i] != 0 {
-				out, silent = sourceOut[t.SourceOf[i]], sourceGone[t.SourceOf[i]]
+				source := on(t.SourceOf[i])
+				out, silent = source.sourceOut, source.sourceGone
 			}
 			if t.By != nil && t.By[i] != 0 {
-				silent = voiceGone[t.By[i]]
+				silent = on(t.By[i]).voiceGone
 			}
 			if out || silent {
 				gone.set(t.first + uint32(i))

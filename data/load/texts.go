@@ -27,13 +27,18 @@ type quotation struct {
 // checkTexts reads the stored text of every source once, compares it with its
 // digest and looks up in it every quote that is said to stand there.
 func (s *session) checkTexts(m *merger) error {
-	quotes := quotesBySource(m.dossier.Written())
 	order := make([]int, 0, len(m.dossier.Sources))
+	stored := make(map[string]bool)
 	for i := range m.dossier.Sources {
 		if m.dossier.Sources[i].File != "" && i < len(m.folders) {
 			order = append(order, i)
+			stored[m.dossier.Sources[i].ID] = true
 		}
 	}
+	if len(order) == 0 {
+		return nil
+	}
+	quotes := quotesOf(m.dossier.Written(), stored)
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Compare(m.dossier.Sources[a].File, m.dossier.Sources[b].File)
 	})
@@ -49,13 +54,14 @@ func (s *session) checkTexts(m *merger) error {
 	return nil
 }
 
-// quotesBySource lists the quotes of a dossier by the id of their source.
-func quotesBySource(d *data.Dossier) map[string][]quotation {
+// quotesOf lists the quotes of a dossier from some sources, by the id of the source.
+// Few sources have a stored text, and tables may hold millions of quotes.
+func quotesOf(d *data.Dossier, sources map[string]bool) map[string][]quotation {
 	quotes := make(map[string][]quotation)
 	written := d.Claims.Written()
 	for i := range written {
 		for j := range written[i].Said {
-			if a := &written[i].Said[j]; a.Quote != "" {
+			if a := &written[i].Said[j]; a.Quote != "" && sources[a.Source] {
 				quotes[a.Source] = append(quotes[a.Source], quotation{a.Quote,
 					data.Place{List: "claims", Index: i, Field: fmt.Sprintf("said.%d.quote", j), Item: -1}})
 			}
@@ -64,8 +70,8 @@ func quotesBySource(d *data.Dossier) map[string][]quotation {
 	first := len(written)
 	for _, t := range d.Claims.Tables() {
 		for row := range t.Quote {
-			if t.Quote[row] != 0 {
-				quotes[t.SourceAt(row)] = append(quotes[t.SourceAt(row)], quotation{t.Strings[t.Quote[row]],
+			if source := t.SourceAt(row); sources[source] && t.Quote[row] != 0 {
+				quotes[source] = append(quotes[source], quotation{t.QuoteAt(row),
 					data.Place{List: "claims", Index: first + row, Field: "quote", Item: -1}})
 			}
 		}

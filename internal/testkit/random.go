@@ -35,7 +35,8 @@ func DrawDossier(t *rapid.T, maxActors, maxClaims int) *data.Dossier {
 }
 
 // RandomTable makes a table of rows between random actors for a dossier made
-// here, as an edge list gives it: one attribution a row, and all columns in use.
+// here, as an edge list gives it: one attribution a row, and all columns in use. Each
+// text has two numbers.
 func RandomTable(rng *rand.Rand, d *data.Dossier, rows int) *data.Table {
 	t := &data.Table{Source: d.Sources[0].ID, Strings: []string{""}}
 	for _, s := range d.Sources {
@@ -47,7 +48,9 @@ func RandomTable(rng *rand.Rand, d *data.Dossier, rows int) *data.Table {
 	}
 	firstThing := len(t.Strings)
 	t.Strings = append(t.Strings, things...)
-	for range rows {
+	texts := len(t.Strings)
+	t.Strings = append(t.Strings, t.Strings...)
+	for row := range rows {
 		t.From = append(t.From, uint32(rng.IntN(len(d.Actors))))
 		t.To = append(t.To, uint32(rng.IntN(len(d.Actors))))
 		t.Relation = append(t.Relation, uint16(rng.IntN(len(d.Relations))))
@@ -66,6 +69,14 @@ func RandomTable(rng *rand.Rand, d *data.Dossier, rows int) *data.Table {
 		t.By = append(t.By, uint32(by))
 		t.SourceOf = append(t.SourceOf, uint32(source))
 		t.Confidence = append(t.Confidence, int16(rng.IntN(102)-1))
+		if row%2 == 0 {
+			continue
+		}
+		for _, column := range []*uint32{&t.What[row], &t.Occasion[row], &t.By[row], &t.SourceOf[row]} {
+			if *column != 0 {
+				*column += uint32(texts)
+			}
+		}
 	}
 	return t
 }

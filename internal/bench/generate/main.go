@@ -2,13 +2,16 @@
 // weighted ties with a skewed in-degree, and pairs of actors to query. The same
 // arguments give the same file.
 //
-//	go run ./internal/bench/generate ACTORS TIES FILE.csv
+//	go run ./internal/bench/generate [-wide] ACTORS TIES FILE.csv
 //
-// It also writes FILE.csv.pairs, 200 lines of two different actors of the file each.
+// With -wide each row says who says so, how firmly, when, in which source and in which
+// words, as evidence tables do, in place of a weight. It also writes FILE.csv.pairs, 200
+// lines of two different actors of the file each.
 package main
 
 import (
 	"bufio"
+	"flag"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -28,8 +31,17 @@ func main() {
 }
 
 func run(args []string) error {
-	if len(args) != 3 {
-		return fmt.Errorf("want ACTORS TIES FILE.csv")
+	flags := flag.NewFlagSet("generate", flag.ContinueOnError)
+	wide := flags.Bool("wide", false, "write evidence in place of a weight")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if args = flags.Args(); len(args) != 3 {
+		return fmt.Errorf("want [-wide] ACTORS TIES FILE.csv")
+	}
+	columns, rest := "weight", writeWeight
+	if *wide {
+		columns, rest = "status,by,when,source,quote", writeEvidence
 	}
 	actors, err := strconv.Atoi(args[0])
 	if err != nil || actors < 2 {
@@ -41,7 +53,11 @@ func run(args []string) error {
 	}
 	random := rand.New(rand.NewPCG(7, 7)) // a fixed seed: everybody measures the same file
 	tied := make([]bool, actors)
-	if err := writeLines(args[2], func(w *bufio.Writer) { writeTies(w, random, tied, ties) }); err != nil {
+	err = writeLines(args[2], func(w *bufio.Writer) {
+		fmt.Fprintln(w, "from,relation,to,"+columns)
+		writeTies(w, random, tied, ties, rest)
+	})
+	if err != nil {
 		return err
 	}
 	if ties == 0 {
@@ -57,11 +73,13 @@ func run(args []string) error {
 	})
 }
 
+// cells writes the last cells of a row and ends it.
+type cells func(w *bufio.Writer, random *rand.Rand, actors int)
+
 // writeTies writes ties whose targets follow a power law, no pair twice, and
 // marks the actors that have any.
-func writeTies(w *bufio.Writer, random *rand.Rand, tied []bool, ties int) {
+func writeTies(w *bufio.Writer, random *rand.Rand, tied []bool, ties int, rest cells) {
 	actors := len(tied)
-	fmt.Fprintln(w, "from,relation,to,weight")
 	seen := make(map[uint64]bool, ties)
 	for len(seen) < ties {
 		from := random.IntN(actors)
@@ -71,8 +89,13 @@ func writeTies(w *bufio.Writer, random *rand.Rand, tied []bool, ties int) {
 			continue
 		}
 		seen[pair], tied[from], tied[to] = true, true, true
-		fmt.Fprintf(w, "a%d,%s,a%d,%d\n", from, relations[random.IntN(len(relations))], to, 1+random.IntN(9))
+		fmt.Fprintf(w, "a%d,%s,a%d,", from, relations[random.IntN(len(relations))], to)
+		rest(w, random, actors)
 	}
+}
+
+func writeWeight(w *bufio.Writer, random *rand.Rand, _ int) {
+	fmt.Fprintf(w, "%d\n", 1+random.IntN(9))
 }
 
 func writeLines(name string, write func(*bufio.Writer)) error {

@@ -33,6 +33,7 @@ type rowReader struct {
 	offsets  []int  // where each cell begins in row
 	cells    [][]byte
 	first    int    // of the row's cells; those before belong to earlier rows
+	inner    int    // line ends within the cells of the row, while it is split
 	scratch  []byte // the cells that stood in quotes, without them
 }
 
@@ -108,8 +109,8 @@ func (r *rowReader) readOn() ([][]byte, error) {
 		if length > r.limit {
 			return nil, r.tooLong()
 		}
-		r.take(length, 1)
-		if cells := r.rowCells(); len(cells) > 1 || len(cells[0]) > 0 {
+		r.take(length, 1+r.inner)
+		if cells := r.rowCells(); len(cells) > 1 || len(cells[0]) > 0 || r.row[0] == '"' {
 			return cells, nil
 		}
 	}
@@ -125,12 +126,13 @@ func (r *rowReader) take(length, lines int) {
 	r.nextLine += lines
 }
 
-// plainRow splits the row at the start of the buffer at its separators, as long
-// as no quote comes up. It returns the row's length with its line end: 0 at the
-// end of the source.
+// plainRow splits the row at the start of the buffer at its separators, as long as no
+// quote comes up that takes more than that. It returns the row's length with its line
+// end: 0 at the end of the source.
 func (r *rowReader) plainRow() (length int, quotes bool, err error) {
 	cell := 0 // beginning of the cell, from r.start
 	i := 0
+	r.inner = 0
 	for {
 		window := r.buf[r.start:r.end]
 		for ; i < len(window); i++ {
@@ -142,8 +144,15 @@ func (r *rowReader) plainRow() (length int, quotes bool, err error) {
 			case c == '\n':
 				r.lastCell(window[cell:i], cell)
 				return i + 1, false, nil
-			case c == '"':
-				return i + 1, true, nil
+			case c == '"' && i == cell:
+				next, last := r.quotedCell(window, cell)
+				if next == 0 {
+					return i + 1, true, nil
+				}
+				if last {
+					return next, false, nil
+				}
+				cell, i = next, next-1
 			}
 		}
 		if i > r.limit {
@@ -169,6 +178,40 @@ func (r *rowReader) plainRow() (length int, quotes bool, err error) {
 			}
 		}
 	}
+}
+
+// quotedCell takes a cell in quotes in passing, where all that is left of the source is
+// at hand and the cell can stand as it is: without doubled quotes, CR and faults. It
+// returns where the next cell begins or, behind the last one, where the row ends; 0: the
+// cell is left to quotedRow.
+func (r *rowReader) quotedCell(window []byte, at int) (next int, last bool) {
+	if !r.eof {
+		return 0, false
+	}
+	end := bytes.IndexByte(window[at+1:], '"')
+	if end < 0 {
+		return 0, false
+	}
+	end += at + 1
+	cell := window[at+1 : end]
+	if bytes.IndexByte(cell, '\r') >= 0 {
+		return 0, false
+	}
+	switch behind := window[end+1:]; {
+	case len(behind) == 0:
+		next, last = end+1, true
+	case behind[0] == r.comma:
+		next = end + 2
+	case behind[0] == '\n':
+		next, last = end+2, true
+	case bytes.HasPrefix(behind, []byte("\r\n")):
+		next, last = end+3, true
+	default:
+		return 0, false
+	}
+	r.cells, r.offsets = append(r.cells, cell), append(r.offsets, at)
+	r.inner += bytes.Count(cell, []byte{'\n'})
+	return next, last
 }
 
 // lastCell adds the cell before a line end, without the CR of a CR LF.

@@ -19,7 +19,17 @@ import (
 
 // allRows reads every row of a text; failed tells whether any was refused.
 func allRows(src io.Reader) (rows [][]string, failed bool, err error) {
-	r := newRowReader(src, 1<<20)
+	return rowsOf(newRowReader(src, 1<<20))
+}
+
+// rowsOfBlock is allRows for a text that is at hand from the first row on, as blocks are.
+func rowsOfBlock(text string) (rows [][]string, failed bool, err error) {
+	r := newRowReader(nil, 1<<20)
+	r.over([]byte(text), 0, 1)
+	return rowsOf(r)
+}
+
+func rowsOf(r *rowReader) (rows [][]string, failed bool, err error) {
 	for {
 		cells, err := r.read()
 		if err == io.EOF {
@@ -61,8 +71,13 @@ func oracle(text string) (rows [][]string, failed, bare bool) {
 // is sound, and in the rows before the first fault otherwise.
 func agree(t rapid.TB, text string) {
 	want, broken, bare := oracle(text)
-	for _, src := range []io.Reader{strings.NewReader(text), iotest.OneByteReader(strings.NewReader(text)), iotest.DataErrReader(strings.NewReader(text))} {
-		got, failed, err := allRows(src)
+	for _, read := range []func() ([][]string, bool, error){
+		func() ([][]string, bool, error) { return allRows(strings.NewReader(text)) },
+		func() ([][]string, bool, error) { return allRows(iotest.OneByteReader(strings.NewReader(text))) },
+		func() ([][]string, bool, error) { return allRows(iotest.DataErrReader(strings.NewReader(text))) },
+		func() ([][]string, bool, error) { return rowsOfBlock(text) },
+	} {
+		got, failed, err := read()
 		if err != nil {
 			t.Fatalf("%q: %v", text, err)
 		}
@@ -113,22 +128,27 @@ func TestRowsAcrossBuffers(t *testing.T) {
 	}
 }
 
+// Positions are the same whether the text is at hand or still to be read.
 func TestPositionsOfCells(t *testing.T) {
-	r := newRowReader(strings.NewReader("ä,b\n\n\"x\ny\",\"é\",z\nlast"), 1<<20)
-	var got []string
-	for {
-		cells, err := r.read()
-		if err != nil {
-			break
+	const text = "ä,b\n\n\"x\ny\",\"é\",z\n\"\"\n\"d\"\"\n\",\"p\r\nq\"\r\nlast"
+	block := newRowReader(nil, 1<<20)
+	block.over([]byte(text), 0, 1)
+	for name, r := range map[string]*rowReader{"read": newRowReader(strings.NewReader(text), 1<<20), "at hand": block} {
+		var got []string
+		for {
+			cells, err := r.read()
+			if err != nil {
+				break
+			}
+			for i := range cells {
+				line, col := r.cellPosition(i)
+				got = append(got, string(cells[i])+" "+fmt.Sprintf(":%d:%d", line, col))
+			}
 		}
-		for i := range cells {
-			line, col := r.cellPosition(i)
-			got = append(got, string(cells[i])+" "+fmt.Sprintf(":%d:%d", line, col))
+		want := []string{"ä :1:1", "b :1:3", "x\ny :3:1", "é :4:4", "z :4:8", " :5:1", "d\"\n :6:1", "p\nq :7:3", "last :9:1"}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", name, got, want)
 		}
-	}
-	want := []string{"ä :1:1", "b :1:3", "x\ny :3:1", "é :4:4", "z :4:8", "last :5:1"}
-	if !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

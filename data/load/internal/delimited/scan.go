@@ -38,20 +38,50 @@ func (s *rowScan) end(text []byte) int {
 }
 
 // wholeRows returns how many bytes of a text, which begins with a row, are whole
-// rows. Lines without quotes, as nearly all are, need no look at their cells.
+// rows. It jumps from quote to quote: what lies between need not be looked at, but for
+// whether a row ends there.
 func wholeRows(text []byte, comma byte) int {
-	end := 0
-	for {
-		quote := bytes.IndexByte(text[end:], '"')
+	var ends []byte // the last piece between quotes in which a row ends
+	before := 0     // where that piece begins
+	for at := 0; at < len(text); {
+		piece := text[at:]
+		quote := bytes.IndexByte(piece, '"')
+		if quote >= 0 {
+			piece = piece[:quote]
+		}
+		if bytes.IndexByte(piece, '\n') >= 0 {
+			ends, before = piece, at
+		}
 		if quote < 0 {
-			return end + bytes.LastIndexByte(text[end:], '\n') + 1
+			break
 		}
-		end += bytes.LastIndexByte(text[end:end+quote], '\n') + 1
-		scan := rowScan{comma: comma, fresh: true}
-		n := scan.end(text[end:])
-		if n == 0 {
-			return end
+		at += quote
+		if at > 0 && text[at-1] != comma && text[at-1] != '\n' { // in the midst of a cell it opens nothing
+			at++
+			continue
 		}
-		end += n
+		length := quotedSpan(text[at:])
+		if length == 0 {
+			break
+		}
+		at += length
+	}
+	return before + bytes.LastIndexByte(ends, '\n') + 1
+}
+
+// quotedSpan returns how many bytes the text in quotes takes with which another begins,
+// or 0 where they are not closed. A quote at the very end counts as the closing one,
+// though another may follow and make both of them text: nothing behind it tells.
+func quotedSpan(text []byte) int {
+	for at := 1; ; {
+		quote := bytes.IndexByte(text[at:], '"')
+		if quote < 0 {
+			return 0
+		}
+		at += quote + 1
+		if at == len(text) || text[at] != '"' {
+			return at
+		}
+		at++
 	}
 }

@@ -19,7 +19,7 @@ var stanceWords = map[string]data.Stance{
 type plainCells struct {
 	stances    map[string]data.Stance
 	modalities map[string]data.Modality
-	dates      map[string]data.Date
+	dates      dateCells
 	intervals  map[[2]data.Date]data.Date
 	directions map[string]bool // true: undirected
 	dateOrder  DateOrder
@@ -28,7 +28,7 @@ type plainCells struct {
 
 func newPlainCells(opt *Options) plainCells {
 	return plainCells{dateOrder: DateOrder(opt.Mapping.Dates), numbers: opt.Mapping.numbers(), stances: make(map[string]data.Stance), modalities: make(map[string]data.Modality),
-		dates: make(map[string]data.Date), intervals: make(map[[2]data.Date]data.Date),
+		dates: newDateCells(), intervals: make(map[[2]data.Date]data.Date),
 		directions: make(map[string]bool)}
 }
 
@@ -102,7 +102,7 @@ func (p *plainCells) modality(cell []byte) (data.Modality, *faults.Fault) {
 // dateAndClock reads a date, perhaps with a time of day behind it, which it returns as
 // it is written.
 func (p *plainCells) dateAndClock(cell []byte) (date data.Date, clock []byte, fault *faults.Fault) {
-	if date, ok := p.dates[string(cell)]; ok {
+	if date, ok := p.dates.get(cell); ok {
 		return date, nil, nil
 	}
 	day, clock, timed := cutClock(cell)
@@ -124,14 +124,14 @@ func (p *plainCells) day(cell []byte, timed *bool) (date data.Date, fault *fault
 }
 
 func (p *plainCells) date(cell []byte) (data.Date, *faults.Fault) {
-	if date, ok := p.dates[string(cell)]; ok {
+	if date, ok := p.dates.get(cell); ok {
 		return date, nil
 	}
 	date, fault := dateCell(cell, p.dateOrder)
 	if fault != nil {
 		return date, fault
 	}
-	p.dates[string(cell)] = date
+	p.dates.add(cell, date)
 	return date, nil
 }
 

@@ -7,7 +7,7 @@ import (
 
 // Resolver reads the rows of blocks of which every name has been met before. It changes
 // nothing that others see, so that several can work at a time; whatever is new or
-// wrong, it leaves to [Table.Take].
+// wrong, it leaves to [Table.Take]; but for texts of columns of which nearly all are new.
 type Resolver struct {
 	cols    *columns
 	details []role // the columns that say more about a tie
@@ -15,12 +15,13 @@ type Resolver struct {
 	nodes   bool // the table is one of actors, all of which are new
 	sink    *Sink
 	pairs   *cellMap // of keys and names; nil: the list has no keys
-	texts   *cellMap
+	texts   *textPool
+	own     *blockTexts // of the block at hand
 	source  *cellMap
 	plain   plainCells
-	ends    [GroupRows][2]actorCell // of the rows of a group: from and to
+	parties []role                  // from, to and, where the list has speakers, by
+	actors  [GroupRows][3]actorCell // of the rows of a group, in the order of parties
 	memory  []byte                  // of the pairs of the group
-	by      actorCell               // of the row at hand
 	out     tableRow                // the row at hand
 	seen    uint64                  // see cellMap.near
 }
@@ -47,8 +48,9 @@ type actorCell struct {
 
 // Resolved is what a resolver makes of a block.
 type Resolved struct {
-	rowColumns           // of the rows that it could read; lines count from 1
-	left       []leftRow // the others
+	rowColumns            // of the rows that it could read; lines count from 1
+	own        blockTexts // that these rows say
+	left       []leftRow  // the others
 }
 
 // leftRow is a row that a resolver left.
@@ -63,13 +65,18 @@ func (t *Table) NewResolved() *Resolved { return &Resolved{rowColumns: newRowCol
 // Clear takes everything out and keeps the memory.
 func (r *Resolved) Clear() {
 	r.clear()
+	r.own.clear()
 	r.left = r.left[:0]
 }
 
 // NewResolver makes a resolver for the rows of the table, whose header has been read.
 func (t *Table) NewResolver() *Resolver {
-	return &Resolver{cols: &t.cols, details: t.details, width: len(t.headings), nodes: t.nodes != nil, sink: t.sink, pairs: t.keys.pairs, texts: t.texts.index, source: t.sources,
-		plain: newPlainCells(&t.opt)}
+	parties := []role{roleFrom, roleTo}
+	if t.cols.named(roleBy) {
+		parties = append(parties, roleBy)
+	}
+	return &Resolver{cols: &t.cols, details: t.details, width: len(t.headings), nodes: t.nodes != nil, sink: t.sink, pairs: t.keys.pairs, texts: &t.texts,
+		source: t.sources, plain: newPlainCells(&t.opt), parties: parties}
 }
 
 // Resolve reads up to GroupRows rows and adds what it can to out.
@@ -80,19 +87,21 @@ func (r *Resolver) Resolve(group []SplitRow, out *Resolved) {
 		}
 		return
 	}
-	r.memory = r.memory[:0]
+	r.memory, r.own = r.memory[:0], &out.own
 	for i := range group {
-		ends := &r.ends[i]
-		r.actor(&ends[0], group[i].Cells, roleFrom)
-		r.actor(&ends[1], group[i].Cells, roleTo)
+		for k, what := range r.parties {
+			r.actor(&r.actors[i][k], group[i].Cells, what)
+		}
 	}
 	for i := range group {
-		ends := &r.ends[i]
-		r.seen += ends[0].in.near(ends[0].key) + ends[1].in.near(ends[1].key)
+		for k := range r.parties {
+			a := &r.actors[i][k]
+			r.seen += a.in.near(a.key)
+		}
 	}
 	for i := range group {
 		g := &group[i]
-		if g.Cells != nil && len(g.Cells) <= r.width && r.row(&r.out, g.Cells, &r.ends[i]) {
+		if g.Cells != nil && len(g.Cells) <= r.width && r.row(&r.out, g.Cells, &r.actors[i]) {
 			out.add(&r.out, g.Line)
 		} else {
 			out.left = append(out.left, leftRow{before: len(out.from), at: g.At, begin: g.Begin})
@@ -104,6 +113,7 @@ func (r *Resolver) Resolve(group []SplitRow, out *Resolved) {
 // as they are; for each of the others it calls again, which has it taken in by
 // [Table.Row] and reports whether to go on. first is the line on which the block begins.
 func (t *Table) Take(rows *Resolved, first int, again func(at, line int) bool) bool {
+	t.texts.take(&rows.own, &rows.rowColumns)
 	done := 0
 	for _, left := range rows.left {
 		t.takeRows(rows, done, left.before, first)
@@ -144,22 +154,19 @@ func (a *actorCell) number() (number uint32, ok bool) { return a.in.lookUp(a.key
 
 // row reads a row as [Table.read] does, and reports whether it could. What
 // stands there of an earlier row in columns that the list lacks is not looked at.
-func (r *Resolver) row(row *tableRow, cells [][]byte, ends *[2]actorCell) (ok bool) {
+func (r *Resolver) row(row *tableRow, cells [][]byte, actors *[3]actorCell) (ok bool) {
 	row.by, row.source, row.texts[occasionText], row.when, row.clock, row.timed = 0, 0, 0, data.Date{}, nil, timedColumns{}
-	if row.from, ok = ends[0].number(); !ok {
+	if row.from, ok = actors[0].number(); !ok {
 		return false
 	}
-	if row.to, ok = ends[1].number(); !ok {
+	if row.to, ok = actors[1].number(); !ok {
 		return false
 	}
-	if r.cols.named(roleBy) {
-		by := &r.by
-		if r.actor(by, cells, roleBy); len(by.cell) > 0 {
-			if row.by, ok = by.number(); !ok {
-				return false
-			}
-			row.by++
+	if by := &actors[2]; len(by.cell) > 0 {
+		if row.by, ok = by.number(); !ok {
+			return false
 		}
+		row.by++
 	}
 	undirected := false
 	if r.cols.has(roleDirection) {
@@ -180,7 +187,7 @@ func (r *Resolver) row(row *tableRow, cells [][]byte, ends *[2]actorCell) (ok bo
 		return false
 	}
 	if len(row.clock) > 0 && !r.cols.has(roleOccasion) {
-		row.texts[occasionText], ok = r.texts.get(row.clock)
+		row.texts[occasionText], ok = r.text(roleOccasion, row.clock)
 	}
 	return ok
 }
@@ -189,7 +196,7 @@ func (r *Resolver) row(row *tableRow, cells [][]byte, ends *[2]actorCell) (ok bo
 func (r *Resolver) detail(row *tableRow, what role, cell []byte) (ok bool) {
 	switch {
 	case what >= firstText:
-		row.texts[what-firstText], ok = r.texts.get(cell)
+		row.texts[what-firstText], ok = r.text(what, cell)
 	case what == roleSource && len(cell) == 0:
 		return true
 	case what == roleSource:

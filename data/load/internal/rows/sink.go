@@ -137,12 +137,13 @@ func (t *Table) settle(ctx context.Context, positions []uint32, sources []string
 func (t *Table) finish(id string) *data.Table {
 	out := &data.Table{Source: id}
 	t.table.fill(out)
-	if by := used(t.table.by); by != nil {
-		out.By = make([]uint32, len(by))
-		for i, actor := range by {
-			if actor > 0 {
-				out.By[i] = t.texts.add([]byte(t.sink.dossier.Actors[actor-1].ID))
+	if out.By = used(t.table.by); out.By != nil {
+		texts := make([]uint32, len(t.sink.dossier.Actors)+1) // of ids; 0: not yet, and of nobody
+		for i, actor := range out.By {
+			if actor > 0 && texts[actor] == 0 {
+				texts[actor] = t.texts.add([]byte(t.sink.dossier.Actors[actor-1].ID))
 			}
+			out.By[i] = texts[actor]
 		}
 	}
 	out.Strings = t.texts.list

@@ -192,7 +192,7 @@ func (t *Table) rest(cells [][]byte, r *tableRow) (failed role, fault *faults.Fa
 		return failed, fault
 	}
 	if len(r.clock) > 0 && !t.cols.has(roleOccasion) {
-		r.texts[occasionText], fault = t.text(r.clock)
+		r.texts[occasionText], fault = t.text(roleOccasion, r.clock)
 	}
 	return roleWhen, fault
 }
@@ -235,7 +235,7 @@ func (t *Table) placeOf(r role) rowPlace {
 func (t *Table) detail(r *tableRow, what role, cell []byte) (fault *faults.Fault) {
 	switch {
 	case what >= firstText:
-		r.texts[what-firstText], fault = t.text(cell)
+		r.texts[what-firstText], fault = t.text(what, cell)
 	case what == roleSource:
 		r.source, fault = t.source(cell)
 	default:

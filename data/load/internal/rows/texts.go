@@ -1,19 +1,46 @@
 package rows
 
-import "dossier/data/load/internal/faults"
+import (
+	"sync/atomic"
 
-// textPool keeps each text of a table once; 0 is the empty text.
+	"dossier/data/load/internal/faults"
+)
+
+// textPool numbers the texts of a table; 0 is the empty text. Those of columns that say
+// the same again and again are kept once. Where nearly every row says something new, as
+// quotes do, to look each up costs more than to keep the few repetitions: such texts get
+// a number for each row, and the resolvers themselves bring them in (see blockTexts).
 type textPool struct {
-	index *cellMap
-	list  []string
+	index   *cellMap
+	list    []string
+	columns *[textRoles]textColumn
+}
+
+// textColumn counts the cells of a column by whether their text was met before. Resolvers
+// ask whether it is varied; everything else is for the goroutine alone that takes rows in.
+type textColumn struct {
+	met, fresh int
+	varied     atomic.Bool
+}
+
+// patience is how many new texts a column may have before it can be called varied. Beyond
+// them it is where at most one in five of its texts was met before.
+const patience = 1 << 14
+
+func (c *textColumn) count(met, fresh int) {
+	c.met, c.fresh = c.met+met, c.fresh+fresh
+	if c.fresh > patience+4*c.met {
+		c.varied.Store(true)
+	}
 }
 
 func newTextPool() textPool {
-	t := textPool{index: newCellMap()}
+	t := textPool{index: newCellMap(), columns: new([textRoles]textColumn)}
 	t.add(nil)
 	return t
 }
 
+// add returns the number of a text that is kept once.
 func (t *textPool) add(s []byte) uint32 {
 	if i, ok := t.index.get(s); ok {
 		return i
@@ -30,13 +57,91 @@ func (t *textPool) reserve() uint32 {
 	return uint32(len(t.list) - 1)
 }
 
-// text returns the place of a cell among the texts.
-func (t *Table) text(cell []byte) (uint32, *faults.Fault) {
+// text returns the place among the texts of a cell with a role.
+func (t *Table) text(what role, cell []byte) (uint32, *faults.Fault) {
+	column := &t.texts.columns[what-firstText]
+	if len(cell) == 0 {
+		return 0, nil
+	}
+	if column.varied.Load() {
+		if fault := faults.Text(cell); fault != nil {
+			return 0, fault
+		}
+		i := t.texts.reserve()
+		t.texts.list[i] = string(cell)
+		return i, nil
+	}
 	if i, ok := t.texts.index.get(cell); ok {
+		column.count(1, 0)
 		return i, nil
 	}
 	if fault := faults.Text(cell); fault != nil {
 		return 0, fault
 	}
+	column.count(0, 1)
 	return t.texts.add(cell), nil
+}
+
+// blockTexts are what a resolver finds in the text columns of a block: the texts of
+// varied columns, one behind the other, and how many of the other columns' it met.
+type blockTexts struct {
+	bytes []byte
+	ends  []uint32
+	met   [textRoles]int
+}
+
+// ownText is added to the numbers of texts that belong to a block: only the pool can
+// give those that hold for the table.
+const ownText = 1 << 31
+
+func (b *blockTexts) clear() { *b = blockTexts{bytes: b.bytes[:0], ends: b.ends[:0]} }
+
+func (b *blockTexts) add(cell []byte) uint32 {
+	b.bytes = append(b.bytes, cell...)
+	b.ends = append(b.ends, uint32(len(b.bytes)))
+	return ownText + uint32(len(b.ends)-1)
+}
+
+// text returns the number of the text of a cell with a role, and reports whether the
+// resolver could tell.
+func (r *Resolver) text(what role, cell []byte) (uint32, bool) {
+	if len(cell) == 0 {
+		return 0, true
+	}
+	column := what - firstText
+	if r.texts.columns[column].varied.Load() {
+		if faults.Text(cell) != nil {
+			return 0, false
+		}
+		return r.own.add(cell), true
+	}
+	i, ok := r.texts.index.get(cell)
+	if ok {
+		r.own.met[column]++
+	}
+	return i, ok
+}
+
+// take adds the texts of a block, in one piece of memory, and puts their numbers into
+// the columns of the block.
+func (t *textPool) take(b *blockTexts, block *rowColumns) {
+	for i, met := range b.met {
+		t.columns[i].count(met, 0)
+	}
+	if len(b.ends) == 0 {
+		return
+	}
+	first, text, begin := uint32(len(t.list)), string(b.bytes), uint32(0)
+	for _, end := range b.ends {
+		t.list = append(t.list, text[begin:end])
+		begin = end
+	}
+	for _, i := range block.present {
+		column := block.texts[i]
+		for row, number := range column {
+			if number >= ownText {
+				column[row] = first + number - ownText
+			}
+		}
+	}
 }

@@ -1,7 +1,6 @@
 package delimited
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"runtime"
@@ -47,12 +46,7 @@ func (r *reading) body(ctx context.Context, how Split) error {
 
 // newCutter hands on what is left of the source behind the header.
 func (r *reading) newCutter(size int) *blockCutter {
-	left := bytes.NewReader(r.rows.buf[r.rows.start:r.rows.end])
-	c := &blockCutter{src: left, comma: r.rows.comma, size: size, limit: r.rows.limit}
-	if !r.rows.eof {
-		c.src = io.MultiReader(left, r.rows.src)
-	}
-	return c
+	return &blockCutter{src: r.rows.rest(), comma: r.rows.comma, size: size, limit: r.rows.limit}
 }
 
 // inTurn reads the blocks one after the other.

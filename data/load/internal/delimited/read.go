@@ -1,6 +1,7 @@
 package delimited
 
 import (
+	"bytes"
 	"context"
 	"io"
 
@@ -27,11 +28,16 @@ type reading struct {
 func Read(ctx context.Context, src io.Reader, size int64, limits Limits, how Split, table *rows.Table) error {
 	limited := &io.LimitedReader{R: src, N: limits.Table + 1}
 	r := &reading{rows: newRowReader(limited, limits.Record), table: table}
-	usable, err := r.header(size)
+	decoder, err := r.rows.begin(table.Encoding())
+	usable := false
+	if err == nil {
+		usable, err = r.header(size)
+	}
 	if err == nil && usable {
 		err = r.body(ctx, how)
 		table.Finish()
 	}
+	r.undecoded(decoder, table.Encoding())
 	if limited.N <= 0 {
 		table.Problem(data.Problem{Severity: data.Error, Code: data.CodeTooLarge, Line: r.rows.nextLine, Column: 1,
 			Message: "the file is bigger than the limit of " + faults.ByteSize(limits.Table) + "; from here on it is not read",
@@ -42,15 +48,22 @@ func Read(ctx context.Context, src io.Reader, size int64, limits Limits, how Spl
 
 // header reads the first row. It reports whether the rows can be read.
 func (r *reading) header(size int64) (usable bool, err error) {
-	start, err := r.rows.peek()
-	if err != nil {
-		return false, err
-	}
-	if p := faults.Start(start); p != nil {
-		r.table.Problem(*p)
+	start := r.rows.buf[r.rows.start:r.rows.end]
+	if len(bytes.TrimSpace(start)) == 0 {
+		r.table.Problem(*faults.Empty("the file is empty"))
 		return false, nil
 	}
-	r.rows.comma = sniffComma(start)
+	r.table.Begins(start)
+	if r.rows.comma = r.rows.cutSeparator(); r.rows.comma == 0 {
+		r.rows.comma = separator(start, r.rows.limit)
+	}
+	if r.rows.comma == ';' {
+		r.table.CommaMayBeDecimal()
+	}
+	if names := r.table.Columns(); names != nil {
+		r.rows.row, r.rows.line = nil, r.rows.nextLine // where their positions are
+		return r.table.Header(names, r.rows.cellPosition, r.rows.sample, r.rows.expect(size)), nil
+	}
 	cells, err := r.rows.read()
 	if fault := asRowError(err); fault != nil {
 		r.table.Problem(r.problem(fault))

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"unicode/utf8"
 
 	"dossier/data"
 	"dossier/data/load/internal/faults"
@@ -318,20 +317,6 @@ func (r *rowReader) quotedLength() (length, lines int, err error) {
 	}
 }
 
-// peek returns the beginning of the file, without a byte order mark, and uses
-// nothing of it up.
-func (r *rowReader) peek() ([]byte, error) {
-	for !r.eof && r.end < firstBuffer/2 {
-		if _, err := r.fill(); err != nil {
-			return nil, err
-		}
-	}
-	if bytes.HasPrefix(r.buf[r.start:r.end], faults.BOM) {
-		r.start += len(faults.BOM)
-	}
-	return r.buf[r.start:r.end], nil
-}
-
 // expect guesses the number of rows of a file of so many bytes, from the lines
 // already in the buffer, 16 million at most; 0 where the size is not known.
 func (r *rowReader) expect(size int64) int {
@@ -401,27 +386,4 @@ func asRowError(err error) *rowError {
 		return e
 	}
 	return nil
-}
-
-// sniffComma finds the separator of a file by its first row: the one of comma,
-// tab, semicolon and bar that stands in it most often outside quotes.
-func sniffComma(start []byte) byte {
-	var counts [utf8.RuneSelf]int
-	quoted := false
-	for _, c := range bytes.TrimLeft(start, "\r\n") {
-		if c == '"' {
-			quoted = !quoted
-		} else if c == '\n' && !quoted {
-			break
-		} else if !quoted && c < utf8.RuneSelf {
-			counts[c]++
-		}
-	}
-	best := byte(',')
-	for _, c := range []byte{'\t', ';', '|'} {
-		if counts[c] > counts[best] {
-			best = c
-		}
-	}
-	return best
 }

@@ -36,7 +36,7 @@ func Start(start []byte) *data.Problem {
 func Text(value []byte) *Fault {
 	if i := InvalidUTF8(value); i >= 0 {
 		return &Fault{data.CodeEncoding, fmt.Sprintf("the cell %s is not UTF-8 (byte 0x%02X)", data.Quoted(string(value)), value[i]),
-			"save the file as UTF-8; from Western European encodings: iconv -f WINDOWS-1252 -t UTF-8 IN > OUT"}
+			"name the encoding of the table, such as --encoding windows-1252, or save it as UTF-8"}
 	}
 	if bytes.IndexByte(value, 0) >= 0 {
 		return &Fault{data.CodeEncoding, "a NUL byte stands in a cell; this is not a text file", "save the file as plain UTF-8 text"}

@@ -36,7 +36,7 @@ type headerReader struct {
 
 // readHeader gives every column its role: as the mapping says, else by the name of a
 // field, else as the tool has it of which the table is, else in plain words.
-func readHeader(cells [][]byte, mapping map[string]string, sample Sample, at func(cell int) (line, col int)) *headerReader {
+func readHeader(cells [][]byte, mapping *Mapping, sample Sample, at func(cell int) (line, col int)) *headerReader {
 	h := &headerReader{byColumn: make([]role, len(cells)), settled: make([]bool, len(cells)), aside: make([]bool, len(cells)),
 		column: make(map[string]int, len(cells)), sample: sample, at: at}
 	for _, c := range cells {
@@ -49,7 +49,10 @@ func readHeader(cells [][]byte, mapping map[string]string, sample Sample, at fun
 			h.column[name] = i
 		}
 	}
-	h.applyMapping(mapping)
+	if len(mapping.Columns) > 0 {
+		h.fitGiven()
+	}
+	h.applyMapping(mapping.Map)
 	h.apply(ownFields(), true)
 	if h.dialect.known() != "" {
 		h.apply(h.dialect.means, false)
@@ -60,6 +63,21 @@ func readHeader(cells [][]byte, mapping map[string]string, sample Sample, at fun
 	h.leaveAside(plain.aside)
 	h.refuseTwins()
 	return h
+}
+
+// fitGiven looks whether names that were given fit the first row. A column named as those
+// are that are ignored is one.
+func (h *headerReader) fitGiven() {
+	for i, name := range h.raw {
+		h.settled[i] = name == Ignore
+	}
+	for _, cells := range h.sample {
+		if len(cells) > len(h.raw) {
+			h.problem(data.Error, 0, data.CodeBadRow, fmt.Sprintf("--columns names %d columns, and the first row has %d cells", len(h.raw), len(cells)),
+				"name all columns; "+Ignore+" stands for one that is not to be used")
+		}
+		return
+	}
 }
 
 // applyMapping gives the roles that the mapping asks for.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dossier/data"
+	"dossier/data/load/internal/encodings"
 	"dossier/data/load/internal/faults"
 )
 
@@ -85,6 +86,13 @@ func (m *Mapping) Check() (list []MappingFault) {
 	}
 	if m.Decimal != "" && m.Decimal == m.Thousands {
 		add("thousands", "", data.CodeBadValue, "a "+m.Decimal+" cannot stand before decimals and between groups of digits as well", "name two marks, or one")
+	}
+	if m.Encoding != "" && !encodings.Known(m.Encoding) {
+		hint := "such as " + strings.Join(encodings.Common(), ", ")
+		if near := data.Nearest(m.Encoding, encodings.Common(), 1); len(near) > 0 {
+			hint = "did you mean " + near[0] + "?"
+		}
+		add("encoding", "", data.CodeBadValue, data.Quoted(m.Encoding)+" is no encoding that is known", hint)
 	}
 	if m.Matrix != "" && len(m.Map)+len(m.Columns) > 0 {
 		add("matrix", "", data.CodeBadValue, "a matrix has no columns to name or to map: each is an actor", "leave out map and columns, or matrix")

@@ -10,12 +10,23 @@ import (
 // column. It is read as so many rows of a list, of three cells each.
 
 // matrixHeader takes the header of a matrix.
-func (t *Table) matrixHeader() {
+func (t *Table) matrixHeader(sample Sample) {
 	t.cols = columns{matrix: true, relation: []byte(t.opt.Mapping.Matrix)}
 	for r := range t.cols.of {
 		t.cols.of[r] = -1
 	}
 	t.cols.of[roleFrom], t.cols.of[roleTo], t.cols.of[roleWeight] = 0, 1, 2
+	t.decimalCommas(func(fits func([]byte) bool) bool {
+		for _, cells := range sample {
+			for _, cell := range cells[min(1, len(cells)):] {
+				if cell = trimCell(cell); len(cell) > 0 && !fits(cell) {
+					return false
+				}
+			}
+		}
+		return true
+	})
+	t.plain = newPlainCells(&t.opt)
 }
 
 // matrixRow takes in the ties of a row of a matrix.

@@ -72,7 +72,7 @@ func NamesActors(cells [][]byte, mapping Mapping) bool {
 		return true
 	}
 	nobody := func(func(int, [][]byte) bool) {}
-	if h := readHeader(cells, mapping.Map, nobody, func(int) (int, int) { return 1, 1 }); len(h.missing()) == 0 {
+	if h := readHeader(cells, &mapping, nobody, func(int) (int, int) { return 1, 1 }); len(h.missing()) == 0 {
 		return true
 	}
 	_, ok := readNodeHeader(cells, mapping.Map)

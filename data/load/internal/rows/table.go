@@ -41,6 +41,8 @@ type Table struct {
 	aside    []bool    // of the columns, which are left aside on purpose
 	idle     idleCount // of the columns that are not used
 	oneSided leftOut   // rows that lack one of two actors
+	commas   bool      // may stand before decimals
+	encoding string    // the hint where the text is not UTF-8
 	problems *faults.List
 	at       Position
 	handed   int // rows so far
@@ -101,7 +103,7 @@ func (t *Table) Header(cells [][]byte, at Position, sample Sample, rows int) (us
 		t.headings = append(t.headings, heading{name: string(trimCell(cell))})
 	}
 	if t.opt.Mapping.Matrix != "" {
-		t.matrixHeader()
+		t.matrixHeader(sample)
 	} else if !t.listHeader(cells, sample) {
 		return false
 	}
@@ -118,7 +120,7 @@ func (t *Table) Header(cells [][]byte, at Position, sample Sample, rows int) (us
 
 // listHeader takes the header of a list of ties or of a table of actors.
 func (t *Table) listHeader(cells [][]byte, sample Sample) (usable bool) {
-	h := readHeader(cells, t.opt.Mapping.Map, sample, t.at)
+	h := readHeader(cells, &t.opt.Mapping, sample, t.at)
 	if h.namesNobody() && h.misplaced() == nil {
 		if nodes, ok := readNodeHeader(cells, t.opt.Mapping.Map); ok {
 			t.nodeHeader(nodes)
@@ -135,10 +137,13 @@ func (t *Table) listHeader(cells [][]byte, sample Sample) (usable bool) {
 	t.cols, t.tool, t.aside = h.columns(), h.dialect.known(), h.aside
 	t.idle = make(idleCount, len(t.cols.idle))
 	t.placeHeadings(t.cols.of[:])
-	if t.opt.Mapping.Dates == "" && h.dialect.dates != "" {
+	if t.opt.Mapping.Dates == "" {
 		t.opt.Mapping.Dates = string(h.dialect.dates)
-		t.plain = newPlainCells(&t.opt)
 	}
+	if weight := t.cols.of[roleWeight]; weight >= 0 {
+		t.decimalCommas(func(fits func([]byte) bool) bool { return h.all(weight, fits) })
+	}
+	t.plain = newPlainCells(&t.opt)
 	return true
 }
 
@@ -161,16 +166,6 @@ func (t *Table) placeHeadings(used []int) {
 	for _, column := range t.cols.idle[:min(len(t.cols.idle), maxShown)] {
 		place(column)
 	}
-}
-
-// Columns are the names of the columns of a table without a header row, as they are to be
-// handed to Header; nil where the first row is one.
-func (t *Table) Columns() [][]byte {
-	var cells [][]byte
-	for _, name := range t.opt.Mapping.Columns {
-		cells = append(cells, []byte(name))
-	}
-	return cells
 }
 
 // Row takes a row in, or notes what is wrong with it and leaves it out. Its cells need
@@ -385,7 +380,7 @@ func (t *Table) warnOfClocks() {
 
 func (t *Table) fault(cell int, f *faults.Fault) {
 	line, col := t.at(cell)
-	t.problems.Add(f.At(line, col))
+	t.problems.Add(t.hinted(f).At(line, col))
 }
 
 // warn notes what does not stand in the way at a place in the file.

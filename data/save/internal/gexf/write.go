@@ -23,10 +23,16 @@ func Write(ctx context.Context, w io.Writer, d *data.Dossier) (flat.Lost, error)
 	}
 	out := network.NewWriter(w)
 	out.WriteString(head)
+	direction := "undirected"
+	if net.Directed {
+		direction = "directed"
+	}
+	out.WriteString("  <graph")
+	out.Attribute("defaultedgetype", direction)
 	if net.Dated() {
-		out.WriteString("  <graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\">\n")
+		out.WriteString(" mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\">\n")
 	} else {
-		out.WriteString("  <graph defaultedgetype=\"directed\" mode=\"static\">\n")
+		out.WriteString(" mode=\"static\">\n")
 	}
 	attributes(out, "node", network.NodeColumns())
 	attributes(out, "edge", network.EdgeColumns())
@@ -42,23 +48,19 @@ func Write(ctx context.Context, w io.Writer, d *data.Dossier) (flat.Lost, error)
 		if err != nil {
 			return nil, err
 		}
-		edge(out, e)
+		edge(out, e, direction)
 	}
 	out.WriteString("    </edges>\n  </graph>\n</gexf>\n")
 	return out.Lost(net.Lost()), out.Flush()
 }
 
 // edge writes an edge.
-func edge(out *network.Writer, e *network.Edge) {
-	kind := "directed"
-	if !e.Directed {
-		kind = "undirected"
-	}
+func edge(out *network.Writer, e *network.Edge, direction string) {
 	out.WriteString("      <edge")
 	out.Attribute("id", strconv.Itoa(e.Number))
 	out.Attribute("source", e.From)
 	out.Attribute("target", e.To)
-	out.Attribute("type", kind)
+	out.Attribute("type", direction)
 	out.Attribute("kind", e.Relation)
 	out.Attribute("weight", e.Weight)
 	if !e.When.IsZero() {
@@ -77,9 +79,9 @@ func day(d data.Day) string {
 	return d.String()
 }
 
-// inTag are the columns that stand in the tag of a node or an edge and not among its
-// values.
-func inTag(name string) bool { return name == "label" || name == "relation" || name == "weight" }
+// inTag reports whether a column stands in the tag of a node or an edge and not among
+// its values. The relation stands in both, since not everybody reads kinds.
+func inTag(name string) bool { return name == "label" || name == "weight" }
 
 // attributes declares the attributes of nodes or edges, by their names.
 func attributes(out *network.Writer, class string, columns []network.Column) {
@@ -90,14 +92,10 @@ func attributes(out *network.Writer, class string, columns []network.Column) {
 		if inTag(c.Name) {
 			continue
 		}
-		kind := "string"
-		if c.Numeric {
-			kind = "double"
-		}
 		out.WriteString("      <attribute")
 		out.Attribute("id", c.Name)
 		out.Attribute("title", c.Name)
-		out.Attribute("type", kind)
+		out.Attribute("type", [...]string{network.Text: "string", network.Integer: "integer", network.Number: "double"}[c.Type])
 		out.WriteString("/>\n")
 	}
 	out.WriteString("    </attributes>\n")

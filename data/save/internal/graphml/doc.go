@@ -2,8 +2,8 @@
 // igraph read it.
 //
 // Keys are named as their attributes are, and declared before the graph. Every edge says
-// whether it is directed, as its relation does, and has an id of its own, since programs
-// tell parallel edges apart by it. The relation stands in "interaction" as well, which
+// whether it is directed, and has an id of its own, since programs tell parallel edges
+// apart by it. The relation stands in "interaction" as well, which
 // is what Cytoscape looks for.
 //
 // In the flow: data.Dossier -> flat rows -> network -> graphml.

@@ -32,7 +32,13 @@ func Write(ctx context.Context, w io.Writer, d *data.Dossier) (flat.Lost, error)
 	for _, c := range append(network.EdgeColumns(), network.Column{Name: interaction}) {
 		key(out, "edge", c)
 	}
-	out.WriteString("  <graph edgedefault=\"directed\">\n")
+	direction := "undirected"
+	if net.Directed {
+		direction = "directed"
+	}
+	out.WriteString("  <graph")
+	out.Attribute("edgedefault", direction)
+	out.WriteString(">\n")
 	for id, values := range net.Nodes() {
 		out.WriteString("    <node")
 		out.Attribute("id", id)
@@ -48,7 +54,7 @@ func Write(ctx context.Context, w io.Writer, d *data.Dossier) (flat.Lost, error)
 		out.Attribute("id", "e"+strconv.Itoa(e.Number))
 		out.Attribute("source", e.From)
 		out.Attribute("target", e.To)
-		out.Attribute("directed", strconv.FormatBool(e.Directed))
+		out.Attribute("directed", strconv.FormatBool(net.Directed))
 		out.WriteString(">\n")
 		contents(out, network.EdgeColumns(), e.Values)
 		content(out, interaction, e.Relation)
@@ -60,15 +66,11 @@ func Write(ctx context.Context, w io.Writer, d *data.Dossier) (flat.Lost, error)
 
 // key declares an attribute of nodes or edges.
 func key(out *network.Writer, of string, c network.Column) {
-	kind := "string"
-	if c.Numeric {
-		kind = "double"
-	}
 	out.WriteString("  <key")
 	out.Attribute("id", c.Name)
 	out.Attribute("for", of)
 	out.Attribute("attr.name", c.Name)
-	out.Attribute("attr.type", kind)
+	out.Attribute("attr.type", [...]string{network.Text: "string", network.Integer: "int", network.Number: "double"}[c.Type])
 	out.WriteString("/>\n")
 }
 

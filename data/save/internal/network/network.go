@@ -14,9 +14,19 @@ import (
 
 // Column is an attribute of nodes or edges.
 type Column struct {
-	Name    string
-	Numeric bool
+	Name string
+	Type Type
 }
+
+// Type says what the values of a column are.
+type Type uint8
+
+// The types.
+const (
+	Text    Type = iota
+	Integer      // a whole number
+	Number
+)
 
 // The columns of nodes with a meaning of their own.
 const (
@@ -48,16 +58,26 @@ func EdgeColumns() []Column {
 		case flat.ID:
 			name = "claim-id"
 		}
-		columns = append(columns, Column{name, flat.Numeric(i)})
+		columns = append(columns, Column{name, typeOf(i)})
 	}
-	return append(columns, Column{Name: "part", Numeric: true})
+	return append(columns, Column{"part", Integer})
+}
+
+// typeOf returns the type of a column of rows.
+func typeOf(column int) Type {
+	switch {
+	case column == flat.Weight:
+		return Number
+	case flat.Numeric(column):
+		return Integer
+	}
+	return Text
 }
 
 // Edge is an edge of the network. It is good until the next is asked for.
 type Edge struct {
 	Number   int // from 1
 	From, To string
-	Directed bool
 	Relation string
 	Weight   string // "" for none
 	When     data.Date
@@ -66,8 +86,14 @@ type Edge struct {
 
 // Network is a dossier laid out as nodes and edges.
 type Network struct {
+	// Directed says that edges have a direction. NetworkX and others read no network in
+	// which some have and some have not. So where any relation has one, a symmetric
+	// relation makes an edge each way; where none has, no edge is directed.
+	Directed bool
+
 	rows      *flat.Table
-	symmetric map[string]bool // ids of relations
+	symmetric []bool // by the positions of relations
+	positions map[string]int
 }
 
 // Of lays a dossier out. The cost is that of [flat.Of].
@@ -76,11 +102,23 @@ func Of(ctx context.Context, d *data.Dossier) (*Network, error) {
 	if err != nil {
 		return nil, err
 	}
-	n := &Network{rows: rows, symmetric: make(map[string]bool)}
-	for _, r := range rows.Dossier().Relations {
-		n.symmetric[r.ID] = r.Symmetric
+	n := &Network{rows: rows, positions: make(map[string]int)}
+	for i, r := range rows.Dossier().Relations {
+		n.symmetric = append(n.symmetric, r.Symmetric)
+		n.positions[r.ID] = i
 	}
+	claims := &rows.Dossier().Claims
+	n.Directed = slices.ContainsFunc(claims.Written(), func(c data.Claim) bool { return !n.bothWays(c.Relation) }) ||
+		slices.ContainsFunc(claims.Tables(), func(t *data.Table) bool {
+			return slices.ContainsFunc(t.Relation, func(relation uint16) bool { return !n.symmetric[relation] })
+		})
 	return n, nil
+}
+
+// bothWays reports whether a relation is symmetric.
+func (n *Network) bothWays(relation string) bool {
+	i, known := n.positions[relation]
+	return known && n.symmetric[i]
 }
 
 // Nodes gives the ids and values of the nodes, in the order of the dossier's actors.
@@ -153,13 +191,12 @@ func (n *Network) Edges(ctx context.Context) iter.Seq2[*Edge, error] {
 // edgesOf gives the edges of a row.
 func (n *Network) edgesOf(row flat.Row, e *Edge, yield func(*Edge, error) bool) bool {
 	c, cell := row.Claim, n.rows.Cells(row)
-	e.Directed, e.When = !n.symmetric[c.Relation], c.When
-	e.Relation, e.Weight = cell[flat.Relation], cell[flat.Weight]
+	e.When, e.Relation, e.Weight = c.When, cell[flat.Relation], cell[flat.Weight]
 	e.Values = append(e.Values[:0], cell[flat.ID], cell[flat.FromID], cell[flat.Relation], cell[flat.ToID])
 	e.Values = kept(append(append(e.Values, cell[flat.What:]...), ""))
-	pairs := pairsOf(c)
+	pairs := pairsOf(c, n.Directed && n.bothWays(c.Relation))
 	part := len(e.Values) - 1
-	if len(pairs) == 1 && len(c.From)+len(c.To) == 2 { // the nodes say all
+	if len(c.From)+len(c.To) == 2 { // the nodes say all
 		e.Values[1], e.Values[3] = "", ""
 	}
 	for i, p := range pairs {
@@ -175,18 +212,22 @@ func (n *Network) edgesOf(row flat.Row, e *Edge, yield func(*Edge, error) bool) 
 	return true
 }
 
-// pairsOf returns the pairs of actors that a claim ties: each on one side with each on
-// the other, or each two of one side where there is no other. Nobody is tied to itself,
-// unless the claim says nothing else.
-func pairsOf(c *data.Claim) (pairs [][2]string) {
+// pairsOf returns the pairs of actors that a claim ties, perhaps both ways: each on one
+// side with each on the other, or each two of one side where there is no other. Nobody
+// is tied to itself, unless the claim says nothing else.
+func pairsOf(c *data.Claim, bothWays bool) (pairs [][2]string) {
 	for i, from := range c.From {
 		others := c.To
 		if len(others) == 0 {
 			others = c.From[i+1:]
 		}
 		for _, to := range others {
-			if to != from {
-				pairs = append(pairs, [2]string{from, to})
+			if to == from {
+				continue
+			}
+			pairs = append(pairs, [2]string{from, to})
+			if bothWays {
+				pairs = append(pairs, [2]string{to, from})
 			}
 		}
 	}

@@ -29,6 +29,9 @@ const (
 	CodeDigestChanged  = "digest-changed"
 	CodeTimeOfDay      = "time-of-day"
 	CodeSecondName     = "second-name"
+	CodeUnusedColumn   = "unused-column"
+	CodeNoRows         = "no-rows"
+	CodeOneActor       = "one-actor"
 
 	CodeMissingField     = "missing-field"
 	CodeBadValue         = "bad-value"
@@ -97,6 +100,9 @@ func loaderCodes() []Code {
 		{CodeDigestChanged, Error, "a stored text no longer has the digest that was written down"},
 		{CodeTimeOfDay, Warning, "a time of day is cut off dates"},
 		{CodeSecondName, Warning, "one file has two names for one id; the second is taken for an alias"},
+		{CodeUnusedColumn, Warning, "a column of a table holds something and is not used"},
+		{CodeNoRows, Warning, "a table has a header and no rows"},
+		{CodeOneActor, Warning, "rows of a table of events name one actor alone and are left out"},
 	}
 }
 

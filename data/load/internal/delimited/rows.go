@@ -343,25 +343,22 @@ func (r *rowReader) expect(size int64) int {
 	return int(min(min(size, 1<<32)*int64(lines)/int64(len(seen))*17/16, 16<<20))
 }
 
-// sample reports whether all cells of a column fit that are not blank, and at least
-// one does, as far as the rows already in the buffer tell, some hundred at most.
-func (r *rowReader) sample(column int, fits func(cell []byte) bool) bool {
-	probe := rowReader{comma: r.comma, limit: r.limit, buf: r.buf[:r.end:r.end], start: r.start, end: r.end, eof: true}
-	found := false
-	for range 200 {
+// sampleRows is how many rows are looked at to find out what columns hold.
+const sampleRows = 200
+
+// sample gives the rows that are already in the buffer, as many as sampleRows, with their
+// lines.
+func (r *rowReader) sample(yield func(line int, cells [][]byte) bool) {
+	probe := rowReader{comma: r.comma, limit: r.limit, buf: r.buf[:r.end:r.end], start: r.start, end: r.end, eof: true, nextLine: r.nextLine}
+	for range sampleRows {
 		cells, err := probe.read()
 		if err == io.EOF || probe.start == probe.end && !r.eof { // the last row may be cut off
-			break
+			return
 		}
-		if err != nil || column >= len(cells) || data.Fold(string(cells[column])) == "" {
-			continue
+		if err == nil && !yield(probe.line, cells) {
+			return
 		}
-		if !fits(cells[column]) {
-			return false
-		}
-		found = true
 	}
-	return found
 }
 
 // trimLineEnd takes one LF or CR LF, or a CR at the very end, off a row.

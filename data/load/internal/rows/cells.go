@@ -136,17 +136,16 @@ func (p *plainCells) date(cell []byte) (data.Date, *faults.Fault) {
 }
 
 // direction reports whether a tie has no direction.
-func (p *plainCells) direction(cell []byte) (undirected bool, fault *faults.Fault) {
-	if undirected, ok := p.directions[string(cell)]; ok {
-		return undirected, nil
+func (p *plainCells) direction(cell []byte) (none bool, fault *faults.Fault) {
+	if none, ok := p.directions[string(cell)]; ok {
+		return none, nil
 	}
-	switch data.Fold(string(cell)) {
-	case "", "directed", "true", "yes", "1":
-	case "undirected", "mutual", "false", "no", "0":
-		undirected = true
-	default:
-		return false, faults.New(data.CodeBadValue, data.Quoted(string(cell))+" is no direction of a tie", "write directed or undirected")
+	if data.Fold(string(cell)) != "" {
+		var ok bool
+		if none, ok = undirected(string(cell)); !ok {
+			return false, faults.New(data.CodeBadValue, data.Quoted(string(cell))+" is no direction of a tie", "write directed or undirected")
+		}
 	}
-	p.directions[string(cell)] = undirected
-	return undirected, nil
+	p.directions[string(cell)] = none
+	return none, nil
 }

@@ -2,6 +2,7 @@ package rows
 
 import (
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -10,257 +11,242 @@ import (
 	"dossier/data/load/internal/faults"
 )
 
-// role is what a column of an edge list stands for.
-type role uint8
+// Sample gives the first rows behind the header, some hundred at most, each with its
+// line. The cells are valid until the next row is asked for.
+type Sample = iter.Seq2[int, [][]byte]
 
-const (
-	roleNone role = iota
-	roleFrom
-	roleTo
-	roleBy
-	roleFromID // the keys of the three
-	roleToID
-	roleByID
-	roleRelation
-	roleDirection // directed, undirected or mutual
+// maxColumns bounds the columns of a table.
+const maxColumns = 16_384
 
-	// What says more about a tie.
-	roleStance
-	roleModality
-	roleWhen
-	roleStart // of when
-	roleEnd
-	roleSaidOn
-	roleReliability
-	roleCredibility
-	roleConfidence
-	roleWeight
-	roleSource // where it can be read
-
-	// Texts that are kept as they stand.
-	roleID
-	roleWhat
-	roleAbout
-	roleOccasion
-	roleAt
-	roleQuote
-	roles
-
-	firstDetail = roleStance
-	firstText   = roleID
-	textRoles   = roles - firstText
-)
-
-// fieldRoles are the fields that a column can be mapped to by name, as
-// documented; columnRoles are further headers that say the same.
-var fieldRoles = map[string]role{
-	"from": roleFrom, "to": roleTo, "relation": roleRelation, "directed": roleDirection, "stance": roleStance,
-	"from-id": roleFromID, "to-id": roleToID, "by-id": roleByID,
-	"by": roleBy, "when": roleWhen, "what": roleWhat, "source": roleSource, "quote": roleQuote,
-	"start": roleStart, "end": roleEnd, "confidence": roleConfidence, "weight": roleWeight,
-	"id": roleID, "modality": roleModality, "about": roleAbout, "occasion": roleOccasion,
-	"at": roleAt, "said-on": roleSaidOn, "reliability": roleReliability, "credibility": roleCredibility,
-}
-
-// Fields lists the fields that a column can be mapped to, in byte order.
-func Fields() []string { return slices.Sorted(maps.Keys(fieldRoles)) }
-
-var columnRoles = map[string]role{
-	"src": roleFrom, "subject": roleFrom,
-	"target": roleTo, "dst": roleTo, "dest": roleTo, "destination": roleTo, "object": roleTo,
-	"relationship": roleRelation, "interaction": roleRelation, "predicate": roleRelation, "edge": roleRelation, "verb": roleRelation,
-	"direction": roleDirection, "status": roleStance,
-	"date": roleWhen, "time": roleWhen,
-	"source-id": roleSource, "reference": roleSource,
-	"event-id-cnty": roleOccasion, "globaleventid": roleOccasion, // of ACLED and GDELT
-}
-
-// unusedColumns are headers that other tools write and that say nothing here.
-var unusedColumns = []string{"", "id", "edge-id", "row", "timeset", "tags", "shared-name", "shared-interaction", "selected", "suid", "name"}
-
-// columns says what the columns of a table stand for.
-type columns struct {
-	of   [roles]int // the column with a role; -1 for none
-	bars bool       // a bar in a cell parts claims
-}
-
-func (c *columns) has(r role) bool { return c.of[r] >= 0 }
-
-// keyRole returns the role of the keys of the actors that a column names.
-func keyRole(r role) role { return r + (roleFromID - roleFrom) }
-
-// named reports whether a column names the actors of a role, or gives their keys.
-func (c *columns) named(r role) bool { return c.has(r) || c.has(keyRole(r)) }
-
-// details lists the columns that say more about a tie.
-func (c *columns) details() (list []role) {
-	for r := firstDetail; r < roles; r++ {
-		if c.has(r) {
-			list = append(list, r)
-		}
-	}
-	return list
-}
-
-// keyed reports whether a column gives keys of actors.
-func (c *columns) keyed() bool { return c.has(roleFromID) || c.has(roleToID) || c.has(roleByID) }
-
-// place returns the column in which an actor is named, or else given by its key.
-func (c *columns) place(r role) int {
-	if !c.has(r) && r <= roleBy {
-		return c.of[keyRole(r)]
-	}
-	return c.of[r]
-}
-
-// Sampler reports whether a column holds values of one sort and nothing else, as far
-// as the first rows tell.
-type Sampler func(column int, fits func(cell []byte) bool) bool
-
-// direction reports whether a cell of a column "type" says which way a tie goes.
-func direction(cell []byte) bool {
-	word := data.Fold(string(cell))
-	return word == "directed" || word == "undirected" || word == "mutual"
-}
-
-// claimID reports whether a cell may be the id of a claim and not a number of a row.
-func claimID(cell []byte) bool {
-	id := string(trimCell(cell))
-	return data.ValidID(id) && strings.Trim(id, "0123456789") != ""
-}
-
-// headerReader works out the roles of the columns of one edge list.
+// headerReader works out what the columns of one table stand for.
 type headerReader struct {
-	names    []string // folded
-	raw      []string
+	raw      []string // the headers, without white space around them
+	names    []string // the same as the dialect compares them
+	dialect  *dialect
 	byColumn []role
+	column   map[string]int // the first column with a name
+	settled  []bool         // columns of which nothing more is to be said
+	aside    []bool         // columns that are left aside on purpose
+	mapped   [roles]bool    // by the mapping and not by the header
+	taken    [roles]int     // the column with a role, and one more; 0: none
+	sample   Sample
 	problems []data.Problem
 	at       func(cell int) (line, col int)
 }
 
-// readHeader gives every column its role: by the caller's map first, then by
-// its name as DESIGN documents it and as Gephi (Source, Target, Type, Label,
-// Weight), Kumu (From, To, Type, Label, Direction) and Cytoscape (source,
-// interaction, target) write it. A column "source" is the first actor, unless
-// another column is: then it is where the row can be read. "type" holds
-// directions in Gephi and relations elsewhere, and "id" may hold the ids of claims or
-// numbers that other tools give to rows: sample tells by the first values.
-func readHeader(cells [][]byte, mapping map[string]string, sample Sampler, at func(cell int) (line, col int)) (columns, []data.Problem) {
-	h := headerReader{byColumn: make([]role, len(cells)), at: at}
+// readHeader gives every column its role: as the mapping says, else by the name of a
+// field, else as the tool has it of which the table is, else in plain words.
+func readHeader(cells [][]byte, mapping map[string]string, sample Sample, at func(cell int) (line, col int)) *headerReader {
+	h := &headerReader{byColumn: make([]role, len(cells)), settled: make([]bool, len(cells)), aside: make([]bool, len(cells)),
+		column: make(map[string]int, len(cells)), sample: sample, at: at}
 	for _, c := range cells {
 		h.raw = append(h.raw, strings.TrimSpace(string(c)))
-		h.names = append(h.names, columnName(string(c)))
 	}
-	h.mapped(mapping)
+	h.dialect = dialectOf(h.raw)
+	h.names = h.dialect.columnNames(h.raw)
 	for i, name := range h.names {
-		if r := fieldRoles[name]; r == roleID {
-			if sample(i, claimID) {
-				h.give(i, r)
-			}
-		} else if r != roleNone && r != roleSource {
-			h.give(i, r)
-		} else if r := columnRoles[name]; r != roleNone {
-			h.give(i, r)
+		if _, again := h.column[name]; !again {
+			h.column[name] = i
 		}
 	}
-	for i, name := range h.names {
-		if name != "source" {
-			continue
-		}
-		if h.has(roleFrom) || h.has(roleFromID) && !h.has(roleTo) {
-			h.give(i, roleSource)
-		} else {
-			h.give(i, roleFrom)
-		}
+	h.applyMapping(mapping)
+	h.apply(ownFields(), true)
+	if h.dialect.known() != "" {
+		h.apply(h.dialect.means, false)
+		h.leaveAside(h.dialect.aside)
 	}
-	h.typeAndLabel(sample)
-	return h.columns(), h.problems
+	plain := plainTable()
+	h.apply(plain.means, true)
+	h.leaveAside(plain.aside)
+	h.refuseTwins()
+	return h
 }
 
-// columnName brings a header into the form in which it is compared.
-func columnName(s string) string {
-	return strings.NewReplacer(" ", "-", "_", "-").Replace(data.Fold(s))
-}
-
-// mapped gives the roles that the caller asked for.
-func (h *headerReader) mapped(mapping map[string]string) {
+// applyMapping gives the roles that the mapping asks for.
+func (h *headerReader) applyMapping(mapping map[string]string) {
+	raw := make(map[string]int, len(h.raw))
+	for i, name := range h.raw {
+		if _, again := raw[name]; !again {
+			raw[name] = i
+		}
+	}
 	for _, column := range slices.Sorted(maps.Keys(mapping)) {
-		r, known := fieldRoles[columnName(mapping[column])]
-		i := slices.Index(h.raw, column)
-		if i < 0 {
-			i = slices.Index(h.names, columnName(column))
+		i, known := raw[strings.TrimSpace(column)]
+		if !known {
+			i, known = h.column[columnName(column)]
 		}
+		field := mapping[column]
+		r, ofTies := fieldRoles[columnName(field)]
 		switch {
 		case !known:
-			h.problem(data.Error, 0, data.CodeUnknownField, fmt.Sprintf("the column %s is mapped to %s, which is no field of an edge list",
-				data.Quoted(column), data.Quoted(mapping[column])), faults.NearestHint(mapping[column], Fields()))
-		case i < 0:
 			h.problem(data.Error, 0, data.CodeMissingColumn, "there is no column "+data.Quoted(column)+" to map",
-				faults.NearestHint(column, h.raw))
+				faults.NearestHint(column, h.raw[:min(len(h.raw), maxShown)]))
+		case h.settled[i]:
+			h.problem(data.Error, i, data.CodeDuplicateField, "the column "+data.Quoted(h.raw[i])+" is mapped twice", "map it once")
+		case field == Ignore:
+			h.settled[i] = true
+		case !ofTies:
+			h.problem(data.Error, i, data.CodeUnknownField, "the column "+data.Quoted(h.raw[i])+" is mapped to "+data.Quoted(field)+", which a list of ties does not have",
+				"it is a field of tables of actors: "+strings.Join(NodeFields(), ", "))
+		case h.taken[r] > 0:
+			h.twins(i, r)
 		default:
 			h.give(i, r)
+			h.mapped[r] = true
 		}
 	}
 }
 
-// typeAndLabel gives the columns whose meaning depends on others: the relation
-// is the type, else the label; a label beside a type says what it is about.
-func (h *headerReader) typeAndLabel(sample Sampler) {
-	for i, name := range h.names {
-		if name != "type" || h.byColumn[i] != roleNone {
-			continue
-		}
-		switch {
-		case sample(i, direction) && !h.has(roleDirection):
-			h.give(i, roleDirection)
-		case !h.has(roleRelation):
-			h.give(i, roleRelation)
-		}
-	}
-	for i, name := range h.names {
-		if name != "label" || h.byColumn[i] != roleNone {
-			continue
-		}
-		switch {
-		case !h.has(roleRelation):
-			h.give(i, roleRelation)
-		case !h.has(roleWhat):
-			h.give(i, roleWhat)
+// maxShown is how many columns a message names.
+const maxShown = 50
+
+// apply gives the roles of columns by their headers. Where one meaning has several
+// columns, which one is meant is known of a tool alone: anything else, when strict, is
+// refused. What the mapping gave, it gave instead.
+func (h *headerReader) apply(means []meaning, strict bool) {
+	for _, m := range means {
+		fields := strings.Split(m.fields, "|")
+		for _, name := range spellings(m.headers) {
+			i, there := h.column[name]
+			if !there || h.settled[i] {
+				continue
+			}
+			r, fits := h.choose(i, fields)
+			switch {
+			case fits && h.taken[r] == 0:
+				h.give(i, r)
+			case fits && strict && len(fields) == 1 && !h.mapped[r]:
+				h.twins(i, r)
+			case fits && !strict:
+				h.settled[i], h.aside[i] = true, true
+			}
 		}
 	}
 }
 
-func (h *headerReader) has(r role) bool { return slices.Contains(h.byColumn, r) }
+// choose returns the first of some fields that no column has yet and that the values of a
+// column fit; if there is none, one that they fit.
+func (h *headerReader) choose(i int, fields []string) (last role, fits bool) {
+	for _, field := range fields {
+		r := fieldRoles[field]
+		if !h.fits(i, r) {
+			continue
+		}
+		if last, fits = r, true; h.taken[r] == 0 {
+			return r, true
+		}
+	}
+	return last, fits
+}
+
+// fits reports whether a column may have a role. Headers that mean many things are
+// looked at with the values below them.
+func (h *headerReader) fits(i int, r role) bool {
+	switch name := h.names[i]; {
+	case r == roleFrom && name == "source": // where rows can be read, if the keys are the actors
+		return h.taken[roleFromID] == 0 || h.taken[roleTo] > 0
+	case r == roleDirection && name != "directed" && name != "direction":
+		return h.all(i, isDirection)
+	case r == roleID:
+		return h.all(i, claimID)
+	case r == roleWhen && (name == "time" || name == "timestamp" || name == "datetime"):
+		return h.all(i, isDate)
+	case r == roleReliability && name == "grade":
+		return h.all(i, isGrade)
+	}
+	return true
+}
+
+// all reports whether all cells of a column fit that are not blank, and at least one
+// does, as far as the first rows tell.
+func (h *headerReader) all(column int, fits func(cell []byte) bool) bool {
+	found := false
+	for _, cells := range h.sample {
+		if column >= len(cells) || len(trimCell(cells[column])) == 0 {
+			continue
+		}
+		if !fits(trimCell(cells[column])) {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// isDirection reports whether a cell of a column "type" says which way a tie goes.
+func isDirection(cell []byte) bool {
+	if _, number := plainNumber(cell); number {
+		return false
+	}
+	_, ok := undirected(string(cell))
+	return ok
+}
+
+// claimID reports whether a cell may be the id of a claim and not a number of a row.
+func claimID(cell []byte) bool {
+	return data.ValidID(string(cell)) && strings.Trim(string(cell), "0123456789") != ""
+}
+
+// isDate reports whether a cell is a date, perhaps with a time of day, in whatever order.
+func isDate(cell []byte) bool {
+	if day, _, timed := cutClock(cell); timed {
+		cell = day
+	} else if day, _, timed := cutClockAtSpace(cell); timed {
+		cell = day
+	}
+	_, err := data.ParseDate(string(cell))
+	return err == nil || otherOrders(cell) != ""
+}
+
+func isGrade(cell []byte) bool {
+	_, _, fault := reliabilityCell(cell)
+	return fault == nil
+}
+
+func (h *headerReader) has(r role) bool { return h.taken[r] > 0 }
 
 func (h *headerReader) give(i int, r role) {
-	if h.byColumn[i] != roleNone { // mapped already
-		return
-	}
-	if first := slices.Index(h.byColumn, r); first >= 0 {
-		h.problem(data.Error, i, data.CodeDuplicateField, fmt.Sprintf("the columns %s and %s stand for the same field",
-			data.Quoted(h.raw[first]), data.Quoted(h.raw[i])), "rename or remove one of them")
-		h.names[i] = "" // nothing more to say of it
-		return
-	}
-	h.byColumn[i] = r
+	h.byColumn[i], h.taken[r], h.settled[i] = r, i+1, true
 }
 
-// columns turns the roles round and notes what is missing or not understood.
-func (h *headerReader) columns() columns {
-	var c columns
-	for r := range c.of {
-		c.of[r] = slices.Index(h.byColumn, role(r))
-	}
-	for r, name := range map[role]string{roleFrom: "from", roleTo: "to"} {
-		if !c.named(r) {
-			h.problem(data.Error, 0, data.CodeMissingColumn, fmt.Sprintf("the header has no column %q", name),
-				"the first row names the columns, such as from,relation,to or source,target,label; name others with --map COLUMN="+name)
+// leaveAside notes which columns are left aside on purpose.
+func (h *headerReader) leaveAside(headers string) {
+	for _, name := range spellings(headers) {
+		if i, there := h.column[name]; there && !h.settled[i] {
+			h.settled[i], h.aside[i] = true, true
 		}
 	}
+}
+
+// twins refuses two columns for one field.
+func (h *headerReader) twins(i int, r role) {
+	first := h.taken[r] - 1
+	h.settled[i] = true
+	h.problem(data.Error, i, data.CodeDuplicateField, fmt.Sprintf("the columns %s and %s stand for the same field",
+		data.Quoted(h.raw[first]), data.Quoted(h.raw[i])), "say which it is with --map COLUMN=FIELD, or leave one aside with --map COLUMN="+Ignore)
+}
+
+// refuseTwins refuses columns of one name of which one is used: which is meant?
+func (h *headerReader) refuseTwins() {
+	for i, name := range h.names {
+		if first := h.column[name]; first != i && !h.settled[i] && h.byColumn[first] != roleNone && !h.mapped[h.byColumn[first]] {
+			h.twins(i, h.byColumn[first])
+		}
+	}
+}
+
+// columns turns the roles round.
+func (h *headerReader) columns() columns {
+	c := columns{bars: h.dialect.bars, oneSided: h.dialect.oneSided}
+	for r := range c.of {
+		c.of[r] = h.taken[r] - 1
+	}
+	if h.dialect.relation != "" {
+		c.relation = []byte(h.dialect.relation)
+	}
 	for i, r := range h.byColumn {
-		if r == roleNone && !slices.Contains(unusedColumns, h.names[i]) {
-			h.problem(data.Warning, i, data.CodeUnknownField, "the column "+data.Quoted(h.raw[i])+" is not used",
-				faults.NearestHint(h.raw[i], Fields())+"; or map it with --map COLUMN=FIELD")
+		if r == roleNone && (!h.settled[i] || h.aside[i]) {
+			c.idle = append(c.idle, i)
 		}
 	}
 	return c

@@ -14,7 +14,7 @@ import (
 // everything that is guessed; the zero Mapping leaves all to the table.
 type Mapping struct {
 	// Map names the field that a column stands for, by the column's header: one of
-	// [Fields], or [Ignore].
+	// [AllFields], or [Ignore].
 	Map map[string]string
 	// Dates is the order of day, month and year in dates of digits alone.
 	Dates string
@@ -45,6 +45,13 @@ func (m *Mapping) numbers() NumberStyle {
 	return NumberStyle{Decimal: marks[m.Decimal], Thousands: marks[m.Thousands]}
 }
 
+// AllFields lists what a column of any table can stand for, in byte order.
+func AllFields() []string {
+	list := slices.Concat(Fields(), NodeFields())
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
 // MappingFault is one thing that is wrong with a mapping.
 type MappingFault struct {
 	Key    string // the setting, as flags and files call it: "dates"
@@ -59,9 +66,9 @@ func (m *Mapping) Check() (list []MappingFault) {
 	}
 	for _, column := range slices.Sorted(maps.Keys(m.Map)) {
 		field := m.Map[column]
-		if _, known := fieldRoles[columnName(field)]; !known && field != Ignore {
+		if _, known := fieldRoles[columnName(field)]; !known && field != Ignore && !slices.Contains(NodeFields(), columnName(field)) {
 			add("map", column, data.CodeUnknownField, fmt.Sprintf("the column %s is mapped to %s, which is no field of a table", data.Quoted(column), data.Quoted(field)),
-				faults.NearestHint(field, Fields())+" (and "+Ignore+" leaves a column aside)")
+				faults.NearestHint(field, AllFields())+" (and "+Ignore+" leaves a column aside)")
 		}
 	}
 	for _, word := range []struct {

@@ -3,9 +3,6 @@ package rows
 import (
 	"slices"
 	"strings"
-
-	"dossier/data"
-	"dossier/data/load/internal/faults"
 )
 
 // nodeField is what a column of a node table says about an actor.
@@ -76,25 +73,19 @@ func (c *nodeColumns) cell(cells [][]byte, field nodeField) []byte {
 	return nil
 }
 
-// unusedNodeColumns notes once which columns of a node table say nothing here.
-func (t *Table) unusedNodeColumns() {
-	var unused []string
-	first := -1
+// nodeHeader takes the header of a table of actors.
+func (t *Table) nodeHeader(cols nodeColumns) {
+	t.nodes = &nodeTable{cols: cols}
+	aside := spellings(plainTable().aside)
+	t.aside = make([]bool, len(t.headings))
 	for i, h := range t.headings {
-		if name := columnName(h.name); slices.Contains(t.nodes.cols[:], i) || slices.Contains(unusedColumns, name) {
-			continue
+		if !slices.Contains(cols[:], i) && t.opt.Mapping.Map[h.name] != Ignore {
+			t.cols.idle = append(t.cols.idle, i)
+			t.aside[i] = slices.Contains(aside, columnName(h.name))
 		}
-		if first < 0 {
-			first = i
-		}
-		unused = append(unused, data.Quoted(h.name))
 	}
-	if first < 0 {
-		return
-	}
-	h := t.headings[first]
-	t.warn(data.CodeUnknownField, "of this table of actors these columns are not used: "+someOf(unused),
-		faults.NearestHint(h.name, NodeFields())+"; or map one with --map COLUMN=FIELD", h.line, h.col)
+	t.idle = make(idleCount, len(t.cols.idle))
+	t.placeHeadings(cols[:])
 }
 
 // NodeFields lists what a column of a table of actors can stand for, in the order of

@@ -51,6 +51,7 @@ type Resolved struct {
 	rowColumns            // of the rows that it could read; lines count from 1
 	own        blockTexts // that these rows say
 	left       []leftRow  // the others
+	idle       idleCount  // of the rows that it could read
 }
 
 // leftRow is a row that a resolver left.
@@ -60,13 +61,16 @@ type leftRow struct {
 }
 
 // NewResolved makes room for what becomes of a block of the table.
-func (t *Table) NewResolved() *Resolved { return &Resolved{rowColumns: newRowColumns(&t.cols, 0)} }
+func (t *Table) NewResolved() *Resolved {
+	return &Resolved{rowColumns: newRowColumns(&t.cols, 0), idle: make(idleCount, len(t.cols.idle))}
+}
 
 // Clear takes everything out and keeps the memory.
 func (r *Resolved) Clear() {
 	r.clear()
 	r.own.clear()
 	r.left = r.left[:0]
+	clear(r.idle)
 }
 
 // NewResolver makes a resolver for the rows of the table, whose header has been read.
@@ -103,6 +107,7 @@ func (r *Resolver) Resolve(group []SplitRow, out *Resolved) {
 		g := &group[i]
 		if g.Cells != nil && len(g.Cells) <= r.width && r.row(&r.out, g.Cells, &r.actors[i]) {
 			out.add(&r.out, g.Line)
+			out.idle.count(r.cols.idle, g.Cells)
 		} else {
 			out.left = append(out.left, leftRow{before: len(out.from), at: g.At, begin: g.Begin})
 		}
@@ -113,6 +118,7 @@ func (r *Resolver) Resolve(group []SplitRow, out *Resolved) {
 // as they are; for each of the others it calls again, which has it taken in by
 // [Table.Row] and reports whether to go on. first is the line on which the block begins.
 func (t *Table) Take(rows *Resolved, first int, again func(at, line int) bool) bool {
+	t.idle.add(rows.idle)
 	t.texts.take(&rows.own, &rows.rowColumns)
 	done := 0
 	for _, left := range rows.left {
@@ -156,7 +162,7 @@ func (a *actorCell) number() (number uint32, ok bool) { return a.in.lookUp(a.key
 // stands there of an earlier row in columns that the list lacks is not looked at.
 func (r *Resolver) row(row *tableRow, cells [][]byte, actors *[3]actorCell) (ok bool) {
 	row.by, row.source, row.texts[occasionText], row.when, row.clock, row.timed = 0, 0, 0, data.Date{}, nil, timedColumns{}
-	if row.from, ok = actors[0].number(); !ok {
+	if row.from, ok = actors[0].number(); !ok || r.cols.matrix {
 		return false
 	}
 	if row.to, ok = actors[1].number(); !ok {
@@ -175,7 +181,7 @@ func (r *Resolver) row(row *tableRow, cells [][]byte, actors *[3]actorCell) (ok 
 			return false
 		}
 	}
-	if row.relation, ok = r.sink.relations.met(r.cols.cell(cells, roleRelation), undirected); !ok {
+	if row.relation, ok = r.sink.relations.met(r.cols.relationCell(cells), undirected); !ok {
 		return false
 	}
 	for _, what := range r.details {

@@ -17,6 +17,12 @@ type Options struct {
 	// Stem begins the ids of actors with keys, where these are those of this file
 	// alone; otherwise it is empty.
 	Stem string
+	// File names the file of the table, which is the source of rows that name none;
+	// empty: Label does.
+	File string
+	// SkipBad has rows that cannot be read left out, counted and told of, instead of
+	// making the dossier unusable.
+	SkipBad bool
 	// Problems is how many problems of one code are kept.
 	Problems int
 }
@@ -30,9 +36,14 @@ type Table struct {
 	cols     columns
 	details  []role // the columns that say more about a tie
 	headings []heading
+	tool     string    // whose headers these are
+	aside    []bool    // of the columns, which are left aside on purpose
+	idle     idleCount // of the columns that are not used
+	oneSided leftOut   // rows that lack one of two actors
 	problems *faults.List
 	at       Position
 	handed   int // rows so far
+	skipped  int // of them, because they cannot be read
 
 	table   rowColumns
 	joint   []jointRow
@@ -60,6 +71,12 @@ type heading struct {
 func (s *Sink) Table(opt Options) *Table {
 	t := &Table{sink: s, number: uint32(len(s.tables)), problems: faults.NewList(opt.Problems),
 		texts: newTextPool(), sources: newCellMap(), madeSources: make(map[int]uint32), keys: tableKeys{stem: opt.Stem}, plain: newPlainCells(&opt), opt: opt}
+	if t.opt.File == "" {
+		t.opt.File = t.opt.Label
+	}
+	if n := len(s.tables); n > 0 && s.tables[n-1].opt.Label == t.opt.Label { // a table goes on with other columns
+		t.handed = s.tables[n-1].handed
+	}
 	s.tables = append(s.tables, t)
 	return t
 }
@@ -67,33 +84,30 @@ func (s *Sink) Table(opt Options) *Table {
 // Header finds out from the header row what the columns stand for, and reports whether
 // rows can be taken. at tells positions, of the header and of every row that follows;
 // sample looks at the first rows; rows is how many are expected, 0 where nobody knows.
-func (t *Table) Header(cells [][]byte, at Position, sample Sampler, rows int) (usable bool) {
+func (t *Table) Header(cells [][]byte, at Position, sample Sample, rows int) (usable bool) {
 	t.at = at
+	if len(cells) > maxColumns {
+		t.fault(maxColumns, faults.New(data.CodeTooLarge, fmt.Sprintf("the header has %d columns; the limit is %d", len(cells), maxColumns), "is this really a table with a header row?"))
+		return false
+	}
 	for i, cell := range cells {
 		if fault := faults.Text(cell); fault != nil {
 			t.fault(i, fault)
 			return false
 		}
 	}
-	for i, cell := range cells {
-		line, col := at(i)
-		t.headings = append(t.headings, heading{string(cell), line, col})
+	for _, cell := range cells {
+		t.headings = append(t.headings, heading{name: string(trimCell(cell))})
 	}
-	cols, problems := readHeader(cells, t.opt.Mapping.Map, sample, at)
-	if !cols.named(roleFrom) && !cols.named(roleTo) {
-		if nodes, ok := readNodeHeader(cells, t.opt.Mapping.Map); ok {
-			t.nodes = &nodeTable{cols: nodes}
-			t.unusedNodeColumns()
-			return true
-		}
-	}
-	for _, p := range problems {
-		t.problems.Add(p)
-	}
-	if data.HasErrors(problems) {
+	if t.opt.Mapping.Matrix != "" {
+		t.matrixHeader()
+	} else if !t.listHeader(cells, sample) {
 		return false
 	}
-	t.cols, t.details = cols, cols.details()
+	if t.nodes != nil {
+		return true
+	}
+	t.details = t.cols.details()
 	t.table = newRowColumns(&t.cols, rows)
 	if t.cols.keyed() {
 		t.keys.pairs = newCellMap()
@@ -101,33 +115,115 @@ func (t *Table) Header(cells [][]byte, at Position, sample Sampler, rows int) (u
 	return true
 }
 
+// listHeader takes the header of a list of ties or of a table of actors.
+func (t *Table) listHeader(cells [][]byte, sample Sample) (usable bool) {
+	h := readHeader(cells, t.opt.Mapping.Map, sample, t.at)
+	if h.namesNobody() && h.misplaced() == nil {
+		if nodes, ok := readNodeHeader(cells, t.opt.Mapping.Map); ok {
+			t.nodeHeader(nodes)
+			return true
+		}
+	}
+	h.refuseMissing()
+	for _, p := range h.problems {
+		t.problems.Add(p)
+	}
+	if data.HasErrors(h.problems) {
+		return false
+	}
+	t.cols, t.tool, t.aside = h.columns(), h.dialect.known(), h.aside
+	t.idle = make(idleCount, len(t.cols.idle))
+	t.placeHeadings(t.cols.of[:])
+	if t.opt.Mapping.Dates == "" && h.dialect.dates != "" {
+		t.opt.Mapping.Dates = string(h.dialect.dates)
+		t.plain = newPlainCells(&t.opt)
+	}
+	return true
+}
+
+// placeHeadings keeps the places of those headings that a message may name; others get
+// that of the first. To find a place costs as much as the header is long.
+func (t *Table) placeHeadings(used []int) {
+	place := func(column int) {
+		h := &t.headings[column]
+		h.line, h.col = t.at(column)
+	}
+	line, col := t.at(0)
+	for i := range t.headings {
+		t.headings[i].line, t.headings[i].col = line, col
+	}
+	for _, column := range used {
+		if column >= 0 {
+			place(column)
+		}
+	}
+	for _, column := range t.cols.idle[:min(len(t.cols.idle), maxShown)] {
+		place(column)
+	}
+}
+
+// Columns are the names of the columns of a table without a header row, as they are to be
+// handed to Header; nil where the first row is one.
+func (t *Table) Columns() [][]byte {
+	var cells [][]byte
+	for _, name := range t.opt.Mapping.Columns {
+		cells = append(cells, []byte(name))
+	}
+	return cells
+}
+
 // Row takes a row in, or notes what is wrong with it and leaves it out. Its cells need
 // stay valid during the call alone.
 func (t *Table) Row(cells [][]byte, line int) {
 	t.handed++
+	if column, fault := t.take(cells, line); fault != nil {
+		line, col := t.at(column)
+		t.refuse(fault.At(line, col))
+	}
+}
+
+// BadRow notes a row that its reader cannot take apart, and that is left out.
+func (t *Table) BadRow(p data.Problem) {
+	t.handed++
+	t.refuse(p)
+}
+
+// refuse notes what is wrong with the row at hand.
+func (t *Table) refuse(p data.Problem) {
+	if t.opt.SkipBad {
+		t.skipped++
+		p.Severity = data.Warning
+	}
+	t.problems.Add(p)
+}
+
+// take takes a row in. With a fault comes the column of its cell.
+func (t *Table) take(cells [][]byte, line int) (column int, fault *faults.Fault) {
 	if width := len(t.headings); len(cells) > width {
-		t.fault(width, faults.New(data.CodeBadRow, fmt.Sprintf("this row has %d cells, the header %d", len(cells), width),
-			"put cells that hold the separator in quotes"))
+		return width, faults.New(data.CodeBadRow, fmt.Sprintf("this row has %d cells, the header %d", len(cells), width), "put cells that hold the separator in quotes")
+	}
+	if t.cols.matrix {
+		t.matrixRow(cells, line)
 		return
 	}
+	t.idle.count(t.cols.idle, cells)
 	if t.nodes != nil {
-		if failed, fault := t.nodeRow(cells); fault != nil {
-			t.fault(max(t.nodes.cols[failed], 0), fault)
-		}
+		failed, fault := t.nodeRow(cells)
+		return max(t.nodes.cols[failed], 0), fault
+	}
+	if t.cols.oneSided && t.lacksSide(cells) {
+		t.oneSided.add(line)
 		return
 	}
 	if t.several(cells) {
-		if failed, fault := t.severalRow(cells, line); fault != nil {
-			t.fault(t.cols.place(failed), fault)
-		}
-		return
+		failed, fault := t.severalRow(cells, line)
+		return t.cols.place(failed), fault
 	}
 	r, failed, fault := t.read(cells)
-	if fault != nil {
-		t.fault(t.cols.place(failed), fault)
-		return
+	if fault == nil {
+		t.add(&r, line)
 	}
-	t.add(&r, line)
+	return t.cols.place(failed), fault
 }
 
 // add adds the row at hand, or one of those that it makes.
@@ -138,6 +234,11 @@ func (t *Table) add(r *tableRow, line int) {
 
 // Finish notes what can be told when all rows are there.
 func (t *Table) Finish() {
+	if t.handed == 0 {
+		t.warn(data.CodeNoRows, "the table has a header and no rows", "is the file whole?", 1, 1)
+	}
+	t.warnOfUnused()
+	t.warnOfOneSided()
 	if t.nodes != nil {
 		t.finishNodes()
 		return
@@ -180,7 +281,7 @@ func (t *Table) rest(cells [][]byte, r *tableRow) (failed role, fault *faults.Fa
 			return roleDirection, fault
 		}
 	}
-	if r.relation, fault = t.sink.relations.find(t.cols.cell(cells, roleRelation), undirected); fault != nil {
+	if r.relation, fault = t.sink.relations.find(t.cols.relationCell(cells), undirected); fault != nil {
 		return roleRelation, fault
 	}
 	for _, what := range t.details {
@@ -205,6 +306,14 @@ func (c *columns) cell(cells [][]byte, r role) []byte {
 		return nil
 	}
 	return restored(cells[i])
+}
+
+// relationCell returns the word for the relation of a row.
+func (c *columns) relationCell(cells [][]byte) []byte {
+	if cell := c.cell(cells, roleRelation); len(cell) > 0 {
+		return cell
+	}
+	return c.relation
 }
 
 // actor returns the number of the actor that a row names with a role: by its key, where

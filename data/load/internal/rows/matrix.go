@@ -1,0 +1,65 @@
+package rows
+
+import (
+	"dossier/data"
+	"dossier/data/load/internal/faults"
+)
+
+// A matrix has actors as rows and as columns, and a cell where they meet that says
+// whether the actor of the row stands in one relation, the same for all, to that of the
+// column. It is read as so many rows of a list, of three cells each.
+
+// matrixHeader takes the header of a matrix.
+func (t *Table) matrixHeader() {
+	t.cols = columns{matrix: true, relation: []byte(t.opt.Mapping.Matrix)}
+	for r := range t.cols.of {
+		t.cols.of[r] = -1
+	}
+	t.cols.of[roleFrom], t.cols.of[roleTo], t.cols.of[roleWeight] = 0, 1, 2
+}
+
+// matrixRow takes in the ties of a row of a matrix.
+func (t *Table) matrixRow(cells [][]byte, line int) {
+	at := t.at
+	defer func() { t.at = at }()
+	for i := 1; i < len(cells); i++ {
+		tie, weight, ok := matrixCell(trimCell(cells[i]), t.plain.numbers)
+		if !ok {
+			t.fault(i, faults.New(data.CodeBadValue, data.Quoted(string(cells[i]))+" says neither that there is a tie nor that there is none",
+				"write 1, x or a number, which is a weight, for a tie, and 0 or nothing for none"))
+			continue
+		}
+		if !tie {
+			continue
+		}
+		t.at = func(cell int) (line, col int) {
+			if cell == 0 {
+				return at(0)
+			}
+			return at(i)
+		}
+		r, failed, fault := t.read([][]byte{cells[0], []byte(t.headings[i].name), weight})
+		if fault != nil {
+			t.fault(t.cols.place(failed), fault)
+		} else {
+			t.add(&r, line)
+		}
+		t.at = at
+	}
+}
+
+// matrixCell says whether a cell of a matrix stands for a tie, and which number of it is
+// its weight: 1 is none.
+func matrixCell(cell []byte, style NumberStyle) (tie bool, weight []byte, ok bool) {
+	switch data.Fold(string(cell)) {
+	case "", "0":
+		return false, nil, true
+	case "1", "x":
+		return true, nil, true
+	}
+	value, ok := style.number(cell)
+	if !ok || value == 0 {
+		return false, nil, ok
+	}
+	return true, cell, true
+}

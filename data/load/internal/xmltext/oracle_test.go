@@ -130,3 +130,21 @@ var documents = []string{
 	`<a b="<"/>`, `<a b=">"/>`, `< a/>`, `<a / >`, `</a>`, "\xff\xfe<\x00", "<\x00a\x00", `<?xml version="1.1"?><a/>`, `<?xml version="1.0" encoding="latin1"?><a/>`, `<a:b:c/>`, `<a>&#xD800;</a>`, `<a>&#0;</a>`,
 	"<a><b>" + strings.Repeat("é", 100) + "&amp;" + strings.Repeat("]", 70) + "</b></a>",
 }
+
+// Wherever the end of the buffer falls, a text is read as one.
+func TestTextAcrossBuffers(t *testing.T) {
+	for _, special := range []string{"&amp;", "&#x0000000000000041;", "é", "🧑‍🚀", "]] >", "\r\n", "\r", "<![CDATA[]]]]>", "<!-- x -->", "<b c='&lt;'/>"} {
+		for _, wrap := range [][2]string{{"<a>", "</a>"}, {"<a><![CDATA[", "]]></a>"}} {
+			for before := firstBuffer - tail - 24; before <= firstBuffer; before++ {
+				text := wrap[0] + strings.Repeat("x", before-len(wrap[0])) + special + strings.Repeat("y", 3*tail) + wrap[1]
+				if wrap[0] != "<a>" && strings.Contains(special, "]]>") {
+					continue
+				}
+				got, err := walk(strings.NewReader(text))
+				if want, wantErr := walkLibrary(text); err != nil || wantErr != nil || got != want {
+					t.Fatalf("%q after %d bytes: %v, %v, read alike: %t", special, before, err, wantErr, got == want)
+				}
+			}
+		}
+	}
+}

@@ -40,11 +40,11 @@ const graphLoses = "the title of the dossier, all that is known of sources but t
 // which unnamed bytes are tried.
 func All() []Format {
 	return []Format{
-		{Name: "xlsx", What: "an Excel workbook", Extensions: []string{".xlsx"},
+		{Name: "xlsx", What: "an Excel workbook", Extensions: []string{".xlsx"}, Reads: true,
 			Recognise: isWorkbook, sure: true},
-		{Name: "graphml", What: "a GraphML file", Extensions: []string{".graphml"}, Writes: true,
+		{Name: "graphml", What: "a GraphML file", Extensions: []string{".graphml"}, Reads: true, Writes: true,
 			Loses: graphLoses, Recognise: func(start []byte) bool { return xmlRoot(start) == "graphml" }, sure: true},
-		{Name: "gexf", What: "a GEXF file", Extensions: []string{".gexf"}, Writes: true,
+		{Name: "gexf", What: "a GEXF file", Extensions: []string{".gexf"}, Reads: true, Writes: true,
 			Loses: graphLoses, Recognise: func(start []byte) bool { return xmlRoot(start) == "gexf" }, sure: true},
 		{Name: "jsonl", What: "JSON Lines of claims", Extensions: []string{".jsonl", ".ndjson"}, Reads: true, Writes: true,
 			Recognise: isJSONLines, sure: true},

@@ -168,7 +168,7 @@ func (s *session) check(m *merger) error {
 	if err := s.ctx.Err(); err != nil {
 		return err
 	}
-	silent := newFollowUps(s.parts, m.dossier.Actors, found)
+	silent := newFollowUps(s.parts, m.dossier.Written().Actors, found)
 	for _, p := range found {
 		o := m.locate(p.Place)
 		p.File, p.Line, p.Column = o.file, o.line, o.col

@@ -112,7 +112,7 @@ func TestCheckFinds(t *testing.T) {
 		{"modality", claim(0, func(c *Claim) { c.Modality = "real" }), CodeBadValue, "claims 0 modality -1", "actual"},
 		{"weight", claim(0, func(c *Claim) { c.Weight = &negative }), CodeBadRange, "claims 0 weight -1", "from 0 to"},
 		{"weight rounded to nothing", claim(0, func(c *Claim) { c.Weight = &tiny }), CodeBadRange, "claims 0 weight -1", "nine decimal places"},
-		{"weight beyond sums", claim(0, func(c *Claim) { c.Weight = &huge }), CodeBadRange, "claims 0 weight -1", "9007199254740992"},
+		{"weight beyond sums", claim(0, func(c *Claim) { c.Weight = &huge }), CodeBadRange, "claims 0 weight -1", "9007199254740991"},
 		{"about unknown", claim(1, func(c *Claim) { c.About = "lead" }), CodeUnknownClaim, "claims 1 about -1", `"leads"`},
 		{"about itself", claim(0, func(c *Claim) { c.About = "leads" }), CodeAboutCycle, "claims 0 about -1", "by itself"},
 		{"about in a ring", claim(0, func(c *Claim) { c.About = "supplies" }), CodeAboutCycle, "claims 0 about -1", ""},

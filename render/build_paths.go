@@ -1,6 +1,10 @@
 package render
 
-import "dossier/data/answer"
+import (
+	"strconv"
+
+	"dossier/data/answer"
+)
 
 // longestRow is the number of hops of a path that fits into one row.
 const longestRow = 5
@@ -17,6 +21,11 @@ func contentOfPaths(a *answer.Paths) content {
 	}
 	if n := len(a.Paths); n > 0 {
 		c.intro = answer.Counted(n, "path") + " from " + a.Name(a.From) + " to " + a.Name(a.To) + ". "
+		if a.MorePaths > 0 {
+			most := "The first " + strconv.Itoa(n) + " of " + answer.Counted(n+a.MorePaths, "path") + "."
+			c.intro += most + " "
+			c.opening = []string{most}
+		}
 	}
 	longest := 0
 	drawn := make(map[tieKey]bool)

@@ -5,11 +5,17 @@ import "dossier/data"
 // Caveat ends every answer that shows a path.
 const Caveat = "A chain of claims is not proof of influence."
 
+// MostPaths is how many paths an answer to a question for every path lists unless more
+// are asked for.
+const MostPaths = 1000
+
 // Paths answers how one actor can reach another.
 type Paths struct {
 	From  string `json:"from"`
 	To    string `json:"to"`
 	Paths []Path `json:"paths"`
+	// MorePaths counts the paths that a question for every path found beside those.
+	MorePaths int `json:"more-paths,omitempty"`
 	// Complete is false where the search stopped at a bound, which Bound then
 	// names: there may be more paths, or one where there seems to be none.
 	Complete bool   `json:"complete"`

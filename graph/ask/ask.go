@@ -65,7 +65,7 @@ func (m *Memory) Answer(ctx context.Context, q Question) (answer.Answer, error) 
 	}
 	var large *TooLargeError
 	if errors.As(err, &large) {
-		large.Network = &answer.Network{Centres: []string{}, Members: []string{}, Ties: []answer.Tie{}, Base: g.base()}
+		large.Network = &answer.Network{Centres: g.ends(), Members: []string{}, Ties: []answer.Tie{}, Base: g.base()}
 		g.complete(large.Network.Common())
 	}
 	if err != nil {

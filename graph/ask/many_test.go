@@ -1,6 +1,7 @@
 package ask_test
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 
@@ -94,5 +95,54 @@ func TestManyClaimsCompared(t *testing.T) {
 	}
 	if len(a.Unchanged) != answer.MostClaims {
 		t.Errorf("%d unchanged claims are told", len(a.Unchanged))
+	}
+}
+
+// clique ties every actor to every other.
+func clique(n int) *data.Dossier {
+	d := &data.Dossier{Relations: data.BuiltinRelations()}
+	for i := range n {
+		d.Actors = append(d.Actors, data.Actor{ID: fmt.Sprintf("a%d", i), Name: fmt.Sprintf("A%d", i)})
+	}
+	for i := range n {
+		for k := range n {
+			if i != k {
+				d.Claims.Append(data.Claim{From: []string{d.Actors[i].ID}, Relation: "supplies", To: []string{d.Actors[k].ID}, Modality: data.Actual,
+					Said: []data.Attribution{{Stance: data.Asserts}}})
+			}
+		}
+	}
+	return d
+}
+
+// TestEveryPathWithinBounds: of many paths the first are listed and the rest is counted,
+// unless more are asked for.
+func TestEveryPathWithinBounds(t *testing.T) {
+	const all = 1 + 6 + 6*5 + 6*5*4 + 6*5*4*3 + 6*5*4*3*2 // by way of 0 to 5 of the 6 others
+	e := answers.Engine(t, clique(8))
+	for count, want := range map[int]int{0: answer.MostPaths, 17: 17, 2000: all} {
+		q := ask.Question{Verb: answer.VerbPath, Actors: []string{"a0", "a1"}, Path: ask.PathOptions{All: true, K: count}}
+		a := answers.Put(t, e, q).(*answer.Paths)
+		if len(a.Paths) != want || a.MorePaths != all-want {
+			t.Errorf("--count %d: %d paths and %d more, want %d of %d", count, len(a.Paths), a.MorePaths, want, all)
+		}
+	}
+}
+
+// TestPathsTooManyToDraw: what no figure can show is refused before its claims are told.
+func TestPathsTooManyToDraw(t *testing.T) {
+	e := answers.Engine(t, clique(8))
+	q := ask.Question{Verb: answer.VerbDraw, Network: ask.NetworkOptions{Path: []string{"a0", "a1"}, Most: ask.Size{Actors: 8, Ties: 42}}, Path: ask.PathOptions{All: true}}
+	_, err := ask.Ask(t.Context(), e, q)
+	var large *ask.TooLargeError
+	if !errors.As(err, &large) {
+		t.Fatalf("43 ties are drawn where 42 may be: %v", err)
+	}
+	if n := large.Network; large.Size != (ask.Size{Actors: 8, Ties: 43}) || len(n.Centres) != 2 || len(n.Claims) > 0 {
+		t.Errorf("%+v, between %v, %d claims told", large.Size, n.Centres, len(n.Claims))
+	}
+	q.Network.Most.Ties = 43
+	if a, err := ask.Ask(t.Context(), e, q); err != nil || len(a.(*answer.Paths).Paths) != 1237 {
+		t.Errorf("43 ties where 43 may be: %v", err)
 	}
 }

@@ -89,38 +89,48 @@ func (g *gatherer) bound(members []graph.Node, ties []graph.Tie) error {
 	if most == (Size{}) || size.Actors <= most.Actors && size.Ties <= most.Ties {
 		return nil
 	}
-	others := map[graph.Node]map[graph.Node]bool{}
-	meet := func(a, b graph.Node) {
-		if a == b {
-			return // no other
-		}
-		if others[a] == nil {
-			others[a] = map[graph.Node]bool{}
-		}
-		others[a][b] = true
+	others, err := g.others(members)
+	if err != nil {
+		return err
 	}
 	count := map[string]int{}
 	for i, t := range ties {
 		if err := g.due(i); err != nil {
 			return err
 		}
-		from, to := g.m.g.Ends(t)
-		if from != to { // nobody is a hub by being tied to itself
-			meet(from, to)
-			meet(to, from)
-		}
 		count[g.m.g.Relation(t).ID]++
 	}
-	slices.SortStableFunc(members, func(a, b graph.Node) int {
-		return cmp.Or(cmp.Compare(len(others[b]), len(others[a])), cmp.Compare(a, b))
-	})
+	slices.SortFunc(members, func(a, b graph.Node) int { return cmp.Or(cmp.Compare(others[b], others[a]), cmp.Compare(a, b)) })
 	e := &TooLargeError{Size: size, Most: most, Relations: answer.Counts(count)}
 	place := 0
 	for i, n := range members[:min(len(members), mostHubs)] {
-		if i == 0 || len(others[n]) != len(others[members[i-1]]) {
+		if i == 0 || others[n] != others[members[i-1]] {
 			place = i + 1
 		}
-		e.Hubs = append(e.Hubs, answer.Score{Place: place, Actor: g.m.id(n), Name: g.m.g.Actor(n).Name, Score: float64(len(others[n]))})
+		e.Hubs = append(e.Hubs, answer.Score{Place: place, Actor: g.m.id(n), Name: g.m.g.Actor(n).Name, Score: float64(others[n])})
 	}
 	return e
+}
+
+// others counts, by actor, the other members that each member is tied to. Nobody is a
+// hub by being tied to itself.
+func (g *gatherer) others(members []graph.Node) ([]int32, error) {
+	within := make([]bool, g.m.g.NumActors())
+	for _, n := range members {
+		within[n] = true
+	}
+	rows, others := g.m.g.Rows(graph.EitherWay, false), make([]int32, g.m.g.NumActors())
+	for i, n := range members {
+		if err := g.due(i); err != nil {
+			return nil, err
+		}
+		last := n                      // no arc leads to the actor itself
+		for _, a := range rows.Of(n) { // those to one node follow each other
+			if a.To != last && within[a.To] && g.view.Has(a.Tie) {
+				others[n]++
+				last = a.To
+			}
+		}
+	}
+	return others, nil
 }

@@ -76,8 +76,8 @@ func pathOptions() []Option {
 			return setting.One[path.Choice]{X: &q.Path.By, Parse: parseChoice, Format: formatChoice, Kind: "CHOICE"}
 		})
 	by.Words = choices
-	count := row("count", "how many paths, the best first (default 1)",
-		func(q *Question) setting.Value { return setting.Count{N: &q.Path.K, Min: 1, Max: 10000} })
+	count := row("count", "how many paths, the best first (default 1; with --all 1000)",
+		func(q *Question) setting.Value { return setting.Count{N: &q.Path.K, Min: 1, Max: 1 << 20} })
 	count.Short = "k"
 	via := row("via", "actors that the path must pass, in any order",
 		func(q *Question) setting.Value { return setting.Names(&q.Path.Via, "ACTOR,...") })

@@ -1,6 +1,10 @@
 package ask
 
 import (
+	"cmp"
+	"maps"
+	"slices"
+
 	"dossier/data/answer"
 	"dossier/graph"
 	"dossier/graph/path"
@@ -16,11 +20,19 @@ func (g *gatherer) paths() (answer.Answer, error) {
 	if err := g.ctx.Err(); err != nil {
 		return nil, err
 	}
+	if err := g.boundPaths(found.Paths); err != nil {
+		return nil, err
+	}
 	a := &answer.Paths{
 		From: g.node(q.From), To: g.node(q.To),
 		Paths: []answer.Path{}, Complete: found.Complete, Bound: found.Bound, Caveat: answer.Caveat,
 	}
-	for _, p := range found.Paths {
+	listed := found.Paths[:g.listed(len(found.Paths))]
+	a.MorePaths = len(found.Paths) - len(listed)
+	for i, p := range listed {
+		if err := g.due(i); err != nil {
+			return nil, err
+		}
 		a.Paths = append(a.Paths, g.path(g.view, p))
 	}
 	switch {
@@ -31,6 +43,43 @@ func (g *gatherer) paths() (answer.Answer, error) {
 	}
 	a.Base = g.base()
 	return a, err
+}
+
+// boundPaths refuses paths whose actors and ties are more than the question allows.
+func (g *gatherer) boundPaths(paths []path.Path) error {
+	if g.r.Network.Most == (Size{}) {
+		return nil
+	}
+	members, ties := map[graph.Node]bool{}, map[graph.Tie]bool{}
+	for i, p := range paths {
+		if err := g.due(i); err != nil {
+			return err
+		}
+		for _, h := range p.Hops {
+			members[h.From], members[h.To] = true, true
+			for _, t := range h.Ties {
+				ties[t] = true
+			}
+		}
+	}
+	return g.bound(slices.Sorted(maps.Keys(members)), slices.Sorted(maps.Keys(ties)))
+}
+
+// ends are the actors between which paths are to be drawn, if any.
+func (g *gatherer) ends() []string {
+	if g.r.Verb == answer.VerbDraw && len(g.r.Network.Path) > 0 {
+		return g.nodes([]graph.Node{g.r.from, g.r.to})
+	}
+	return []string{}
+}
+
+// listed is how many of the paths found an answer lists. A figure shows the ties of all,
+// which are few where paths are many.
+func (g *gatherer) listed(found int) int {
+	if g.r.Path.All && g.r.Verb == answer.VerbPath {
+		return min(found, cmp.Or(g.r.Path.K, answer.MostPaths))
+	}
+	return found
 }
 
 func (g *gatherer) pathQuestion() path.Question {

@@ -68,7 +68,8 @@ type Path struct {
 	Grade data.Grade
 	// Weight is the sum of weights, each rounded to nine decimal places, of a path
 	// chosen ByWeight, under TimeRespecting the least that any one timing reaches;
-	// otherwise 0.
+	// otherwise 0. Paths are compared by the exact sum, of which this is a float64
+	// beside it.
 	Weight float64
 }
 

@@ -19,6 +19,7 @@ var layers = []row{
 	{"data/load/internal/rows", []string{"data", "data/load/internal/encodings", "data/cells", "data/load/internal/faults"}},
 	{"data/load/internal/tree", nil},
 	{"data/load/internal/jsonlines", []string{"data", "data/load/internal/faults", "data/load/internal/tree"}},
+	{"data/load/internal/yaml", []string{"data", "data/load/internal/faults", "data/load/internal/tree"}},
 	{"data/load/internal/delimited", []string{"data", "data/load/internal/encodings", "data/load/internal/faults", "data/load/internal/rows"}},
 	{"data/load/internal/xmltext", []string{"data"}},
 	{"data/load/internal/network", []string{"data"}},
@@ -74,7 +75,7 @@ var layers = []row{
 	{"internal/report", []string{"data/answer", "graph/ask", "internal/describe", "internal/document", "internal/figure", "internal/options", "render", "render/layout"}},
 	{"internal/embed", []string{"data"}},
 	// The command line asks engines and never sees how they keep a dossier.
-	{"cmd/dossier", []string{"data", "data/answer", "data/identities", "data/load", "data/save/template", "graph/ask", "render", "render/layout", "render/places", "internal/..."}},
+	{"cmd/dossier", []string{"data", "data/answer", "data/formats", "data/identities", "data/load", "data/save", "data/save/template", "graph/ask", "render", "render/layout", "render/places", "internal/..."}},
 
 	// Beside the program: nothing but test files may import these (see testOnly).
 	{"internal/testkit", []string{"data", "internal/safefile"}},
@@ -109,7 +110,8 @@ type importers struct {
 var modules = []importers{
 	{"github.com/dominikbraun/graph", []string{"graph"}, true},
 	{"github.com/goccy/go-graphviz", []string{"internal/engine"}, false},
-	{"github.com/goccy/go-yaml", []string{"data/load"}, false},
+	{"github.com/goccy/go-yaml", []string{"data/load/internal/yaml"}, false},
+	{"go.yaml.in/yaml/v3", nil, true},
 	{"github.com/spf13/cobra", []string{"cmd/dossier"}, false},
 	{"github.com/spf13/pflag", []string{"cmd/dossier", "internal/options"}, false},
 	{"golang.org/x/term", []string{"cmd/dossier"}, false},

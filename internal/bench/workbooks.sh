@@ -12,8 +12,10 @@ mkdir -p "$cache"
 python=$cache/venv/bin/python
 "$python" -c "import openpyxl" 2>/dev/null || "$python" -m pip install --quiet --disable-pip-version-check openpyxl >&2
 go test -c -o "$work/reader" ./data/load/internal/xlsx
+go build -o "$work/workbooks" ./internal/bench/workbooks
+"$work/workbooks" write "$work"
 
-table=$(go run ./internal/bench/workbooks "$work" "$work/reader" "$python")
+table=$("$work/workbooks" measure "$work" "$work/reader" "$python")
 awk -v start='<!-- workbooks -->' -v end='<!-- /workbooks -->' -v table="$table" '
   $0 == start { print; print table; print ""; skip = 1 }
   $0 == end { skip = 0 }

@@ -3,6 +3,7 @@ package describe
 import (
 	"strconv"
 
+	"dossier/data"
 	"dossier/data/answer"
 	"dossier/internal/document"
 )
@@ -18,11 +19,12 @@ func (s *section) chain(number int, p *answer.Path, part func(id string) documen
 	var hops []document.Item
 	for _, h := range p.Hops {
 		var item document.Item
-		for _, t := range h.Ties {
+		for i := range h.Ties {
+			t := s.inShort(&h.Ties[i])
 			for _, id := range t.Claims {
 				item = append(item, part(id))
 			}
-			item = append(item, moreClaims(&t.TieClaims)...)
+			item = append(item, moreClaims(&t)...)
 		}
 		if len(item) > 0 {
 			hops = append(hops, item)
@@ -30,6 +32,28 @@ func (s *section) chain(number int, p *answer.Path, part func(id string) documen
 	}
 	s.list("", document.Numbers, hops)
 }
+
+// inShort are the claims of a tie to be told: of one with many claims that an earlier
+// path told, the first.
+func (s *section) inShort(t *answer.HopTie) answer.TieClaims {
+	if len(t.Claims) <= repeatedClaims {
+		return t.TieClaims
+	}
+	if !s.toldTies[t.Claims[0]] {
+		s.toldTies[t.Claims[0]] = true
+		return t.TieClaims
+	}
+	short := answer.TieClaims{Claims: t.Claims[:1], More: t.More + len(t.Claims) - 1, MoreContested: t.MoreContested}
+	for _, id := range t.Claims[1:] {
+		if s.claim(id).Status == data.Contested {
+			short.MoreContested++
+		}
+	}
+	return short
+}
+
+// repeatedClaims is how many claims of a tie are told again with every path that it is on.
+const repeatedClaims = 10
 
 // moreClaims says how many claims a tie has beside those listed, where it has some.
 func moreClaims(t *answer.TieClaims) document.Item {

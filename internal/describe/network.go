@@ -9,7 +9,7 @@ import (
 // their notes stand in it; else they are listed.
 func (s *section) network(a *answer.Network) {
 	s.Title = networkTitle(s.x, a)
-	if !s.fragment() || !a.Found() {
+	if tooLarge := s.NoFigure != "" && !a.Found(); !tooLarge && (!s.fragment() || !a.Found()) {
 		s.Answer = answer.Counted(len(a.Members), "actor") + " and " + answer.Counted(len(a.Ties), "tie") + "."
 	}
 	if len(a.Highlight) > 0 && (s.Figure == nil || !s.fragment()) { // the figure has it in itself

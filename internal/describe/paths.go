@@ -1,6 +1,7 @@
 package describe
 
 import (
+	"strconv"
 	"strings"
 
 	"dossier/data/answer"
@@ -37,6 +38,10 @@ func (s *section) paths(a *answer.Paths) {
 			number = 0
 		}
 		s.chain(number, &a.Paths[i], s.partOf)
+	}
+	if a.MorePaths > 0 {
+		all := len(a.Paths) + a.MorePaths
+		s.add(text("And " + answer.Counted(a.MorePaths, "more path") + ": --count " + strconv.Itoa(all) + " beside --all lists every one that was found."))
 	}
 	if !a.Complete {
 		s.add(text("There may be more paths: " + stopped(a) + "."))
@@ -105,7 +110,7 @@ func (s *section) noPath(a *answer.Paths) {
 func (s *section) pathAnswer(a *answer.Paths) string {
 	best := &a.Paths[0]
 	words := "A path of " + answer.Counted(best.Length, "hop") + " leads from "
-	if n := len(a.Paths); n > 1 {
+	if n := len(a.Paths) + a.MorePaths; n > 1 {
 		words = answer.Counted(n, "path") + " were found. The best has " + answer.Counted(best.Length, "hop") + " and leads from "
 	}
 	words += s.x.Name(a.From) + " to " + s.x.Name(a.To)

@@ -18,6 +18,8 @@ type section struct {
 	caveats []string       // on a terminal, where they end the section
 	// sources are the ids of those that a terminal lists below.
 	sources []string
+	// toldTies are the ties with many claims that a path told, by their first claims.
+	toldTies map[string]bool
 }
 
 // notes are the evidence of a section.
@@ -32,7 +34,7 @@ const MaxNotes = 200
 
 func newSection(t *teller, e *Entry) *section {
 	return &section{Section: &document.Section{}, notes: &notes{off: e.NoNotes || t.opt.Arrangement == Terminal, at: map[string]int{}},
-		t: t, x: &e.Answer.Common().Index, cited: map[string]int{}}
+		t: t, x: &e.Answer.Common().Index, cited: map[string]int{}, toldTies: map[string]bool{}}
 }
 
 // in tells in the same section in the names of another index.

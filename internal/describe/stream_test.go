@@ -98,3 +98,26 @@ func BenchmarkClaimsOnATerminal(b *testing.B) {
 		b.Fatal(err)
 	}
 }
+
+// TestTiesOfManyClaimsAreToldOnce: paths share ties, and one with many claims is told in
+// full by the first of them.
+func TestTiesOfManyClaimsAreToldOnce(t *testing.T) {
+	a := answers()["path"].(*answer.Paths)
+	tie := &a.Paths[0].Hops[1].Ties[0]
+	for i := range 49 {
+		id := "c" + strconv.Itoa(i)
+		a.Claims[id] = answer.Claim{ID: id, Sentence: "Claim " + id, Status: data.Contested}
+		tie.Claims = append(tie.Claims, id)
+	}
+	tie.More, tie.MoreContested = 50, 2
+	a.Paths = append(a.Paths, a.Paths[0])
+	text := string(written(t, "txt", told(t, describe.Options{Arrangement: describe.Terminal}, a)))
+	if n := strings.Count(text, "Claim c"); n != 49 {
+		t.Errorf("%d claims are told beside the first, want 49", n)
+	}
+	for _, more := range []string{"and 50 more claims, 2 of them contested", "and 99 more claims, 51 of them contested"} {
+		if strings.Count(text, more) != 1 {
+			t.Errorf("not once in the text: %q", more)
+		}
+	}
+}

@@ -46,13 +46,15 @@ type Inputs struct {
 	Progress func(file string, read, size int64)
 	// Opened, where set, is told of each file that is read.
 	Opened func(fs.FileInfo)
+	// Stored, where set, is told of each stored text that is read (see [load.Options]).
+	Stored func(file string, text []byte)
 	// Version is that of the program, which answers name.
 	Version string
 }
 
 func (in *Inputs) options() load.Options {
 	return load.Options{Stdin: in.Stdin, Mapping: in.Mapping, MappingFile: in.MappingFile,
-		LocalIDs: in.LocalIDs, Limits: load.Limits{Memory: in.Memory}, Progress: in.Progress, Opened: in.Opened}
+		LocalIDs: in.LocalIDs, Limits: load.Limits{Memory: in.Memory}, Progress: in.Progress, Opened: in.Opened, Stored: in.Stored}
 }
 
 // DataError says that a dossier was read but must not be used as it is.

@@ -71,8 +71,12 @@ type reporter struct {
 // entry asks one question, with its figure.
 func (w *reporter) entry(r options.Request) (describe.Entry, error) {
 	e := describe.Entry{Title: strings.TrimSpace(r.Look.Title), NoNotes: r.Look.NoNotes}
-	if r.Verb == answer.VerbDraw && w.opt.Figures {
-		r.Network.Most = svgFormat().Room(r.Look)
+	if r.Verb == answer.VerbDraw {
+		look := r.Look
+		if !w.opt.Figures { // what no figure can show is no list for a report either
+			look.MaxActors = layout.MostActors
+		}
+		r.Network.Most = svgFormat().Room(look)
 	}
 	found, err := w.ask(w.ctx, r.Question)
 	var large *ask.TooLargeError

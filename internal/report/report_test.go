@@ -197,8 +197,20 @@ func TestFiguresOfAPageHaveIDsOfTheirOwn(t *testing.T) {
 // TestFiguresThatAreTooLarge are left out with a word about those that fit.
 func TestFiguresThatAreTooLarge(t *testing.T) {
 	s := reported(t, report.Options{Figures: true}, "draw --max-actors 5").Document.Sections[0]
-	if s.Figure != nil || !strings.HasPrefix(s.NoFigure, "There is no figure: ") || s.Answer == "" {
+	if s.Figure != nil || !strings.HasPrefix(s.NoFigure, "There is no figure: ") || s.Answer != "" {
 		t.Errorf("%q, %q", s.NoFigure, s.Answer)
+	}
+	for _, figures := range []bool{true, false} { // a list of so many ties is no report either
+		crowd := testkit.SeededDossier(1, 1200, 3000)
+		e := answers.Engine(t, crowd)
+		asked := func(ctx context.Context, q ask.Question) (answer.Answer, error) { return ask.Ask(ctx, e, q) }
+		r, err := report.Answer(t.Context(), asked, requests(t, "draw"), report.Options{Figures: figures})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := r.Document.Sections[0]; len(s.Blocks) > 0 || !strings.Contains(s.NoFigure, "is too large") {
+			t.Errorf("figures %t: %d blocks, %q", figures, len(s.Blocks), s.NoFigure)
+		}
 	}
 }
 

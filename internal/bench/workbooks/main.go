@@ -1,16 +1,20 @@
 //go:build unix
 
-// Command workbooks measures how long it takes to read workbooks: it writes one of a
+// Command workbooks measures how long it takes to read workbooks. It writes one of a
 // hundred thousand rows of nine cells with shared strings, as spreadsheet programs do, and
-// one with the strings in their cells, has each read by our reader and by openpyxl, several
-// times in turn, and prints processor time and peak memory as a table in Markdown.
+// one with the strings in their cells; then it has each read by our reader and by
+// openpyxl, several times in turn, and prints processor time and peak memory as a table in
+// Markdown. The two are runs of their own, since a process counts the memory of whoever
+// started it as its own.
 //
-//	workbooks FOLDER READER PYTHON
+//	workbooks write FOLDER
+//	workbooks measure FOLDER READER PYTHON
 //
 // READER is the test program of data/load/internal/xlsx, and PYTHON has openpyxl.
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -29,29 +33,44 @@ const runs = 7
 const rows = 100_000
 
 func main() {
-	if len(os.Args) != 4 {
-		fmt.Fprintln(os.Stderr, "workbooks: want FOLDER READER PYTHON")
-		os.Exit(2)
-	}
-	if err := measure(os.Stdout, os.Args[1], os.Args[2], os.Args[3]); err != nil {
+	if err := run(os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "workbooks:", err)
 		os.Exit(1)
 	}
 }
 
-func measure(w io.Writer, folder, reader, python string) error {
-	fmt.Fprintf(w, "\n| strings | openpyxl, times as long | dossier here | openpyxl here |\n|---|--:|--:|--:|\n")
-	for _, kind := range []struct {
-		name  string
-		write func(*excelize.File) error
-	}{{"shared", cells}, {"in their cells", stream}} {
-		name := filepath.Join(folder, "workbook.xlsx")
-		if err := save(name, kind.write); err != nil {
+func run(args []string) error {
+	switch {
+	case len(args) == 2 && args[0] == "write":
+		return write(args[1])
+	case len(args) == 4 && args[0] == "measure":
+		return measure(os.Stdout, args[1], args[2], args[3])
+	}
+	return errors.New("want write FOLDER, or measure FOLDER READER PYTHON")
+}
+
+// kinds are the workbooks to measure with.
+var kinds = []struct {
+	name, file string
+	write      func(*excelize.File) error
+}{{"shared", "shared.xlsx", cells}, {"in their cells", "inline.xlsx", stream}}
+
+func write(folder string) error {
+	for _, kind := range kinds {
+		if err := save(filepath.Join(folder, kind.file), kind.write); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+func measure(w io.Writer, folder, reader, python string) error {
+	fmt.Fprintf(w, "\n| strings | openpyxl, times as long | dossier here | openpyxl here |\n|---|--:|--:|--:|\n")
+	for _, kind := range kinds {
+		file := filepath.Join(folder, kind.file)
 		medians, err := timing.InTurn(runs, [][]string{
-			{reader, "-test.run=^$", "-test.bench=^BenchmarkRows$", "-test.benchtime=1x", "-workbook=" + name},
-			{python, "internal/bench/workbooks/with_openpyxl.py", name},
+			{reader, "-test.run=^$", "-test.bench=^BenchmarkRows$", "-test.benchtime=1x", "-workbook=" + file},
+			{python, "internal/bench/workbooks/with_openpyxl.py", file},
 		})
 		if err != nil {
 			return err

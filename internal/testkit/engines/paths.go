@@ -1,6 +1,7 @@
 package engines
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"strings"
@@ -24,7 +25,7 @@ func ends(q ask.Question) []string {
 func (c *checker) paths(a *answer.Paths) {
 	w, ends := c.world(), ends(c.q)
 	same(c, "the ends", []string{a.From, a.To}, ends)
-	c.routes(w, ends, a.Paths)
+	c.routes(w, ends, a.Paths, a.MorePaths)
 	if a.Complete == (a.Bound != "") || !a.Complete && c.q.Path.MaxHops == 0 && !c.q.Path.All || a.Caveat != answer.Caveat {
 		c.failf("complete %t, bound %q, caveat %q", a.Complete, a.Bound, a.Caveat)
 	}
@@ -47,16 +48,24 @@ func (c *checker) paths(a *answer.Paths) {
 	})
 }
 
-// routes compares paths with those of the oracle.
-func (c *checker) routes(w *world, ends []string, got []answer.Path) {
+// routes compares paths with those of the oracle, and how many more are counted.
+func (c *checker) routes(w *world, ends []string, got []answer.Path, more int) {
 	c.Helper()
 	if c.q.Path.TimeRespecting {
 		c.timed(w, ends, got)
 		return
 	}
 	want := w.routes(c.q, ends[0], ends[1])
-	if !c.q.Path.All {
+	all := len(want)
+	switch {
+	case !c.q.Path.All:
 		want = want[:min(len(want), max(c.q.Path.K, 1))]
+		all = len(want)
+	case c.q.Verb == answer.VerbPath:
+		want = want[:min(len(want), cmp.Or(c.q.Path.K, answer.MostPaths))]
+	}
+	if more != all-len(want) {
+		c.failf("%d more paths, want %d", more, all-len(want))
 	}
 	if len(got) != len(want) {
 		c.failf("%d paths, want %d", len(got), len(want))

@@ -194,7 +194,7 @@ func (c *checker) network(a *answer.Network) {
 		c.tie([]string{got.From, got.Relation, got.To}, []string{t.from, t.relation.ID, t.to}, got.TieClaims, got.Status, got.Grade, t)
 	}
 	if ends := c.q.Network.Highlight; len(ends) > 0 {
-		c.routes(w, ends, a.Highlight)
+		c.routes(w, ends, a.Highlight, 0)
 	}
 	c.scope(a, w, func(w *world) []*tie {
 		if len(c.q.Actors) > 0 {

@@ -66,7 +66,7 @@ func (r *reading) header(size int64) (usable bool, err error) {
 	}
 	cells, err := r.rows.read()
 	if fault := asRowError(err); fault != nil {
-		r.fault(fault)
+		r.table.Problem(r.problem(fault))
 		return false, nil
 	}
 	if err != nil {
@@ -77,6 +77,15 @@ func (r *reading) header(size int64) (usable bool, err error) {
 
 // fault notes what is wrong with the row read last.
 func (r *reading) fault(e *rowError) {
+	if r.rows.gaveUp { // more than a row is missing
+		r.table.Problem(r.problem(e))
+		return
+	}
+	r.table.BadRow(r.problem(e))
+}
+
+// problem is what is wrong with the row read last, with its place.
+func (r *reading) problem(e *rowError) data.Problem {
 	line, col := r.rows.position(e.offset)
-	r.table.Problem(data.Problem{Severity: data.Error, Code: e.code, Message: e.message, Hint: e.hint, Line: line, Column: col})
+	return data.Problem{Severity: data.Error, Code: e.code, Message: e.message, Hint: e.hint, Line: line, Column: col}
 }

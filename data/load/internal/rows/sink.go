@@ -47,8 +47,8 @@ func (s *Sink) Finish(ctx context.Context) error {
 		if err := t.settle(ctx, positions, sources); err != nil {
 			return err
 		}
-		if t.nodes == nil && t.sourceless() {
-			files[i] = s.sources.ofFile(t.opt.Label)
+		if t.claims() && t.sourceless() {
+			files[i] = s.sources.ofFile(t.opt.File)
 		}
 		joint, err := t.jointClaims(ctx, s.actors.position(positions), files[i])
 		if err != nil {
@@ -57,12 +57,19 @@ func (s *Sink) Finish(ctx context.Context) error {
 		s.dossier.Claims.Append(joint...)
 	}
 	for i, t := range s.tables {
-		if t.nodes == nil {
+		if t.skipped > 0 {
+			s.dossier.LeftOut = append(s.dossier.LeftOut, data.LeftOut{File: t.opt.Label, Rows: t.skipped})
+		}
+		if t.claims() {
 			s.dossier.Claims.AppendTable(t.finish(files[i]))
 		}
 	}
 	return nil
 }
+
+// claims reports whether the table is one of claims, perhaps without any, and not one of
+// actors or one that never had a header.
+func (t *Table) claims() bool { return t.nodes == nil && len(t.headings) > 0 }
 
 // sourceless reports whether a row names no source of its own, or there are no rows.
 func (t *Table) sourceless() bool {

@@ -19,13 +19,14 @@ type sourceNames struct {
 	// order; places are where they stand for the first time.
 	titles []string
 	places []Place
-	ids    *ids // taken
+	ids    *ids              // taken
+	files  map[string]string // ids of the sources that stand for files, by name
 	// made says where the sources stand that were added.
 	made []Place
 }
 
 func newSourceNames(d *data.Dossier) *sourceNames {
-	s := &sourceNames{dossier: d, known: make(map[string]string), met: make(map[string]int), ids: newIDs()}
+	s := &sourceNames{dossier: d, known: make(map[string]string), met: make(map[string]int), ids: newIDs(), files: make(map[string]string)}
 	for i := range d.Sources {
 		source := &d.Sources[i]
 		s.ids.take(source.ID)
@@ -76,11 +77,16 @@ func (s *sourceNames) finish(ctx context.Context) ([]string, error) {
 	return ids, nil
 }
 
-// ofFile adds the source that stands for an edge list itself, and returns its id.
+// ofFile returns the id of the source that stands for a file of tables itself, and adds
+// it for the first of them.
 func (s *sourceNames) ofFile(label string) string {
+	if id, there := s.files[label]; there {
+		return id
+	}
 	name := filepath.Base(label)
 	id := s.ids.make(SourceID(strings.TrimSuffix(name, filepath.Ext(name))))
 	s.add(data.Source{ID: id, Title: name, Table: true}, Place{label, 1, 1})
+	s.files[label] = id
 	return id
 }
 

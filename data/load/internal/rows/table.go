@@ -17,6 +17,12 @@ type Options struct {
 	// Stem begins the ids of actors with keys, where these are those of this file
 	// alone; otherwise it is empty.
 	Stem string
+	// File names the file of the table, which is the source of rows that name none;
+	// empty: Label does.
+	File string
+	// SkipBad has rows that cannot be read left out, counted and told of, instead of
+	// making the dossier unusable.
+	SkipBad bool
 	// Problems is how many problems of one code are kept.
 	Problems int
 }
@@ -39,6 +45,7 @@ type Table struct {
 	problems *faults.List
 	at       Position
 	handed   int // rows so far
+	skipped  int // of them, because they cannot be read
 
 	table   rowColumns
 	joint   []jointRow
@@ -66,6 +73,12 @@ type heading struct {
 func (s *Sink) Table(opt Options) *Table {
 	t := &Table{sink: s, number: uint32(len(s.tables)), problems: faults.NewList(opt.Problems),
 		texts: newTextPool(), sources: newCellMap(), madeSources: make(map[int]uint32), keys: tableKeys{stem: opt.Stem}, plain: newPlainCells(&opt), opt: opt}
+	if t.opt.File == "" {
+		t.opt.File = t.opt.Label
+	}
+	if n := len(s.tables); n > 0 && s.tables[n-1].opt.Label == t.opt.Label { // a table goes on with other columns
+		t.handed = s.tables[n-1].handed
+	}
 	s.tables = append(s.tables, t)
 	return t
 }
@@ -158,10 +171,31 @@ func (t *Table) placeHeadings(used []int) {
 // stay valid during the call alone.
 func (t *Table) Row(cells [][]byte, line int) {
 	t.handed++
+	if column, fault := t.take(cells, line); fault != nil {
+		line, col := t.at(column)
+		t.refuse(fault.At(line, col))
+	}
+}
+
+// BadRow notes a row that its reader cannot take apart, and that is left out.
+func (t *Table) BadRow(p data.Problem) {
+	t.handed++
+	t.refuse(p)
+}
+
+// refuse notes what is wrong with the row at hand.
+func (t *Table) refuse(p data.Problem) {
+	if t.opt.SkipBad {
+		t.skipped++
+		p.Severity = data.Warning
+	}
+	t.problems.Add(p)
+}
+
+// take takes a row in. With a fault comes the column of its cell.
+func (t *Table) take(cells [][]byte, line int) (column int, fault *faults.Fault) {
 	if width := len(t.headings); len(cells) > width {
-		t.fault(width, faults.New(data.CodeBadRow, fmt.Sprintf("this row has %d cells, the header %d", len(cells), width),
-			"put cells that hold the separator in quotes"))
-		return
+		return width, faults.New(data.CodeBadRow, fmt.Sprintf("this row has %d cells, the header %d", len(cells), width), "put cells that hold the separator in quotes")
 	}
 	if t.cols.matrix {
 		t.matrixRow(cells, line)
@@ -169,27 +203,22 @@ func (t *Table) Row(cells [][]byte, line int) {
 	}
 	t.idle.count(t.cols.idle, cells)
 	if t.nodes != nil {
-		if failed, fault := t.nodeRow(cells); fault != nil {
-			t.fault(max(t.nodes.cols[failed], 0), fault)
-		}
-		return
+		failed, fault := t.nodeRow(cells)
+		return max(t.nodes.cols[failed], 0), fault
 	}
 	if t.cols.oneSided && t.lacksSide(cells) {
 		t.oneSided.add(line)
 		return
 	}
 	if t.several(cells) {
-		if failed, fault := t.severalRow(cells, line); fault != nil {
-			t.fault(t.cols.place(failed), fault)
-		}
-		return
+		failed, fault := t.severalRow(cells, line)
+		return t.cols.place(failed), fault
 	}
 	r, failed, fault := t.read(cells)
-	if fault != nil {
-		t.fault(t.cols.place(failed), fault)
-		return
+	if fault == nil {
+		t.add(&r, line)
 	}
-	t.add(&r, line)
+	return t.cols.place(failed), fault
 }
 
 // add adds the row at hand, or one of those that it makes.

@@ -51,9 +51,9 @@ func (r *Rows) read(kind, style string) []byte {
 	start := len(r.own)
 	switch kind {
 	case "s":
-		text, found := r.book.strings.at(number(string(r.raw)))
+		text, found := r.book.strings.at(whole(string(r.raw)))
 		if !found {
-			r.bad(data.CodeSyntax, fmt.Sprintf("the cell refers to a text %s that the workbook does not have", quoted(string(r.raw))), saveAgain)
+			r.bad(data.CodeSyntax, fmt.Sprintf("the cell refers to a text %s that the workbook does not have", data.Quoted(string(r.raw))), saveAgain)
 		}
 		return text
 	case "str", "inlineStr":
@@ -64,11 +64,11 @@ func (r *Rows) read(kind, style string) []byte {
 	case "b":
 		r.truth()
 	case "e":
-		r.bad(data.CodeBadValue, fmt.Sprintf("the cell holds the error %s", quoted(string(r.raw))), "mend the formula, or empty the cell")
+		r.bad(data.CodeBadValue, fmt.Sprintf("the cell holds the error %s", data.Quoted(string(r.raw))), "mend the formula, or empty the cell")
 	case "", "n":
 		r.number(style)
 	default:
-		r.bad(data.CodeSyntax, fmt.Sprintf("the cell is of a type %s that workbooks do not have", quoted(kind)), saveAgain)
+		r.bad(data.CodeSyntax, fmt.Sprintf("the cell is of a type %s that workbooks do not have", data.Quoted(kind)), saveAgain)
 	}
 	return r.own[start:len(r.own):len(r.own)]
 }
@@ -81,27 +81,35 @@ func (r *Rows) truth() {
 	case "0", "false":
 		r.own = append(r.own, "false"...)
 	default:
-		r.bad(data.CodeBadValue, quoted(value)+" is no truth value", saveAgain)
+		r.bad(data.CodeBadValue, data.Quoted(value)+" is no truth value", saveAgain)
 	}
 }
 
-// number appends a number, or the day and time that it stands for.
+// number appends a number as it is shown, or the day and time that it stands for.
 func (r *Rows) number(style string) {
-	f := plain
-	if i := number(style); i >= 0 && i < len(r.book.formats) {
-		f = r.book.formats[i]
+	var as format
+	if i := whole(style); i >= 0 && i < len(r.book.formats) {
+		as = r.book.formats[i]
 	}
-	text, ok := appendNumber(r.own, r.raw)
-	if ok && f != plain {
-		n, _ := parseNumber(r.raw) // it was read just before
-		if text, ok = appendMoment(r.own, n, f, r.book.from1904); !ok {
-			r.bad(data.CodeBadDate, fmt.Sprintf("the cell is shown as a date, and its number %s is none", quoted(string(r.raw))), "write the date as text, such as 1899-12-31")
-			return
-		}
-	}
-	if !ok {
-		r.bad(data.CodeBadValue, fmt.Sprintf("%s is no number", quoted(string(r.raw))), saveAgain)
+	if as.kind == plain && isPlain(r.raw) {
+		r.own = append(r.own, r.raw...)
 		return
 	}
-	r.own = text
+	n, ok := parseNumber(r.raw)
+	if !ok {
+		r.bad(data.CodeBadValue, data.Quoted(string(r.raw))+" is no number", saveAgain)
+		return
+	}
+	switch as.kind {
+	case plain:
+		r.own = appendFloat(r.own, n)
+	case padded:
+		r.own = appendPadded(r.own, n, as.places)
+	case percent:
+		r.own = append(appendFloat(r.own, n*100), '%')
+	default:
+		if r.own, ok = appendMoment(r.own, n, as.kind, r.book.from1904); !ok {
+			r.bad(data.CodeBadDate, fmt.Sprintf("the cell is shown as a date, and its number %s is none", data.Quoted(string(r.raw))), "write the date as text, such as 1899-12-31")
+		}
+	}
 }

@@ -70,11 +70,11 @@ func (c *container) add(f *zip.File) error {
 	}
 	for step := range strings.SplitSeq(name, "/") {
 		if step == ".." || step == "" {
-			return damagedf("the list of parts", "%s is no name of a part", quoted(f.Name))
+			return damagedf("the list of parts", "%s is no name of a part", data.Quoted(f.Name))
 		}
 	}
 	if _, twice := c.parts[name]; twice {
-		return damagedf("the list of parts", "%s is there twice", quoted(f.Name))
+		return damagedf("the list of parts", "%s is there twice", data.Quoted(f.Name))
 	}
 	c.parts[name] = f
 	return nil

@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"fmt"
-	"strconv"
 
 	"dossier/data"
 )
@@ -56,13 +55,4 @@ func damagedf(part, format string, args ...any) *Fault {
 
 func tooLarge(format string, args ...any) *Fault {
 	return &Fault{Code: data.CodeTooLarge, Message: fmt.Sprintf(format, args...), Hint: splitIt}
-}
-
-// quoted shortens what a file says to what a message can hold.
-func quoted(s string) string {
-	const most = 60
-	if len(s) > most {
-		s = s[:most] + "..."
-	}
-	return strconv.Quote(s)
 }

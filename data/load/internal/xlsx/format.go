@@ -5,15 +5,24 @@ import (
 	"strconv"
 )
 
-// format says what the numbers of a cell stand for.
-type format uint8
+// format says how the numbers of a cell are shown, as far as that tells what they stand
+// for.
+type format struct {
+	kind   kind
+	places int // of padded: how many digits at least
+}
+
+// kind is the sort of a format.
+type kind uint8
 
 const (
-	plain   format = iota // a number, or a span of time such as [h]:mm
-	clock                 // a time of day
-	daily                 // a day, with or without a time
-	monthly               // a month: the day is not shown
-	yearly                // a year
+	plain   kind = iota // a number, or a span of time such as [h]:mm
+	padded              // a number with zeros in front, such as a code: 0000
+	percent             // a part of a hundred
+	clock               // a time of day
+	daily               // a day, with or without a time
+	monthly             // a month: the day is not shown
+	yearly              // a year
 )
 
 // readFormats reads the part with the styles and gives the format of each style of cells
@@ -39,10 +48,10 @@ func readFormats(ctx context.Context, in *container, name string) ([]format, err
 		switch t.name {
 		case "numFmts":
 			err = t.each("numFmt", func() {
-				own[number(t.attr("numFmtId"))] = formatOf(t.attr("formatCode"))
+				own[whole(t.attr("numFmtId"))] = formatOf(t.attr("formatCode"))
 			})
 		case "cellXfs":
-			err = t.each("xf", func() { styles = append(styles, number(t.attr("numFmtId"))) })
+			err = t.each("xf", func() { styles = append(styles, whole(t.attr("numFmtId"))) })
 		default:
 			err = t.skip()
 		}
@@ -79,8 +88,8 @@ func (t *tokens) each(name string, do func()) error {
 	}
 }
 
-// number reads a small number that is not negative; -1 stands for anything else.
-func number(text string) int {
+// whole reads a whole number that is not negative; -1 stands for anything else.
+func whole(text string) int {
 	n, err := strconv.ParseUint(text, 10, 31)
 	if err != nil {
 		return -1
@@ -92,12 +101,14 @@ func number(text string) int {
 // are dates in East Asian editions of Excel alone, where nothing else has these numbers.
 func builtIn(id int) format {
 	switch {
+	case id == 9, id == 10:
+		return format{kind: percent}
 	case id == 17: // mmm-yy
-		return monthly
+		return format{kind: monthly}
 	case id >= 18 && id <= 21, id == 45, id == 47:
-		return clock
+		return format{kind: clock}
 	case id >= 14 && id <= 22, id >= 27 && id <= 36, id >= 50 && id <= 58:
-		return daily
+		return format{kind: daily}
 	}
-	return plain // 46 is [h]:mm:ss
+	return format{} // 46 is [h]:mm:ss
 }

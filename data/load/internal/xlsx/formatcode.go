@@ -2,15 +2,33 @@ package xlsx
 
 import "strings"
 
-// formatOf reads the code of a format, as far as it tells what the number stands for:
-// which of year, month, day and hours it shows.
+// formatOf reads the code of a format.
 func formatOf(code string) format {
 	shown, span := bareCode(code)
 	// Fractions of seconds are no places of a number, and the m of am/pm is no month.
 	shown = strings.NewReplacer("s.000", "s", "s.00", "s", "s.0", "s", "am/pm", "h").Replace(strings.ToLower(shown))
-	if span || strings.ContainsAny(shown, "0#?") || strings.Contains(shown, "general") {
-		return plain
+	switch {
+	case span, strings.Contains(shown, "general"):
+		return format{}
+	case strings.ContainsAny(shown, "0#?"):
+		return numberFormat(shown)
 	}
+	return format{kind: momentKind(shown)}
+}
+
+// numberFormat tells which numbers are shown as something else than they are.
+func numberFormat(shown string) format {
+	switch {
+	case strings.Contains(shown, "%"):
+		return format{kind: percent}
+	case strings.Trim(shown, "0") == "" && len(shown) > 1 && len(shown) <= digits:
+		return format{kind: padded, places: len(shown)}
+	}
+	return format{}
+}
+
+// momentKind tells which of year, month, day and hours a format shows.
+func momentKind(shown string) kind {
 	year := strings.ContainsAny(shown, "yeb") // of our era, of an emperor, of Buddha
 	month, day, hours := strings.Contains(shown, "m"), strings.Contains(shown, "d"), strings.ContainsAny(shown, "hs")
 	switch {

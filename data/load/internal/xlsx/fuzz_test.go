@@ -79,8 +79,8 @@ func FuzzFormat(f *testing.F) {
 		f.Add(code)
 	}
 	f.Fuzz(func(t *testing.T, code string) {
-		if got := formatOf(code); got > yearly {
-			t.Errorf("%q is format %d", code, got)
+		if got := formatOf(code); got.kind > yearly || got.places > digits {
+			t.Errorf("%q is %+v", code, got)
 		}
 	})
 }

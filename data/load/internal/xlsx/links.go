@@ -4,6 +4,8 @@ import (
 	"context"
 	"path"
 	"strings"
+
+	"dossier/data"
 )
 
 // link is a relationship: a part, or something outside, that another part refers to.
@@ -56,7 +58,7 @@ func (c *container) links(ctx context.Context, of string) ([]link, error) {
 		if !l.external {
 			var inside bool
 			if l.part, inside = resolve(of, t.attr("Target")); !inside {
-				return nil, damagedf(name, "%s leads out of the archive", quoted(t.attr("Target")))
+				return nil, damagedf(name, "%s leads out of the archive", data.Quoted(t.attr("Target")))
 			}
 		}
 		if err := t.skip(); err != nil {

@@ -19,14 +19,14 @@ const (
 // 2023-09 or 2023 where the number is the first day of it, and else the day, so that no
 // more is said than the cell shows and nothing is lost. Seconds are rounded. It returns
 // false where the number is no day.
-func appendMoment(to []byte, number float64, f format, from1904 bool) ([]byte, bool) {
+func appendMoment(to []byte, number float64, as kind, from1904 bool) ([]byte, bool) {
 	if !(number >= 0 && number <= lastDay+1) { // not a number is none of both
 		return to, false
 	}
 	seconds := int64(math.Round(number * daySeconds))
 	day, time := seconds/daySeconds, seconds%daySeconds
 	switch {
-	case day == 0 && (f == clock || !from1904 && time > 0):
+	case day == 0 && (as == clock || !from1904 && time > 0):
 		return appendClock(to, time), true
 	case from1904:
 		day += shift1904
@@ -38,7 +38,7 @@ func appendMoment(to []byte, number float64, f format, from1904 bool) ([]byte, b
 	if day > lastDay {
 		return to, false
 	}
-	return appendDay(to, day, time, f), true
+	return appendDay(to, day, time, as), true
 }
 
 func appendClock(to []byte, seconds int64) []byte {
@@ -46,15 +46,15 @@ func appendClock(to []byte, seconds int64) []byte {
 }
 
 // appendDay appends a day, counted from the end of 1899, and the seconds within it.
-func appendDay(to []byte, day, seconds int64, f format) []byte {
+func appendDay(to []byte, day, seconds int64, as kind) []byte {
 	at := time.Date(1899, time.December, 30, 0, 0, int(seconds), 0, time.UTC).AddDate(0, 0, int(day))
 	layout := time.DateOnly
 	switch {
 	case seconds != 0:
 		layout = "2006-01-02T15:04:05"
-	case f == monthly && at.Day() == 1:
+	case as == monthly && at.Day() == 1:
 		layout = "2006-01"
-	case f == yearly && at.YearDay() == 1:
+	case as == yearly && at.YearDay() == 1:
 		layout = "2006"
 	}
 	return at.AppendFormat(to, layout)

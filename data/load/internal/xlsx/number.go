@@ -1,28 +1,22 @@
 package xlsx
 
-import "strconv"
+import (
+	"bytes"
+	"slices"
+	"strconv"
+)
 
 // digits is how many digits of a number spreadsheet programs keep and show.
 const digits = 15
 
-// appendNumber appends a number as a spreadsheet program shows it, to 15 digits without
-// trailing zeros, and false if the text is none. Numbers of up to 21 places are written
-// out, others with an exponent.
-func appendNumber(to []byte, text []byte) ([]byte, bool) {
-	if isPlain(text) {
-		return append(to, text...), true
-	}
-	f, ok := parseNumber(text)
-	if !ok {
-		return to, false
-	}
-	return appendFloat(to, f), true
-}
-
+// appendFloat appends a number as a spreadsheet program shows it, to 15 digits without
+// trailing zeros. Numbers of up to 21 places are written out, others with an exponent.
 func appendFloat(to []byte, f float64) []byte {
 	var b [32]byte
-	// A number that was just written can be read.
-	f, _ = strconv.ParseFloat(string(strconv.AppendFloat(b[:0], f, 'e', digits-1, 64)), 64)
+	rounded, err := strconv.ParseFloat(string(strconv.AppendFloat(b[:0], f, 'e', digits-1, 64)), 64)
+	if err == nil { // else it is the largest that there is
+		f = rounded
+	}
 	size := max(f, -f)
 	switch {
 	case f == 0:
@@ -31,6 +25,16 @@ func appendFloat(to []byte, f float64) []byte {
 		return strconv.AppendFloat(to, f, 'g', -1, 64)
 	}
 	return strconv.AppendFloat(to, f, 'f', -1, 64)
+}
+
+// appendPadded puts zeros in front of a whole number of few digits.
+func appendPadded(to []byte, f float64, places int) []byte {
+	from := len(to)
+	to = appendFloat(to, f)
+	if missing := places - (len(to) - from); missing > 0 && len(bytes.Trim(to[from:], "0123456789")) == 0 {
+		to = slices.Insert(to, from, bytes.Repeat([]byte{'0'}, missing)...)
+	}
+	return to
 }
 
 // isPlain reports whether a number already is in the form that it would be written in,

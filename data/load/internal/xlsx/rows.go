@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"dossier/data"
 )
 
 // Rows reads a sheet from top to bottom.
@@ -37,10 +39,12 @@ func (w *Workbook) Rows(ctx context.Context, sheet int) (*Rows, error) {
 	}
 	found, err := t.into("sheetData")
 	if err == nil && !found {
-		err = t.in.drain()
-		r.err = io.EOF
+		r.err, err = io.EOF, t.in.drain()
 	}
-	return r, r.place(err)
+	if err != nil {
+		return nil, r.place(err)
+	}
+	return r, nil
 }
 
 // Next gives the next row that has text in it, from the first column to the last that
@@ -79,7 +83,7 @@ func (r *Rows) next() error {
 	numbered := r.xml.attr("r")
 	r.row, r.column = before+1, 0
 	if numbered != "" {
-		r.row = number(numbered)
+		r.row = whole(numbered)
 	}
 	if err := r.follows(before); err != nil {
 		return err
@@ -119,14 +123,14 @@ func (r *Rows) cell(before int, numbered bool) error {
 		column, row, ok := position(at)
 		switch {
 		case !ok:
-			return damagedf(r.xml.in.name, "%s is no place of a cell", quoted(at))
+			return damagedf(r.xml.in.name, "%s is no place of a cell", data.Quoted(at))
 		case left == 0 && !numbered:
 			r.row = row
 			if err := r.follows(before); err != nil {
 				return err
 			}
 		case row != r.row:
-			return damagedf(r.xml.in.name, "the cell %s stands in row %d", quoted(at), r.row)
+			return damagedf(r.xml.in.name, "the cell %s stands in row %d", data.Quoted(at), r.row)
 		}
 		r.column = column
 	}
@@ -154,7 +158,7 @@ func position(at string) (column, row int, ok bool) {
 	for ; i < len(at) && i < 4 && at[i] >= 'A' && at[i] <= 'Z'; i++ {
 		column = 26*column + int(at[i]-'A') + 1
 	}
-	row = number(at[i:])
+	row = whole(at[i:])
 	return column, row, column > 0 && row > 0
 }
 

@@ -149,13 +149,13 @@ func (w *Workbook) readSheetList(t *tokens, links []link) error {
 		l, found := linkOf(links, id)
 		switch {
 		case !found:
-			return damagedf(t.in.name, "nothing is known of the sheet %s", quoted(name))
+			return damagedf(t.in.name, "nothing is known of the sheet %s", data.Quoted(name))
 		case !l.is("worksheet"):
 			continue // a chart or a dialogue: it has no cells
 		case l.external:
-			return &Fault{Code: data.CodeOutsideFolder, Message: fmt.Sprintf("the sheet %s lies in another file", quoted(name)), Hint: saveAgain}
+			return &Fault{Code: data.CodeOutsideFolder, Message: fmt.Sprintf("the sheet %s lies in another file", data.Quoted(name)), Hint: saveAgain}
 		case seen[l.part] != "":
-			return damagedf(t.in.name, "the sheets %s and %s are one", quoted(seen[l.part]), quoted(name))
+			return damagedf(t.in.name, "the sheets %s and %s are one", data.Quoted(seen[l.part]), data.Quoted(name))
 		}
 		seen[l.part] = name
 		w.sheets = append(w.sheets, sheet{Sheet{name, state == "hidden" || state == "veryHidden"}, l.part})

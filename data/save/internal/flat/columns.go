@@ -82,7 +82,7 @@ func (t *Table) attribution(a *data.Attribution) {
 	cell := t.cells
 	cell[Stance] = string(a.Stance.OrDefault())
 	cell[ByID], cell[By] = cells.Join(a.By), t.names(a.By)
-	cell[Source], cell[At], cell[Quote] = a.Source, a.At, a.Quote
+	cell[Source], cell[At], cell[Quote] = t.sourceWord(a.Source), a.At, a.Quote
 	cell[SaidOn], cell[Reliability] = a.SaidOn.String(), a.Reliability
 	if a.Credibility != 0 {
 		cell[Credibility] = strconv.Itoa(a.Credibility)
@@ -118,6 +118,18 @@ func (t *Table) word(id string) string {
 	}
 	return id
 }
+
+// sourceWord returns the cell of a source.
+func (t *Table) sourceWord(id string) string {
+	if i, ok := t.x.Source(id); ok && byTitle(&t.d.Sources[i]) {
+		return t.d.Sources[i].Title
+	}
+	return id
+}
+
+// byTitle reports whether a table makes the id of a source of its title, so that the
+// title can stand for it. No other source has that id then, and no other cell leads to it.
+func byTitle(s *data.Source) bool { return s.Title != "" && data.Slug(s.Title) == s.ID }
 
 // relationWords returns the cells of the relations: the label of one that a table
 // makes of that word alone, and of every other the id.

@@ -129,6 +129,31 @@ func TestRelationWords(t *testing.T) {
 	}
 }
 
+// So is a source by its title.
+func TestSourceWords(t *testing.T) {
+	for _, c := range []struct {
+		source     data.Source
+		want, lost string
+	}{
+		{data.Source{ID: "the-daily", Title: "The Daily"}, "The Daily", ""},
+		{data.Source{ID: "daily", Title: "The Daily"}, "daily", "1 source's title"},
+		{data.Source{ID: "daily"}, "daily", ""},
+		{data.Source{ID: "https-a-example-x", Title: "https://a.example/x", URL: "https://a.example/x"}, "https://a.example/x", ""},
+		{data.Source{ID: "the-daily", Title: "The Daily", URL: "https://a.example/x"}, "The Daily", "1 source's address"},
+	} {
+		d := people()
+		d.Sources = []data.Source{c.source}
+		d.Claims.Append(data.Claim{From: []string{"kim"}, Relation: "visits", To: []string{"putin"}, Said: []data.Attribution{{Source: c.source.ID}}})
+		rows, table := lay(t, d, Holds{Actors: true})
+		if !strings.HasSuffix(rows[0], " source="+c.want) {
+			t.Errorf("%s (%s) is written %s", c.source.ID, c.source.Title, rows[0])
+		}
+		if lost := table.Lost().String(); lost != c.lost {
+			t.Errorf("%s: lost %q, want %q", c.source.ID, lost, c.lost)
+		}
+	}
+}
+
 func TestLost(t *testing.T) {
 	d := people()
 	d.Title, d.Description = "Arms", "for words"

@@ -130,9 +130,9 @@ func (t *Table) lostSources(l *Lost) {
 			uncited++
 			continue
 		}
-		titles += count(s.Title != "" && s.Title != s.ID)
+		titles += count(s.Title != "" && s.Title != s.ID && !byTitle(s))
 		publishers += count(s.Publisher != "")
-		addresses += count(s.URL != "")
+		addresses += count(s.URL != "" && !(byTitle(s) && s.URL == s.Title))
 		dates += count(!s.Published.IsZero() || !s.Retrieved.IsZero())
 		origins += count(s.Origin != "")
 		texts += count(s.File != "" || s.SHA256 != "")

@@ -16,18 +16,16 @@ const (
 // text writes a text and the end of its line. Further lines are indented so far.
 func (w writer) text(s string, indent int) {
 	switch {
-	case bare(s):
-		if len(s) > width && folds(s) {
-			w.folded(s, indent)
-			return
-		}
-		w.WriteString(s)
-	case literal(s):
-		w.literal(s, indent)
-		return
 	case len(s) > width && folds(s):
 		w.folded(s, indent)
 		return
+	case literal(s):
+		w.literal(s, indent)
+		return
+	case bare(s):
+		w.WriteString(s)
+	case strings.ContainsAny(s, `"\\`) && visible(s) && !strings.Contains(s, "'"): // reads better than escapes
+		w.WriteString("'" + s + "'")
 	default:
 		w.quoted(s, indent)
 	}

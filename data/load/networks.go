@@ -1,0 +1,195 @@
+package load
+
+import (
+	"context"
+	"io"
+	"slices"
+	"strings"
+
+	"dossier/data"
+	"dossier/data/load/internal/network"
+	"dossier/data/load/internal/rows"
+)
+
+// networkReader reads a format of networks.
+type networkReader func(ctx context.Context, from io.Reader, to network.Handler) error
+
+// readNetwork feeds a network into the sink: its nodes as a table of actors, its edges as
+// a table of claims, with their attributes in columns. The error is about reading alone.
+func readNetwork(ctx context.Context, from io.Reader, read networkReader, sink *rows.Sink, opt rows.Options) error {
+	if opt.Mapping.Dates == "" {
+		opt.Mapping.Dates = string(rows.YearFirst) // programs write years as numbers: 2012.0
+	}
+	n := &networkFeed{nodes: newNetworkTable(sink, opt, "id"), edges: newNetworkTable(sink, opt, "from-id", "to-id", "directed")}
+	err := read(ctx, from, n)
+	n.nodes.finish()
+	n.edges.finish()
+	return err
+}
+
+// networkFeed is the handler of a network on its way into the sink.
+type networkFeed struct{ nodes, edges *networkTable }
+
+// Columns takes the names of attributes.
+func (n *networkFeed) Columns(of network.Sort, names []string) error {
+	if of == network.Nodes {
+		n.nodes.columns(names)
+	} else {
+		n.edges.columns(edgeHeaders(names))
+	}
+	return nil
+}
+
+// Node takes a node in.
+func (n *networkFeed) Node(node *network.Node) error {
+	n.nodes.row(node.Line, node.Column, node.Values, node.ID)
+	return nil
+}
+
+// Edge takes an edge in.
+func (n *networkFeed) Edge(e *network.Edge) error {
+	n.edges.row(e.Line, e.Column, e.Values, e.From, e.To, string(e.Direction))
+	return nil
+}
+
+// Problem takes what is wrong with the file.
+func (n *networkFeed) Problem(p data.Problem) { n.edges.table.Problem(p) }
+
+// edgeHeaders are the names of the attributes of edges as headers of a table. The kind
+// of an edge is its relation; what Cytoscape calls interaction says the same again where
+// there is a relation.
+func edgeHeaders(names []string) []string {
+	headers := slices.Clone(names)
+	relation := slices.Contains(names, "relation")
+	for i, name := range names {
+		switch {
+		case name == network.Kind && !relation:
+			headers[i], relation = "relation", true
+		case relation && (name == network.Kind || strings.EqualFold(name, "interaction")):
+			headers[i] = ""
+		}
+	}
+	return headers
+}
+
+// networkTable is one of the two tables of a network. A header is given once a few rows
+// are there, by which it is understood; where columns are added later, another table
+// goes on.
+type networkTable struct {
+	sink    *rows.Sink
+	opt     rows.Options
+	fixed   []string // the columns of every row
+	names   []string // of the attributes
+	table   *rows.Table
+	begun   bool // the header has been given
+	usable  bool
+	waiting []networkRow
+	at      networkRow // the row handed over last
+	cells   [][]byte
+}
+
+// networkRow is a row of a network and where it stands.
+type networkRow struct {
+	cells     []string
+	line, col int
+}
+
+// sampledRows is how many rows are looked at before a header is understood.
+const sampledRows = 200
+
+func newNetworkTable(sink *rows.Sink, opt rows.Options, fixed ...string) *networkTable {
+	return &networkTable{sink: sink, opt: opt, fixed: fixed, table: sink.Table(opt)}
+}
+
+// columns takes the names of all attributes that are known so far.
+func (t *networkTable) columns(names []string) {
+	if len(names) == len(t.names) {
+		return
+	}
+	if t.begun {
+		t.finish()
+		t.table, t.begun = t.sink.Table(t.opt), false
+	}
+	t.names = slices.Clone(names)
+}
+
+// row takes a row in: the cells of its fixed columns, and its attributes.
+func (t *networkTable) row(line, col int, values []network.Value, fixed ...string) {
+	width := len(t.fixed) + len(t.names)
+	row := networkRow{cells: t.at.cells[:0], line: line, col: col}
+	if !t.begun {
+		row.cells = make([]string, 0, width)
+	}
+	row.cells = append(row.cells, fixed...)
+	row.cells = append(row.cells, make([]string, width-len(fixed))...)
+	for _, v := range values {
+		row.cells[len(t.fixed)+v.Column] = v.Text
+	}
+	if t.begun {
+		t.hand(row)
+		return
+	}
+	if t.waiting = append(t.waiting, row); len(t.waiting) == sampledRows {
+		t.begin()
+	}
+}
+
+// begin gives the header and hands over the rows that waited for it.
+func (t *networkTable) begin() {
+	t.begun = true
+	if len(t.waiting) == 0 {
+		return
+	}
+	waiting := t.waiting
+	t.waiting = nil
+	t.at = waiting[0]
+	t.usable = t.table.Header(t.bytes(slices.Concat(t.fixed, t.names)), func(int) (int, int) { return t.at.line, t.at.col }, sampleOf(waiting), 0)
+	for _, row := range waiting {
+		t.hand(row)
+	}
+	t.at = networkRow{}
+}
+
+// hand hands a row over.
+func (t *networkTable) hand(row networkRow) {
+	if t.at = row; t.usable {
+		t.table.Row(t.bytes(row.cells), row.line)
+	}
+}
+
+// finish ends the table.
+func (t *networkTable) finish() {
+	if !t.begun {
+		t.begin()
+	}
+	if t.usable {
+		t.table.Finish()
+	}
+}
+
+// bytes gives cells as the sink takes them, in memory that is used again.
+func (t *networkTable) bytes(cells []string) [][]byte {
+	for len(t.cells) < len(cells) {
+		t.cells = append(t.cells, nil)
+	}
+	for i, cell := range cells {
+		t.cells[i] = append(t.cells[i][:0], cell...)
+	}
+	return t.cells[:len(cells)]
+}
+
+// sampleOf gives the rows that wait.
+func sampleOf(waiting []networkRow) rows.Sample {
+	return func(yield func(line int, cells [][]byte) bool) {
+		var cells [][]byte
+		for _, row := range waiting {
+			cells = cells[:0]
+			for _, cell := range row.cells {
+				cells = append(cells, []byte(cell))
+			}
+			if !yield(row.line, cells) {
+				return
+			}
+		}
+	}
+}

@@ -29,6 +29,8 @@ type dialect struct {
 	dates DateOrder
 	// relation is that of rows which name none.
 	relation string
+	// refuse says how to get at the ties, where a table of the tool holds none.
+	refuse string
 }
 
 // meaning is what columns with one of some headers stand for.

@@ -262,6 +262,11 @@ func (h *headerReader) columns() columns {
 	if h.dialect.relation != "" {
 		c.relation = []byte(h.dialect.relation)
 	}
+	for r := roleFrom; h.dialect.typed && r <= roleBy; r++ {
+		if i := c.of[keyRole(r)]; i >= 0 {
+			_, c.spaces[r-roleFrom] = untyped(columnName(h.raw[i]))
+		}
+	}
 	for i, r := range h.byColumn {
 		if r == roleNone && (!h.settled[i] || h.aside[i]) {
 			c.idle = append(c.idle, i)

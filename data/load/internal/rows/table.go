@@ -120,6 +120,10 @@ func (t *Table) Header(cells [][]byte, at Position, sample Sample, rows int) (us
 // listHeader takes the header of a list of ties or of a table of actors.
 func (t *Table) listHeader(cells [][]byte, sample Sample) (usable bool) {
 	h := readHeader(cells, &t.opt.Mapping, sample, t.at)
+	if h.dialect.refuse != "" && len(h.missing()) > 0 {
+		t.fault(0, faults.New(data.CodeMissingColumn, "this is a table of "+h.dialect.tool+", which holds no ties in columns", h.dialect.refuse))
+		return false
+	}
 	if h.namesNobody() && h.misplaced() == nil {
 		if nodes, ok := readNodeHeader(cells, t.opt.Mapping.Map); ok {
 			t.nodeHeader(nodes)
@@ -316,7 +320,7 @@ func (c *columns) relationCell(cells [][]byte) []byte {
 func (t *Table) actor(cells [][]byte, r role) (number uint32, failed role, fault *faults.Fault) {
 	name := t.cols.cell(cells, r)
 	place := func() rowPlace { return t.placeOf(r) }
-	key := t.cols.cell(cells, keyRole(r))
+	key := t.cols.key(cells, r)
 	if len(key) == 0 {
 		number, fault = t.sink.actors.find(name, place)
 		return number, r, fault

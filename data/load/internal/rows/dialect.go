@@ -54,7 +54,12 @@ func spellings(headers string) []string {
 // columnName brings a header into the form in which it is compared: letter case, accents
 // and what stands between words make no difference.
 func columnName(s string) string {
-	return strings.NewReplacer(" ", "-", "_", "-").Replace(data.Fold(strings.TrimSpace(s)))
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '_' {
+			return '-'
+		}
+		return r
+	}, data.Fold(s))
 }
 
 // columnNames are the names of all columns as the dialect has them.

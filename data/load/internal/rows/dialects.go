@@ -83,7 +83,8 @@ func collections() []dialect {
 			needs: []string{"entity1_id", "entity2_id"},
 			means: []meaning{{"from-id", "entity1_id"}, {"to-id", "entity2_id"}, {"relation", "description1,category,category_id"},
 				{"start", "start_date"}, {"end", "end_date"}},
-			aside: "id,description2,category_id,category,amount,currency,goods,filings,is_current,updated_at,link,is_board,is_executive,is_employee,compensation"},
+			aside: "id,description2,category_id,category,amount,currency,goods,filings,is_current,updated_at,link,is_board,is_executive,is_employee,compensation",
+			dates: YearFirst},
 	}
 }
 

@@ -276,6 +276,9 @@ func (h *headerReader) columns() columns {
 }
 
 func (h *headerReader) problem(severity data.Severity, cell int, code, message, hint string) {
+	if len(h.problems) >= maxShown { // to find a place costs as much as the header is long
+		cell = 0
+	}
 	line, col := h.at(cell)
 	h.problems = append(h.problems, data.Problem{Severity: severity, Code: code, Message: message, Hint: hint, Line: line, Column: col})
 }

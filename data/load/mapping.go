@@ -10,6 +10,7 @@ import (
 
 	"dossier/data"
 	"dossier/data/load/internal/faults"
+	"dossier/data/load/internal/encodings"
 	"dossier/data/load/internal/rows"
 	"dossier/data/load/internal/tree"
 	"dossier/data/load/internal/yaml"
@@ -22,7 +23,13 @@ type Mapping = rows.Mapping
 type MappingFault = rows.MappingFault
 
 // Fields lists what a column of a table can stand for, in byte order.
-func Fields() []string { return rows.Fields() }
+func Fields() []string { return rows.AllFields() }
+
+// Ignore in the place of a field says that a column is not used.
+const Ignore = rows.Ignore
+
+// Encodings lists names of encodings that are often met.
+func Encodings() []string { return encodings.Common() }
 
 // DateOrders lists the words for the order of day, month and year in dates of digits.
 func DateOrders() []string { return rows.DateOrders() }

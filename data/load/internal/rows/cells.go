@@ -105,6 +105,10 @@ func (p *plainCells) dateAndClock(cell []byte) (date data.Date, clock []byte, fa
 	if date, ok := p.dates.get(cell); ok {
 		return date, nil, nil
 	}
+	if isTimeset(cell) {
+		date, fault = timesetDate(cell)
+		return date, nil, fault
+	}
 	day, clock, timed := cutClock(cell)
 	if !timed && p.dateOrder != "" {
 		day, clock, timed = cutClockAtSpace(cell)

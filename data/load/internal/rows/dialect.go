@@ -29,6 +29,8 @@ type dialect struct {
 	dates DateOrder
 	// relation is that of rows which name none.
 	relation string
+	// refuse says how to get at the ties, where a table of the tool holds none.
+	refuse string
 }
 
 // meaning is what columns with one of some headers stand for.
@@ -52,7 +54,12 @@ func spellings(headers string) []string {
 // columnName brings a header into the form in which it is compared: letter case, accents
 // and what stands between words make no difference.
 func columnName(s string) string {
-	return strings.NewReplacer(" ", "-", "_", "-").Replace(data.Fold(strings.TrimSpace(s)))
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '_' {
+			return '-'
+		}
+		return r
+	}, data.Fold(s))
 }
 
 // columnNames are the names of all columns as the dialect has them.

@@ -34,6 +34,8 @@ func graphTools() []dialect {
 			needs: []string{"Source", "Target", "Interaction,Shared Interaction"},
 			means: []meaning{{"from", "Source"}, {"to", "Target"}, {"relation", "Interaction,Shared Interaction"}, {"weight", "Weight"}},
 			aside: "Name,Shared Name,Selected,SUID"},
+		{tool: "Cytoscape, without ends", says: "Edge tables as they are exported: both ends stand in one text, which could be cut in several ways. They are refused.",
+			needs: []string{"SUID", "Interaction,Shared Interaction", "Name,Shared Name"}, refuse: "export the network instead, as GraphML"},
 	}
 }
 
@@ -81,7 +83,8 @@ func collections() []dialect {
 			needs: []string{"entity1_id", "entity2_id"},
 			means: []meaning{{"from-id", "entity1_id"}, {"to-id", "entity2_id"}, {"relation", "description1,category,category_id"},
 				{"start", "start_date"}, {"end", "end_date"}},
-			aside: "id,description2,category_id,category,amount,currency,goods,filings,is_current,updated_at,link,is_board,is_executive,is_employee,compensation"},
+			aside: "id,description2,category_id,category,amount,currency,goods,filings,is_current,updated_at,link,is_board,is_executive,is_employee,compensation",
+			dates: YearFirst},
 	}
 }
 
@@ -108,7 +111,8 @@ func entityTypes() (list []dialect) {
 				{"start", "startDate"}, {"end", "endDate"}, {"when", "date"}, {"source", "sourceUrl,publisherUrl"}},
 			aside: "id,schema,name,caption,datasets,first_seen,last_seen,last_change,percentage,sharesValue,amount,currency,summary,description", relation: row.relation})
 	}
-	return list
+	return append(list, dialect{tool: "FollowTheMoney, OpenSanctions: statements", says: "Each row is one property of one entity and no tie. They are refused.",
+		needs: []string{"canonical_id", "schema", "prop", "value"}, refuse: "export the entities, a table for each schema: ftm export-csv"})
 }
 
 // ownFields are the headers that are fields by their own names, in any dialect. "id" and

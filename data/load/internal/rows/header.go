@@ -262,6 +262,11 @@ func (h *headerReader) columns() columns {
 	if h.dialect.relation != "" {
 		c.relation = []byte(h.dialect.relation)
 	}
+	for r := roleFrom; h.dialect.typed && r <= roleBy; r++ {
+		if i := c.of[keyRole(r)]; i >= 0 {
+			_, c.spaces[r-roleFrom] = untyped(columnName(h.raw[i]))
+		}
+	}
 	for i, r := range h.byColumn {
 		if r == roleNone && (!h.settled[i] || h.aside[i]) {
 			c.idle = append(c.idle, i)
@@ -271,6 +276,9 @@ func (h *headerReader) columns() columns {
 }
 
 func (h *headerReader) problem(severity data.Severity, cell int, code, message, hint string) {
+	if len(h.problems) >= maxShown { // to find a place costs as much as the header is long
+		cell = 0
+	}
 	line, col := h.at(cell)
 	h.problems = append(h.problems, data.Problem{Severity: severity, Code: code, Message: message, Hint: hint, Line: line, Column: col})
 }

@@ -19,7 +19,8 @@ func (t *Table) matrixHeader(sample Sample) {
 	t.decimalCommas(func(fits func([]byte) bool) bool {
 		for _, cells := range sample {
 			for _, cell := range cells[min(1, len(cells)):] {
-				if cell = trimCell(cell); len(cell) > 0 && !fits(cell) {
+				cell = trimCell(cell)
+				if _, _, ok := matrixCell(cell, NumberStyle{}); !ok && !fits(cell) {
 					return false
 				}
 			}

@@ -38,6 +38,12 @@ var nodeHeaders = [nodeFields][]string{
 // nodeColumns are the columns of a node table; -1 for a field that it lacks.
 type nodeColumns [nodeFields]int
 
+// keySpace returns the space of the keys in a column "personId:ID(Person)" of Neo4j.
+func keySpace(header string) string {
+	_, space, _ := strings.Cut(columnName(header), ":id(")
+	return strings.TrimSuffix(space, ")")
+}
+
 // readNodeHeader finds out what the columns of a node table stand for. ok is false
 // where no column names actors or gives their keys.
 func readNodeHeader(cells [][]byte, mapping map[string]string) (cols nodeColumns, ok bool) {
@@ -90,6 +96,9 @@ func (c *nodeColumns) cell(cells [][]byte, field nodeField) []byte {
 // nodeHeader takes the header of a table of actors.
 func (t *Table) nodeHeader(cols nodeColumns) {
 	t.nodes = &nodeTable{cols: cols}
+	if i := cols[nodeKey]; i >= 0 {
+		t.nodes.space = keySpace(t.headings[i].name)
+	}
 	aside := spellings(plainTable().aside)
 	t.aside = make([]bool, len(t.headings))
 	for i, h := range t.headings {

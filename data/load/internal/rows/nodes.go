@@ -12,6 +12,7 @@ import (
 // nodeTable is what a table of actors holds beside keys and names.
 type nodeTable struct {
 	cols  nodeColumns
+	space string // of the keys
 	known []knownActor
 	// odd counts the cells of a field that were not understood, by field; the first
 	// of each was noted.
@@ -35,6 +36,9 @@ type knownActor struct {
 func (t *Table) nodeRow(cells [][]byte) (failed nodeField, fault *faults.Fault) {
 	n := t.nodes
 	key, name := n.cols.cell(cells, nodeKey), onlyMember(n.cols.cell(cells, nodeName))
+	if n.space != "" && len(key) > 0 {
+		key = spaced(n.space, key)
+	}
 	place := func() rowPlace {
 		line, col := t.at(max(n.cols[nodeName], 0))
 		return rowPlace{t.number, uint32(line), uint32(col)}

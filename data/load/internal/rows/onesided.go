@@ -19,7 +19,7 @@ func (l *leftOut) add(line int) {
 // actor is no tie.
 func (t *Table) lacksSide(cells [][]byte) bool {
 	none := func(r role) bool {
-		return len(t.cols.cell(cells, r)) == 0 && len(t.cols.cell(cells, keyRole(r))) == 0
+		return len(t.cols.cell(cells, r)) == 0 && len(t.cols.key(cells, r)) == 0
 	}
 	return none(roleFrom) || none(roleTo)
 }

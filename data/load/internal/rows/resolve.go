@@ -144,7 +144,7 @@ func (r *Resolver) actor(a *actorCell, cells [][]byte, what role) {
 	a.cell = r.cols.cell(cells, what)
 	in := r.sink.actors.exact
 	if r.pairs != nil {
-		if key := r.cols.cell(cells, keyRole(what)); len(key) > 0 {
+		if key := r.cols.key(cells, what); len(key) > 0 {
 			begin := len(r.memory)
 			r.memory = appendPair(r.memory, key, a.cell)
 			a.cell, in = r.memory[begin:len(r.memory):len(r.memory)], r.pairs

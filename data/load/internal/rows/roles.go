@@ -67,12 +67,25 @@ type columns struct {
 	matrix   bool       // cells stand for ties, see matrix.go
 	relation []byte     // of rows that name none; nil: see relations.go
 	idle     []int      // the columns that are not used, to be counted
+	spaces   [3]string  // of the keys of from, to and by: two may use the same for others
 }
 
 func (c *columns) has(r role) bool { return c.of[r] >= 0 }
 
 // keyRole returns the role of the keys of the actors that a column names.
 func keyRole(r role) role { return r + (roleFromID - roleFrom) }
+
+// key returns the key of the actor that a row names with a role.
+func (c *columns) key(cells [][]byte, r role) []byte {
+	cell := c.cell(cells, keyRole(r))
+	if space := c.spaces[r-roleFrom]; space != "" && len(cell) > 0 {
+		return spaced(space, cell)
+	}
+	return cell
+}
+
+// spaced is a key of a space of keys as one of the dossier.
+func spaced(space string, key []byte) []byte { return append([]byte(space+"-"), key...) }
 
 // named reports whether a column names the actors of a role, or gives their keys.
 func (c *columns) named(r role) bool { return c.has(r) || c.has(keyRole(r)) }

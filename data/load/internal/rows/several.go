@@ -25,7 +25,7 @@ type jointRow struct {
 // is one name, whatever stands in it.
 func (t *Table) several(cells [][]byte) bool {
 	for _, r := range [...]role{roleFrom, roleTo, roleBy} {
-		cell := t.cols.cell(cells, keyRole(r))
+		cell := t.cols.key(cells, r)
 		if len(cell) == 0 {
 			cell = t.cols.cell(cells, r)
 		}
@@ -98,7 +98,7 @@ func (t *Table) addSeveral(r *tableRow, from, to []uint32, voices [][]uint32, li
 // those who act jointly.
 func (t *Table) sides(cells [][]byte, r role) (sides [][]uint32, failed role, fault *faults.Fault) {
 	whole := t.cols.cell(cells, r)
-	if !t.cols.bars || len(t.cols.cell(cells, keyRole(r))) > 0 {
+	if !t.cols.bars || len(t.cols.key(cells, r)) > 0 {
 		groups, failed, fault := t.members(cells, r, whole, ';')
 		if side := flat(groups); len(side) > 0 {
 			sides = [][]uint32{side}
@@ -113,7 +113,7 @@ func (t *Table) sides(cells [][]byte, r role) (sides [][]uint32, failed role, fa
 // in which they stand: by their keys, where the row gives any, else by name.
 func (t *Table) members(cells [][]byte, r role, whole []byte, separator byte) (groups [][]uint32, failed role, fault *faults.Fault) {
 	place := func() rowPlace { return t.placeOf(r) }
-	keys := splitCell(t.cols.cell(cells, keyRole(r)), separator)
+	keys := splitCell(t.cols.key(cells, r), separator)
 	names := splitCell(whole, separator)
 	if count(names) == 1 && !names[0][0].quoted { // "&amp;" is a name
 		names[0][0].text = whole

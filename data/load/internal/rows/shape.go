@@ -144,13 +144,13 @@ func (h *headerReader) columnsOfData() string {
 	texts := 0
 	for _, raw := range h.raw {
 		_, number := plainNumber([]byte(raw))
-		dated := !number && raw != "" && isDate([]byte(raw))
+		dated := raw != "" && isDate([]byte(raw)) // years too
 		isData = isData || number || dated || raw != "" && again[raw]
 		switch {
-		case number:
-			names = append(names, "weight")
 		case dated:
 			names = append(names, "when")
+		case number:
+			names = append(names, "weight")
 		default:
 			names = append(names, "")
 			texts++

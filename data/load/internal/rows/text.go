@@ -27,7 +27,7 @@ func (t *Table) Columns() [][]byte {
 // Begins tells how the text begins, so that messages can say how it may be encoded.
 func (t *Table) Begins(start []byte) {
 	at := faults.InvalidUTF8(start)
-	if at < 0 || at > len(start)-utf8.UTFMax && bytes.IndexByte(start, 0) < 0 { // cut off
+	if cut := at > len(start)-utf8.UTFMax; (at < 0 || cut) && bytes.IndexByte(start, 0) < 0 {
 		return
 	}
 	if guess := encodings.Guess(start); guess != "" {

@@ -12,6 +12,8 @@ import (
 
 	"dossier/data"
 	"dossier/data/load/internal/faults"
+	"dossier/data/load/internal/tree"
+	"dossier/data/load/internal/yaml"
 )
 
 // The functions below change the decisions in the text of a YAML dossier and nothing
@@ -33,13 +35,13 @@ func AddDecision(raw []byte, d data.Decision) ([]byte, error) {
 	indent := "  "
 	lead := "decisions:" + newline(raw)
 	if root != nil {
-		if decisions := root.get("decisions"); decisions != nil {
-			if last := root.fields[len(root.fields)-1]; last.key != "decisions" {
-				return nil, fmt.Errorf("decisions is not its last key: move %q up, or name another file", last.key)
+		if decisions := root.Get("decisions"); decisions != nil {
+			if last := root.Fields[len(root.Fields)-1]; last.Key != "decisions" {
+				return nil, fmt.Errorf("decisions is not its last key: move %q up, or name another file", last.Key)
 			}
 			lead = ""
-			if decisions.shape == list {
-				indent = strings.Repeat(" ", decisions.col-1)
+			if decisions.Shape == tree.List {
+				indent = strings.Repeat(" ", decisions.Col-1)
 			}
 		}
 	}
@@ -145,20 +147,20 @@ func TakeBack(raw []byte, a, b string, back data.TakingBack) ([]byte, error) {
 
 // takeBackOne takes one decision back: it tries the places where that may be written
 // and takes the first at which the text then says so and nothing else.
-func takeBackOne(raw []byte, root *node, entry *dossierEntry, i int, back data.TakingBack) ([]byte, *dossierEntry, error) {
+func takeBackOne(raw []byte, root *tree.Node, entry *dossierEntry, i int, back data.TakingBack) ([]byte, *dossierEntry, error) {
 	want := *entry
 	want.Decisions = slices.Clone(entry.Decisions)
 	want.Decisions[i].TakenBack = &takingBackPart{By: back.By, On: back.On, Why: back.Why}
-	item := root.get("decisions").items[i]
-	start, end := offsetOf(raw, item.line, item.col), len(raw)
+	item := root.Get("decisions").Items[i]
+	start, end := offsetOf(raw, item.Line, item.Col), len(raw)
 	for _, n := range following(root, i) {
-		end = min(end, offsetOf(raw, n.line, n.col))
+		end = min(end, offsetOf(raw, n.Line, n.Col))
 	}
 	text := "taken-back: " + takenBackText(&back)
 	for _, at := range placesWithin(raw, start, end) {
 		insert := ", " + text
 		if raw[at-1] == '\n' {
-			insert = strings.Repeat(" ", item.col-1) + text + newline(raw)
+			insert = strings.Repeat(" ", item.Col-1) + text + newline(raw)
 		}
 		edited := slices.Concat(raw[:at], []byte(insert), raw[at:])
 		if says(edited, &want) {
@@ -170,15 +172,15 @@ func takeBackOne(raw []byte, root *node, entry *dossierEntry, i int, back data.T
 
 // following lists what stands behind the decision at a position: the next one, or the
 // first key behind them all.
-func following(root *node, i int) []*node {
-	items := root.get("decisions").items
+func following(root *tree.Node, i int) []*tree.Node {
+	items := root.Get("decisions").Items
 	if i+1 < len(items) {
 		return items[i+1 : i+2]
 	}
-	for k, f := range root.fields {
-		if f.key == "decisions" && k+1 < len(root.fields) {
-			next := root.fields[k+1]
-			return []*node{{line: next.line, col: next.col}}
+	for k, f := range root.Fields {
+		if f.Key == "decisions" && k+1 < len(root.Fields) {
+			next := root.Fields[k+1]
+			return []*tree.Node{{Line: next.Line, Col: next.Col}}
 		}
 	}
 	return nil
@@ -236,36 +238,33 @@ func offsetOf(raw []byte, line, col int) int {
 	return at
 }
 
+// maxEditable is the size in bytes of a text that is changed: it is parsed as a whole.
+const maxEditable = 8 << 20
+
 // readEditable reads a text that is to be changed; no tree is there where it holds
 // nothing.
-func readEditable(raw []byte) (*node, *dossierEntry, error) {
+func readEditable(raw []byte) (*tree.Node, *dossierEntry, error) {
 	var entry dossierEntry
 	if len(bytes.TrimSpace(raw)) == 0 {
 		return nil, &entry, nil
 	}
-	limit := Limits{}.withDefaults().YAML
-	if int64(len(raw)) > limit {
-		return nil, nil, fmt.Errorf("it is larger than %s", faults.ByteSize(limit))
+	if len(raw) > maxEditable {
+		return nil, nil, fmt.Errorf("it is larger than %s: name another file", faults.ByteSize(maxEditable))
 	}
-	body := bytes.TrimPrefix(raw, faults.BOM)
-	problem := guardEncoding(body)
-	if problem == nil {
-		problem = guardText(string(body))
-	}
-	var root *node
-	if problem == nil {
-		root, problem = parseYAML(string(body))
-	}
+	root, problem := yaml.Parse(raw)
 	if problem != nil && problem.Code == data.CodeEmpty {
 		return nil, &entry, nil
 	}
-	var d decoder
 	if problem == nil {
+		d := newDecoder(func(p data.Problem) {
+			if problem == nil {
+				problem = &p
+			}
+		})
 		entry = d.decodeDossier(root)
-		if len(d.problems) == 0 {
-			return root, &entry, nil
-		}
-		problem = &d.problems[0]
+	}
+	if problem == nil {
+		return root, &entry, nil
 	}
 	return nil, nil, fmt.Errorf("it has an error in line %d: %s", problem.Line, problem.Message)
 }

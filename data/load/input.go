@@ -29,30 +29,38 @@ const (
 // input is one opened file or standard input.
 type input struct {
 	label  string // as people know it; the File of its problems
+	named  string // the label, or that of the dossier.yaml of the folder it was found in
 	reader *bufio.Reader
 	format format
 	size   int64       // bytes; 0 where not known
 	info   fs.FileInfo // nil where it is no file
 	folder fs.FS       // where its stored texts lie; nil for none
+	open   opener      // opens it anew; nil where that is not possible
 	// How it is read where it is a table, and whether a dossier of its folder lists it.
 	mapping Mapping
 	listed  bool
 	close   func() error
 }
 
+type opener func() (fs.File, error)
+
 const dossierFile = "dossier.yaml"
 
-// openPath opens what a user named on the command line.
-func openPath(ctx context.Context, name string, stdin io.Reader) (*input, error) {
+// addPath reads what a user named on the command line.
+func (s *session) addPath(name string) error {
 	if name == "-" {
-		if stdin == nil {
-			return nil, errors.New("cannot read standard input: there is none")
+		if s.opt.Stdin == nil {
+			return errors.New("cannot read standard input: there is none")
 		}
-		return newInput("standard input", "", &cancelReader{ctx: ctx, from: stdin}, nil, nil)
+		in, err := newInput("standard input", "", &cancelReader{ctx: s.ctx, from: s.opt.Stdin})
+		if err != nil {
+			return err
+		}
+		return s.add(in)
 	}
 	info, err := os.Stat(name)
 	if err != nil {
-		return nil, readError(name, err)
+		return readError(name, err)
 	}
 	folder := name
 	if !info.IsDir() {
@@ -60,38 +68,57 @@ func openPath(ctx context.Context, name string, stdin io.Reader) (*input, error)
 	}
 	root, err := os.OpenRoot(folder)
 	if err != nil {
-		return nil, readError(name, err)
+		return readError(name, err)
 	}
-	if info.IsDir() {
-		name = filepath.Join(name, dossierFile)
+	s.roots = append(s.roots, root)
+	if !info.IsDir() {
+		return s.addFile(inFolder{fsys: root.FS(), name: filepath.Base(name), label: name, named: name,
+			open: func() (fs.File, error) { return os.Open(name) }})
 	}
-	file, err := os.Open(name)
-	if err != nil {
-		err = missingDossier(root.FS(), folder, name, err)
-		return nil, errors.Join(err, root.Close())
-	}
-	return newInput(name, name, file, root.FS(), root.Close)
+	return s.addFolder(root.FS(), ".", func(file string) string { return filepath.Join(name, filepath.FromSlash(file)) })
 }
 
-// openFS opens a folder or a file of a file system, "." for its top.
-func openFS(fsys fs.FS, name string) (*input, error) {
+// addFS reads a folder or a file of a file system, "." for its top.
+func (s *session) addFS(fsys fs.FS, name string) error {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
-		return nil, readError(name, err)
+		return readError(name, err)
 	}
-	folder := path.Dir(name)
 	if info.IsDir() {
-		folder, name = name, path.Join(name, dossierFile)
+		return s.addFolder(fsys, name, func(file string) string { return path.Join(name, file) })
 	}
-	sub, err := fs.Sub(fsys, folder)
+	return s.addFile(inFolder{fsys: fsys, name: name, label: name, named: name})
+}
+
+// inFolder is a file of a file system. Its stored texts lie in its own folder.
+type inFolder struct {
+	fsys         fs.FS
+	name         string
+	label, named string // of the input
+	open         opener // nil: in fsys
+}
+
+// addFile reads one file.
+func (s *session) addFile(f inFolder) error {
+	folder, err := fs.Sub(f.fsys, path.Dir(f.name))
 	if err != nil {
-		return nil, readError(name, err)
+		return readError(f.label, err)
 	}
-	file, err := fsys.Open(name)
+	open := f.open
+	if open == nil {
+		open = func() (fs.File, error) { return f.fsys.Open(f.name) }
+	}
+	file, err := open()
 	if err != nil {
-		return nil, missingDossier(sub, folder, name, err)
+		return readError(f.label, err)
 	}
-	return newInput(name, name, file, sub, nil)
+	in, err := newInput(f.label, f.label, file)
+	if err != nil {
+		return err
+	}
+	in.named, in.folder, in.open = f.named, folder, open
+	s.opt.opened(in.info)
+	return s.add(in)
 }
 
 // cancelReader reads from where a read may wait for ever, such as a terminal,
@@ -161,15 +188,8 @@ func (p *progressReader) Read(buf []byte) (int, error) {
 
 // newInput finds out how r is written, by the ending of its name or else by its
 // first line.
-func newInput(label, name string, r io.ReadCloser, folder fs.FS, also func() error) (*input, error) {
-	in := &input{label: label, reader: bufio.NewReaderSize(r, 1<<16), folder: folder}
-	in.close = func() error {
-		err := r.Close()
-		if also != nil {
-			err = errors.Join(err, also())
-		}
-		return err
-	}
+func newInput(label, name string, r io.ReadCloser) (*input, error) {
+	in := &input{label: label, named: label, reader: bufio.NewReaderSize(r, 1<<16), close: r.Close}
 	if file, ok := r.(interface{ Stat() (fs.FileInfo, error) }); ok {
 		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
 			in.size, in.info = info.Size(), info
@@ -217,13 +237,49 @@ func sniff(start []byte) format {
 	return formatYAML
 }
 
-// readAll reads an input to its end, or to its limit.
-func (in *input) readAll(limit int64) ([]byte, error) {
-	raw, err := io.ReadAll(io.LimitReader(in.reader, limit+1))
-	if err != nil {
-		return nil, readError(in.label, err)
+// text gives what an input holds for a second reading, after the first: a regular file
+// by opening it anew, anything else out of memory. It is called before the first.
+func (in *input) text() io.ReaderAt {
+	if in.open != nil && in.info != nil {
+		return reopened{in.open}
 	}
-	return raw, nil
+	s := new(spool)
+	in.reader = bufio.NewReaderSize(io.TeeReader(in.reader, s), 1<<16)
+	return s
+}
+
+// spool keeps what is written to it.
+type spool struct{ text []byte }
+
+// Write keeps more.
+func (s *spool) Write(p []byte) (int, error) {
+	s.text = append(s.text, p...)
+	return len(p), nil
+}
+
+// ReadAt reads from an offset.
+func (s *spool) ReadAt(p []byte, offset int64) (int, error) {
+	return bytes.NewReader(s.text).ReadAt(p, offset)
+}
+
+// reopened reads from a file that is opened for each reading, so that any number of
+// files can be read from.
+type reopened struct{ open opener }
+
+// ReadAt reads from an offset.
+func (r reopened) ReadAt(p []byte, offset int64) (int, error) {
+	file, err := r.open()
+	if err != nil {
+		return 0, err
+	}
+	defer func() { _ = file.Close() }() // only read
+	if at, ok := file.(io.ReaderAt); ok {
+		return at.ReadAt(p, offset)
+	}
+	if _, err := io.CopyN(io.Discard, file, offset); err != nil {
+		return 0, err
+	}
+	return io.ReadFull(file, p)
 }
 
 func readError(name string, err error) error {
@@ -239,18 +295,4 @@ func readError(name string, err error) error {
 		err = pathError.Err
 	}
 	return fmt.Errorf("cannot read %s: %w%s", name, err, advice)
-}
-
-// missingDossier says what a folder without a dossier.yaml holds instead.
-func missingDossier(folder fs.FS, folderName, name string, err error) error {
-	if !errors.Is(err, fs.ErrNotExist) {
-		return readError(name, err)
-	}
-	for _, pattern := range []string{"*.yaml", "*.yml", "*.csv", "*.tsv"} {
-		if found, _ := fs.Glob(folder, pattern); len(found) > 0 {
-			return fmt.Errorf("cannot read %s: %w; name a file of that folder instead, such as %s",
-				name, fs.ErrNotExist, filepath.Join(folderName, found[0]))
-		}
-	}
-	return readError(name, err)
 }

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"cmp"
 	"reflect"
 
 	"dossier/data"
@@ -12,45 +11,22 @@ import (
 
 // addLines reads JSON Lines: each line is decoded as it comes.
 func (s *session) addLines(in *input) error {
-	l := newLineDecoder(s.limits.Problems)
-	err := jsonlines.Read(s.ctx, in.reader, s.limits.Table, l.take, l.problems.Add)
-	if err != nil && err != s.ctx.Err() {
-		return readError(in.label, err)
+	return s.addEntries(in, jsonlines.ParseEntry, func(r *partReader) error {
+		return jsonlines.Read(s.ctx, in.reader, s.limits.Table, r.line, r.problems.Add)
+	})
+}
+
+// listsOfKinds are the lists that the words of lines add to.
+var listsOfKinds = map[string]string{"actor": "actors", "relation": "relations", "source": "sources", "claim": "claims", "decision": "decisions"}
+
+// line takes the entry of a line.
+func (r *partReader) line(e jsonlines.Entry) {
+	if e.Kind == "dossier" {
+		r.head(e.Value)
+		return
 	}
-	s.take(in.label, l.problems.All())
-	s.parts = append(s.parts, part{label: in.label, root: l.root, entry: l.entry, folder: in.folder})
-	return err
-}
-
-// lineDecoder makes one dossier of entries that come one by one.
-type lineDecoder struct {
-	problems *faults.List
-	entry    dossierEntry
-	root     *node // with a list for each sort of entry
-	lists    map[string]*node
-}
-
-func newLineDecoder(problems int) *lineDecoder {
-	return &lineDecoder{problems: faults.NewList(problems), root: &node{shape: table, line: 1, col: 1}, lists: make(map[string]*node)}
-}
-
-// take decodes an entry.
-func (l *lineDecoder) take(e jsonlines.Entry) {
-	n := fromTree(e.Value)
-	switch e.Kind {
-	case "dossier":
-		l.head(n)
-	case "actor":
-		takeEntry(l, n, e.Kind, "actors", &l.entry.Actors)
-	case "relation":
-		takeEntry(l, n, e.Kind, "relations", &l.entry.Relations)
-	case "source":
-		takeEntry(l, n, e.Kind, "sources", &l.entry.Sources)
-	case "claim":
-		takeEntry(l, n, e.Kind, "claims", &l.entry.Claims)
-	case "decision":
-		takeEntry(l, n, e.Kind, "decisions", &l.entry.Decisions)
-	}
+	r.list = listsOfKinds[e.Kind]
+	r.Item(e.Value, e.Span)
 }
 
 // headEntry is what a line says of the dossier itself.
@@ -59,52 +35,23 @@ type headEntry struct {
 	Description string `yaml:"description" doc:"What the dossier is about, in a few sentences."`
 }
 
-func (l *lineDecoder) head(n *node) {
+func (r *partReader) head(n *tree.Node) {
 	var head headEntry
-	l.decode(n, reflect.ValueOf(&head).Elem(), "dossier")
-	for _, f := range n.fields {
-		switch {
-		case f.key != "title" && f.key != "description":
+	r.table(n, reflect.ValueOf(&head).Elem(), "dossier")
+	for _, f := range n.Fields {
+		if f.Key != "title" && f.Key != "description" {
 			continue // which has been refused
-		case l.root.get(f.key) != nil:
-			l.problems.Add(faults.New(data.CodeDuplicateField, data.Quoted(f.key)+" of the dossier stands on two lines", "keep one of them").At(f.line, f.col))
+		}
+		if _, twice := r.tops[f.Key]; twice {
+			r.problems.Add(faults.New(data.CodeDuplicateField, data.Quoted(f.Key)+" of the dossier stands on two lines", "keep one of them").At(f.Line, f.Col))
 			return
 		}
-		l.root.fields = append(l.root.fields, f)
+		r.tops[f.Key] = place{f.Value.Line, f.Value.Col}
 	}
-	l.entry.Title, l.entry.Description = cmp.Or(head.Title, l.entry.Title), cmp.Or(head.Description, l.entry.Description)
-}
-
-// takeEntry decodes an entry of a list and keeps where it stands.
-func takeEntry[T any](l *lineDecoder, n *node, what, key string, entries *[]T) {
-	var entry T
-	l.decode(n, reflect.ValueOf(&entry).Elem(), what)
-	*entries = append(*entries, entry)
-	listed := l.lists[key]
-	if listed == nil {
-		listed = &node{shape: list, line: n.line, col: n.col}
-		l.lists[key] = listed
-		l.root.fields = append(l.root.fields, field{key: key, line: n.line, col: n.col, value: listed})
+	if head.Title != "" {
+		r.title = head.Title
 	}
-	listed.items = append(listed.items, n)
-}
-
-func (l *lineDecoder) decode(n *node, out reflect.Value, what string) {
-	var d decoder
-	d.table(n, out, what)
-	for _, p := range d.problems {
-		l.problems.Add(p)
+	if head.Description != "" {
+		r.description = head.Description
 	}
-}
-
-// fromTree makes a node of one that a reader of lines made.
-func fromTree(t *tree.Node) *node {
-	n := &node{shape: shape(t.Shape), text: t.Text, quoted: t.Quoted, line: t.Line, col: t.Col}
-	for _, item := range t.Items {
-		n.items = append(n.items, fromTree(item))
-	}
-	for _, f := range t.Fields {
-		n.fields = append(n.fields, field{key: f.Key, line: f.Line, col: f.Col, value: fromTree(f.Value)})
-	}
-	return n
 }

@@ -48,7 +48,7 @@ func (o *Options) opened(info fs.FileInfo) {
 // Limits bound what a hostile or mistaken input may cost. A zero field means
 // the default.
 type Limits struct {
-	YAML     int64 // bytes of one YAML file; default 8 MB
+	YAML     int64 // bytes of one YAML file; default 1 GB
 	Table    int64 // bytes of one edge list; default 4 GB
 	Record   int   // bytes of one row of an edge list, 8 MB at most; default 1 MB
 	Text     int64 // bytes of one stored source text; default 16 MB
@@ -65,7 +65,7 @@ const memoryPerByte = 6
 
 func (l Limits) withDefaults() Limits {
 	return Limits{
-		YAML:     cmp.Or(l.YAML, 8<<20),
+		YAML:     cmp.Or(l.YAML, 1<<30),
 		Table:    cmp.Or(l.Table, 4<<30),
 		Record:   min(cmp.Or(l.Record, 1<<20), 8<<20),
 		Text:     cmp.Or(l.Text, 16<<20),
@@ -103,12 +103,7 @@ func Load(ctx context.Context, paths []string, opt Options) (*data.Dossier, []da
 		return nil, nil, err
 	}
 	for _, name := range names {
-		in, err := openPath(ctx, name, opt.Stdin)
-		if err != nil {
-			return nil, nil, err
-		}
-		opt.opened(in.info)
-		if err := s.add(in); err != nil {
+		if err := s.addPath(name); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -119,17 +114,12 @@ func Load(ctx context.Context, paths []string, opt Options) (*data.Dossier, []da
 // one; "." names its top folder. The file system must not let names lead out of
 // it: [os.Root.FS] does not, [os.DirFS] follows symbolic links.
 func LoadFS(ctx context.Context, fsys fs.FS, name string, opt Options) (*data.Dossier, []data.Problem, error) {
-	in, err := openFS(fsys, name)
-	if err != nil {
-		return nil, nil, err
-	}
-	opt.opened(in.info)
 	s := newSession(ctx, opt)
 	defer s.close()
 	if err := s.readMapping(); err != nil {
-		return nil, nil, errors.Join(err, in.close())
+		return nil, nil, err
 	}
-	if err := s.add(in); err != nil {
+	if err := s.addFS(fsys, name); err != nil {
 		return nil, nil, err
 	}
 	return s.finish()

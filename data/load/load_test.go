@@ -91,8 +91,8 @@ func TestProblemsOfYAML(t *testing.T) {
 		{"unknown field", "title: Small", "titel: Small", "1:1 unknown-field"},
 		{"unknown field deep", "at: 3", "att: 3", "14:53 unknown-field"},
 		{"list for a text", "title: Small", "title: [Small]", "1:8 wrong-type"},
-		{"text for a list", "sources:\n  - {id: paper, title: The paper}", "sources: paper\nx: 1", "5:10 wrong-type\n6:1 unknown-field\n14:46 unknown-source"},
-		{"entry of the wrong type", "- {id: beta, name: Beta, kind: state}", "- beta", "4:5 wrong-type\n11:10 unknown-actor"},
+		{"text for a list", "sources:\n  - {id: paper, title: The paper}", "sources: paper\nx: 1", "5:10 wrong-type\n6:1 unknown-field"},
+		{"entry of the wrong type", "- {id: beta, name: Beta, kind: state}", "- beta", "4:5 wrong-type"},
 		{"duplicate field", "title: Small", "title: Small\ntitle: Again", "2:1 duplicate-field"},
 		{"missing name", "name: Beta, ", "", "4:6 missing-field"},
 		{"null for a must", "name: Beta, ", "name: , ", "4:16 missing-field"},
@@ -116,8 +116,8 @@ func TestProblemsOfYAML(t *testing.T) {
 		{"self-loop", "to: [beta]", "to: [alpha]", "4:10 unreachable-actor\n11:10 self-loop"},
 		{"shared name", "name: Beta", "name: First", "4:22 shared-name"},
 		{"symmetric is a truth value", "sources:", "relations: [{id: x, inverse: x, symmetric: yes}]\nsources:", "5:44 wrong-type"},
-		{"broken YAML", "actors:", "actors", "5:1 syntax"},
-		{"two documents", "claims:", "---\nclaims:", "8:7 syntax"},
+		{"broken YAML", "actors:", "actors", "2:1 syntax"},
+		{"two documents", "claims:", "---\nclaims:", "7:1 syntax"},
 		{"alias", "name: Beta", "name: *x", "4:22 too-deep"},
 		{"anchor", "name: Beta", "name: &x Beta", "4:22 too-deep"},
 		{"merge key", "id: beta,", "<<: {id: beta},", "4:6 too-deep"},
@@ -157,22 +157,27 @@ func TestWholeFiles(t *testing.T) {
 		{"byte order mark", "\ufefftitle: x\n", ""},
 		{"CR LF", "title: x\r\nactors:\r\n  - {id: a, name: A}\r\n", "3:6 missing-field\n3:10 unreachable-actor"},
 		{"JSON", `{"title": "x", "actors": []}`, ""},
-		{"bomb", "a: &a [x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n", "1:4 too-deep"},
+		{"bomb", "a: &a [x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n", "1:4 too-deep\n2:4 too-deep\n3:4 too-deep"},
 		{"brackets", "title: " + strings.Repeat("[", 1<<17), "1:72 too-deep"},
 		{"dashes", strings.Repeat("- ", 1<<17), "1:201 too-deep"},
 		{"question marks", strings.Repeat("? ", 1<<17), "1:1 syntax"},
 		{"staircase", staircase(300), "201:201 too-deep"},
 		{"blank lines", "title: |\n" + strings.Repeat("\n", 1<<17) + "  x\n", "102:1 too-large"},
-		{"many keys", strings.Repeat("a: b\n", 1<<17), "501:2 too-large"},
+		{"many keys", "title: x\n" + strings.Repeat("actors:\n", 1<<17), "… 501:1 too-large"},
 		{"many keys in braces", "{" + strings.Repeat("a: b, ", 1<<17) + "}", "1:3003 too-large"},
 		{"many values", strings.Repeat("- a\n", 1<<20), "1:1 too-large"},
 		{"long line", "title: " + strings.Repeat("x", 2<<20), "1:1 too-large"},
 		{"endless line", strings.Repeat("x", 9<<20), "1:1 too-large"},
-		{"too big", strings.Repeat("# comment\n", 1<<20), "1:1 too-large"},
+		{"many comments", strings.Repeat("# comment\n", 1<<20), "1:1 empty"},
+		{"an entry too big", "title: x\ndescription: |\n" + strings.Repeat("  many words\n", 1<<20), "2:1 too-large"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, problems := loadText(t, "dossier.yaml", c.text)
-			if got := brief(problems); got != c.want {
+			got := brief(problems)
+			if last, ok := strings.CutPrefix(c.want, "… "); ok && strings.HasSuffix(got, "\n"+last) {
+				return
+			}
+			if got != c.want {
 				t.Errorf("got\n%s\nwant\n%s\n%v", got, c.want, problems)
 			}
 		})
@@ -244,7 +249,7 @@ func (e endless) Read(p []byte) (int, error) {
 func TestEndlessInput(t *testing.T) {
 	for _, line := range []string{"title: x\n", "x", "\n"} {
 		_, problems, err := Load(context.Background(), []string{"-"}, Options{Stdin: endless{line}, Limits: Limits{Table: 1 << 22}})
-		if err != nil || len(problems) == 0 || problems[0].Code != "too-large" && problems[0].Code != "empty" {
+		if last := len(problems) - 1; err != nil || last < 0 || problems[last].Code != "too-large" && problems[last].Code != "empty" {
 			t.Errorf("%q: %v, %v", line, problems, err)
 		}
 	}

@@ -15,31 +15,36 @@ import (
 
 // localize makes the ids of actors in a dossier file those of that file alone. An id
 // that is not valid stays as it is, and is refused later.
-func (e *dossierEntry) localize(stem string) {
+func (p *part) localize(stem string) {
+	local := make(map[string]string)
 	one := func(id *string) {
-		if data.ValidID(*id) {
-			*id = rows.LocalID(stem, *id)
+		if !data.ValidID(*id) {
+			return
 		}
+		if local[*id] == "" {
+			local[*id] = rows.LocalID(stem, *id)
+		}
+		*id = local[*id]
 	}
 	all := func(ids []string) {
 		for i := range ids {
 			one(&ids[i])
 		}
 	}
-	for i := range e.Actors {
-		one(&e.Actors[i].ID)
+	for i := range p.actors.entries {
+		one(&p.actors.entries[i].ID)
 	}
-	for i := range e.Claims {
-		c := &e.Claims[i]
+	for i := range p.claims.entries {
+		c := &p.claims.entries[i]
 		all(c.From)
 		all(c.To)
 		for n := range c.Said {
 			all(c.Said[n].By)
 		}
 	}
-	for i := range e.Decisions {
-		all(e.Decisions[i].Actors)
-		one(&e.Decisions[i].Keep)
+	for i := range p.decisions.entries {
+		all(p.decisions.entries[i].Actors)
+		one(&p.decisions.entries[i].Keep)
 	}
 }
 

@@ -3,11 +3,16 @@ package load
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"reflect"
 
+	"dossier/data"
+	"dossier/data/load/internal/faults"
 	"dossier/data/load/internal/rows"
+	"dossier/data/load/internal/tree"
+	"dossier/data/load/internal/yaml"
 )
 
 // Mapping says how tables are read where they do not say so themselves.
@@ -44,19 +49,31 @@ func (s *session) readMapping() error {
 	}
 	s.opt.opened(in.info)
 	defer func() { _ = in.close() }() // only read
-	root, err := s.tree(in)
-	if root == nil || err != nil {
-		return err
+	raw, err := io.ReadAll(io.LimitReader(in.reader, maxMapping+1))
+	if err != nil {
+		return readError(in.label, err)
 	}
-	var d decoder
+	if len(raw) > maxMapping {
+		return readError(in.label, errors.New("a mapping may take "+faults.ByteSize(maxMapping)))
+	}
+	root, problem := yaml.Parse(raw)
+	if problem != nil {
+		s.report(in.label, []data.Problem{*problem})
+		return nil
+	}
+	problems := faults.NewList(s.limits.Problems)
+	d := newDecoder(problems.Add)
 	var entry mappingEntry
 	d.table(root, reflect.ValueOf(&entry).Elem(), "mapping")
 	if d.mapping(root, entry) {
 		s.mapping = s.mapping.Over(Mapping(entry))
 	}
-	s.report(in.label, d.problems)
+	s.take(in.label, problems.All())
 	return nil
 }
+
+// maxMapping is the size of a mapping file in bytes.
+const maxMapping = 1 << 20
 
 // openMapping opens a mapping file. What may be waited for is no such file.
 func openMapping(name string) (*input, error) {
@@ -71,18 +88,18 @@ func openMapping(name string) (*input, error) {
 	if err != nil {
 		return nil, readError(name, err)
 	}
-	return newInput(name, ".yaml", file, nil, nil)
+	return newInput(name, ".yaml", file)
 }
 
 // mapping notes what is wrong with a mapping that was decoded from a table of fields,
 // and reports whether it can be used.
-func (d *decoder) mapping(n *node, entry mappingEntry) bool {
+func (d *decoder) mapping(n *tree.Node, entry mappingEntry) bool {
 	m := Mapping(entry)
 	list := m.Check()
 	for _, fault := range list {
-		at := n.get(fault.Key)
+		at := n.Get(fault.Key)
 		if fault.Column != "" {
-			at = at.get(fault.Column)
+			at = at.Get(fault.Column)
 		}
 		d.fail(at, fault.Code, fault.Message, fault.Hint)
 	}

@@ -5,17 +5,18 @@ import (
 	"io/fs"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 
 	"dossier/data"
+	"dossier/data/load/internal/faults"
 	"dossier/data/load/internal/rows"
 )
 
 // origin says where an entry of the dossier was written.
 type origin struct {
 	file      string
-	node      *node // nil for what an edge list made
+	part      *part      // nil for what an edge list made
+	entry     entryPlace // in the file of the part
 	line, col int
 }
 
@@ -34,10 +35,10 @@ type merger struct {
 	decided   []origin // of the decisions
 	decisions map[decisionKey]bool
 	builtin   map[string]data.Relation
-	folders   []fs.FS    // by source
-	rows      *rows.Sink // nil: there are no tables
-	problems  map[string][]data.Problem
-	stems     map[string]string // by file: what begins the ids of its actors, where these are those of the file alone
+	folders   []fs.FS                 // by source
+	rows      *rows.Sink              // nil: there are no tables
+	problems  map[string]*faults.List // by file
+	stems     map[string]string       // by file: what begins the ids of its actors, where these are those of the file alone
 }
 
 // merged is one list of a dossier: where each entry came from, and its
@@ -63,7 +64,7 @@ func newMerger(s *session) *merger {
 		written:   newMerged[data.Claim]("claim"),
 		decisions: make(map[decisionKey]bool),
 		builtin:   make(map[string]data.Relation),
-		problems:  make(map[string][]data.Problem),
+		problems:  make(map[string]*faults.List),
 	}
 	for i, r := range m.dossier.Relations {
 		m.builtin[r.ID] = r
@@ -76,33 +77,46 @@ func newMerger(s *session) *merger {
 // add merges one dossier. The first title and description stand.
 func (m *merger) add(p *part) {
 	if stem := m.stems[p.label]; stem != "" {
-		p.entry.localize(stem)
+		p.localize(stem)
 	}
 	if m.dossier.Title == "" {
-		m.dossier.Title = p.entry.Title
+		m.dossier.Title = p.title
 	}
 	if m.dossier.Description == "" {
-		m.dossier.Description = p.entry.Description
+		m.dossier.Description = p.description
 	}
-	for i, e := range p.entry.Actors {
-		o := originOf(p, "actors", i)
-		put(m, &m.actors, &m.dossier.Actors, e.ID, m.actor(e, o), o)
+	for i, e := range p.actors.entries {
+		put(m, &m.actors, &m.dossier.Actors, e.ID, e, p.origin(p.actors.places[i]))
 	}
-	for i, e := range p.entry.Relations {
-		o := originOf(p, "relations", i)
-		put(m, &m.relations, &m.dossier.Relations, e.ID, m.relation(e, o), o)
+	for i := range p.relations.entries {
+		e := &p.relations.entries[i]
+		put(m, &m.relations, &m.dossier.Relations, e.ID, m.relation(e), p.origin(p.relations.places[i]))
 	}
-	for i, e := range p.entry.Sources {
-		if put(m, &m.sources, &m.dossier.Sources, e.ID, e.source(), originOf(p, "sources", i)) {
+	for i, e := range p.sources.entries {
+		if put(m, &m.sources, &m.dossier.Sources, e.ID, e, p.origin(p.sources.places[i])) {
 			m.folders = append(m.folders, p.folder)
 		}
 	}
-	for i, e := range p.entry.Claims {
-		m.claim(e.claim(), originOf(p, "claims", i))
+	m.claims = slices.Grow(m.claims, len(p.claims.entries))
+	m.written.origins = slices.Grow(m.written.origins, len(p.claims.entries))
+	for i, c := range p.claims.entries {
+		m.claim(c, p.origin(p.claims.places[i]))
 	}
-	for i, e := range p.entry.Decisions {
-		m.decision(e.decision(), originOf(p, "decisions", i))
+	for i, d := range p.decisions.entries {
+		m.decision(d, p.origin(p.decisions.places[i]))
 	}
+	p.forget()
+}
+
+// forget lets go of the entries, which the merger has.
+func (p *part) forget() {
+	p.actors, p.relations, p.sources = listed[data.Actor]{}, listed[writtenRelation]{}, listed[data.Source]{}
+	p.claims, p.decisions = listed[data.Claim]{}, listed[data.Decision]{}
+}
+
+// origin is that of an entry.
+func (p *part) origin(at entryPlace) origin {
+	return origin{file: p.label, part: p, entry: at, line: int(at.line), col: int(at.col)}
 }
 
 // decision adds a decision. Those of all files count; one that is there twice is one.
@@ -152,14 +166,10 @@ func (m *merger) claim(c data.Claim, o origin) {
 // finish closes the list of written claims.
 func (m *merger) finish() {
 	m.dossier.Claims.Append(m.claims...)
+	m.claims = m.dossier.Claims.Written() // and not twice in memory
 	for file, problems := range m.problems {
-		m.session.report(file, problems)
+		m.session.take(file, problems.All())
 	}
-}
-
-func originOf(p *part, key string, i int) origin {
-	n := p.root.get(key).items[i]
-	return origin{file: p.label, node: n, line: n.line, col: n.col}
 }
 
 // put adds an entry to its list and reports whether it is a new one. An entry
@@ -175,7 +185,7 @@ func put[T any](m *merger, l *merged[T], entries *[]T, id string, entry T, o ori
 		return true
 	}
 	other := l.origins[at]
-	if other.node == nil { // a built-in relation is overridden
+	if other.part == nil { // a built-in relation is overridden
 		(*entries)[at], l.origins[at] = entry, o
 		return false
 	}
@@ -186,33 +196,55 @@ func put[T any](m *merger, l *merged[T], entries *[]T, id string, entry T, o ori
 		if l.what == "actor" {
 			hint += "; --ids local keeps the actors of each file apart"
 		}
-		m.fail(o.at("id"), data.CodeDuplicateID, fmt.Sprintf("%s %s is described differently at %s", l.what, data.Quoted(id), other), hint)
+		m.fail(o, "id", data.CodeDuplicateID, fmt.Sprintf("%s %s is described differently at %s", l.what, data.Quoted(id), other), hint)
 	}
 	return false
 }
 
 // failTwice reports an id that one file has twice.
 func (m *merger) failTwice(o origin, what, id string, first origin) {
-	m.fail(o.at("id"), data.CodeDuplicateID, fmt.Sprintf("%s %s is there twice; the first is at %s", what, data.Quoted(id), first),
+	m.fail(o, "id", data.CodeDuplicateID, fmt.Sprintf("%s %s is there twice; the first is at %s", what, data.Quoted(id), first),
 		"give one of them another id, or make one entry of both")
 }
 
-// at is where a key of an entry was written, or else the entry.
-func (o origin) at(key string) origin {
-	if written := o.node.get(key); written != nil {
-		o.line, o.col = written.line, written.col
+// at is where a value within an entry was written, or the nearest thing around it that
+// was: a path of fields such as "said.0.by", and of a list the item from 0 up. It reads
+// the entry again.
+func (o origin) at(path string, item int) origin {
+	if o.part == nil {
+		return o
 	}
+	n := o.part.again.entry(o.entry)
+	if n == nil {
+		return o // the file was changed since
+	}
+	n = n.Descend(path)
+	if item >= 0 && item < len(n.Items) {
+		n = n.Items[item]
+	}
+	o.line, o.col = n.Line, n.Col
 	return o
 }
 
-func (m *merger) fail(o origin, code, message, hint string) {
-	m.problems[o.file] = append(m.problems[o.file], data.Problem{Severity: data.Error, Code: code,
-		Message: message, Hint: hint, Line: o.line, Column: o.col})
+// fail tells of an error at a field of an entry.
+func (m *merger) fail(o origin, field, code, message, hint string) {
+	list := m.problems[o.file]
+	if list == nil {
+		list = faults.NewList(m.session.limits.Problems)
+		m.problems[o.file] = list
+	}
+	if list.Keeps(code) { // the place costs more than the rest
+		o = o.at(field, -1)
+	}
+	list.Add(data.Problem{Severity: data.Error, Code: code, Message: message, Hint: hint, Line: o.line, Column: o.col})
 }
 
 // locate finds where a place of the dossier was written: the value itself, or
 // the nearest thing around it that was.
-func (m *merger) locate(p data.Place) origin {
+func (m *merger) locate(p data.Place) origin { return m.entryAt(p).at(p.Field, p.Item) }
+
+// entryAt finds where the entry around a place was written.
+func (m *merger) entryAt(p data.Place) origin {
 	var origins []origin
 	switch p.List {
 	case "":
@@ -242,45 +274,19 @@ func (m *merger) locate(p data.Place) origin {
 	if p.Index < 0 || p.Index >= len(origins) {
 		return m.locateTop("")
 	}
-	o := origins[p.Index]
-	if o.node == nil {
-		return o
-	}
-	n := descend(o.node, p.Field)
-	if p.Item >= 0 && p.Item < len(n.items) {
-		n = n.items[p.Item]
-	}
-	return origin{file: o.file, node: n, line: n.line, col: n.col}
+	return origins[p.Index]
 }
 
 // locateTop finds where a field of the dossier itself was written; of anything
 // else it knows the first file alone.
 func (m *merger) locateTop(key string) origin {
 	for _, p := range m.session.parts {
-		if n := p.root.get(key); n != nil && n.shape == scalar {
-			return origin{file: p.label, node: n, line: n.line, col: n.col}
+		if at, ok := p.tops[key]; ok {
+			return origin{file: p.label, line: at.line, col: at.col}
 		}
 	}
 	if len(m.session.inputs) == 0 {
 		return origin{}
 	}
 	return origin{file: m.session.inputs[0].label}
-}
-
-// descend follows a path such as "said.0.by" as far as it goes.
-func descend(n *node, fieldPath string) *node {
-	if fieldPath == "" {
-		return n
-	}
-	for step := range strings.SplitSeq(fieldPath, ".") {
-		next := n.get(step)
-		if i, err := strconv.Atoi(step); err == nil && i >= 0 && i < len(n.items) {
-			next = n.items[i]
-		}
-		if next == nil {
-			return n
-		}
-		n = next
-	}
-	return n
 }

@@ -1,11 +1,12 @@
 package load
 
 import (
-	"bytes"
 	"reflect"
 
 	"dossier/data"
 	"dossier/data/load/internal/faults"
+	"dossier/data/load/internal/tree"
+	"dossier/data/load/internal/yaml"
 )
 
 // Questions is a list of questions to a dossier, for a report.
@@ -47,39 +48,33 @@ func readQuestions(raw []byte) (Questions, []data.Problem) {
 		return Questions{}, []data.Problem{{Severity: data.Error, Code: data.CodeTooLarge,
 			Message: "a file of questions may take " + faults.ByteSize(maxQuestions), Hint: "ask fewer questions in one report"}}
 	}
-	raw = bytes.TrimPrefix(raw, faults.BOM)
-	if p := guardEncoding(raw); p != nil {
-		return Questions{}, []data.Problem{*p}
-	}
-	if p := guardText(string(raw)); p != nil {
-		return Questions{}, []data.Problem{*p}
-	}
-	root, p := parseYAML(string(raw))
+	root, p := yaml.Parse(raw)
 	if p != nil {
 		return Questions{}, []data.Problem{*p}
 	}
-	var d decoder
-	if root.shape != table {
-		d.fail(root, data.CodeWrongType, "a file of questions is a table of fields, not "+root.shape.String(),
+	var problems []data.Problem
+	d := newDecoder(func(p data.Problem) { problems = append(problems, p) })
+	if root.Shape != tree.Table {
+		d.fail(root, data.CodeWrongType, "a file of questions is a table of fields, not "+root.Shape.String(),
 			"begin with title: and questions:")
-		return Questions{}, d.problems
+		return Questions{}, problems
 	}
 	var entry questionsEntry
 	d.table(root, reflect.ValueOf(&entry).Elem(), "file of questions")
 	q := Questions{Title: entry.Title, Text: entry.Text}
-	list := root.get("questions")
-	if len(d.problems) > 0 {
-		return q, d.problems
+	list := root.Get("questions")
+	if len(problems) > 0 {
+		return q, problems
 	}
-	items := list.items
-	if list.shape == scalar {
-		items = []*node{list}
+	items := list.Items
+	if list.Shape == tree.Scalar {
+		items = []*tree.Node{list}
 	}
 	if len(items) == 0 {
 		d.fail(list, data.CodeMissingField, "there are no questions", "add one, such as: - path Kim Seoul")
 	}
 	for _, n := range items {
-		q.Asked = append(q.Asked, Asked{Words: n.text, Line: n.line, Column: n.col})
+		q.Asked = append(q.Asked, Asked{Words: n.Text, Line: n.Line, Column: n.Col})
 	}
-	return q, d.problems
+	return q, problems
 }

@@ -79,7 +79,7 @@ func (s schema) table(t reflect.Type) object {
 		properties[f.Tag.Get("yaml")] = property
 	}
 	table := object{"type": "object", "additionalProperties": false, "properties": properties}
-	if must := fieldsOf(t).must; len(must) > 0 {
+	if must := newFields(t).must(); len(must) > 0 {
 		table["required"] = must
 	}
 	return table

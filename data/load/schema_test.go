@@ -8,6 +8,9 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"dossier/data/load/internal/tree"
+	"dossier/data/load/internal/yaml"
 )
 
 var update = flag.Bool("update", false, "write the JSON Schema to docs")
@@ -97,37 +100,37 @@ func TestSchemaRefuses(t *testing.T) {
 // yamlValue reads YAML as the plain values that a schema is about.
 func yamlValue(t *testing.T, text string) any {
 	t.Helper()
-	root, problem := parseYAML(text)
+	root, problem := yaml.Parse([]byte(text))
 	if problem != nil {
 		t.Fatal(problem)
 	}
 	return plainValue(root)
 }
 
-func plainValue(n *node) any {
-	switch n.shape {
-	case list:
+func plainValue(n *tree.Node) any {
+	switch n.Shape {
+	case tree.List:
 		items := []any{}
-		for _, item := range n.items {
+		for _, item := range n.Items {
 			items = append(items, plainValue(item))
 		}
 		return items
-	case table:
+	case tree.Table:
 		fields := map[string]any{}
-		for _, f := range n.fields {
-			fields[f.key] = plainValue(f.value)
+		for _, f := range n.Fields {
+			fields[f.Key] = plainValue(f.Value)
 		}
 		return fields
-	case nothing:
+	case tree.Nothing:
 		return nil
 	}
-	if !n.quoted {
-		if v, err := strconv.ParseFloat(n.text, 64); err == nil {
+	if !n.Quoted {
+		if v, err := strconv.ParseFloat(n.Text, 64); err == nil {
 			return v
 		}
-		if n.text == "true" || n.text == "false" {
-			return n.text == "true"
+		if n.Text == "true" || n.Text == "false" {
+			return n.Text == "true"
 		}
 	}
-	return n.text
+	return n.Text
 }

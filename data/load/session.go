@@ -2,15 +2,17 @@ package load
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
+	"io"
+	"slices"
 
 	"dossier/data"
 	"dossier/data/load/internal/delimited"
 	"dossier/data/load/internal/faults"
+	"dossier/data/load/internal/tree"
+	"dossier/data/load/internal/yaml"
 )
 
 // session is one loading: the files read so far and what was wrong with them.
@@ -20,29 +22,24 @@ type session struct {
 	limits   Limits
 	split    delimited.Split // how edge lists are shared out among goroutines
 	mapping  Mapping         // of the tables that no dossier lists
-	parts    []part
+	parts    []*part
 	tables   []*input
 	inputs   []*input
+	roots    []io.Closer // folders whose files are read
 	problems []data.Problem
-	lines    map[string]lineLengths // of the YAML files
-}
-
-// part is one YAML dossier of several that are merged.
-type part struct {
-	label  string
-	root   *node
-	entry  dossierEntry
-	folder fs.FS
 }
 
 func newSession(ctx context.Context, opt Options) *session {
-	return &session{ctx: ctx, opt: opt, limits: opt.Limits.withDefaults(), split: delimited.DefaultSplit(), lines: make(map[string]lineLengths)}
+	return &session{ctx: ctx, opt: opt, limits: opt.Limits.withDefaults(), split: delimited.DefaultSplit()}
 }
 
 // close closes every input. What was only read needs no error from closing.
 func (s *session) close() {
 	for _, in := range s.inputs {
 		_ = in.close()
+	}
+	for _, root := range s.roots {
+		_ = root.Close()
 	}
 }
 
@@ -57,33 +54,35 @@ func (s *session) add(in *input) error {
 	if in.format == formatJSONLines {
 		return s.addLines(in)
 	}
-	root, err := s.tree(in)
-	if root == nil || err != nil {
-		return err
+	return s.addDossier(in)
+}
+
+// addDossier reads a YAML dossier entry by entry.
+func (s *session) addDossier(in *input) error {
+	return s.addEntries(in, yaml.ParseItem, func(r *partReader) error {
+		return yaml.Read(s.ctx, in.reader, s.limits.YAML, r.top.known.keys, r)
+	})
+}
+
+// addEntries reads a file of entries; parse finds one of them again.
+func (s *session) addEntries(in *input, parse func([]byte, int) *tree.Node, read func(*partReader) error) error {
+	p := &part{label: in.label, folder: in.folder, again: again{text: in.text(), parse: parse}}
+	r := newPartReader(p, s.limits.Problems)
+	if err := read(r); err != nil {
+		if s.ctx.Err() != nil {
+			return s.ctx.Err()
+		}
+		return readError(in.label, err)
 	}
-	var d decoder
-	entry := d.decodeDossier(root)
-	tables, err := s.listedTables(&d, in, root, entry.Tables)
-	s.report(in.label, d.problems)
-	s.parts = append(s.parts, part{label: in.label, root: root, entry: entry, folder: in.folder})
+	tables, err := s.listedTables(r, in)
+	s.take(in.label, r.problems.All())
+	s.take(in.label, r.warnings.All())
+	s.parts = append(s.parts, p)
 	s.inputs = append(s.inputs, tables...)
 	for _, table := range tables {
 		err = errors.Join(err, s.addTable(table))
 	}
-	return err
-}
-
-// tree reads a YAML file. There is none if it cannot be understood, which is reported.
-func (s *session) tree(in *input) (*node, error) {
-	raw, err := in.readAll(s.limits.YAML)
-	if err != nil {
-		return nil, err
-	}
-	root, problem, err := s.parse(in.label, raw)
-	if problem != nil {
-		s.report(in.label, []data.Problem{*problem})
-	}
-	return root, err
+	return errors.Join(err, in.close()) // what is still to be found in it is read anew
 }
 
 // addTable keeps an edge list for later, if it fits into memory with the others.
@@ -103,78 +102,30 @@ func (s *session) addTable(in *input) error {
 	return s.ctx.Err()
 }
 
-// parse turns the bytes of a YAML file into a tree. The parser cannot be
-// interrupted, so it runs aside and is left to itself if ctx ends; the limits
-// on its input bound how long it goes on.
-func (s *session) parse(label string, raw []byte) (*node, *data.Problem, error) {
-	if int64(len(raw)) > s.limits.YAML {
-		if p := firstLineTooLong(raw); p != nil {
-			return nil, p, nil
-		}
-		return nil, &data.Problem{Severity: data.Error, Code: data.CodeTooLarge, Line: 1, Column: 1,
-			Message: "the file is bigger than the limit of " + faults.ByteSize(s.limits.YAML) + " for YAML",
-			Hint:    "split it into several files, or keep long lists of ties as CSV"}, nil
-	}
-	raw = bytes.TrimPrefix(raw, faults.BOM)
-	if p := guardEncoding(raw); p != nil {
-		return nil, p, nil
-	}
-	text := string(raw)
-	if p := guardText(text); p != nil {
-		return nil, p, nil
-	}
-	s.lines[label] = lengthsOf(text)
-	type result struct {
-		root    *node
-		problem *data.Problem
-	}
-	done := make(chan result, 1)
-	go func() {
-		root, problem := parseYAML(text)
-		done <- result{root, problem}
-	}()
-	select {
-	case r := <-done:
-		return r.root, r.problem, nil
-	case <-s.ctx.Done():
-		return nil, nil, s.ctx.Err()
-	}
-}
-
-// firstLineTooLong blames a file that is one endless line for that, not for
-// its size.
-func firstLineTooLong(raw []byte) *data.Problem {
-	end := bytes.IndexByte(raw, '\n')
-	if end >= 0 && end <= maxYAMLLine || end < 0 && len(raw) <= maxYAMLLine {
-		return nil
-	}
-	size := "more than " + faults.ByteSize(int64(len(raw)-1))
-	if end >= 0 {
-		size = faults.ByteSize(int64(end))
-	}
-	return &data.Problem{Severity: data.Error, Code: data.CodeTooLarge, Line: 1, Column: 1,
-		Message: fmt.Sprintf("line 1 is %s long; the limit is %s", size, faults.ByteSize(maxYAMLLine)),
-		Hint:    "is this really a dossier? Break the text over several lines"}
-}
-
 // stems returns what begins the ids of actors by file, where these are those of their
 // file alone; otherwise nothing.
 func (s *session) stems() map[string]string {
 	if !s.opt.LocalIDs {
 		return nil
 	}
-	files := make([]string, len(s.inputs))
-	for i, in := range s.inputs {
-		files[i] = in.label
+	var named []string
+	for _, in := range s.inputs {
+		if !slices.Contains(named, in.named) {
+			named = append(named, in.named)
+		}
 	}
-	return fileStems(files)
+	stems := fileStems(named)
+	for _, in := range s.inputs {
+		stems[in.label] = stems[in.named]
+	}
+	return stems
 }
 
 // finish merges what was read, checks it and gives every problem its place.
 func (s *session) finish() (*data.Dossier, []data.Problem, error) {
 	m := newMerger(s)
 	for i := range s.parts {
-		m.add(&s.parts[i])
+		m.add(s.parts[i])
 	}
 	m.finish()
 	if err := s.addTables(m); err != nil {
@@ -206,36 +157,28 @@ func (s *session) check(m *merger) error {
 	if err := s.ctx.Err(); err != nil {
 		return err
 	}
+	silent := newFollowUps(s.parts, m.dossier.Actors, found)
 	for _, p := range found {
 		o := m.locate(p.Place)
-		p.File = o.file
+		p.File, p.Line, p.Column = o.file, o.line, o.col
 		if p.First != nil {
-			p.Message += "; the first is at " + s.clamped(m.locate(*p.First)).String()
+			p.Message += "; the first is at " + m.locate(*p.First).String()
 			p.First = nil
 		}
-		o = s.clamped(o)
-		p.Line, p.Column = o.line, o.col
 		// An actor made from a row that was refused needs no warning of its own.
-		if p.Code == data.CodeUnreachableActor && o.node == nil {
+		if p.Code == data.CodeUnreachableActor && o.part == nil {
 			continue
 		}
 		// What the decoder refused is missing from the model: one message is enough.
-		if p.Line == 0 || !said[whereOnly(p)] {
-			byFile[p.File] = append(byFile[p.File], p)
+		if p.Line > 0 && said[whereOnly(p)] || silent.follows(&p, o.part) {
+			continue
 		}
+		byFile[p.File] = append(byFile[p.File], p)
 	}
 	for file, problems := range byFile {
 		s.report(file, problems)
 	}
 	return s.checkTexts(m)
-}
-
-// clamped moves a place into the text of its file.
-func (s *session) clamped(o origin) origin {
-	if lines := s.lines[o.file]; lines != nil && o.line > 0 {
-		o.line, o.col = lines.clamp(o.line, o.col)
-	}
-	return o
 }
 
 func whereOnly(p data.Problem) data.Problem {

@@ -27,11 +27,7 @@ func loadTogether(t testing.TB, files map[string]string, opt Options, backwards 
 	s := newSession(context.Background(), opt)
 	defer s.close()
 	for _, name := range names {
-		in, err := openFS(m, name)
-		if err == nil {
-			err = s.add(in)
-		}
-		if err != nil {
+		if err := s.addFS(m, name); err != nil {
 			t.Fatal(err)
 		}
 	}

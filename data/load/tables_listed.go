@@ -14,18 +14,16 @@ import (
 
 // listedTables opens the tables of its folder that a dossier lists, each with its own
 // mapping. What cannot be read is a problem at the place where it is listed.
-func (s *session) listedTables(d *decoder, in *input, root *node, entries []tableEntry) ([]*input, error) {
+func (s *session) listedTables(r *partReader, in *input) ([]*input, error) {
 	var tables []*input
-	list := root.get("tables")
-	for i, entry := range entries {
-		n := list.items[i]
-		if n.shape != table || !d.mapping(n, entry.mappingEntry) || entry.File == "" {
+	for _, entry := range r.tables {
+		if !r.mapping(entry.node, entry.mappingEntry) || entry.File == "" {
 			continue
 		}
 		table, code, err := s.openListed(in, entry.File)
 		switch {
 		case code != "":
-			d.fail(n.get("file"), code, fmt.Sprintf("the table %s cannot be read: %v", data.Quoted(entry.File), err), tableHints[code])
+			r.fail(entry.node.Get("file"), code, fmt.Sprintf("the table %s cannot be read: %v", data.Quoted(entry.File), err), tableHints[code])
 		case err != nil:
 			return tables, err
 		default:
@@ -66,7 +64,7 @@ func (s *session) openListed(dossier *input, name string) (in *input, code strin
 	if err != nil {
 		return nil, data.CodeUnreadable, reason(err)
 	}
-	in, err = newInput(filepath.Join(filepath.Dir(dossier.label), filepath.FromSlash(name)), name, file, nil, nil)
+	in, err = newInput(filepath.Join(filepath.Dir(dossier.label), filepath.FromSlash(name)), name, file)
 	if err != nil {
 		return nil, "", err
 	}

@@ -20,11 +20,7 @@ func loadSplit(t rapid.TB, text string, limits Limits, how delimited.Split) stri
 	s := newSession(context.Background(), Options{Limits: limits})
 	s.split = how
 	defer s.close()
-	in, err := openFS(fstest.MapFS{"ties.csv": {Data: []byte(text)}}, "ties.csv")
-	if err == nil {
-		err = s.add(in)
-	}
-	if err != nil {
+	if err := s.addFS(fstest.MapFS{"ties.csv": {Data: []byte(text)}}, "ties.csv"); err != nil {
 		t.Fatal(err)
 	}
 	m := newMerger(s)
@@ -172,7 +168,7 @@ func TestSplitStops(t *testing.T) {
 			read += n
 			return n, nil
 		})
-		in, err := newInput("ties.csv", "ties.csv", io.NopCloser(src), nil, nil)
+		in, err := newInput("ties.csv", "ties.csv", io.NopCloser(src))
 		if err == nil {
 			err = s.add(in)
 		}
@@ -185,7 +181,7 @@ func TestSplitStops(t *testing.T) {
 		cancel()
 		s = newSession(ctx, Options{})
 		s.split = how
-		in, _ = newInput("ties.csv", "ties.csv", io.NopCloser(strings.NewReader(text)), nil, nil)
+		in, _ = newInput("ties.csv", "ties.csv", io.NopCloser(strings.NewReader(text)))
 		s.tables = append(s.tables, in)
 		if _, _, err = s.finish(); err != context.Canceled {
 			t.Errorf("%+v: a context that has ended gives %v", how, err)

@@ -188,11 +188,7 @@ func loadBoth(t *testing.T, m fstest.MapFS, yaml, csv string) (*data.Dossier, []
 	s := newSession(context.Background(), Options{})
 	defer s.close()
 	for _, name := range []string{"ties.csv", "dossier.yaml"} {
-		in, err := openFS(m, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := s.add(in); err != nil {
+		if err := s.addFS(m, name); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -42,14 +42,14 @@ func (s *session) checkTexts(m *merger) error {
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Compare(m.dossier.Sources[a].File, m.dossier.Sources[b].File)
 	})
-	t := textChecker{m: m, opened: s.opt.Opened, limit: s.limits.Text, hints: s.limits.Problems, problems: make(map[string][]data.Problem)}
+	t := textChecker{m: m, opened: s.opt.Opened, limit: s.limits.Text, hints: s.limits.Problems, problems: make(map[string]*faults.List)}
 	for _, i := range order {
 		if err := t.source(i, quotes[m.dossier.Sources[i].ID]); err != nil {
 			return err
 		}
 	}
 	for file, problems := range t.problems {
-		s.report(file, problems)
+		s.take(file, problems.All())
 	}
 	return nil
 }
@@ -87,7 +87,7 @@ type textChecker struct {
 	opened   func(fs.FileInfo)
 	limit    int64
 	hints    int // quotes that may still be searched for their beginning
-	problems map[string][]data.Problem
+	problems map[string]*faults.List
 
 	folder fs.FS
 	file   string
@@ -96,9 +96,16 @@ type textChecker struct {
 }
 
 func (t *textChecker) fail(severity data.Severity, place data.Place, code, message, hint string) {
-	o := t.m.locate(place)
-	t.problems[o.file] = append(t.problems[o.file], data.Problem{Severity: severity, Code: code, Place: place,
-		Message: message, Hint: hint, Line: o.line, Column: o.col})
+	o := t.m.entryAt(place)
+	list := t.problems[o.file]
+	if list == nil {
+		list = faults.NewList(t.m.session.limits.Problems)
+		t.problems[o.file] = list
+	}
+	if list.Keeps(code) { // the place costs more than the rest
+		o = o.at(place.Field, place.Item)
+	}
+	list.Add(data.Problem{Severity: severity, Code: code, Place: place, Message: message, Hint: hint, Line: o.line, Column: o.col})
 }
 
 func (t *textChecker) source(i int, quotes []quotation) error {

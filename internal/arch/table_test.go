@@ -18,6 +18,7 @@ var layers = []row{
 	{"data/load/internal/rows", []string{"data", "data/cells", "data/load/internal/faults"}},
 	{"data/load/internal/tree", nil},
 	{"data/load/internal/jsonlines", []string{"data", "data/load/internal/faults", "data/load/internal/tree"}},
+	{"data/load/internal/yaml", []string{"data", "data/load/internal/faults", "data/load/internal/tree"}},
 	{"data/load/internal/delimited", []string{"data", "data/load/internal/faults", "data/load/internal/rows"}},
 	{"data/load/internal/xmltext", []string{"data"}},
 	{"data/load/internal/network", []string{"data"}},
@@ -108,7 +109,8 @@ type importers struct {
 var modules = []importers{
 	{"github.com/dominikbraun/graph", []string{"graph"}, true},
 	{"github.com/goccy/go-graphviz", []string{"internal/engine"}, false},
-	{"github.com/goccy/go-yaml", []string{"data/load"}, false},
+	{"github.com/goccy/go-yaml", []string{"data/load/internal/yaml"}, false},
+	{"go.yaml.in/yaml/v3", nil, true},
 	{"github.com/spf13/cobra", []string{"cmd/dossier"}, false},
 	{"github.com/spf13/pflag", []string{"cmd/dossier", "internal/options"}, false},
 	{"golang.org/x/term", []string{"cmd/dossier"}, false},

@@ -24,6 +24,9 @@ func (l *List) Add(p data.Problem) {
 	}
 }
 
+// Keeps says whether one more problem of a code would be kept, and not just counted.
+func (l *List) Keeps(code string) bool { return l.count[code] <= l.limit }
+
 // All returns what was kept. Where more of a code were found, the first that is too
 // many says how many.
 func (l *List) All() []data.Problem {

@@ -21,6 +21,8 @@ type Entry struct {
 	Kind string
 	// Value stands under the word; it may be of any shape.
 	Value *tree.Node
+	// Span is that of the line.
+	Span tree.Span
 }
 
 // Kinds lists the words that lines begin with.
@@ -37,7 +39,7 @@ const lookEvery = 1 << 8
 // say nothing. The error is about reading alone, or that of ctx.
 func Read(ctx context.Context, from io.Reader, limit int64, take func(Entry), refuse func(data.Problem)) error {
 	in := bufio.NewReaderSize(from, 1<<16)
-	left := limit
+	left, offset := limit, int64(0)
 	var line []byte
 	for number := 1; ; number++ {
 		if number%lookEvery == 1 {
@@ -56,13 +58,15 @@ func Read(ctx context.Context, from io.Reader, limit int64, take func(Entry), re
 			return nil
 		}
 		if number == 1 {
-			line = bytes.TrimPrefix(line, faults.BOM)
+			offset = int64(len(line)) - int64(len(bytes.TrimPrefix(line, faults.BOM)))
+			line, size = line[offset:], size-offset
 			if p := faults.Start(line); p != nil && (p.Code != data.CodeEmpty || err == io.EOF) {
 				refuse(*p)
 				return nil
 			}
 		}
-		readEntry(line, size, number, take, refuse)
+		readEntry(line, size, tree.Span{Offset: offset, Length: int32(len(line)), Line: int32(number)}, take, refuse)
+		offset += size
 		if err == io.EOF {
 			return nil
 		}
@@ -84,7 +88,8 @@ func readLine(in *bufio.Reader, line []byte) (_ []byte, size int64, err error) {
 	}
 }
 
-func readEntry(line []byte, size int64, number int, take func(Entry), refuse func(data.Problem)) {
+func readEntry(line []byte, size int64, at tree.Span, take func(Entry), refuse func(data.Problem)) {
+	number := int(at.Line)
 	if len(bytes.TrimRight(line, "\r\n")) > MaxLine {
 		refuse(*problem(number, 1, data.CodeTooLarge, fmt.Sprintf("line %d is %s long; the limit is %s", number, faults.ByteSize(size), faults.ByteSize(MaxLine)),
 			"write an entry a line, and long texts into the stored texts of sources"))
@@ -103,7 +108,18 @@ func readEntry(line []byte, size int64, number int, take func(Entry), refuse fun
 		refuse(*fault)
 		return
 	}
+	entry.Span = at
 	take(entry)
+}
+
+// ParseEntry parses the line of an entry anew; nil where it is none.
+func ParseEntry(line []byte, number int) *tree.Node {
+	if root, fault := Parse(line, number); fault == nil {
+		if entry, fault := entryOf(root); fault == nil {
+			return entry.Value
+		}
+	}
+	return nil
 }
 
 // entryOf returns what the object of a line holds.
@@ -126,7 +142,7 @@ func entryOf(root *tree.Node) (Entry, *data.Problem) {
 		return Entry{}, problem(second.Line, second.Col, data.CodeUnknownField, "a line holds one entry, and here another field begins: "+data.Quoted(second.Key),
 			"write each entry on a line of its own")
 	}
-	return Entry{first.Key, first.Value}, nil
+	return Entry{Kind: first.Key, Value: first.Value}, nil
 }
 
 func problem(line, col int, code, message, hint string) *data.Problem {

@@ -1,0 +1,380 @@
+package yaml
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"slices"
+
+	"dossier/data"
+	"dossier/data/load/internal/faults"
+	"dossier/data/load/internal/tree"
+)
+
+// Handler takes what [Read] finds, in the order of the file.
+type Handler interface {
+	// Field takes a field of the file. Where its value is a list it says whether the
+	// items, which are then not in the value, are to be read.
+	Field(f tree.Field) (items bool)
+	// Item takes an item of the list of the field before, and where [ParseItem] finds it
+	// again: nowhere if it was parsed with its field.
+	Item(n *tree.Node, at tree.Span)
+	// Problem takes what is wrong.
+	Problem(p data.Problem)
+	// Lost says that something of a field could not be read, which a problem tells; the
+	// empty name stands for anything.
+	Lost(field string)
+}
+
+// Read reads a file whose top-level fields are keys, entry by entry, and hands them to
+// h. An entry that cannot be read is a problem and keeps none of the others from being
+// read. The file may take limit bytes, a line 1 MB and an entry 8 MB; memory is that of
+// the largest entry.
+//
+// A file of which the first line is no field at the left margin, such as JSON, is parsed
+// as a whole, and may then take 8 MB.
+//
+// The error is one of reading, or that of ctx, which is asked for each entry.
+func Read(ctx context.Context, from io.Reader, limit int64, keys []string, h Handler) error {
+	r := &reader{ctx: ctx, lines: newLines(from, limit), keys: keys, h: h}
+	r.scan.restart()
+	for !r.stopped {
+		line, problem, err := r.lines.next()
+		if err == io.EOF {
+			r.end()
+			if !r.begun {
+				r.fail(faults.Empty("the file holds nothing but comments"))
+			}
+			break
+		}
+		switch {
+		case err != nil:
+			return err
+		case problem != nil:
+			r.fail(problem)
+		default:
+			r.take(line)
+			r.guard()
+		}
+	}
+	return r.err
+}
+
+// guard refuses a piece that is too large to be parsed.
+func (r *reader) guard() {
+	if len(r.piece.text) <= maxPiece {
+		return
+	}
+	what, hint := "an entry of more than 8 MB begins here", "begin each entry with a dash, or keep long lists of ties as CSV"
+	if r.piece.kind == whole {
+		what = "a file that does not begin with a field such as title: at the left margin is read as a whole, and may take 8 MB"
+		hint = "write each field at the left margin, and each entry of its list behind a dash"
+	}
+	r.fail(&data.Problem{Severity: data.Error, Code: data.CodeTooLarge, Line: r.piece.line, Column: 1, Message: what, Hint: hint})
+}
+
+// The marks between documents, which the library knows in front of other text as well.
+var documentBegins, documentEnds = []byte("---"), []byte("...")
+
+// reader cuts a file into pieces.
+type reader struct {
+	ctx     context.Context
+	err     error // that of ctx
+	stopped bool
+	lines   *lines
+	scan    scan
+	keys    []string
+	h       Handler
+
+	piece  piece
+	begun  bool // something but comments was there
+	ended  bool // the document was closed
+	fields int
+	key    string     // of the field that the piece belongs to
+	empty  tree.Field // with a value that has not been seen yet; no key: there is none
+	inList bool
+	indent int  // of the dashes of the list, or 0
+	wanted bool // somebody takes the items of the list
+}
+
+// piece is what is parsed by itself.
+type piece struct {
+	kind   kind
+	text   []byte // with plain line ends
+	line   int    // the first
+	offset int64  // of it
+	end    int64  // the offset behind the last line
+}
+
+type kind uint8
+
+const (
+	none  kind = iota
+	field      // a top-level field with its value
+	item       // an item of the list of one
+	whole      // the whole file
+)
+
+// take takes a line.
+func (r *reader) take(line []byte) {
+	if r.scan.isOpen() {
+		if !r.breaksOut(line) {
+			r.add(line)
+			return
+		}
+		r.fault(neverClosed(r.scan.last()))
+		if !r.inList && isDash(line) {
+			return // it has been told
+		}
+	}
+	text := bytes.TrimLeft(line, " \t")
+	indent := indentOf(line)
+	switch {
+	case len(text) == 0 || text[0] == '#' || r.piece.kind == whole:
+		r.add(line)
+	case line[indent] == '\t': // the library refuses it
+		r.empty = tree.Field{}
+		if r.begun {
+			r.add(line)
+		} else {
+			r.top(line)
+		}
+	case r.empty.Key != "" && isDash(text):
+		r.beginList(indent)
+		r.beginItem(line)
+	case r.inList && isDash(text) && indent <= r.indent:
+		r.end()
+		if indent < r.indent {
+			r.h.Problem(*syntaxProblem(r.lines.number, indent+1, "this dash does not stand below the dashes before it", "let the dashes of a list stand in one column"))
+			r.h.Lost(r.key)
+			r.indent = indent
+		}
+		r.beginItem(line)
+	case indent == 0 && r.piece.kind == field && r.scan.bare && !beginsField(line):
+		r.empty = tree.Field{}
+		r.add(line)
+	case indent == 0 || !r.begun:
+		r.end()
+		r.top(line)
+	case r.inList && indent <= r.indent:
+		r.fault(syntaxProblem(r.lines.number, indent+1, "this line is indented less than the entry before it", "let all fields of an entry begin in the same column, behind its dash"))
+	default:
+		r.empty = tree.Field{}
+		r.add(line)
+	}
+}
+
+// top takes a line at the left margin that is no dash of a list.
+func (r *reader) top(line []byte) {
+	r.inList, r.indent = false, 0
+	key, rest, ok := cutKey(line)
+	switch first := !r.begun; {
+	case slices.Contains(r.keys, string(bytes.TrimRight(line, " \t"))):
+		r.begun, r.key = true, string(bytes.TrimRight(line, " \t"))
+		r.fault(syntaxProblem(r.lines.number, 1, "a colon is missing behind "+data.Quoted(r.key), "write "+r.key+":"))
+		return
+	case isDash(line) && !first:
+		r.fault(noField(r.lines.number, 1, tree.List))
+		return
+	case first && bytes.HasPrefix(line, documentBegins) && isBlankOrComment(line[len(documentBegins):]):
+		return // the document begins
+	case first && !ok:
+		r.begun = true
+		r.begin(whole, line)
+		return
+	case r.ended || bytes.HasPrefix(line, documentBegins):
+		r.fail(secondDocument(r.lines.number, 1))
+		return
+	case bytes.HasPrefix(line, documentEnds):
+		if r.ended = true; !isBlankOrComment(line[len(documentEnds):]) {
+			r.fail(secondDocument(r.lines.number, 1))
+		}
+		return
+	}
+	r.begun = true
+	if r.fields++; r.fields > maxKeys {
+		r.fail(tooManyKeys(r.lines.number, 1))
+		return
+	}
+	r.key = string(key)
+	if ok && isBlankOrComment(rest) {
+		r.empty = tree.Field{Key: r.key, Line: r.lines.number, Col: 1}
+	}
+	r.begin(field, line)
+}
+
+// begin opens a piece with its first line.
+func (r *reader) begin(k kind, line []byte) {
+	r.piece = piece{kind: k, text: r.piece.text[:0], line: r.lines.number, offset: r.lines.offset}
+	r.scan.restart()
+	r.add(line)
+}
+
+// add puts a line to the piece that is open.
+func (r *reader) add(line []byte) {
+	if r.piece.kind != none {
+		r.scan.next(line, r.lines.number)
+		r.piece.text = append(append(r.piece.text, line...), '\n')
+		r.piece.end = r.lines.after
+		if len(r.scan.open) > maxDepth {
+			deep := r.scan.open[maxDepth]
+			r.fault(tooDeep(deep.line, deep.col))
+		}
+	}
+}
+
+// beginList tells of the field whose list begins.
+func (r *reader) beginList(indent int) {
+	f := r.empty
+	f.Value = &tree.Node{Shape: tree.List, Line: r.lines.number, Col: indent + 1}
+	r.piece.kind, r.empty = none, tree.Field{}
+	r.inList, r.indent = true, indent
+	r.wanted = r.h.Field(f)
+}
+
+func (r *reader) beginItem(line []byte) {
+	if r.err = r.ctx.Err(); r.err != nil {
+		r.stopped = true
+		return
+	}
+	r.begin(item, line)
+}
+
+// breaksOut says whether a line between quotes or brackets is one that belongs outside:
+// a dash that is not indented more than those of the list, or a field at the left margin.
+func (r *reader) breaksOut(line []byte) bool {
+	if r.piece.kind == whole {
+		return false
+	}
+	indent := indentOf(line)
+	if indent <= r.indent && isDash(line[indent:]) {
+		return true
+	}
+	key, rest, ok := cutKey(line)
+	opened := r.scan.last().mark
+	return ok && slices.Contains(r.keys, string(key)) && (opened == '"' || opened == '\'' || isBlankOrComment(rest))
+}
+
+// end parses the piece that is open and hands it on.
+func (r *reader) end() {
+	p := r.piece
+	switch {
+	case p.kind == none:
+		return
+	case r.scan.isOpen():
+		opened := r.scan.last()
+		if crossed := r.scan.slips.cross; crossed != (opening{}) {
+			opened = crossed
+		}
+		r.fault(neverClosed(opened))
+		return
+	case p.kind == item && !r.wanted:
+		r.drop()
+		return
+	}
+	if problem := r.parse(); problem != nil {
+		if slip := r.scan.slips.problem(); slip != nil && problem.Code == data.CodeSyntax {
+			problem = slip
+		}
+		r.fault(problem)
+		return
+	}
+	r.drop()
+}
+
+// parse parses the piece that is open and hands on what it holds.
+func (r *reader) parse() *data.Problem {
+	p, text := r.piece, string(r.piece.text)
+	switch p.kind {
+	case item:
+		n, problem := parseItem(text, p.line)
+		if problem == nil {
+			r.h.Item(n, tree.Span{Offset: p.offset, Line: int32(p.line), Length: int32(p.end - p.offset)})
+		}
+		return problem
+	case field:
+		f, problem := parseField(text, p.line)
+		if problem == nil {
+			r.handField(f)
+		}
+		return problem
+	}
+	root, problem := parse(text, p.line)
+	switch {
+	case problem != nil:
+		return problem
+	case root.Shape != tree.Table:
+		return &data.Problem{Severity: data.Error, Code: data.CodeWrongType, Line: root.Line, Column: root.Col,
+			Message: "a dossier is a table of fields, not " + root.Shape.String(), Hint: "begin with title:, actors:, sources: and claims:"}
+	}
+	for _, f := range root.Fields {
+		r.handField(f)
+	}
+	return nil
+}
+
+// handField hands on a field that is parsed with its value.
+func (r *reader) handField(f tree.Field) {
+	items := f.Value.Items
+	if f.Value.Shape == tree.List {
+		value := *f.Value
+		f.Value = &value
+	}
+	if r.h.Field(f) {
+		for _, n := range items {
+			r.h.Item(n, tree.Span{})
+		}
+	}
+}
+
+// fault tells of a piece that cannot be read, and leaves it.
+func (r *reader) fault(p *data.Problem) {
+	r.h.Problem(*p)
+	r.h.Lost(r.key)
+	r.drop()
+}
+
+// fail tells of what keeps the rest of the file from being read.
+func (r *reader) fail(p *data.Problem) {
+	r.key = ""
+	r.fault(p)
+	r.stopped = true
+}
+
+func (r *reader) drop() {
+	r.piece.kind, r.empty = none, tree.Field{}
+	r.scan.restart()
+}
+
+// cutKey cuts a line at the colon behind a plain key at its beginning.
+func cutKey(line []byte) (key, rest []byte, ok bool) {
+	key, rest, ok = bytes.Cut(line, []byte(":"))
+	if !ok || len(key) == 0 || len(rest) > 0 && rest[0] != ' ' && rest[0] != '\t' {
+		return nil, nil, false
+	}
+	for i, c := range key {
+		letter := c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_'
+		if !letter && (i == 0 || c != '-' && (c < '0' || c > '9')) {
+			return nil, nil, false
+		}
+	}
+	return key, rest, true
+}
+
+// beginsField says whether a line at the left margin is no value of the field before it.
+func beginsField(line []byte) bool {
+	var probe scan
+	probe.restart()
+	probe.next(line, 0)
+	return probe.margin || bytes.HasPrefix(line, documentBegins) || bytes.HasPrefix(line, documentEnds)
+}
+
+// isDash says whether a text begins with the dash of an entry.
+func isDash(text []byte) bool {
+	return len(text) > 0 && text[0] == '-' && (len(text) == 1 || text[1] == ' ' || text[1] == '\t')
+}
+
+func isBlankOrComment(rest []byte) bool {
+	text := bytes.TrimLeft(rest, " \t")
+	return len(text) == 0 || text[0] == '#' && len(text) < len(rest)
+}

@@ -69,6 +69,7 @@ type checker struct {
 	ids      map[string][]string
 	// countries finds codes by folded names and codes; nil until one is asked for.
 	countries map[string]string
+	phrases   *Phrases // of the relations that are defined; nil: not yet read
 }
 
 // add notes a problem. The message is formatted only when it will be kept.
@@ -204,6 +205,11 @@ func (c *checker) didYouMean(list, id, otherwise string) string {
 		return otherwise
 	}
 	near := Nearest(id, known, 1)
+	if list == "relations" {
+		if phrase, _ := c.phrasesOf().Near(id); phrase != "" {
+			near = []string{phrase}
+		}
+	}
 	if len(near) == 0 && list == "actors" {
 		near = c.nearestByName(id)
 	}

@@ -1,6 +1,8 @@
 package data
 
 import (
+	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -18,8 +20,76 @@ func (c *checker) checkRelations() {
 		c.checkID(place, "a relation", r.ID, first)
 		c.checkRelation(place, r)
 	}
+	c.checkNewRelations()
 	if n := len(c.d.Relations); n > math.MaxUint16 {
 		c.add(CodeBadRange, Place{List: "relations", Index: n - 1, Item: -1}, "merge relations that mean the same", "%d relations; there may be %d", n, math.MaxUint16)
+	}
+}
+
+// isNew reports whether a relation is one that a table brought and nobody defined.
+func (r *Relation) isNew() bool {
+	plain := PlainRelation(r.ID, r.Label)
+	if r.Symmetric {
+		plain.Symmetric, plain.Inverse, plain.Influence = true, r.Label, Both
+	}
+	return *r == plain
+}
+
+// phrasesOf reads the relations that somebody defined, once.
+func (c *checker) phrasesOf() *Phrases {
+	if c.phrases == nil {
+		c.phrases = NewPhrases(slices.DeleteFunc(slices.Clone(c.d.Relations), func(r Relation) bool { return r.isNew() }))
+	}
+	return c.phrases
+}
+
+// checkNewRelations asks whether relations that only tables name are meant for one that
+// is defined: a slip makes a relation of its own, neutral and with influence forward.
+func (c *checker) checkNewRelations() {
+	near := map[int]Place{} // by position of the relation: where a table names it first
+	hints := map[int]string{}
+	for i := range c.d.Relations {
+		r := &c.d.Relations[i]
+		if !r.isNew() {
+			continue
+		}
+		if c.compares += c.phrasesOf().Len(); c.compares > maxCompares {
+			break
+		}
+		id, backward := c.phrasesOf().Near(r.Label)
+		switch {
+		case id == "":
+			continue
+		case backward:
+			hints[i] = fmt.Sprintf("it is %s read backward: write that, from the second actor to the first.", Quoted(id))
+		default:
+			hints[i] = fmt.Sprintf("did you mean %s?", Quoted(id))
+		}
+		near[i] = Place{List: "relations", Index: i, Item: -1}
+	}
+	c.placeRelations(near)
+	for _, i := range slices.Sorted(maps.Keys(near)) {
+		r := &c.d.Relations[i]
+		c.add(CodeNearRelation, near[i], hints[i]+` Otherwise define `+Quoted(r.ID)+` under "relations"`,
+			"%s is taken for a new relation, neutral and with influence forward", Quoted(r.Label))
+	}
+}
+
+// placeRelations finds the first row of a table with each of some relations.
+func (c *checker) placeRelations(places map[int]Place) {
+	left := len(places)
+	start := len(c.d.Claims.Written())
+	for _, t := range c.d.Claims.Tables() {
+		for row, relation := range t.Relation {
+			if left == 0 || c.ended(row) {
+				return
+			}
+			if place, wanted := places[int(relation)]; wanted && place.List == "relations" {
+				places[int(relation)] = Place{List: "claims", Index: start + row, Field: "relation", Item: -1}
+				left--
+			}
+		}
+		start += t.Len()
 	}
 }
 

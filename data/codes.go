@@ -50,6 +50,7 @@ const (
 	CodeUnreachableActor = "unreachable-actor"
 
 	CodeInconsistentRelation = "inconsistent-relation"
+	CodeNearRelation         = "near-relation"
 	CodeBadURL               = "bad-url"
 	CodeBadPath              = "bad-path"
 
@@ -126,6 +127,7 @@ func partCodes() []Code {
 		{CodeUnreachableActor, Warning, "no claim is about the actor or said by it"},
 
 		{CodeInconsistentRelation, Error, "the fields of a relation contradict each other"},
+		{CodeNearRelation, Warning, "a table names a relation that is defined nowhere, in words near to those of one that is"},
 		{CodeBadURL, Error, "a web address that is not http or https"},
 		{CodeBadPath, Error, "the path of a stored text is absolute or leaves the folder"},
 	}

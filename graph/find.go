@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"sync"
@@ -226,6 +227,13 @@ func appendNames(names []string, a *data.Actor) []string {
 func (g *Graph) FindRelation(name string) (*data.Relation, error) {
 	list := g.d.Relations
 	at, err := findIn("relation", name, len(list), func(i int) (id, label string) { return list[i].ID, list[i].Label })
+	var unknown *UnknownError
+	if errors.As(err, &unknown) {
+		if id, _ := data.NewPhrases(list).Near(name); id != "" {
+			others := slices.DeleteFunc(unknown.Nearest, func(other string) bool { return other == inMessage(id) })
+			unknown.Nearest = append([]string{inMessage(id)}, others...)
+		}
+	}
 	if err != nil {
 		return nil, err
 	}

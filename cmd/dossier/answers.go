@@ -14,6 +14,7 @@ import (
 	"dossier/internal/document"
 	"dossier/internal/inputs"
 	"dossier/internal/options"
+	"dossier/internal/setting"
 )
 
 // answerFormat is how an answer is printed: text for people, JSON or CSV for
@@ -29,7 +30,7 @@ const (
 func (f *answerFormat) Set(s string) error {
 	formats := []answerFormat{formatText, formatJSON, formatCSV}
 	if !slices.Contains(formats, answerFormat(s)) {
-		return fmt.Errorf("want text, json or csv, not %q", s)
+		return setting.NotOneOf(formats, s)
 	}
 	*f = answerFormat(s)
 	return nil

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -57,7 +56,6 @@ func (a *app) rootCommand() *cobra.Command {
 	addFormat(root, &out)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return &flagError{nearestFlag(cmd, err)} })
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(cmd.OutOrStdout(), helpText(cmd)) })
-	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(a.pathCommand(), a.showCommand(), a.claimsCommand(), a.drawCommand(), a.rankCommand(), a.groupsCommand(), a.diffCommand(),
 		a.reportCommand(), a.embedCommand(),
 		a.checkCommand(), a.convertCommand(), a.identitiesCommand(), a.templateCommand(), a.versionCommand(), a.completionCommand(), a.completeLineCommand())
@@ -79,7 +77,10 @@ func (a *app) rootCommand() *cobra.Command {
 			return verbs, onlyThese
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			about, _, err := root.Find(args)
+			about, rest, err := root.Find(args)
+			if err == nil && about.HasSubCommands() {
+				err = noVerb(about, rest)
+			}
 			if err != nil {
 				return &flagError{err}
 			}
@@ -112,11 +113,17 @@ func noVerb(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	message := fmt.Sprintf("there is no verb %q", args[0])
-	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		message += "; did you mean " + strings.Join(near, " or ") + "?"
+	var verbs []string
+	for _, sub := range cmd.Commands() {
+		if sub.IsAvailableCommand() {
+			verbs = append(verbs, sub.Name())
+		}
 	}
-	return &flagError{fmt.Errorf("%s", message)}
+	message := fmt.Sprintf("there is no verb %q", args[0])
+	if near := data.Nearest(args[0], verbs, 1); len(near) > 0 {
+		message += "; did you mean " + near[0] + "?"
+	}
+	return &flagError{errors.New(message)}
 }
 
 // takes says how many actors a verb wants, in words of its own.

@@ -54,7 +54,7 @@ func TestEdgeLists(t *testing.T) {
 		{"Gephi, symmetric anyway", "Source,Target,Type,Label\na,b,Undirected,meets\n", "a meets b | asserts by= ties\n"},
 		{"Kumu", "From,To,Type,Label,Direction\na,b,sanctions,in 2019,directed\n", "a sanctions b what=in 2019 | asserts by= ties\n"},
 		{"Cytoscape", "source,interaction,target,shared name\na,warns,b,x\n", "a warns b | asserts by= ties\n"},
-		{"type and label both relations", "source,target,type\na,b,is armed by\n", "a is-armed-by b | asserts by= ties\n"},
+		{"type and label both relations", "source,target,type\na,b,is mocked by\n", "a is-mocked-by b | asserts by= ties\n"},
 		{"label of a built-in relation", "from,label,to\na,has ties with,b\n", "a has-ties-with b | asserts by= ties\n"},
 		{"source as text", "from,to,source\na,b,https://example.org/x\na,c,https://example.org/x\n",
 			"a linked-to b | asserts by= https-example-org-x\na linked-to c | asserts by= https-example-org-x\n"},

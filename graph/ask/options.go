@@ -154,7 +154,7 @@ func parseChoice(s string) (path.Choice, error) {
 	if i := slices.Index(choices, s); i >= 0 {
 		return path.Choice(i), nil
 	}
-	return 0, fmt.Errorf("want %s, not %q", setting.OneOf(choices), s)
+	return 0, setting.NotOneOf(choices, s)
 }
 
 // parseGrade reads a minimal grade: a number from 0 to 5 or a band, which

@@ -45,7 +45,7 @@ var layers = []row{
 	{"graph", []string{"data"}},
 	{"graph/path", []string{"data", "graph"}},
 	{"graph/measure", []string{"data", "graph"}},
-	{"internal/setting", nil},
+	{"internal/setting", []string{"data"}},
 	{"graph/ask", []string{"data", "data/answer", "graph", "graph/path", "graph/measure", "internal/setting"}},
 
 	{"render", []string{"data", "data/answer"}},

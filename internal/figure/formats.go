@@ -71,7 +71,11 @@ func FormatOf(file, name string) (Format, error) {
 	if word == "" {
 		return Format{}, ask.Usagef("the format of %s is not known: give its name an ending such as .svg, or say --format", data.Quoted(file))
 	}
-	return Format{}, ask.Usagef("there are no figures in the format %s; there are %s", data.Quoted(word), strings.Join(names, ", "))
+	hint := ""
+	if near := data.Nearest(word, names, 1); len(near) > 0 {
+		hint = "did you mean " + near[0] + "? "
+	}
+	return Format{}, ask.Usagef("there are no figures in the format %s: %sthere are %s", data.Quoted(word), hint, strings.Join(names, ", "))
 }
 
 // LaidOut reports whether actors have places in the format.

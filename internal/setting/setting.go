@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"dossier/data"
 )
 
 // Value is one setting, read from and written as text. A value that is as it was
@@ -116,7 +118,7 @@ func Word[T ~string](x *T, kind string, words []T) Value {
 		if slices.Contains(words, T(s)) {
 			return T(s), nil
 		}
-		return "", fmt.Errorf("want %s, not %q", OneOf(words), s)
+		return "", NotOneOf(words, s)
 	}
 	return One[T]{x, parse, func(w T) string { return string(w) }, kind}
 }
@@ -134,6 +136,19 @@ func OneOf[T ~string](words []T) string {
 		b.WriteString(string(w))
 	}
 	return b.String()
+}
+
+// NotOneOf says that a text is none of some words, and which of them may be meant.
+func NotOneOf[T ~string](words []T, s string) error {
+	names := make([]string, len(words))
+	for i, w := range words {
+		names[i] = string(w)
+	}
+	hint := ""
+	if near := data.Nearest(s, names, 1); len(near) > 0 {
+		hint = "; did you mean " + near[0] + "?"
+	}
+	return fmt.Errorf("want %s, not %q%s", OneOf(words), s, hint)
 }
 
 // List is a comma-separated list that may be given several times. An item with a

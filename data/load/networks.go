@@ -20,7 +20,7 @@ func readNetwork(ctx context.Context, from io.Reader, read networkReader, sink *
 	if opt.Mapping.Dates == "" {
 		opt.Mapping.Dates = string(rows.YearFirst) // programs write years as numbers: 2012.0
 	}
-	n := &networkFeed{nodes: newNetworkTable(sink, opt, "id"), edges: newNetworkTable(sink, opt, "from-id", "to-id", "directed")}
+	n := &networkFeed{nodes: newNetworkTable(sink, opt, "id"), edges: newNetworkTable(sink, opt, "from-id", "to-id", "directed"), part: -1}
 	err := read(ctx, from, n)
 	n.nodes.finish()
 	n.edges.finish()
@@ -28,14 +28,19 @@ func readNetwork(ctx context.Context, from io.Reader, read networkReader, sink *
 }
 
 // networkFeed is the handler of a network on its way into the sink.
-type networkFeed struct{ nodes, edges *networkTable }
+type networkFeed struct {
+	nodes, edges *networkTable
+	// from, to and part are the columns by which edges say that several of them are one
+	// row (see data/save/internal/network); part is -1 where a file has none.
+	from, to, part int
+}
 
 // Columns takes the names of attributes.
 func (n *networkFeed) Columns(of network.Sort, names []string) error {
 	if of == network.Nodes {
 		n.nodes.columns(names)
 	} else {
-		n.edges.columns(edgeHeaders(names))
+		n.edges.columns(n.edgeHeaders(names))
 	}
 	return nil
 }
@@ -46,9 +51,20 @@ func (n *networkFeed) Node(node *network.Node) error {
 	return nil
 }
 
-// Edge takes an edge in.
+// Edge takes an edge in. Of several that are one row the first stands for all, and says
+// who acts jointly.
 func (n *networkFeed) Edge(e *network.Edge) error {
-	n.edges.row(e.Line, e.Column, e.Values, e.From, e.To, string(e.Direction))
+	from, to := e.From, e.To
+	if n.part >= 0 {
+		part, joint := e.Value(n.part), e.Value(n.from)
+		if part != "" && part != "1" {
+			return nil
+		}
+		if joint != "" {
+			from, to = joint, e.Value(n.to)
+		}
+	}
+	n.edges.row(e.Line, e.Column, e.Values, from, to, string(e.Direction))
 	return nil
 }
 
@@ -57,9 +73,17 @@ func (n *networkFeed) Problem(p data.Problem) { n.edges.table.Problem(p) }
 
 // edgeHeaders are the names of the attributes of edges as headers of a table. The kind
 // of an edge is its relation; what Cytoscape calls interaction says the same again where
-// there is a relation.
-func edgeHeaders(names []string) []string {
+// there is a relation. The id of a claim is called claim-id, since programs have ids of
+// their own for edges.
+func (n *networkFeed) edgeHeaders(names []string) []string {
 	headers := slices.Clone(names)
+	n.from, n.to, n.part = slices.Index(names, "from-id"), slices.Index(names, "to-id"), slices.Index(names, "part")
+	if n.from < 0 || n.to < 0 {
+		n.part = -1
+	}
+	if n.part >= 0 {
+		headers[n.from], headers[n.to], headers[n.part] = "", "", ""
+	}
 	relation := slices.Contains(names, "relation")
 	for i, name := range names {
 		switch {
@@ -67,6 +91,8 @@ func edgeHeaders(names []string) []string {
 			headers[i], relation = "relation", true
 		case relation && (name == network.Kind || strings.EqualFold(name, "interaction")):
 			headers[i] = ""
+		case name == "claim-id" && !slices.Contains(names, "id"):
+			headers[i] = "id"
 		}
 	}
 	return headers
@@ -123,7 +149,9 @@ func (t *networkTable) row(line, col int, values []network.Value, fixed ...strin
 	row.cells = append(row.cells, fixed...)
 	row.cells = append(row.cells, make([]string, width-len(fixed))...)
 	for _, v := range values {
-		row.cells[len(t.fixed)+v.Column] = v.Text
+		if t.names[v.Column] != "" {
+			row.cells[len(t.fixed)+v.Column] = v.Text
+		}
 	}
 	if t.begun {
 		t.hand(row)

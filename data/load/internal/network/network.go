@@ -47,6 +47,16 @@ type Edge struct {
 	Line, Column int
 }
 
+// Value returns the value of the edge in a column, "" for none.
+func (e *Edge) Value(column int) string {
+	for i := range e.Values {
+		if e.Values[i].Column == column {
+			return e.Values[i].Text
+		}
+	}
+	return ""
+}
+
 // Value is what a node or an edge has in a column, as it is written.
 type Value struct {
 	Column int

@@ -1,7 +1,8 @@
 package data
 
-// countries lists the countries of ISO 3166-1 with their codes and English names, with those
-// that are reserved beside them, made of the tables of golang.org/x/text by go test ./data -run CountriesAreCurrent -update.
+// countries lists the countries of ISO 3166-1 and what has a code reserved there, with
+// codes and English names, made of the tables of golang.org/x/text: go test ./data -run
+// CountriesAreCurrent -update.
 var countries = [...]country{
 	{"ASC", "AC", "Ascension Island"},
 	{"AND", "AD", "Andorra"},

@@ -15,7 +15,7 @@ import (
 // countriesSource writes countries.go out of the tables of golang.org/x/text.
 func countriesSource(t *testing.T) []byte {
 	var b strings.Builder
-	b.WriteString("package data\n\n// countries lists the countries of ISO 3166-1 with their codes and English names, with those\n// that are reserved beside them, made of the tables of golang.org/x/text by go test ./data -run CountriesAreCurrent -update.\nvar countries = [...]country{\n")
+	b.WriteString("package data\n\n// countries lists the countries of ISO 3166-1 and what has a code reserved there, with\n// codes and English names, made of the tables of golang.org/x/text: go test ./data -run\n// CountriesAreCurrent -update.\nvar countries = [...]country{\n")
 	for a := 'A'; a <= 'Z'; a++ {
 		for z := 'A'; z <= 'Z'; z++ {
 			r, err := language.ParseRegion(string([]rune{a, z}))

@@ -93,6 +93,10 @@ type inFolder struct {
 
 // addFile reads one file.
 func (s *session) addFile(f inFolder) error {
+	if s.named[f.label] {
+		return nil // by itself and in its folder
+	}
+	s.named[f.label] = true
 	folder, err := fs.Sub(f.fsys, path.Dir(f.name))
 	if err != nil {
 		return readError(f.label, err)

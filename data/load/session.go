@@ -25,12 +25,13 @@ type session struct {
 	parts    []*part
 	tables   []*input
 	inputs   []*input
-	roots    []io.Closer // folders whose files are read
+	named    map[string]bool // labels of the files that were opened
+	roots    []io.Closer     // folders whose files are read
 	problems []data.Problem
 }
 
 func newSession(ctx context.Context, opt Options) *session {
-	return &session{ctx: ctx, opt: opt, limits: opt.Limits.withDefaults(), split: delimited.DefaultSplit()}
+	return &session{ctx: ctx, opt: opt, limits: opt.Limits.withDefaults(), split: delimited.DefaultSplit(), named: make(map[string]bool)}
 }
 
 // close closes every input. What was only read needs no error from closing.

@@ -39,7 +39,7 @@ func (s *session) addTables(m *merger) error {
 
 // readTable reads one edge list.
 func (s *session) readTable(in *input, m *merger) error {
-	table := m.rows.Table(rows.Options{Label: in.label, Mapping: in.mapping, Stem: m.stems[in.label], Problems: s.limits.Problems})
+	table := m.rows.Table(rows.Options{Label: in.label, Mapping: in.mapping, Stem: m.stems[in.label], Problems: s.limits.Problems, Patience: s.patience})
 	err := delimited.Read(s.ctx, in.reader, in.size, delimited.Limits{Table: s.limits.Table, Record: s.limits.Record}, s.split, table)
 	if err != nil && !errors.Is(err, s.ctx.Err()) {
 		return readError(in.label, err)

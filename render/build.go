@@ -97,7 +97,7 @@ type actor struct {
 type tie struct {
 	tieKey
 	status data.Status
-	claims []string // ids, the best first
+	claims answer.TieClaims
 	side   *side
 	change Change
 	role   Role

@@ -117,7 +117,7 @@ func (m *comparer) change(t *answer.TieChange) Change {
 	case t.Old == nil:
 		return New
 	case t.Old.Status != t.New.Status, t.Old.Grade != t.New.Grade,
-		!slices.Equal(t.Old.Claims, t.New.Claims), slices.ContainsFunc(t.New.Claims, differs):
+		t.Old.MoreDiffer+t.New.MoreDiffer > 0, !slices.Equal(t.Old.Claims, t.New.Claims), slices.ContainsFunc(t.New.Claims, differs):
 		return Changed
 	}
 	return ""
@@ -130,7 +130,7 @@ func (m *comparer) tie(t *answer.TieChange) tie {
 	if d.change == Gone {
 		state, d.side = t.Old, m.before
 	}
-	d.status, d.claims = state.Status, state.Claims
+	d.status, d.claims = state.Status, state.TieClaims
 	if d.change == "" {
 		d.role = Context
 	}

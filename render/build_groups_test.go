@@ -78,8 +78,8 @@ func TestGroupsOfADifference(t *testing.T) {
 	a := answers.Put(t, settled(t), ask.Question{Verb: answer.VerbDraw}).(*answer.Network)
 	d := &answer.Comparison{Base: a.Base, Unchanged: []answer.Claim{a.Claims["p"]}, Added: answer.ListOf([]answer.Claim{a.Claims["r"]}),
 		Ties: []answer.TieChange{
-			{From: "a", Relation: "warns", To: "b", Old: &answer.TieState{Claims: []string{"p"}}, New: &answer.TieState{Claims: []string{"p"}}},
-			{From: "c", Relation: "warns", To: "d", New: &answer.TieState{Claims: []string{"r"}}}}}
+			{From: "a", Relation: "warns", To: "b", Old: &answer.TieState{TieClaims: answer.TieClaims{Claims: []string{"p"}}}, New: &answer.TieState{TieClaims: answer.TieClaims{Claims: []string{"p"}}}},
+			{From: "c", Relation: "warns", To: "d", New: &answer.TieState{TieClaims: answer.TieClaims{Claims: []string{"r"}}}}}}
 	f := build(t, d, render.Options{GroupBy: render.ByCountry})
 	if len(f.Groups) != 1 || f.Groups[0].Label != "North Korea" || !strings.Contains(strings.Join(f.Footer, " "), "no country") {
 		t.Errorf("%+v %q", f.Groups, f.Footer)

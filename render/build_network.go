@@ -40,7 +40,7 @@ func contentOfNetwork(a *answer.Network) content {
 		c.actors = append(c.actors, actor{id, s, role})
 	}
 	for _, t := range a.Ties {
-		d := tie{tieKey: tieKey{t.From, t.Relation, t.To}, status: t.Status, claims: t.Claims, side: s}
+		d := tie{tieKey: tieKey{t.From, t.Relation, t.To}, status: t.Status, claims: t.TieClaims, side: s}
 		if !onWay[d.tieKey] {
 			d.role = other
 		}

@@ -27,7 +27,7 @@ func contentOfPaths(a *answer.Paths) content {
 			for _, t := range h.Ties {
 				if key := keyOf(&a.Index, &h, &t); !drawn[key] {
 					drawn[key] = true
-					c.ties = append(c.ties, tie{tieKey: key, status: t.Status, claims: t.Claims, side: s})
+					c.ties = append(c.ties, tie{tieKey: key, status: t.Status, claims: t.TieClaims, side: s})
 				}
 			}
 		}

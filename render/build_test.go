@@ -232,15 +232,18 @@ func TestRandomFigures(t *testing.T) {
 	}
 }
 
-// TestManyClaimsOnATie keeps what is shown on hover readable.
+// TestManyClaimsOnATie keeps what is shown readable, and counts what is left out.
 func TestManyClaimsOnATie(t *testing.T) {
 	d := testkit.SeededDossier(1, 3, 0)
-	for i := range 100 {
+	for i := range 250 {
 		d.Claims.Append(data.Claim{Occasion: fmt.Sprint(i), From: []string{"a000"}, To: []string{"a001"}, Relation: d.Relations[0].ID,
 			Said: []data.Attribution{{Stance: data.Asserts}}})
 	}
 	f := drawAll(t, d)
-	if detail := f.Links[0].Detail; strings.Count(detail, ": asserted\n") != 40 || !strings.HasSuffix(detail, "\nand 60 more claims") {
+	if detail := f.Links[0].Detail; strings.Count(detail, ": asserted\n") != 40 || !strings.HasSuffix(detail, "\nand 210 more claims") {
 		t.Errorf("hovering shows %s", detail)
+	}
+	if line := "Notes tell 40 of 100 claims; their ties have 150 more."; !slices.Contains(f.Footer, line) {
+		t.Errorf("the footer is %q, without %q", f.Footer, line)
 	}
 }

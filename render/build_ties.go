@@ -18,6 +18,7 @@ type builder struct {
 	at      map[string]int
 	note    map[claimKey]int
 	claims  int           // that would have a note
+	more    int           // that the answer does not list, of ties whose claims would have notes
 	sources []citedSource // in the order of first use
 }
 
@@ -79,7 +80,7 @@ func (b *builder) links(ctx context.Context, ties []tie) error {
 			return err
 		}
 		t := &ties[i]
-		for _, id := range t.claims {
+		for _, id := range t.claims.Claims {
 			for _, a := range t.side.claims[id].Said {
 				if a.Source == "" {
 					continue
@@ -111,26 +112,20 @@ func ended(ctx context.Context, i int) error {
 	return nil
 }
 
-// partlyContested says how many claims of the tie are contested, where not all are.
-func (t *tie) partlyContested() string {
-	statuses := make([]data.Status, len(t.claims))
-	for i, id := range t.claims {
-		c := t.claim(id)
-		statuses[i] = c.Status
-	}
-	return answer.PartlyContested(statuses)
-}
-
 // link adds a tie and the notes of its claims. What is context has no notes.
 func (b *builder) link(t *tie) {
 	relation := t.side.Relations[t.relation]
+	statusOf := func(id string) data.Status {
+		c := t.claim(id)
+		return c.Status
+	}
 	l := Link{
 		From: b.node(actor{t.from, t.side, t.role}), To: b.node(actor{t.to, t.side, t.role}), Relation: t.relation,
 		Tone: knownTone(relation.Tone), Symmetric: relation.Symmetric, Status: t.status, Change: t.change, Role: t.role,
-		Contested: t.partlyContested(),
+		Contested: t.claims.PartlyContested(statusOf),
 	}
 	var details []string
-	for i, id := range t.claims {
+	for i, id := range t.claims.Claims {
 		c := t.claim(id)
 		note := b.evidence(t.side, &c)
 		if i == 0 {
@@ -148,8 +143,11 @@ func (b *builder) link(t *tie) {
 			l.Notes = append(l.Notes, n)
 		}
 	}
-	if more := len(t.claims) - maxDetails; more > 0 {
+	if more := len(t.claims.Claims) + t.claims.More - maxDetails; more > 0 {
 		details = append(details, "and "+answer.Counted(more, "more claim"))
+	}
+	if t.role != Context {
+		b.more += t.claims.More
 	}
 	l.Detail = strings.Join(details, "\n")
 	slices.Sort(l.Notes)
@@ -203,7 +201,11 @@ func (b *builder) finish(ctx context.Context, c *content, opt Options, label fun
 	}
 	f.Footer = append(f.Footer, groupsFooter(f, opt.GroupBy)...)
 	if b.max > 0 && b.claims > len(f.Notes) {
-		f.Footer = append(f.Footer, "Notes tell "+strconv.Itoa(len(f.Notes))+" of "+strconv.Itoa(b.claims)+" claims.")
+		line := "Notes tell " + strconv.Itoa(len(f.Notes)) + " of " + strconv.Itoa(b.claims) + " claims"
+		if b.more > 0 {
+			line += "; their ties have " + strconv.Itoa(b.more) + " more"
+		}
+		f.Footer = append(f.Footer, line+".")
 	}
 	f.Footer = append(f.Footer, c.closing...)
 	return nil

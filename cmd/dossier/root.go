@@ -60,7 +60,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(a.pathCommand(), a.showCommand(), a.claimsCommand(), a.drawCommand(), a.rankCommand(), a.groupsCommand(), a.diffCommand(),
 		a.reportCommand(), a.embedCommand(),
-		a.checkCommand(), a.identitiesCommand(), a.versionCommand(), a.completionCommand(), a.completeLineCommand())
+		a.checkCommand(), a.identitiesCommand(), a.templateCommand(), a.versionCommand(), a.completionCommand(), a.completeLineCommand())
 	root.SetHelpCommand(&cobra.Command{
 		Use:   "help [VERB]",
 		Short: "the help of a verb",

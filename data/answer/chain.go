@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"strconv"
 	"strings"
 
 	"dossier/data"
@@ -21,36 +20,12 @@ func (x *Index) Chain(p *Path) string {
 			if t.Status == data.Contested || t.Status == data.Denied {
 				labels[k] += " (" + t.Status.String() + ")"
 			} else {
-				labels[k] += InBrackets(x.partlyContested(t.Claims))
+				labels[k] += InBrackets(t.PartlyContested(func(id string) data.Status { return x.Claims[id].Status }))
 			}
 		}
 		b.WriteString(" - " + strings.Join(labels, " / ") + " - " + x.Label(h.To))
 	}
 	return b.String()
-}
-
-// partlyContested is [PartlyContested] for claims by their ids.
-func (x *Index) partlyContested(claims []string) string {
-	statuses := make([]data.Status, len(claims))
-	for i, id := range claims {
-		statuses[i] = x.Claims[id].Status
-	}
-	return PartlyContested(statuses)
-}
-
-// PartlyContested says how many of a tie's claims are contested, where some are beside
-// one that nobody disputes: "1 of 2 contested"; else nothing.
-func PartlyContested(claims []data.Status) string {
-	contested := 0
-	for _, status := range claims {
-		if status == data.Contested {
-			contested++
-		}
-	}
-	if contested == 0 || contested == len(claims) {
-		return ""
-	}
-	return strconv.Itoa(contested) + " of " + strconv.Itoa(len(claims)) + " contested"
 }
 
 // Withdrawn names what a withdrawal took away.

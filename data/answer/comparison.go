@@ -26,7 +26,7 @@ type Comparison struct {
 	// their actors, those that stay, in the order of their ends and relations.
 	// Empty where the actors are more than any figure can have.
 	Ties []TieChange `json:"ties"`
-	// Unchanged are the claims of Ties that do not differ.
+	// Unchanged are the claims that Ties list and that do not differ.
 	Unchanged []Claim `json:"unchanged"`
 	// Before holds what the ids of the old side stand for where that is another
 	// dossier; nil: the same as on the new side.
@@ -106,5 +106,7 @@ type TieChange struct {
 type TieState struct {
 	Status data.Status `json:"status"`
 	Grade  data.Grade  `json:"grade"`
-	Claims []string    `json:"claims"` // ids, the best grade first
+	TieClaims
+	// MoreDiffer counts the claims in More that are not the same on the other side.
+	MoreDiffer int `json:"more-differ,omitempty"`
 }

@@ -100,7 +100,7 @@ func (a *Overview) rows() rows {
 }
 
 func (a *Paths) rows() rows {
-	table := [][]string{{"path", "hop", "from-id", "from", "relation", "to-id", "to", "reversed", "status", "grade", "weight", "claims"}}
+	table := [][]string{{"path", "hop", "from-id", "from", "relation", "to-id", "to", "reversed", "status", "grade", "weight", "claims", "more-claims"}}
 	for i, p := range a.Paths {
 		weight := ""
 		if p.Weight != nil {
@@ -109,7 +109,7 @@ func (a *Paths) rows() rows {
 		for j, h := range p.Hops {
 			for _, t := range h.Ties {
 				table = append(table, []string{strconv.Itoa(i + 1), strconv.Itoa(j + 1), h.From, a.plainName(h.From), t.Relation, h.To, a.plainName(h.To),
-					strconv.FormatBool(t.Reversed), t.Status.String(), strconv.Itoa(int(t.Grade)), weight, cell(t.Claims)})
+					strconv.FormatBool(t.Reversed), t.Status.String(), strconv.Itoa(int(t.Grade)), weight, cell(t.Claims), strconv.Itoa(t.More)})
 			}
 		}
 	}
@@ -117,10 +117,10 @@ func (a *Paths) rows() rows {
 }
 
 func (a *Profile) rows() rows {
-	table := [][]string{{"direction", "relation", "actor-id", "actor", "status", "grade", "claims"}}
+	table := [][]string{{"direction", "relation", "actor-id", "actor", "status", "grade", "claims", "more-claims"}}
 	add := func(direction string, ties []ProfileTie) {
 		for _, t := range ties {
-			table = append(table, []string{direction, t.Relation, t.Actor, a.plainName(t.Actor), t.Status.String(), strconv.Itoa(int(t.Grade)), cell(t.Claims)})
+			table = append(table, []string{direction, t.Relation, t.Actor, a.plainName(t.Actor), t.Status.String(), strconv.Itoa(int(t.Grade)), cell(t.Claims), strconv.Itoa(t.More)})
 		}
 	}
 	add("out", a.Out)
@@ -129,9 +129,9 @@ func (a *Profile) rows() rows {
 }
 
 func (a *Network) rows() rows {
-	table := [][]string{{"from-id", "from", "relation", "to-id", "to", "status", "grade", "claims"}}
+	table := [][]string{{"from-id", "from", "relation", "to-id", "to", "status", "grade", "claims", "more-claims"}}
 	for _, t := range a.Ties {
-		table = append(table, []string{t.From, a.plainName(t.From), t.Relation, t.To, a.plainName(t.To), t.Status.String(), strconv.Itoa(int(t.Grade)), cell(t.Claims)})
+		table = append(table, []string{t.From, a.plainName(t.From), t.Relation, t.To, a.plainName(t.To), t.Status.String(), strconv.Itoa(int(t.Grade)), cell(t.Claims), strconv.Itoa(t.More)})
 	}
 	return fixed(table)
 }

@@ -29,5 +29,5 @@ type Tie struct {
 	To       string      `json:"to"`
 	Status   data.Status `json:"status"` // of the best claim
 	Grade    data.Grade  `json:"grade"`
-	Claims   []string    `json:"claims"` // ids, the best grade first
+	TieClaims
 }

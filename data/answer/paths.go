@@ -50,12 +50,12 @@ type Hop struct {
 	Ties     []HopTie `json:"ties"`
 }
 
-// HopTie is a tie of a hop, with the claims that pass, the best grade first.
+// HopTie is a tie of a hop, with the claims that pass.
 type HopTie struct {
 	Relation string      `json:"relation"`
 	Status   data.Status `json:"status"`
 	Grade    data.Grade  `json:"grade"`
-	Claims   []string    `json:"claims"` // ids
+	TieClaims
 	// Reversed means that this tie is written the other way round.
 	Reversed bool `json:"reversed"`
 }

@@ -14,11 +14,16 @@ type Profile struct {
 	// the order of the other end. Symmetric ties are in Out only.
 	Out []ProfileTie `json:"out"`
 	In  []ProfileTie `json:"in"`
+	// Statuses counts the claims of all these ties, each once, by status, the strongest
+	// first.
+	Statuses []Count `json:"statuses"`
 	// Says lists what the actor holds or denies, in the order of the claims' ids; a
 	// claim on which it takes several stances stands there with each. Claims that
 	// do not pass stand there too, since it may be the one that denies them; what is
-	// withdrawn (--without-source, --without-voice) does not.
+	// withdrawn (--without-source, --without-voice) does not. It has the first 1000.
 	Says []Word `json:"says"`
+	// MoreSays counts the words that the actor said beside those.
+	MoreSays int `json:"more-says,omitempty"`
 	// Unsure lists the actors that may be this one: somebody looked, and could not tell.
 	Unsure []Doubt `json:"unsure,omitempty"`
 	Base
@@ -27,13 +32,16 @@ type Profile struct {
 // Found reports whether the actor has a tie or has said anything.
 func (a *Profile) Found() bool { return len(a.Out)+len(a.In)+len(a.Says) > 0 }
 
+// MostWords is how many of an actor's words a profile lists.
+const MostWords = 1000
+
 // ProfileTie is a tie seen from one of its ends.
 type ProfileTie struct {
 	Relation string      `json:"relation"`
 	Actor    string      `json:"actor"` // the other end
 	Status   data.Status `json:"status"`
 	Grade    data.Grade  `json:"grade"`
-	Claims   []string    `json:"claims"` // ids, the best grade first
+	TieClaims
 }
 
 // Word is what an actor said of one claim.

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"dossier/data/formats"
 	"dossier/data/load/internal/faults"
 )
 
@@ -22,6 +23,7 @@ type format uint8
 const (
 	formatYAML format = iota
 	formatCSV
+	formatJSONLines
 )
 
 // input is one opened file or standard input.
@@ -178,12 +180,18 @@ func newInput(label, name string, r io.ReadCloser, folder fs.FS, also func() err
 		in.format = formatYAML
 	case ".csv", ".tsv", ".tab":
 		in.format = formatCSV
+	case ".jsonl", ".ndjson":
+		in.format = formatJSONLines
 	default:
 		start, err := in.reader.Peek(1 << 15)
 		if err != nil && err != io.EOF && err != bufio.ErrBufferFull {
 			return nil, errors.Join(readError(label, err), in.close())
 		}
-		in.format = sniff(start)
+		if in.format = sniff(start); in.format == formatYAML {
+			if f, ok := formats.Recognise(start); ok && f.Name == "jsonl" {
+				in.format = formatJSONLines
+			}
+		}
 	}
 	return in, nil
 }

@@ -353,3 +353,26 @@ func TestHostileNames(t *testing.T) {
 		}
 	}
 }
+
+// A field that is there and empty takes away what is built in.
+func TestEmptyFieldTakesAwayWhatIsBuiltIn(t *testing.T) {
+	d, problems := loadText(t, "dossier.yaml", small+"relations:\n  - {id: supplies, cameo: , plover: null}\n")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	i, _ := data.NewIndex(d).Relation("supplies")
+	if r := d.Relations[i]; r.CAMEO != "" || r.PLOVER != "" || r.Label != "supplies" {
+		t.Errorf("%+v", r)
+	}
+}
+
+// What a table made and was written down elsewhere is still known for it.
+func TestFieldsOfWhatTablesMade(t *testing.T) {
+	d, problems := loadText(t, "dossier.yaml", strings.NewReplacer("kind: state}", "made: true}", "The paper}", "The paper, table: true}", "at: 3", "at: 3, row: 17").Replace(small))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if !d.Actors[1].Made || !d.Sources[0].Table || d.Claim(0).Said[0].Row != 17 {
+		t.Errorf("%+v, %+v, row %d", d.Actors[1], d.Sources[0], d.Claim(0).Said[0].Row)
+	}
+}

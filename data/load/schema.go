@@ -16,7 +16,21 @@ import (
 // A schema sees one value at a time: that ids exist, that quotes stand in their
 // texts and the like is for Load to find out.
 func Schema() []byte {
-	defs := schema{
+	defs := newSchema()
+	root := defs.table(reflect.TypeFor[dossierEntry]())
+	root["title"] = "Dossier"
+	root["description"] = "A body of sourced claims: actors, relations, sources, and who says what about whom."
+	return defs.document(root)
+}
+
+type object map[string]any
+
+// schema collects the definitions of the entry types by name.
+type schema map[string]object
+
+// newSchema begins with what several fields are described by.
+func newSchema() schema {
+	return schema{
 		"date": {
 			"description": "2019, 2023-09, 2023-09-13, perhaps with ~ (approximate), ? (uncertain) or % (both), or an interval such as 2022-02-24/..",
 			"type":        []string{"string", "integer"}, "pattern": datePattern, "minimum": 0, "maximum": 9999,
@@ -26,22 +40,18 @@ func Schema() []byte {
 			"anyOf":       []any{object{"type": textTypes}, object{"type": "array", "items": object{"type": textTypes}}},
 		},
 	}
-	root := defs.table(reflect.TypeFor[dossierEntry]())
+}
+
+// document is a schema with the definitions that it refers to.
+func (s schema) document(root object) []byte {
 	root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-	root["title"] = "Dossier"
-	root["description"] = "A body of sourced claims: actors, relations, sources, and who says what about whom."
-	root["$defs"] = defs
+	root["$defs"] = s
 	out, err := json.MarshalIndent(root, "", "  ")
 	if err != nil {
 		panic("load: " + err.Error()) // the schema holds texts, numbers and maps only
 	}
 	return append(out, '\n')
 }
-
-type object map[string]any
-
-// schema collects the definitions of the entry types by name.
-type schema map[string]object
 
 const (
 	pointPattern = `-?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?`

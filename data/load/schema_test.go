@@ -12,26 +12,26 @@ import (
 
 var update = flag.Bool("update", false, "write the JSON Schema to docs")
 
-const schemaFile = "../../docs/dossier.schema.json"
-
 func TestSchemaIsCurrent(t *testing.T) {
-	if *update {
-		if err := os.WriteFile(schemaFile, Schema(), 0o644); err != nil {
+	for file, schema := range map[string][]byte{"../../docs/dossier.schema.json": Schema(), "../../docs/jsonlines.schema.json": LinesSchema()} {
+		if *update {
+			if err := os.WriteFile(file, schema, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		committed, err := os.ReadFile(file)
+		if err != nil {
 			t.Fatal(err)
 		}
-	}
-	committed, err := os.ReadFile(schemaFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(committed, Schema()) {
-		t.Errorf("%s is out of date: run go test ./data/load -run TestSchemaIsCurrent -update", schemaFile)
+		if !bytes.Equal(committed, schema) {
+			t.Errorf("%s is out of date: run go test ./data/load -run TestSchemaIsCurrent -update", file)
+		}
 	}
 }
 
-func compileSchema(t *testing.T) *jsonschema.Schema {
+func compileSchema(t *testing.T, schema []byte) *jsonschema.Schema {
 	t.Helper()
-	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(Schema()))
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(schema))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func compileSchema(t *testing.T) *jsonschema.Schema {
 }
 
 func TestSchemaAgainstSamples(t *testing.T) {
-	s := compileSchema(t)
+	s := compileSchema(t, Schema())
 	for _, sample := range []struct {
 		folder string
 		valid  bool
@@ -69,7 +69,7 @@ func TestSchemaAgainstSamples(t *testing.T) {
 }
 
 func TestSchemaRefuses(t *testing.T) {
-	s := compileSchema(t)
+	s := compileSchema(t, Schema())
 	for name, text := range map[string]string{
 		"unknown field":  "titel: x",
 		"bad kind":       "actors: [{id: a, name: A, kind: planet}]",

@@ -55,6 +55,9 @@ func (s *session) add(in *input) error {
 		in.mapping = s.mapping
 		return s.addTable(in)
 	}
+	if in.format == formatJSONLines {
+		return s.addLines(in)
+	}
 	root, err := s.tree(in)
 	if root == nil || err != nil {
 		return err

@@ -127,7 +127,7 @@ var texts = []string{
 }
 
 func TestWholeFormatsKeepTheDigest(t *testing.T) {
-	for _, format := range []string{"yaml"} {
+	for _, format := range []string{"yaml", "jsonl"} {
 		t.Run(format, func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
 				d := drawDossier(t)

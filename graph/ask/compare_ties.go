@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"dossier/data"
 	"dossier/data/answer"
 	"dossier/graph"
 )
@@ -100,13 +101,26 @@ func (s *side) nodes(ids []string) []graph.Node {
 	return nodes
 }
 
-// state is what the side holds of a tie. Claims that do not differ are noted.
+// state is what the side holds of a tie. The claims that it lists and that do not differ
+// are noted.
 func (s *side) state(t graph.Tie, unchanged map[string]answer.Claim) *answer.TieState {
-	state := &answer.TieState{Status: s.g.view.Status(t), Grade: s.g.view.Grade(t), Claims: []string{}}
-	for _, ref := range s.g.view.Claims(t) {
+	state := &answer.TieState{Status: s.g.view.Status(t), Grade: s.g.view.Grade(t)}
+	state.Claims = []string{}
+	for i, ref := range s.g.view.Claims(t) {
+		differs := s.differs != nil && s.differs[ref]
+		if i >= answer.MostClaims {
+			state.More++
+			if s.g.view.Assess(ref).Status == data.Contested {
+				state.MoreContested++
+			}
+			if differs {
+				state.MoreDiffer++
+			}
+			continue
+		}
 		written := s.g.view.Claim(ref)
 		state.Claims = append(state.Claims, written.ID)
-		if s.differs == nil || !s.differs[ref] {
+		if !differs {
 			s.g.mentions(s.g.view, &written)
 			s.g.denied(s.g.view, ref)
 			unchanged[written.ID] = s.g.made(s.g.view, ref)

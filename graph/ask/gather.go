@@ -18,7 +18,14 @@ type gatherer struct {
 	x         answer.Index
 	withdraws bool              // the question withdraws sources or voices, so that a row may have lost its one
 	apart     map[string]string // what tells actors of one name apart, by id
-	met       []bool            // by position of the actor: those of rows that are in the index; nil: none
+	onPaths   map[viewTie]answer.TieClaims
+	met       []bool // by position of the actor: those of rows that are in the index; nil: none
+}
+
+// viewTie is a tie as a view has it.
+type viewTie struct {
+	view *graph.View
+	tie  graph.Tie
 }
 
 // Everything that may take long looks at the context this often, in claims, ties
@@ -26,7 +33,7 @@ type gatherer struct {
 const lookEvery = 1 << 10
 
 func (m *Memory) gather(ctx context.Context, v *graph.View, r *resolved, apart map[string]string) *gatherer {
-	return &gatherer{m: m, ctx: ctx, view: v, r: r, x: answer.NewIndex(), apart: apart,
+	return &gatherer{m: m, ctx: ctx, view: v, r: r, x: answer.NewIndex(), apart: apart, onPaths: map[viewTie]answer.TieClaims{},
 		withdraws: len(r.filter.WithoutSources)+len(r.filter.WithoutVoices) > 0}
 }
 
@@ -153,14 +160,21 @@ func (g *gatherer) names(c *data.Claim) {
 	}
 }
 
-// claims adds the passing claims of a tie to the index and returns their ids.
-func (g *gatherer) claims(v *graph.View, t graph.Tie) []string {
+// claims adds the first passing claims of a tie to the index and returns these and how
+// many more there are.
+func (g *gatherer) claims(v *graph.View, t graph.Tie) answer.TieClaims {
 	refs := v.Claims(t)
-	ids := make([]string, len(refs))
-	for i, ref := range refs {
-		ids[i] = g.claim(v, ref)
+	listed := refs[:min(len(refs), answer.MostClaims)]
+	c := answer.TieClaims{Claims: make([]string, len(listed)), More: len(refs) - len(listed)}
+	for i, ref := range listed {
+		c.Claims[i] = g.claim(v, ref)
 	}
-	return ids
+	for _, ref := range refs[len(listed):] {
+		if v.Assess(ref).Status == data.Contested {
+			c.MoreContested++
+		}
+	}
+	return c
 }
 
 // claim adds a claim as it stands in a view to the index, unless it is there, and

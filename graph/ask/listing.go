@@ -13,7 +13,7 @@ func (g *gatherer) listing() (answer.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	var tally [data.Confirmed + 1]int
+	var tally statusTally
 	for i, passes := range passing { // in the order in which claims lie in memory
 		if err := g.due(i); err != nil {
 			return nil, err
@@ -23,12 +23,7 @@ func (g *gatherer) listing() (answer.Answer, error) {
 			tally[g.view.Assess(graph.ClaimRef(i)).Status]++
 		}
 	}
-	a := &answer.Listing{Statuses: []answer.Count{}, Base: g.base()}
-	for _, status := range data.Statuses() {
-		if n := tally[status]; n > 0 {
-			a.Statuses = append(a.Statuses, answer.Count{ID: status.String(), Count: n})
-		}
-	}
+	a := &answer.Listing{Statuses: tally.counts(), Base: g.base()}
 	a.List = g.list(refs)
 	return a, nil
 }

@@ -50,7 +50,7 @@ func (g *gatherer) tie(t graph.Tie) answer.Tie {
 	from, to := g.m.g.Ends(t)
 	relation := g.m.g.Relation(t).ID
 	g.relation(relation)
-	return answer.Tie{From: g.node(from), Relation: relation, To: g.node(to), Status: g.view.Status(t), Grade: g.view.Grade(t), Claims: g.claims(g.view, t)}
+	return answer.Tie{From: g.node(from), Relation: relation, To: g.node(to), Status: g.view.Status(t), Grade: g.view.Grade(t), TieClaims: g.claims(g.view, t)}
 }
 
 // selection returns the nodes and the ties of a network, in order.

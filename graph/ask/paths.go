@@ -101,12 +101,23 @@ func (g *gatherer) path(v *graph.View, p path.Path) answer.Path {
 	return out
 }
 
+// hopClaims is [gatherer.claims] for ties that many paths share.
+func (g *gatherer) hopClaims(v *graph.View, t graph.Tie) answer.TieClaims {
+	key := viewTie{v, t}
+	claims, known := g.onPaths[key]
+	if !known {
+		claims = g.claims(v, t)
+		g.onPaths[key] = claims
+	}
+	return claims
+}
+
 func (g *gatherer) hopTie(v *graph.View, t graph.Tie, start graph.Node) answer.HopTie {
 	from, _ := g.m.g.Ends(t)
 	relation := g.m.g.Relation(t)
 	g.relation(relation.ID)
 	return answer.HopTie{
-		Relation: relation.ID, Status: v.Status(t), Grade: v.Grade(t), Claims: g.claims(v, t),
+		Relation: relation.ID, Status: v.Status(t), Grade: v.Grade(t), TieClaims: g.hopClaims(v, t),
 		Reversed: from != start && !relation.Symmetric,
 	}
 }

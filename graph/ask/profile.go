@@ -13,7 +13,7 @@ import (
 // profile gathers what the dossier has on one actor.
 func (g *gatherer) profile() (answer.Answer, error) {
 	node := g.r.asked[0]
-	a := &answer.Profile{Actor: g.actorOf(node), Out: []answer.ProfileTie{}, In: []answer.ProfileTie{}, Says: []answer.Word{}}
+	a := &answer.Profile{Actor: g.actorOf(node), Out: []answer.ProfileTie{}, In: []answer.ProfileTie{}, Statuses: []answer.Count{}, Says: []answer.Word{}}
 	g.node(node)
 	if err := g.addProfileTies(a, node); err != nil {
 		return nil, err
@@ -53,26 +53,52 @@ func (g *gatherer) addProfileTies(a *answer.Profile, node graph.Node) error {
 		}
 		a.Out = append(a.Out, g.profileTie(t, other(t)))
 	}
+	in = slices.DeleteFunc(slices.Clone(in), func(t graph.Tie) bool { return g.m.g.Relation(t).Symmetric || away(t) })
 	for i, t := range in {
 		if err := g.due(i); err != nil {
 			return err
 		}
-		if !g.m.g.Relation(t).Symmetric && !away(t) {
-			a.In = append(a.In, g.profileTie(t, other(t)))
+		a.In = append(a.In, g.profileTie(t, other(t)))
+	}
+	var err error
+	a.Statuses, err = g.statuses(slices.Concat(out, in))
+	return err
+}
+
+// statuses counts the passing claims of ties by status. A claim of several actors
+// jointly is one, however many of the ties are made by it.
+func (g *gatherer) statuses(ties []graph.Tie) ([]answer.Count, error) {
+	var tally statusTally
+	seen := make([]bool, g.m.g.NumClaims())
+	for i, t := range ties {
+		if err := g.due(i); err != nil {
+			return nil, err
+		}
+		for _, ref := range g.view.Claims(t) {
+			if !seen[ref] {
+				seen[ref] = true
+				tally[g.view.Assess(ref).Status]++
+			}
 		}
 	}
-	return nil
+	return tally.counts(), nil
 }
 
 func (g *gatherer) profileTie(t graph.Tie, other graph.Node) answer.ProfileTie {
 	relation := g.m.g.Relation(t).ID
 	g.relation(relation)
-	return answer.ProfileTie{Relation: relation, Actor: g.node(other), Status: g.view.Status(t), Grade: g.view.Grade(t), Claims: g.claims(g.view, t)}
+	return answer.ProfileTie{Relation: relation, Actor: g.node(other), Status: g.view.Status(t), Grade: g.view.Grade(t), TieClaims: g.claims(g.view, t)}
 }
 
 // addWords adds what the actor says itself, of any claim of the dossier: denials
 // stand on claims that may not pass. What is withdrawn is not said.
 func (g *gatherer) addWords(a *answer.Profile) error {
+	type word struct {
+		ref    graph.ClaimRef
+		id     string
+		stance data.Stance
+	}
+	var words []word
 	for i := range g.m.d.Claims.Len() {
 		if err := g.due(i); err != nil {
 			return err
@@ -88,11 +114,16 @@ func (g *gatherer) addWords(a *answer.Profile) error {
 		for _, s := range c.Said {
 			if slices.Contains(s.By, a.ID) && !slices.Contains(stances, s.Stance) {
 				stances = append(stances, s.Stance)
-				a.Says = append(a.Says, answer.Word{Claim: g.claim(g.view, graph.ClaimRef(i)), Stance: s.Stance})
+				words = append(words, word{graph.ClaimRef(i), c.ID, s.Stance})
 			}
 		}
 	}
-	slices.SortStableFunc(a.Says, func(x, y answer.Word) int { return strings.Compare(x.Claim, y.Claim) })
+	slices.SortStableFunc(words, func(x, y word) int { return strings.Compare(x.id, y.id) })
+	listed := words[:min(len(words), answer.MostWords)]
+	a.MoreSays = len(words) - len(listed)
+	for _, w := range listed {
+		a.Says = append(a.Says, answer.Word{Claim: g.claim(g.view, w.ref), Stance: w.stance})
+	}
 	return nil
 }
 

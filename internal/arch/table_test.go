@@ -15,15 +15,24 @@ var layers = []row{
 	{"data/formats", nil},
 	{"data/cells", nil},
 	{"data/load/internal/faults", []string{"data"}},
-	{"data/load/internal/rows", []string{"data", "data/load/internal/faults"}},
+	{"data/load/internal/rows", []string{"data", "data/cells", "data/load/internal/faults"}},
+	{"data/load/internal/tree", nil},
+	{"data/load/internal/jsonlines", []string{"data", "data/load/internal/faults", "data/load/internal/tree"}},
 	{"data/load/internal/delimited", []string{"data", "data/load/internal/faults", "data/load/internal/rows"}},
-	{"data/load", []string{"data", "data/load/internal/..."}},
+	{"data/load/internal/xmltext", []string{"data"}},
+	{"data/load/internal/network", []string{"data"}},
+	{"data/load/internal/graphml", []string{"data", "data/load/internal/network", "data/load/internal/xmltext"}},
+	{"data/load/internal/gexf", []string{"data", "data/load/internal/network", "data/load/internal/xmltext"}},
+	{"data/load/internal/xlsx", []string{"data"}},
+	{"data/load", []string{"data", "data/formats", "data/load/internal/..."}},
 	{"data/save/internal/flat", []string{"data", "data/cells"}},
 	{"data/save/internal/entries", []string{"data"}},
 	{"data/save/internal/yaml", []string{"data", "data/save/internal/entries"}},
 	{"data/save/internal/jsonlines", []string{"data", "data/save/internal/entries"}},
 	{"data/save/internal/delimited", []string{"data", "data/cells", "data/save/internal/flat"}},
+	{"data/save/internal/xlsx", nil},
 	{"data/save", []string{"data", "data/formats", "data/save/internal/..."}},
+	{"data/save/template", []string{"data", "data/load", "data/save/internal/xlsx"}},
 	{"data/identities", []string{"data"}},
 	{"data/samples", []string{"data"}},
 	{"data/answer", []string{"data"}},
@@ -64,7 +73,7 @@ var layers = []row{
 	{"internal/report", []string{"data/answer", "graph/ask", "internal/describe", "internal/document", "internal/figure", "internal/options", "render", "render/layout"}},
 	{"internal/embed", []string{"data"}},
 	// The command line asks engines and never sees how they keep a dossier.
-	{"cmd/dossier", []string{"data", "data/answer", "data/identities", "data/load", "graph/ask", "render", "render/layout", "render/places", "internal/..."}},
+	{"cmd/dossier", []string{"data", "data/answer", "data/identities", "data/load", "data/save/template", "graph/ask", "render", "render/layout", "render/places", "internal/..."}},
 
 	// Beside the program: nothing but test files may import these (see testOnly).
 	{"internal/testkit", []string{"data", "internal/safefile"}},
@@ -73,6 +82,7 @@ var layers = []row{
 	{"internal/testkit/schemas", nil},
 	{"internal/testkit/answers", []string{"data", "data/answer", "data/load", "data/samples", "graph/ask"}},
 	{"internal/testkit/specimen", []string{"data", "data/answer", "render", "render/internal/text"}},
+	{"data/load/internal/network/networktest", []string{"data", "data/load/internal/network"}},
 	{"internal/bench/...", []string{"..."}}, // commands that measure
 	{"internal/arch", nil},
 }
@@ -82,7 +92,7 @@ var layers = []row{
 var encoder = []string{"data", "render", "render/internal/text"}
 
 // testOnly lists the packages that no file of the program itself may import.
-var testOnly = []string{"internal/testkit/...", "internal/bench/...", "internal/arch"}
+var testOnly = []string{"internal/testkit/...", "internal/bench/...", "internal/arch", "data/load/internal/network/networktest"}
 
 // importers says which packages may import a module from elsewhere.
 type importers struct {
@@ -113,6 +123,7 @@ var modules = []importers{
 
 	{"pgregory.net/rapid", []string{"internal/testkit/..."}, true},
 	{"gonum.org/v1/gonum", nil, true},
+	{"github.com/xuri/excelize/v2", []string{"internal/bench/workbooks"}, true},
 	{"github.com/rogpeppe/go-internal", nil, true},
 	{"github.com/santhosh-tekuri/jsonschema/v6", nil, true},
 }

@@ -22,12 +22,21 @@ func (s *section) chain(number int, p *answer.Path, part func(id string) documen
 			for _, id := range t.Claims {
 				item = append(item, part(id))
 			}
+			item = append(item, moreClaims(&t.TieClaims)...)
 		}
 		if len(item) > 0 {
 			hops = append(hops, item)
 		}
 	}
 	s.list("", document.Numbers, hops)
+}
+
+// moreClaims says how many claims a tie has beside those listed, where it has some.
+func moreClaims(t *answer.TieClaims) document.Item {
+	if words := t.MoreClaims(); words != "" {
+		return document.Item{{Line: document.Line{Text: words}}}
+	}
+	return nil
 }
 
 // pathWorth says how long a path is, what it costs and how well it is attested:

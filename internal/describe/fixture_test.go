@@ -46,7 +46,7 @@ func claims() []answer.Claim {
 }
 
 func hopTo(from, to, relation, claim string, status data.Status, grade data.Grade) answer.Hop {
-	return answer.Hop{From: from, To: to, Ties: []answer.HopTie{{Relation: relation, Status: status, Grade: grade, Claims: []string{claim}}}}
+	return answer.Hop{From: from, To: to, Ties: []answer.HopTie{{Relation: relation, Status: status, Grade: grade, TieClaims: answer.TieClaims{Claims: []string{claim}}}}}
 }
 
 func path() answer.Path {
@@ -64,8 +64,14 @@ func answers() map[string]answer.Answer {
 	several := &answer.Paths{From: "anna", To: "ministry", Paths: []answer.Path{path(), {Length: 1, Grade: 2, Hops: path().Hops[1:]}}, Bound: "2 paths", Base: limited}
 	nearest := &answer.Paths{From: "anna", To: "ministry", Complete: true, Nearest: &answer.Nearest{Words: "at any date: 2 hops", Path: path()}, Base: limited}
 	untied := &answer.Paths{From: "anna", To: "nobody", Complete: true, Untied: []string{"nobody"}, Base: base("path", "anna", "nobody")}
-	profile := &answer.Profile{Actor: base("").Actors["ministry"], In: []answer.ProfileTie{{Relation: "supplies", Actor: "acme", Claims: []string{"acme-supplies-ministry"}}},
-		Says: []answer.Word{{Claim: "acme-supplies-ministry", Stance: data.Denies}}, Base: base("show", "ministry")}
+	profile := &answer.Profile{Actor: base("").Actors["ministry"], In: []answer.ProfileTie{{Relation: "supplies", Actor: "acme", TieClaims: answer.TieClaims{Claims: []string{"acme-supplies-ministry"}}}},
+		Statuses: []answer.Count{{ID: "contested", Count: 1}}, Says: []answer.Word{{Claim: "acme-supplies-ministry", Stance: data.Denies}}, Base: base("show", "ministry")}
+	crowded := *paths
+	crowded.Paths, crowded.Stress = []answer.Path{path()}, nil
+	crowded.Paths[0].Hops[1].Ties[0].More, crowded.Paths[0].Hops[1].Ties[0].MoreContested = 300, 2
+	crowdedProfile := *profile
+	crowdedProfile.In = []answer.ProfileTie{profile.In[0]}
+	crowdedProfile.In[0].More, crowdedProfile.Statuses, crowdedProfile.MoreSays = 300, []answer.Count{{ID: "asserted", Count: 300}, {ID: "contested", Count: 1}}, 7
 	b := base("claims")
 	all := claims()
 	for i := range all {
@@ -73,12 +79,16 @@ func answers() map[string]answer.Answer {
 	}
 	listing := &answer.Listing{List: answer.ListOf(all), Statuses: []answer.Count{{ID: "confirmed", Count: 1}, {ID: "contested", Count: 1}}, Base: b}
 	network := &answer.Network{Centres: []string{"acme"}, Members: []string{"acme", "anna", "ministry"}, Base: base("draw", "acme"), Ties: []answer.Tie{
-		{From: "acme", Relation: "supplies", To: "ministry", Claims: []string{"acme-supplies-ministry"}}, {From: "anna", Relation: "owns", To: "acme", Claims: []string{"anna-owns-acme"}}}}
+		{From: "acme", Relation: "supplies", To: "ministry", TieClaims: answer.TieClaims{Claims: []string{"acme-supplies-ministry"}}}, {From: "anna", Relation: "owns", To: "acme", TieClaims: answer.TieClaims{Claims: []string{"anna-owns-acme"}}}}}
+	crowdedNetwork := *network
+	crowdedNetwork.Ties = []answer.Tie{network.Ties[0]}
+	crowdedNetwork.Ties[0].More = 1
 	old := all[1]
 	old.Status, old.Grade, old.Sentence, old.Said = data.Alleged, 1, "Acme supplies the Ministry", old.Said[1:]
 	scores := []answer.Score{{Place: 1, Actor: "acme", Name: "Acme", Score: 2}, {Place: 2, Actor: "anna", Name: "Anna", Score: 1.23456}}
 	return map[string]answer.Answer{
 		"path": paths, "paths": several, "nearest": nearest, "untied": untied, "profile": profile, "listing": listing, "network": network,
+		"crowded-path": &crowded, "crowded-profile": &crowdedProfile, "crowded-network": &crowdedNetwork,
 		"ranking":  &answer.Ranking{Measure: "degree", Meaning: "how many ties an actor has", Scores: scores, Ranked: 3, Base: base("rank")},
 		"grouping": &answer.Grouping{Measure: "components", Meaning: "actors that hang together", Groups: []answer.Group{{Name: "core", Size: 5, Members: []string{"acme", "anna", "ministry"}}}, Total: 2, Base: base("groups")},
 		"census":   &answer.Grouping{Measure: "balance", Meaning: "whether friends add up", Note: "0 % do", Counts: []answer.Count{{ID: "pairs", Count: 12}}, Base: base("groups")},

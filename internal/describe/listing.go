@@ -21,7 +21,7 @@ func (s *section) listing(a *answer.Listing) error {
 		return nil
 	}
 	if !s.fragment() {
-		s.Answer = claimTally(a)
+		s.Answer = claimTally(a.List.Len(), a.Statuses) + "."
 	}
 	if s.terminal() {
 		s.add(&document.List{Marks: document.Plain, Items: s.claimItems(a.List)})
@@ -30,17 +30,17 @@ func (s *section) listing(a *answer.Listing) error {
 	return s.claimTable(a.List)
 }
 
-// claimTally sums up claims by status: "4 claims: 3 asserted and 1 contested."
-func claimTally(a *answer.Listing) string {
-	parts := make([]string, len(a.Statuses))
-	for i, c := range a.Statuses {
+// claimTally sums up claims by status: "4 claims: 3 asserted and 1 contested".
+func claimTally(all int, statuses []answer.Count) string {
+	parts := make([]string, len(statuses))
+	for i, c := range statuses {
 		parts[i] = strconv.Itoa(c.Count) + " " + c.ID
 	}
-	words := answer.Counted(a.List.Len(), "claim")
+	words := answer.Counted(all, "claim")
 	if len(parts) > 0 {
 		words += ": " + answer.JoinNames(parts)
 	}
-	return words + "."
+	return words
 }
 
 // claimItems tells claims one below the other, with their ids.

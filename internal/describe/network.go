@@ -28,8 +28,12 @@ func (s *section) network(a *answer.Network) {
 		s.add(document.Paragraph{{Text: s.x.Chain(p), Style: document.Strong, Whole: true}, {Text: pathWorth(p)}})
 	}
 	var items []document.Item
-	for _, id := range ids {
-		items = append(items, document.Item{s.partOf(id)})
+	for i := range a.Ties {
+		t := &a.Ties[i]
+		for _, id := range t.Claims {
+			items = append(items, document.Item{s.partOf(id)})
+		}
+		items = s.moreOf(items, &t.TieClaims, t.From, t.Relation, t.To)
 	}
 	s.list("", document.Bullets, items)
 }

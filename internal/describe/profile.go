@@ -1,7 +1,6 @@
 package describe
 
 import (
-	"strconv"
 	"strings"
 
 	"dossier/data"
@@ -16,24 +15,30 @@ func (s *section) profile(a *answer.Profile) {
 		s.Answer = s.who(a)
 	}
 	s.rely(profileClaims(a))
-	s.profileTies("Ties out", a.Out)
-	s.profileTies("Ties in", a.In)
+	s.profileTies("Ties out", a.Out, func(t *answer.ProfileTie) (from, to string) { return a.ID, t.Actor })
+	s.profileTies("Ties in", a.In, func(t *answer.ProfileTie) (from, to string) { return t.Actor, a.ID })
 	var words []document.Item
 	for _, w := range a.Says {
 		line := s.lineOf(w.Claim)
 		line.Label, line.Worth = string(w.Stance)+": ", nil
 		words = append(words, document.Item{{Line: line}})
 	}
+	if a.MoreSays > 0 {
+		words = append(words, document.Item{{Line: document.Line{Text: "and " + answer.Counted(a.MoreSays, "more word")}}})
+	}
 	s.list("What "+s.x.Name(a.ID)+" says", document.Bullets, words)
 	s.doubts(a)
 }
 
-func (s *section) profileTies(title string, ties []answer.ProfileTie) {
+func (s *section) profileTies(title string, ties []answer.ProfileTie, ends func(*answer.ProfileTie) (from, to string)) {
 	var items []document.Item
-	for _, t := range ties {
+	for i := range ties {
+		t := &ties[i]
 		for _, id := range t.Claims {
 			items = append(items, document.Item{{Line: s.lineOf(id)}})
 		}
+		from, to := ends(t)
+		items = s.moreOf(items, &t.TieClaims, from, t.Relation, to)
 	}
 	s.list(title, document.Bullets, items)
 }
@@ -72,34 +77,26 @@ func (s *section) who(a *answer.Profile) string {
 	if len(a.Out)+len(a.In) == 0 {
 		return words + " No claim that passes ties it to anybody."
 	}
-	return words + " " + answer.Counted(len(a.Out), "tie") + " out and " + answer.Counted(len(a.In), "tie") + " in" + s.tally(a) + "."
+	words += " " + answer.Counted(len(a.Out), "tie") + " out and " + answer.Counted(len(a.In), "tie") + " in"
+	all := 0
+	for _, c := range a.Statuses {
+		all += c.Count
+	}
+	if all > 0 {
+		words += ", told by " + claimTally(all, a.Statuses)
+	}
+	return words + "."
 }
 
-// tally sums up the claims of ties by status: ", told by 4 claims: 3 asserted and 1
-// contested".
-func (s *section) tally(a *answer.Profile) string {
-	seen := map[string]bool{}
-	counts := map[data.Status]int{}
-	for _, ties := range [][]answer.ProfileTie{a.Out, a.In} {
-		for _, t := range ties {
-			for _, id := range t.Claims {
-				if !seen[id] {
-					seen[id] = true
-					counts[s.claim(id).Status]++
-				}
-			}
-		}
+// moreOf adds to a list of claims how many more a tie has, and of which: "and
+// 300 more claims (Anna supplies Acme)".
+func (s *section) moreOf(items []document.Item, t *answer.TieClaims, from, relation, to string) []document.Item {
+	words := t.MoreClaims()
+	if words == "" {
+		return items
 	}
-	var parts []string
-	for _, status := range data.Statuses() {
-		if n := counts[status]; n > 0 {
-			parts = append(parts, strconv.Itoa(n)+" "+status.String())
-		}
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return ", told by " + answer.Counted(len(seen), "claim") + ": " + answer.JoinNames(parts)
+	told := s.x.Name(from) + " " + s.x.Phrase(relation, false) + " " + s.x.Name(to)
+	return append(items, document.Item{{Line: document.Line{Text: words + " (" + told + ")"}}})
 }
 
 // profileClaims lists the claims that a profile tells.

@@ -67,7 +67,7 @@ func TestNotesAreBounded(t *testing.T) {
 	for i := range 300 {
 		id := "c" + strconv.Itoa(i%250)
 		a.Claims[id] = answer.Claim{ID: id, Sentence: "Claim " + id, Said: []answer.Attribution{{Stance: data.Asserts, Source: "paper"}}}
-		a.Out = append(a.Out, answer.ProfileTie{Claims: []string{id}})
+		a.Out = append(a.Out, answer.ProfileTie{TieClaims: answer.TieClaims{Claims: []string{id}}})
 	}
 	if s := told(t, describe.Options{}, a).Sections[0]; len(s.Notes) != 200 || !strings.Contains(s.More, " 51 claims ") {
 		t.Errorf("%d notes; %q", len(s.Notes), s.More)

@@ -260,7 +260,7 @@ func comparedTies(c *checker, a *answer.Comparison, old, now *side) {
 			}
 			pair[i] = t
 			both[key] = pair
-			for _, h := range t.claims {
+			for _, h := range t.claims[:min(len(t.claims), answer.MostClaims)] {
 				if !s.differs[h.ID] {
 					unchanged = append(unchanged, h.ID)
 				}
@@ -285,7 +285,7 @@ func comparedTies(c *checker, a *answer.Comparison, old, now *side) {
 			if (state == nil) != (pair[k] == nil) {
 				c.failf("the tie %s %s %s is on the wrong side", t.from, t.relation.ID, t.to)
 			} else if state != nil {
-				c.tie(tieWords(g.From, g.Relation, g.To, state.Claims), tieWords(t.from, t.relation.ID, t.to, ids(pair[k].claims)), state.Status, state.Grade, pair[k])
+				c.tie([]string{g.From, g.Relation, g.To}, []string{t.from, t.relation.ID, t.to}, state.TieClaims, state.Status, state.Grade, pair[k])
 			}
 		}
 	}

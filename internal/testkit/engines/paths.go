@@ -111,7 +111,7 @@ func (c *checker) hop(got answer.Hop, want []*tie) {
 	all := true
 	for i, t := range want {
 		g := got.Ties[i]
-		c.tie(tieWords(t.from, g.Relation, t.to, g.Claims), tieWords(t.from, t.relation.ID, t.to, ids(t.claims)), g.Status, g.Grade, t)
+		c.tie([]string{g.Relation}, []string{t.relation.ID}, g.TieClaims, g.Status, g.Grade, t)
 		reversed := t.from != got.From && !t.relation.Symmetric
 		all = all && reversed
 		if g.Reversed != reversed {

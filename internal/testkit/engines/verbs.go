@@ -22,19 +22,24 @@ func (c *checker) world() *world {
 	return newWorld(c.d, c.q.Filter, keep...)
 }
 
-// tie compares what an answer says of a tie.
-func (c *checker) tie(got, want []string, status data.Status, grade data.Grade, t *tie) {
+// tie compares what an answer says of a tie: its ends and relation, then the rest.
+func (c *checker) tie(got, want []string, claims answer.TieClaims, status data.Status, grade data.Grade, t *tie) {
 	c.Helper()
 	same(c, "a tie", got, want)
-	same(c, "the claims of "+strings.Join(want, " "), got[3:], ids(t.claims))
+	listed := min(len(t.claims), answer.MostClaims)
+	same(c, "the claims of "+strings.Join(want, " "), claims.Claims, ids(t.claims[:listed]))
+	contested := 0
+	for _, h := range t.claims[listed:] {
+		if h.Status == data.Contested {
+			contested++
+		}
+	}
+	if claims.More != len(t.claims)-listed || claims.MoreContested != contested {
+		c.failf("%q: %d more claims, %d contested, want %d and %d", want, claims.More, claims.MoreContested, len(t.claims)-listed, contested)
+	}
 	if status != t.best().Status || grade != t.best().Grade {
 		c.failf("%q has the status %s and the grade %d, not %s and %d", want, status, grade, t.best().Status, t.best().Grade)
 	}
-}
-
-// tieWords are the ends, the relation and the claims of a tie.
-func tieWords(from, relation, to string, claims []string) []string {
-	return append([]string{from, relation, to}, claims...)
 }
 
 func (c *checker) overview(a *answer.Overview) {
@@ -62,6 +67,22 @@ func counts(tally map[string]int) (list []answer.Count) {
 	return list
 }
 
+// byStatus counts claims by status, the strongest first.
+func byStatus(claims []*held) (list []answer.Count) {
+	for _, status := range data.Statuses() {
+		n := 0
+		for _, h := range claims {
+			if h.Status == status {
+				n++
+			}
+		}
+		if n > 0 {
+			list = append(list, answer.Count{ID: status.String(), Count: n})
+		}
+	}
+	return list
+}
+
 func (c *checker) listing(a *answer.Listing) {
 	w := c.world()
 	ties := w.ties
@@ -74,20 +95,12 @@ func (c *checker) listing(a *answer.Listing) {
 		c.failf("a list of %d has %d items: %v", a.List.Len(), len(list), err)
 	}
 	var got []string
-	tally := make([]int, len(data.Statuses()))
 	for i := range list {
 		got = append(got, list[i].ID)
 		c.claim(w, &list[i])
-		tally[slices.Index(data.Statuses(), list[i].Status)]++
 	}
 	same(c, "claims", got, ids(want))
-	var statuses []answer.Count
-	for i, n := range tally {
-		if n > 0 {
-			statuses = append(statuses, answer.Count{ID: data.Statuses()[i].String(), Count: n})
-		}
-	}
-	same(c, "statuses", a.Statuses, statuses)
+	same(c, "statuses", a.Statuses, byStatus(want))
 	c.scope(a, w, func(w *world) []*tie {
 		if len(c.q.Actors) > 0 {
 			return w.touching(c.q.Actors)
@@ -103,11 +116,11 @@ func (c *checker) profile(a *answer.Profile) {
 	for _, t := range w.ties {
 		switch {
 		case t.from == me:
-			out, outTies = append(out, tieWords(t.to, t.relation.ID, "", ids(t.claims))), append(outTies, t)
+			out, outTies = append(out, []string{t.to, t.relation.ID}), append(outTies, t)
 		case t.to == me && t.relation.Symmetric:
-			out, outTies = append(out, tieWords(t.from, t.relation.ID, "", ids(t.claims))), append(outTies, t)
+			out, outTies = append(out, []string{t.from, t.relation.ID}), append(outTies, t)
 		case t.to == me:
-			in, inTies = append(in, tieWords(t.from, t.relation.ID, "", ids(t.claims))), append(inTies, t)
+			in, inTies = append(in, []string{t.from, t.relation.ID}), append(inTies, t)
 		}
 	}
 	compare := func(what string, got []answer.ProfileTie, want [][]string, ties []*tie) {
@@ -123,11 +136,12 @@ func (c *checker) profile(a *answer.Profile) {
 		slices.SortStableFunc(order, others)
 		for i, g := range got {
 			k := order[i]
-			c.tie(tieWords(g.Actor, g.Relation, "", g.Claims), want[k], g.Status, g.Grade, ties[k])
+			c.tie([]string{g.Actor, g.Relation}, want[k], g.TieClaims, g.Status, g.Grade, ties[k])
 		}
 	}
 	compare("ties out", a.Out, out, outTies)
 	compare("ties in", a.In, in, inTies)
+	same(c, "statuses", a.Statuses, byStatus(tied(slices.Concat(outTies, inTies))))
 	var said []string
 	for _, h := range w.every {
 		var stances []string
@@ -177,7 +191,7 @@ func (c *checker) network(a *answer.Network) {
 	}
 	for i, t := range ties {
 		got := a.Ties[i]
-		c.tie(tieWords(got.From, got.Relation, got.To, got.Claims), tieWords(t.from, t.relation.ID, t.to, ids(t.claims)), got.Status, got.Grade, t)
+		c.tie([]string{got.From, got.Relation, got.To}, []string{t.from, t.relation.ID, t.to}, got.TieClaims, got.Status, got.Grade, t)
 	}
 	if ends := c.q.Network.Highlight; len(ends) > 0 {
 		c.routes(w, ends, a.Highlight)

@@ -159,12 +159,15 @@ func (s *settler) ambiguous(number uint32, more []uint32) data.Problem {
 		"say which one is meant by its id in a column from-id, to-id or by-id")
 }
 
-// idOf returns the id of an actor that is listed or has a key.
+// idOf returns the id of an actor that is listed or has a key, and the name of another.
 func (s *settler) idOf(who uint32) string {
 	if int(who) < s.listed {
 		return s.dossier.Actors[who].ID
 	}
-	i, _ := slices.BinarySearchFunc(s.keys.list, who, func(k keyed, number uint32) int { return cmp.Compare(k.number, number) })
+	i, keyed := slices.BinarySearchFunc(s.keys.list, who, func(k keyed, number uint32) int { return cmp.Compare(k.number, number) })
+	if !keyed { // of a table of actors without keys
+		return s.names[s.index(who)]
+	}
 	return s.keys.list[i].id
 }
 

@@ -1,6 +1,10 @@
 package rows
 
-import "bytes"
+import (
+	"bytes"
+
+	"dossier/data/cells"
+)
 
 // A cell may name several actors: a semicolon parts voices, or actors that act jointly;
 // " + " joins the members of one voice, or actors that act jointly; and in tables of
@@ -15,7 +19,7 @@ type member struct {
 
 // severalMarks reports whether a cell may name several actors, or one in quotes.
 func severalMarks(cell []byte, bars bool) bool {
-	return len(cell) > 0 && (cell[0] == '"' || bytes.IndexByte(cell, ';') >= 0 || bytes.Contains(cell, []byte(" + ")) ||
+	return len(cell) > 0 && (cell[0] == '"' || bytes.IndexByte(cell, ';') >= 0 || bytes.Contains(cell, []byte(cells.Together)) ||
 		bars && bytes.IndexByte(cell, '|') >= 0)
 }
 
@@ -29,7 +33,7 @@ func splitCell(cell []byte, separator byte) (groups [][]member) {
 		}
 	}
 	for rest := cell; ; {
-		m, end := firstMember(rest, separator)
+		m, end := firstMember(rest, separator, cells.Together)
 		add(m)
 		if end == len(rest) || rest[end] == separator {
 			if len(group) > 0 {
@@ -42,27 +46,29 @@ func splitCell(cell []byte, separator byte) (groups [][]member) {
 			rest = rest[end+1:]
 			continue
 		}
-		rest = rest[end+len(" + "):]
+		rest = rest[end+len(cells.Together):]
 	}
 }
 
 // firstMember returns the first member of a text and where it ends: at the end of the
-// text, at a separator, or at " + ".
-func firstMember(text []byte, separator byte) (m member, end int) {
+// text, at a separator, or before what joins members, which may be nothing.
+func firstMember(text []byte, separator byte, joins string) (m member, end int) {
+	ends := func(at int) bool {
+		return at == len(text) || text[at] == separator || joins != "" && bytes.HasPrefix(text[at:], []byte(joins))
+	}
 	if trimmed := bytes.TrimLeft(text, " "); len(trimmed) > 0 && trimmed[0] == '"' {
 		begin := len(text) - len(trimmed)
 		if name, length := unquoted(trimmed); length > 0 {
-			after := begin + length
-			spaces := len(text[after:]) - len(bytes.TrimLeft(text[after:], " "))
-			if end = after + spaces; end == len(text) || text[end] == separator {
-				return member{name, true}, end
+			end = begin + length
+			if spaces := len(text[end:]) - len(bytes.TrimLeft(text[end:], " ")); !ends(end) {
+				end += spaces
 			}
-			if bytes.HasPrefix(text[after:], []byte(" + ")) {
-				return member{name, true}, after
+			if ends(end) {
+				return member{name, true}, end
 			}
 		}
 	}
-	for end = 0; end < len(text) && text[end] != separator && !bytes.HasPrefix(text[end:], []byte(" + ")); end++ {
+	for end = 0; !ends(end); end++ {
 	}
 	return member{text: trimCell(text[:end])}, end
 }
@@ -94,4 +100,19 @@ func onlyMember(cell []byte) []byte {
 		}
 	}
 	return cell
+}
+
+// splitTexts takes a cell apart that lists texts. One that holds the separator stands in
+// quotes.
+func splitTexts(cell []byte, separator byte) (texts []string) {
+	for rest := cell; ; {
+		m, end := firstMember(rest, separator, "")
+		if len(m.text) > 0 {
+			texts = append(texts, string(m.text))
+		}
+		if end == len(rest) {
+			return texts
+		}
+		rest = rest[end+1:]
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"dossier/data"
+	"dossier/data/cells"
 	"dossier/data/load/internal/faults"
 )
 
@@ -103,4 +104,13 @@ func trimCell(cell []byte) []byte {
 		return cell
 	}
 	return bytes.TrimSpace(cell)
+}
+
+// restored is a cell without white space around it, as it was before it was made safe
+// for spreadsheets.
+func restored(cell []byte) []byte {
+	if cell = trimCell(cell); len(cell) > 1 && cell[0] == '\'' {
+		return cells.Restore(cell)
+	}
+	return cell
 }

@@ -12,6 +12,7 @@ type Resolver struct {
 	cols    *columns
 	details []role // the columns that say more about a tie
 	width   int
+	nodes   bool // the table is one of actors, all of which are new
 	sink    *Sink
 	pairs   *cellMap // of keys and names; nil: the list has no keys
 	texts   *textPool
@@ -74,12 +75,18 @@ func (t *Table) NewResolver() *Resolver {
 	if t.cols.named(roleBy) {
 		parties = append(parties, roleBy)
 	}
-	return &Resolver{cols: &t.cols, details: t.details, width: len(t.headings), sink: t.sink, pairs: t.keys.pairs, texts: &t.texts,
+	return &Resolver{cols: &t.cols, details: t.details, width: len(t.headings), nodes: t.nodes != nil, sink: t.sink, pairs: t.keys.pairs, texts: &t.texts,
 		source: t.sources, plain: newPlainCells(&t.opt), parties: parties}
 }
 
 // Resolve reads up to GroupRows rows and adds what it can to out.
 func (r *Resolver) Resolve(group []SplitRow, out *Resolved) {
+	if r.nodes {
+		for _, g := range group {
+			out.left = append(out.left, leftRow{at: g.At, begin: g.Begin})
+		}
+		return
+	}
 	r.memory, r.own = r.memory[:0], &out.own
 	for i := range group {
 		for k, what := range r.parties {

@@ -28,7 +28,8 @@ const noBearer = 1<<32 - 1
 // numbers, from that of the first actor on that is not listed; nil: numbers are positions.
 func (n *actorNames) settle(ctx context.Context, tables []*Table) (positions []uint32, err error) {
 	s := &settler{actorNames: n, ctx: ctx, tables: tables, more: make(map[uint32][]uint32), reserved: newCellMap(), aliases: make(map[uint32][]string)}
-	if n.listed == 0 && len(n.keys.list) == 0 {
+	nodes := slices.ContainsFunc(tables, func(t *Table) bool { return t.nodes != nil })
+	if n.listed == 0 && len(n.keys.list) == 0 && !nodes {
 		return nil, s.placeAll()
 	}
 	s.bearers = slices.Repeat([]uint32{noBearer}, len(n.names))
@@ -36,9 +37,14 @@ func (n *actorNames) settle(ctx context.Context, tables []*Table) (positions []u
 	if err := s.hearKeyed(); err != nil {
 		return nil, err
 	}
+	s.hearKnown()
 	s.hearMetonyms()
 	s.refuseAmbiguous()
-	return s.place()
+	if positions, err = s.place(); err != nil {
+		return nil, err
+	}
+	s.describe(n.position(positions))
+	return positions, nil
 }
 
 // placeAll adds an actor for every name, as is right where nobody else bears any.
@@ -174,19 +180,27 @@ func (s *settler) reserve(name string) {
 // the names of others.
 func (s *settler) hearMetonyms() {
 	weak := make(map[uint32][]uint32)
-	for i := range s.dossier.Actors {
-		for _, metonym := range s.dossier.Actors[i].Metonyms {
-			folded := data.Fold(metonym)
-			s.reserve(folded)
-			number, there := s.numberOf([]byte(folded))
-			if !there || s.bearers[s.index(number)] != noBearer {
-				continue
-			}
-			if who := weak[number]; len(who) == 0 || who[len(who)-1] != uint32(i) {
-				weak[number] = append(who, uint32(i))
-			}
+	stands := func(metonym string, who uint32) {
+		folded := data.Fold(metonym)
+		s.reserve(folded)
+		number, there := s.numberOf([]byte(folded))
+		if !there || s.bearers[s.index(number)] != noBearer {
+			return
+		}
+		if known := weak[number]; len(known) == 0 || known[len(known)-1] != who {
+			weak[number] = append(known, who)
 		}
 	}
+	for i := range s.dossier.Actors {
+		for _, metonym := range s.dossier.Actors[i].Metonyms {
+			stands(metonym, uint32(i))
+		}
+	}
+	s.eachKnown(func(k *knownActor, who uint32) {
+		for _, metonym := range k.metonyms {
+			stands(metonym, who)
+		}
+	})
 	for number, who := range weak {
 		s.bearers[s.index(number)] = who[0]
 		if len(who) > 1 {
@@ -211,7 +225,7 @@ func (s *settler) place() ([]uint32, error) {
 		if len(keys) > 0 && s.index(keys[0].number) == i {
 			a.ID, a.Aliases, keys = keys[0].id, s.aliases[keys[0].number], keys[1:]
 		}
-		if s.bearers[i] != noBearer {
+		if b := s.bearers[i]; b != noBearer && s.index(b) != i {
 			continue
 		}
 		positions[i] = uint32(len(actors))
@@ -233,7 +247,7 @@ func (s *settler) place() ([]uint32, error) {
 	}
 	for i, bearer := range s.bearers {
 		switch {
-		case bearer == noBearer:
+		case bearer == noBearer, s.index(bearer) == i:
 		case int(bearer) < s.listed:
 			positions[i] = bearer
 		default:

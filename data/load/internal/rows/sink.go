@@ -47,7 +47,7 @@ func (s *Sink) Finish(ctx context.Context) error {
 		if err := t.settle(ctx, positions, sources); err != nil {
 			return err
 		}
-		if t.sourceless() {
+		if t.nodes == nil && t.sourceless() {
 			files[i] = s.sources.ofFile(t.opt.Label)
 		}
 		joint, err := t.jointClaims(ctx, s.actors.position(positions), files[i])
@@ -57,7 +57,9 @@ func (s *Sink) Finish(ctx context.Context) error {
 		s.dossier.Claims.Append(joint...)
 	}
 	for i, t := range s.tables {
-		s.dossier.Claims.AppendTable(t.finish(files[i]))
+		if t.nodes == nil {
+			s.dossier.Claims.AppendTable(t.finish(files[i]))
+		}
 	}
 	return nil
 }

@@ -39,6 +39,7 @@ type Table struct {
 
 	table   rowColumns
 	joint   []jointRow
+	nodes   *nodeTable // nil: the table is one of claims
 	texts   textPool
 	keys    tableKeys
 	pair    []byte   // memory for a key and a name
@@ -77,18 +78,25 @@ func (t *Table) Header(cells [][]byte, at Position, sample Sampler, rows int) (u
 			return false
 		}
 	}
-	cols, problems := readHeader(cells, t.opt.Mapping.Map, sample, at)
-	for _, p := range problems {
-		t.problems.Add(p)
-	}
-	t.cols, t.details = cols, cols.details()
 	for i, cell := range cells {
 		line, col := at(i)
 		t.headings = append(t.headings, heading{string(cell), line, col})
 	}
+	cols, problems := readHeader(cells, t.opt.Mapping.Map, sample, at)
+	if !cols.named(roleFrom) && !cols.named(roleTo) {
+		if nodes, ok := readNodeHeader(cells, t.opt.Mapping.Map); ok {
+			t.nodes = &nodeTable{cols: nodes}
+			t.unusedNodeColumns()
+			return true
+		}
+	}
+	for _, p := range problems {
+		t.problems.Add(p)
+	}
 	if data.HasErrors(problems) {
 		return false
 	}
+	t.cols, t.details = cols, cols.details()
 	t.table = newRowColumns(&t.cols, rows)
 	if t.cols.keyed() {
 		t.keys.pairs = newCellMap()
@@ -103,6 +111,12 @@ func (t *Table) Row(cells [][]byte, line int) {
 	if width := len(t.headings); len(cells) > width {
 		t.fault(width, faults.New(data.CodeBadRow, fmt.Sprintf("this row has %d cells, the header %d", len(cells), width),
 			"put cells that hold the separator in quotes"))
+		return
+	}
+	if t.nodes != nil {
+		if failed, fault := t.nodeRow(cells); fault != nil {
+			t.fault(max(t.nodes.cols[failed], 0), fault)
+		}
 		return
 	}
 	if t.several(cells) {
@@ -126,7 +140,13 @@ func (t *Table) add(r *tableRow, line int) {
 }
 
 // Finish notes what can be told when all rows are there.
-func (t *Table) Finish() { t.warnOfClocks() }
+func (t *Table) Finish() {
+	if t.nodes != nil {
+		t.finishNodes()
+		return
+	}
+	t.warnOfClocks()
+}
 
 // Label is the name of the table's file.
 func (t *Table) Label() string { return t.opt.Label }
@@ -187,7 +207,7 @@ func (c *columns) cell(cells [][]byte, r role) []byte {
 	if i < 0 || i >= len(cells) {
 		return nil
 	}
-	return trimCell(cells[i])
+	return restored(cells[i])
 }
 
 // actor returns the number of the actor that a row names with a role: by its key, where
@@ -251,6 +271,11 @@ func (t *Table) warnOfClocks() {
 func (t *Table) fault(cell int, f *faults.Fault) {
 	line, col := t.at(cell)
 	t.problems.Add(f.At(line, col))
+}
+
+// warn notes what does not stand in the way at a place in the file.
+func (t *Table) warn(code, message, hint string, line, col int) {
+	t.problem(data.Problem{Severity: data.Warning, Code: code, Message: message, Hint: hint, Place: data.Place{Item: -1}}, line, col)
 }
 
 // problem notes a problem at a place in the file.

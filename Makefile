@@ -15,7 +15,7 @@ CONCURRENT := ./graph/... ./render/layout ./internal/worker
 # in which goroutines share out an edge list.
 SHARING    := -run 'Split|CellMap' ./data/load ./data/load/internal/rows
 
-.PHONY: check fmt vet lint build cross test test-slow race embedded browser fuzz bench bench-peers bench-process bench-answers bench-identity bench-workbooks bench-networks bench-figures figures cover clean
+.PHONY: check fmt vet lint build cross test test-slow race embedded browser fuzz bench bench-peers bench-process bench-answers bench-identity bench-tables bench-workbooks bench-networks bench-figures figures cover clean
 
 check: fmt vet build cross test-slow race embedded browser lint
 
@@ -90,6 +90,10 @@ bench-identity:
 # GraphML and GEXF, beside NetworkX.
 bench-networks:
 	internal/bench/networks.sh
+
+# What it costs that each row of a table brings its evidence.
+bench-tables:
+	internal/bench/tables.sh
 
 # Reading workbooks beside openpyxl.
 bench-workbooks:

@@ -150,7 +150,8 @@ type Table struct {
 	Reliability, Credibility []uint8
 	// Strings is what the text columns below point into; 0 is the empty string. Any other
 	// text may stand there more than once: that two rows have different numbers does not
-	// tell that they say different things.
+	// tell that they say different things. Numbers and their order mean nothing and may
+	// differ from one reading of a file to the next.
 	Strings  []string
 	ID       []uint32 // of the claim, where the row gives one
 	What     []uint32

@@ -21,6 +21,7 @@ type session struct {
 	opt      Options
 	limits   Limits
 	split    delimited.Split // how edge lists are shared out among goroutines
+	patience int             // see rows.Options
 	mapping  Mapping         // of the tables that no dossier lists
 	parts    []*part
 	tables   []*input

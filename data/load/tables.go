@@ -41,7 +41,7 @@ func (s *session) addTables(m *merger) error {
 
 // tableOptions say how a table of a file is read.
 func (s *session) tableOptions(in *input, m *merger) rows.Options {
-	return rows.Options{Label: in.label, Mapping: in.mapping, Stem: m.stems[in.label], SkipBad: s.opt.SkipBad, Problems: s.limits.Problems}
+	return rows.Options{Label: in.label, Mapping: in.mapping, Stem: m.stems[in.label], SkipBad: s.opt.SkipBad, Problems: s.limits.Problems, Patience: s.patience}
 }
 
 // readText reads a table of text.

@@ -1,7 +1,7 @@
 //go:build unix
 
-// Package timing measures whole processes: the processor time that they took and the
-// most memory. It works where a process says how much memory it took at most (Linux,
+// Package timing measures whole processes: how long they took, how much processor time
+// and how much memory at most. It works where a process says how much memory it took at most (Linux,
 // in kilobytes).
 package timing
 
@@ -16,8 +16,8 @@ import (
 
 // Sample is what a process took.
 type Sample struct {
-	Processor time.Duration
-	Memory    int64 // kilobytes at most
+	Wall, Processor time.Duration
+	Memory          int64 // kilobytes at most
 }
 
 // String gives a sample as tables have it: "0.44 s, 141 MB".
@@ -34,14 +34,16 @@ func (s Sample) Over(o Sample) (processor, memory float64) {
 // nothing was found.
 func Run(program string, args ...string) (Sample, error) {
 	c := exec.Command(program, args...)
+	start := time.Now()
 	if err := c.Run(); err != nil && c.ProcessState.ExitCode() != 1 {
 		return Sample{}, err
 	}
+	wall := time.Since(start)
 	usage, ok := c.ProcessState.SysUsage().(*syscall.Rusage)
 	if !ok {
 		return Sample{}, fmt.Errorf("this system does not say what a process took")
 	}
-	return Sample{c.ProcessState.UserTime() + c.ProcessState.SystemTime(), int64(usage.Maxrss)}, nil
+	return Sample{wall, c.ProcessState.UserTime() + c.ProcessState.SystemTime(), int64(usage.Maxrss)}, nil
 }
 
 // InTurn runs commands, each a program and its arguments, so many times in turn, so that
@@ -66,11 +68,14 @@ func InTurn(runs int, commands [][]string) ([]Sample, error) {
 
 // median takes that of each measure by itself.
 func median(samples []Sample) Sample {
-	times, memory := make([]time.Duration, len(samples)), make([]int64, len(samples))
-	for i, s := range samples {
-		times[i], memory[i] = s.Processor, s.Memory
+	var wall, processor []time.Duration
+	var memory []int64
+	for _, s := range samples {
+		wall, processor, memory = append(wall, s.Wall), append(processor, s.Processor), append(memory, s.Memory)
 	}
-	slices.Sort(times)
+	slices.Sort(wall)
+	slices.Sort(processor)
 	slices.Sort(memory)
-	return Sample{times[len(times)/2], memory[len(memory)/2]}
+	middle := len(samples) / 2
+	return Sample{wall[middle], processor[middle], memory[middle]}
 }

@@ -152,6 +152,20 @@ func TestPositionsOfCells(t *testing.T) {
 	}
 }
 
+// Cells in quotes are not copied, as long as what stands in them is what they say.
+func TestQuotedCellsTakenInPassing(t *testing.T) {
+	for text, copied := range map[string]bool{
+		"a,\"b c\",d\n": false, "\"x\ny\",\"\"\r\n": false, "a,\"b\"": false, "5\" pipe,\"b\"\n": false,
+		"a,\"b \"\"c\"\"\"\n": true, "\"x\r\ny\"\n": true, "\"a\"\r": true,
+	} {
+		r := newRowReader(nil, 1<<20)
+		r.over([]byte(text), 0, 1)
+		if _, err := r.read(); err != nil || (len(r.scratch) > 0) != copied {
+			t.Errorf("%q: copied %q, %v", text, r.scratch, err)
+		}
+	}
+}
+
 // The files of csv-spectrum are what CSV readers are commonly tested with.
 func TestSpectrum(t *testing.T) {
 	const folder = "../../../../../shared/data/csv-spectrum"

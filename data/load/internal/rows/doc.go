@@ -14,7 +14,8 @@
 // file: it copies what is resolved and takes the rows that were left, those with new
 // names or faults, one by one. So everything that depends on order, numbers, ids,
 // places and problems, happens in one place and in the order of the file, and how the
-// work was shared out cannot show in the result.
+// work was shared out cannot show in the result. Only the numbers of texts may differ, and
+// which of them stand twice; they mean nothing.
 //
 // The package knows no format and opens no file.
 package rows

@@ -26,6 +26,9 @@ type Options struct {
 	SkipBad bool
 	// Problems is how many problems of one code are kept.
 	Problems int
+	// Patience is how many texts of a column may be new before it can be taken for one
+	// of which nearly all are; 0: as many as pay. It never shows in the result.
+	Patience int
 }
 
 // Table takes the rows of one table: first its header, then its rows in their order,
@@ -73,7 +76,7 @@ type heading struct {
 // Table opens a table. The tables of a sink are filled one after the other.
 func (s *Sink) Table(opt Options) *Table {
 	t := &Table{sink: s, number: uint32(len(s.tables)), problems: faults.NewList(opt.Problems),
-		texts: newTextPool(), sources: newCellMap(), madeSources: make(map[int]uint32), keys: tableKeys{stem: opt.Stem}, plain: newPlainCells(&opt), opt: opt}
+		texts: newTextPool(opt.Patience), sources: newCellMap(), madeSources: make(map[int]uint32), keys: tableKeys{stem: opt.Stem}, plain: newPlainCells(&opt), opt: opt}
 	if t.opt.File == "" {
 		t.opt.File = t.opt.Label
 	}

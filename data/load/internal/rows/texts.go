@@ -1,6 +1,7 @@
 package rows
 
 import (
+	"cmp"
 	"sync/atomic"
 
 	"dossier/data/load/internal/faults"
@@ -11,9 +12,10 @@ import (
 // quotes do, to look each up costs more than to keep the few repetitions: such texts get
 // a number for each row, and the resolvers themselves bring them in (see blockTexts).
 type textPool struct {
-	index   *cellMap
-	list    []string
-	columns *[textRoles]textColumn
+	index    *cellMap
+	list     []string
+	patience int
+	columns  *[textRoles]textColumn
 }
 
 // textColumn counts the cells of a column by whether their text was met before. Resolvers
@@ -23,21 +25,24 @@ type textColumn struct {
 	varied     atomic.Bool
 }
 
-// patience is how many new texts a column may have before it can be called varied. Beyond
-// them it is where at most one in five of its texts was met before.
-const patience = 1 << 14
+// defaultPatience is how many new texts a column may have before it can be called varied.
+// To keep so many twice would hardly show.
+const defaultPatience = 1 << 14
 
-func (c *textColumn) count(met, fresh int) {
-	c.met, c.fresh = c.met+met, c.fresh+fresh
-	if c.fresh > patience+4*c.met {
-		c.varied.Store(true)
-	}
-}
-
-func newTextPool() textPool {
-	t := textPool{index: newCellMap(), columns: new([textRoles]textColumn)}
+func newTextPool(patience int) textPool {
+	t := textPool{index: newCellMap(), patience: cmp.Or(patience, defaultPatience), columns: new([textRoles]textColumn)}
 	t.add(nil)
 	return t
+}
+
+// count notes how many texts of a column were met before and how many were new. Where
+// patience ends, it is varied if at most one in five was met before.
+func (t *textPool) count(column role, met, fresh int) {
+	c := &t.columns[column]
+	c.met, c.fresh = c.met+met, c.fresh+fresh
+	if c.fresh > t.patience+4*c.met {
+		c.varied.Store(true)
+	}
 }
 
 // add returns the number of a text that is kept once.
@@ -57,28 +62,28 @@ func (t *textPool) reserve() uint32 {
 	return uint32(len(t.list) - 1)
 }
 
-// text returns the place among the texts of a cell with a role.
+// text returns the number of the text of a cell with a role.
 func (t *Table) text(what role, cell []byte) (uint32, *faults.Fault) {
-	column := &t.texts.columns[what-firstText]
 	if len(cell) == 0 {
 		return 0, nil
 	}
-	if column.varied.Load() {
-		if fault := faults.Text(cell); fault != nil {
-			return 0, fault
+	column := what - firstText
+	varied := t.texts.columns[column].varied.Load()
+	if !varied {
+		if i, ok := t.texts.index.get(cell); ok {
+			t.texts.count(column, 1, 0)
+			return i, nil
 		}
-		i := t.texts.reserve()
-		t.texts.list[i] = string(cell)
-		return i, nil
-	}
-	if i, ok := t.texts.index.get(cell); ok {
-		column.count(1, 0)
-		return i, nil
 	}
 	if fault := faults.Text(cell); fault != nil {
 		return 0, fault
 	}
-	column.count(0, 1)
+	if varied {
+		i := t.texts.reserve()
+		t.texts.list[i] = string(cell)
+		return i, nil
+	}
+	t.texts.count(column, 0, 1)
 	return t.texts.add(cell), nil
 }
 
@@ -125,8 +130,8 @@ func (r *Resolver) text(what role, cell []byte) (uint32, bool) {
 // take adds the texts of a block, in one piece of memory, and puts their numbers into
 // the columns of the block.
 func (t *textPool) take(b *blockTexts, block *rowColumns) {
-	for i, met := range b.met {
-		t.columns[i].count(met, 0)
+	for column, met := range b.met {
+		t.count(role(column), met, 0)
 	}
 	if len(b.ends) == 0 {
 		return

@@ -9,8 +9,8 @@ import (
 	"reflect"
 
 	"dossier/data"
-	"dossier/data/load/internal/faults"
 	"dossier/data/load/internal/encodings"
+	"dossier/data/load/internal/faults"
 	"dossier/data/load/internal/rows"
 	"dossier/data/load/internal/tree"
 	"dossier/data/load/internal/yaml"

@@ -67,6 +67,8 @@ type checker struct {
 	names    nameChecker
 	compares int // spent on "did you mean"
 	ids      map[string][]string
+	// countries finds codes by folded names and codes; nil until one is asked for.
+	countries map[string]string
 }
 
 // add notes a problem. The message is formatted only when it will be kept.

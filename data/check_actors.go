@@ -24,7 +24,7 @@ func (c *checker) checkActors() {
 			c.add(CodeBadValue, at(place, "wikidata"), `write it like "Q56226"`, "%s is not an item of Wikidata", Quoted(a.Wikidata))
 		}
 		if a.Country != "" && !countryCode(a.Country) {
-			c.add(CodeBadValue, at(place, "country"), `write three capital letters (ISO 3166-1 alpha-3), like "PRK"`, "%s is not a country code", Quoted(a.Country))
+			c.add(CodeBadValue, at(place, "country"), c.countryHint(a.Country), "%s is not a country code", Quoted(a.Country))
 		}
 	}
 	c.checkNames()

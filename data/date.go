@@ -150,6 +150,20 @@ func (d *Date) UnmarshalText(text []byte) error {
 // not both ends at once. Years have four digits, with a minus before the year 0.
 // The empty text gives the zero Date. Errors are a [*ValueError].
 func ParseDate(text string) (Date, error) {
+	date, err := parseDate(text)
+	if no, ok := err.(*noDate); ok {
+		return Date{}, &ValueError{Message: Quoted(text) + " " + no.reason, Hint: dateHint(text, no.example)}
+	}
+	return date, err
+}
+
+// noDate is the error of a text that may mean a date all the same.
+type noDate struct{ reason, example string }
+
+func (e *noDate) Error() string { return e.reason }
+
+// parseDate is ParseDate without the search for what was meant.
+func parseDate(text string) (Date, error) {
 	if text == "" {
 		return Date{}, nil
 	}
@@ -204,11 +218,11 @@ func parsePoint(text, s string) (edge, error) {
 	for i := range len(unsigned) {
 		c := unsigned[i]
 		if separator := i == 4 || i == 7; separator != (c == '-') || !separator && (c < '0' || c > '9') {
-			return 0, dateError(text, "is not a date", "2023, 2023-09 or 2023-09-13")
+			return 0, &noDate{"is not a date", "2023, 2023-09 or 2023-09-13"}
 		}
 	}
 	if n := len(unsigned); n != 4 && n != 7 && n != 10 {
-		return 0, dateError(text, "is not a date", "2023, 2023-09 or 2023-09-13")
+		return 0, &noDate{"is not a date", "2023, 2023-09 or 2023-09-13"}
 	}
 	year := digits(unsigned[:4])
 	if negative {
@@ -220,12 +234,15 @@ func parsePoint(text, s string) (edge, error) {
 	month, day := 0, 0
 	if len(unsigned) >= 7 {
 		if month = digits(unsigned[5:7]); month < 1 || month > 12 {
-			return 0, dateError(text, fmt.Sprintf("has no month %02d", month), "2023-09")
+			return 0, &noDate{fmt.Sprintf("has no month %02d", month), "2023-09"}
 		}
 	}
 	if len(unsigned) == 10 {
 		most := monthDays(year, month)
 		if day = digits(unsigned[8:10]); day < 1 || day > most {
+			if day == 0 {
+				return 0, &noDate{"has no day 00", s[:len(s)-3]}
+			}
 			reason := fmt.Sprintf("has no day %02d: that month has %d days", day, most)
 			return 0, dateError(text, reason, fmt.Sprintf("%s-%02d", s[:len(s)-3], most))
 		}

@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"dossier/data"
+	"dossier/data/cells"
 	"dossier/internal/document"
 )
 
@@ -25,11 +26,12 @@ func (a *app) printOther(format answerFormat, x other) error {
 		return e.Encode(x.json())
 	case formatCSV:
 		rows := x.rows()
-		if a.terminal { // a program reads what was written, a terminal must not obey it
-			for _, row := range rows {
-				for i := range row {
+		for _, row := range rows {
+			for i := range row {
+				if a.terminal { // a program reads what was written, a terminal must not obey it
 					row[i] = data.Printable(row[i])
 				}
+				row[i] = cells.Defuse(row[i])
 			}
 		}
 		return csv.NewWriter(a.out).WriteAll(rows)

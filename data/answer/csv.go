@@ -10,13 +10,15 @@ import (
 	"unicode/utf8"
 
 	"dossier/data"
+	"dossier/data/cells"
 )
 
 // WriteCSV writes what of an answer fits into rows, under a header. Where actors
 // stand in it, their ids stand beside their names: "from-id" and "from". With
 // shown set, control characters are made visible, for a terminal; a program gets
-// what was written, but for bytes that are no UTF-8, which are U+FFFD as in JSON. It
-// fails where the context ends, where a list fails, and where w does.
+// what was written, but for bytes that are no UTF-8, which are U+FFFD as in JSON, and
+// for cells that a spreadsheet would run, which get an apostrophe in front ([cells.Defuse]).
+// It fails where the context ends, where a list fails, and where w does.
 func WriteCSV(ctx context.Context, w io.Writer, a Answer, shown bool) error {
 	out := csv.NewWriter(w)
 	n := 0
@@ -35,6 +37,7 @@ func WriteCSV(ctx context.Context, w io.Writer, a Answer, shown bool) error {
 			case !utf8.ValidString(row[i]):
 				row[i] = string([]rune(row[i]))
 			}
+			row[i] = cells.Defuse(row[i])
 		}
 		if err := out.Write(row); err != nil {
 			return err

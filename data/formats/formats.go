@@ -33,18 +33,18 @@ const flatLoses = "the title of the dossier, kinds and aliases and all else that
 	"all that is known of sources but their ids, relations of the dossier's own, decisions about actors (which are carried out), " +
 	"claims that are nobody's word, actors that no claim names"
 
-const graphLoses = "all that is known of sources but their ids, relations of the dossier's own, " +
-	"decisions about actors (which are carried out)"
+const graphLoses = "the title of the dossier, all that is known of sources but their ids, relations of the dossier's own, " +
+	"decisions about actors (which are carried out), claims that are nobody's word, characters that XML does not allow"
 
 // All returns every format in the order of the documentation, which is the order in
 // which unnamed bytes are tried.
 func All() []Format {
 	return []Format{
-		{Name: "xlsx", What: "an Excel workbook", Extensions: []string{".xlsx"},
+		{Name: "xlsx", What: "an Excel workbook", Extensions: []string{".xlsx"}, Reads: true,
 			Recognise: isWorkbook, sure: true},
-		{Name: "graphml", What: "a GraphML file", Extensions: []string{".graphml"},
+		{Name: "graphml", What: "a GraphML file", Extensions: []string{".graphml"}, Reads: true, Writes: true,
 			Loses: graphLoses, Recognise: func(start []byte) bool { return xmlRoot(start) == "graphml" }, sure: true},
-		{Name: "gexf", What: "a GEXF file", Extensions: []string{".gexf"},
+		{Name: "gexf", What: "a GEXF file", Extensions: []string{".gexf"}, Reads: true, Writes: true,
 			Loses: graphLoses, Recognise: func(start []byte) bool { return xmlRoot(start) == "gexf" }, sure: true},
 		{Name: "jsonl", What: "JSON Lines of claims", Extensions: []string{".jsonl", ".ndjson"}, Reads: true, Writes: true,
 			Recognise: isJSONLines, sure: true},

@@ -11,19 +11,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"strings"
 
+	"dossier/data"
 	"dossier/data/formats"
-	"dossier/data/load/internal/faults"
-)
-
-// format is how an input is written.
-type format uint8
-
-const (
-	formatYAML format = iota
-	formatCSV
-	formatJSONLines
 )
 
 // input is one opened file or standard input.
@@ -31,11 +21,14 @@ type input struct {
 	label  string // as people know it; the File of its problems
 	named  string // the label, or that of the dossier.yaml of the folder it was found in
 	reader *bufio.Reader
-	format format
-	size   int64       // bytes; 0 where not known
-	info   fs.FileInfo // nil where it is no file
-	folder fs.FS       // where its stored texts lie; nil for none
-	open   opener      // opens it anew; nil where that is not possible
+	format string        // by its name in package formats
+	other  *data.Problem // why it is not read: it is in none of the formats
+	file   io.Reader     // beneath reader
+	book   *workbook     // that it is, once it is opened
+	size   int64         // bytes; 0 where not known
+	info   fs.FileInfo   // nil where it is no file
+	folder fs.FS         // where its stored texts lie; nil for none
+	open   opener        // opens it anew; nil where that is not possible
 	// How it is read where it is a table, and whether a dossier of its folder lists it.
 	mapping Mapping
 	listed  bool
@@ -186,55 +179,26 @@ func (p *progressReader) Read(buf []byte) (int, error) {
 	return n, err
 }
 
-// newInput finds out how r is written, by the ending of its name or else by its
-// first line.
+// newInput finds out how r is written, by its beginning and the ending of its name.
 func newInput(label, name string, r io.ReadCloser) (*input, error) {
-	in := &input{label: label, named: label, reader: bufio.NewReaderSize(r, 1<<16), close: r.Close}
+	in := &input{label: label, named: label, reader: bufio.NewReaderSize(r, 1<<16), file: r, close: r.Close}
 	if file, ok := r.(interface{ Stat() (fs.FileInfo, error) }); ok {
 		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
 			in.size, in.info = info.Size(), info
 		}
 	}
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".yaml", ".yml", ".json":
-		in.format = formatYAML
-	case ".csv", ".tsv", ".tab":
-		in.format = formatCSV
-	case ".jsonl", ".ndjson":
-		in.format = formatJSONLines
-	default:
-		start, err := in.reader.Peek(1 << 15)
-		if err != nil && err != io.EOF && err != bufio.ErrBufferFull {
-			return nil, errors.Join(readError(label, err), in.close())
-		}
-		if in.format = sniff(start); in.format == formatYAML {
-			if f, ok := formats.Recognise(start); ok && f.Name == "jsonl" {
-				in.format = formatJSONLines
-			}
-		}
+	start, err := in.reader.Peek(1 << 15)
+	if err != nil && err != io.EOF {
+		return nil, errors.Join(readError(label, err), in.close())
+	}
+	if f, ok := formats.Of(name, start); ok {
+		in.format = f.Name
+	} else if what, hint := formats.Foreign(start); what != "" {
+		in.other = &data.Problem{Severity: data.Error, Code: data.CodeUnreadable, Message: "this is " + what + ", which is not read", Hint: hint, Line: 1, Column: 1}
+	} else {
+		in.format = "yaml" // whose reader tells best what a text lacks
 	}
 	return in, nil
-}
-
-// sniff tells a table with a header row from YAML by the first line that says
-// anything: YAML begins with a key and a colon, a dash or a bracket.
-func sniff(start []byte) format {
-	start = bytes.TrimPrefix(start, faults.BOM)
-	for line := range bytes.Lines(start) {
-		line = bytes.TrimSpace(line)
-		if len(line) == 0 || line[0] == '#' {
-			continue
-		}
-		key, _, colon := bytes.Cut(line, []byte{':'})
-		if bytes.ContainsAny(line[:1], "-{[%") || colon && !bytes.ContainsAny(key, ",;\t\"") {
-			return formatYAML
-		}
-		if bytes.ContainsAny(line, ",;\t") {
-			return formatCSV
-		}
-		return formatYAML
-	}
-	return formatYAML
 }
 
 // text gives what an input holds for a second reading, after the first: a regular file

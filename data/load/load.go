@@ -26,7 +26,10 @@ type Options struct {
 	// them, are those of their file alone: the same id in two files means two actors.
 	// Each gets the name of its file in front.
 	LocalIDs bool
-	Limits   Limits
+	// SkipBad has rows of tables that cannot be read left out and counted (see
+	// [data.Dossier.LeftOut]) instead of making the dossier unusable.
+	SkipBad bool
+	Limits  Limits
 	// Progress, where set, is told now and then how much of an edge list has
 	// been read: bytes of size, which is 0 where nobody knows it. It is called
 	// from one goroutine at a time and should return at once.

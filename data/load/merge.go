@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"reflect"
@@ -76,7 +77,7 @@ func newMerger(s *session) *merger {
 
 // add merges one dossier. The first title and description stand.
 func (m *merger) add(p *part) {
-	if stem := m.stems[p.label]; stem != "" {
+	if stem := m.stems[cmp.Or(p.named, p.label)]; stem != "" {
 		p.localize(stem)
 	}
 	if m.dossier.Title == "" {

@@ -143,7 +143,11 @@ func (t *networkTable) begin() {
 	waiting := t.waiting
 	t.waiting = nil
 	t.at = waiting[0]
-	t.usable = t.table.Header(t.bytes(slices.Concat(t.fixed, t.names)), func(int) (int, int) { return t.at.line, t.at.col }, sampleOf(waiting), 0)
+	var header [][]byte // which stays as it is while rows are looked at
+	for _, name := range slices.Concat(t.fixed, t.names) {
+		header = append(header, []byte(name))
+	}
+	t.usable = t.table.Header(header, func(int) (int, int) { return t.at.line, t.at.col }, t.sampleOf(waiting), 0)
 	for _, row := range waiting {
 		t.hand(row)
 	}
@@ -178,16 +182,11 @@ func (t *networkTable) bytes(cells []string) [][]byte {
 	return t.cells[:len(cells)]
 }
 
-// sampleOf gives the rows that wait.
-func sampleOf(waiting []networkRow) rows.Sample {
-	return func(yield func(line int, cells [][]byte) bool) {
-		var cells [][]byte
+// sampleOf gives rows that wait, as the sink looks at them.
+func (t *networkTable) sampleOf(waiting []networkRow) rows.Sample {
+	return func(yield func(int, [][]byte) bool) {
 		for _, row := range waiting {
-			cells = cells[:0]
-			for _, cell := range row.cells {
-				cells = append(cells, []byte(cell))
-			}
-			if !yield(row.line, cells) {
+			if !yield(row.line, t.bytes(row.cells)) {
 				return
 			}
 		}

@@ -15,8 +15,9 @@ import (
 // places are kept beside what they say.
 type part struct {
 	label  string
-	folder fs.FS // where its stored texts lie; nil for none
-	again  again // finds its entries in the file
+	named  string // the label of the input, where it is only a part of one
+	folder fs.FS  // where its stored texts lie; nil for none
+	again  again  // finds its entries in the file
 
 	title, description string
 	tops               map[string]place // of these two

@@ -43,18 +43,30 @@ func (s *session) close() {
 	}
 }
 
-// add reads a YAML dossier now and keeps an edge list for later, when all
+// add reads a file of entries now and keeps one of tables for later, when all listed
 // actors are known.
 func (s *session) add(in *input) error {
+	in.mapping = s.mapping
+	return s.addListed(in)
+}
+
+// addListed is add for a file of which is known how it is read.
+func (s *session) addListed(in *input) error {
 	s.inputs = append(s.inputs, in)
-	if in.format == formatCSV {
-		in.mapping = s.mapping
-		return s.addTable(in)
+	if in.other != nil {
+		s.take(in.label, []data.Problem{*in.other})
+		return nil
 	}
-	if in.format == formatJSONLines {
-		return s.addLines(in)
+	family := families()[in.format]
+	if family.entries != nil {
+		if err := family.entries(s, in); err != nil {
+			return err
+		}
 	}
-	return s.addDossier(in)
+	if family.table == nil {
+		return nil
+	}
+	return s.addTable(in)
 }
 
 // addDossier reads a YAML dossier entry by entry.
@@ -78,9 +90,8 @@ func (s *session) addEntries(in *input, parse func([]byte, int) *tree.Node, read
 	s.take(in.label, r.problems.All())
 	s.take(in.label, r.warnings.All())
 	s.parts = append(s.parts, p)
-	s.inputs = append(s.inputs, tables...)
 	for _, table := range tables {
-		err = errors.Join(err, s.addTable(table))
+		err = errors.Join(err, s.addListed(table))
 	}
 	return errors.Join(err, in.close()) // what is still to be found in it is read anew
 }
@@ -157,7 +168,7 @@ func (s *session) check(m *merger) error {
 	if err := s.ctx.Err(); err != nil {
 		return err
 	}
-	silent := newFollowUps(s.parts, m.dossier.Actors, found)
+	silent := newFollowUps(s.parts, m.dossier.Written().Actors, found)
 	for _, p := range found {
 		o := m.locate(p.Place)
 		p.File, p.Line, p.Column = o.file, o.line, o.col

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"errors"
 	"path/filepath"
 
 	"dossier/data/load/internal/delimited"
@@ -16,8 +15,11 @@ func (s *session) addTables(m *merger) error {
 	}
 	m.rows = rows.New(m.dossier, func(actor int) string { return m.actors.origins[actor].String() })
 	for _, in := range s.tables {
-		if err := s.readTable(in, m); err != nil {
-			return err
+		if err := families()[in.format].table(s, in, m); err != nil {
+			if s.ctx.Err() != nil {
+				return s.ctx.Err()
+			}
+			return readError(in.label, err)
 		}
 	}
 	alone := m.dossier.Title == "" && len(m.actors.origins)+len(m.claims) == 0 // but for decisions
@@ -37,14 +39,22 @@ func (s *session) addTables(m *merger) error {
 	return nil
 }
 
-// readTable reads one edge list.
-func (s *session) readTable(in *input, m *merger) error {
-	table := m.rows.Table(rows.Options{Label: in.label, Mapping: in.mapping, Stem: m.stems[in.label], Problems: s.limits.Problems})
-	err := delimited.Read(s.ctx, in.reader, in.size, delimited.Limits{Table: s.limits.Table, Record: s.limits.Record}, s.split, table)
-	if err != nil && !errors.Is(err, s.ctx.Err()) {
-		return readError(in.label, err)
+// tableOptions say how a table of a file is read.
+func (s *session) tableOptions(in *input, m *merger) rows.Options {
+	return rows.Options{Label: in.label, Mapping: in.mapping, Stem: m.stems[in.label], SkipBad: s.opt.SkipBad, Problems: s.limits.Problems}
+}
+
+// readText reads a table of text.
+func (s *session) readText(in *input, m *merger) error {
+	limits := delimited.Limits{Table: s.limits.Table, Record: s.limits.Record}
+	return delimited.Read(s.ctx, in.reader, in.size, limits, s.split, m.rows.Table(s.tableOptions(in, m)))
+}
+
+// networkOf returns how a format of networks is read.
+func networkOf(read networkReader) func(*session, *input, *merger) error {
+	return func(s *session, in *input, m *merger) error {
+		return readNetwork(s.ctx, in.reader, read, m.rows, s.tableOptions(in, m))
 	}
-	return err
 }
 
 // inTable is the origin of what a table made.

@@ -7,9 +7,9 @@ import (
 	"path"
 	"path/filepath"
 	"reflect"
-	"strings"
 
 	"dossier/data"
+	"dossier/data/formats"
 )
 
 // listedTables opens the tables of its folder that a dossier lists, each with its own
@@ -68,10 +68,12 @@ func (s *session) openListed(dossier *input, name string) (in *input, code strin
 	if err != nil {
 		return nil, "", err
 	}
-	if ext := strings.ToLower(path.Ext(name)); in.format == formatYAML && (ext == ".yaml" || ext == ".yml" || ext == ".json") {
-		return nil, data.CodeUnreadable, errors.Join(errors.New("it is no table"), in.close())
+	if in.other == nil && families()[in.format].table == nil {
+		if f, named := formats.ByExtension(name); named && families()[f.Name].table == nil {
+			return nil, data.CodeUnreadable, errors.Join(errors.New("it is no table"), in.close())
+		}
+		in.format = "csv"
 	}
-	in.format = formatCSV
 	s.opt.opened(info)
 	return in, "", nil
 }

@@ -9,6 +9,8 @@ import (
 	"dossier/data/formats"
 	"dossier/data/save/internal/delimited"
 	"dossier/data/save/internal/flat"
+	"dossier/data/save/internal/gexf"
+	"dossier/data/save/internal/graphml"
 	"dossier/data/save/internal/jsonlines"
 	"dossier/data/save/internal/yaml"
 )
@@ -23,10 +25,12 @@ type writer func(ctx context.Context, w io.Writer, d *data.Dossier) (Lost, error
 // writers returns the writer of each format, by its name.
 func writers() map[string]writer {
 	return map[string]writer{
-		"yaml":  whole(yaml.Write),
-		"jsonl": whole(jsonlines.Write),
-		"csv":   separated(','),
-		"tsv":   separated('\t'),
+		"yaml":    whole(yaml.Write),
+		"jsonl":   whole(jsonlines.Write),
+		"csv":     separated(','),
+		"tsv":     separated('\t'),
+		"graphml": graphml.Write,
+		"gexf":    gexf.Write,
 	}
 }
 

@@ -33,11 +33,14 @@ var layers = []row{
 	{"data/save/internal/jsonlines", []string{"data", "data/save/internal/entries"}},
 	{"data/save/internal/delimited", []string{"data", "data/cells", "data/save/internal/flat"}},
 	{"data/save/internal/xlsx", nil},
+	{"data/save/internal/network", []string{"data", "data/cells", "data/save/internal/flat"}},
+	{"data/save/internal/graphml", []string{"data", "data/save/internal/flat", "data/save/internal/network"}},
+	{"data/save/internal/gexf", []string{"data", "data/save/internal/flat", "data/save/internal/network"}},
 	{"data/save", []string{"data", "data/formats", "data/save/internal/..."}},
 	{"data/save/template", []string{"data", "data/load", "data/save/internal/xlsx"}},
 	{"data/identities", []string{"data"}},
 	{"data/samples", []string{"data"}},
-	{"data/answer", []string{"data"}},
+	{"data/answer", []string{"data", "data/cells"}},
 
 	{"graph", []string{"data"}},
 	{"graph/path", []string{"data", "graph"}},
@@ -75,7 +78,7 @@ var layers = []row{
 	{"internal/report", []string{"data/answer", "graph/ask", "internal/describe", "internal/document", "internal/figure", "internal/options", "render", "render/layout"}},
 	{"internal/embed", []string{"data"}},
 	// The command line asks engines and never sees how they keep a dossier.
-	{"cmd/dossier", []string{"data", "data/answer", "data/formats", "data/identities", "data/load", "data/save", "data/save/template", "graph/ask", "render", "render/layout", "render/places", "internal/..."}},
+	{"cmd/dossier", []string{"data", "data/answer", "data/cells", "data/formats", "data/identities", "data/load", "data/save", "data/save/template", "graph/ask", "render", "render/layout", "render/places", "internal/..."}},
 
 	// Beside the program: nothing but test files may import these (see testOnly).
 	{"internal/testkit", []string{"data", "internal/safefile"}},

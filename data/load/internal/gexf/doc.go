@@ -14,7 +14,8 @@
 // period to look up needs each of them; start and end are columns. Of a node the
 // spells stand in one column, since a node is one thing whenever it exists. Times are
 // handed on as they are written, but a year as a number, such as 2019.0, is made a
-// year. An interval whose end is left out is read as one that includes it, and an
+// year. Of an edge with a value in an attribute called when, that is the time, and what
+// else says when it exists repeats it and is passed over. An interval whose end is left out is read as one that includes it, and an
 // attribute with several values in the course of time keeps its first one; both are
 // counted and told.
 //

@@ -74,6 +74,10 @@ func (r *reader) parents(row *network.Row) {
 	row.Set(network.Parent, []byte(strings.Join(ids, "; ")))
 }
 
+// when is an attribute that says at what time something was, in the words of whoever
+// wrote it. Beside it start and end repeat it, for programs that know no other times.
+const when = "when"
+
 // edge reads an edge, and hands it on once for each of its spells.
 func (r *reader) edge() {
 	line, col := r.xml.Place()
@@ -95,8 +99,9 @@ func (r *reader) edge() {
 	if r.xml.Err() != nil {
 		return
 	}
-	if len(spells) == 0 {
+	if len(spells) == 0 || row.Has(when) {
 		r.feed.Edge(&row, e)
+		return
 	}
 	for _, s := range spells {
 		one := row.Copy()

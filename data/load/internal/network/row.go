@@ -1,6 +1,10 @@
 package network
 
-import "dossier/data"
+import (
+	"slices"
+
+	"dossier/data"
+)
 
 // Row gathers the values of a node or of an edge for a [Feed].
 type Row struct {
@@ -41,6 +45,12 @@ func (r *Row) Set(name string, text []byte) bool {
 	}
 	r.add(column, text)
 	return true
+}
+
+// Has reports whether the row has a value in the column of a name.
+func (r *Row) Has(name string) bool {
+	column, there := r.feed.tables[r.of].byName[name]
+	return there && slices.ContainsFunc(r.values, func(v Value) bool { return v.Column == column && v.Text != "" })
 }
 
 // Attribute gives the row the value of an attribute by its key, and reports whether it

@@ -71,6 +71,20 @@ func readNodeHeader(cells [][]byte, mapping map[string]string) (cols nodeColumns
 	return cols, cols[nodeKey] >= 0 || cols[nodeName] >= 0
 }
 
+// NamesActors reports whether a row may be the header of a table of claims or of one of
+// actors, read with a mapping.
+func NamesActors(cells [][]byte, mapping Mapping) bool {
+	if mapping.Matrix != "" || mapping.Columns != nil {
+		return true
+	}
+	nobody := func(func(int, [][]byte) bool) {}
+	if h := readHeader(cells, &mapping, nobody, func(int) (int, int) { return 1, 1 }); len(h.missing()) == 0 {
+		return true
+	}
+	_, ok := readNodeHeader(cells, mapping.Map)
+	return ok
+}
+
 // cell returns a cell of a row, without white space around it.
 func (c *nodeColumns) cell(cells [][]byte, field nodeField) []byte {
 	if i := c[field]; i >= 0 && i < len(cells) {

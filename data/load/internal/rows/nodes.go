@@ -84,9 +84,9 @@ func (t *Table) nodeDetail(a *knownActor, field nodeField, cell []byte) {
 		}
 		a.kind = kind
 	case nodeAliases:
-		a.aliases = listed(cell)
+		a.aliases = Listed(cell)
 	case nodeMetonyms:
-		a.metonyms = listed(cell)
+		a.metonyms = Listed(cell)
 	case nodeDescription:
 		a.description = text
 	case nodeWikidata:
@@ -111,8 +111,9 @@ var kindWords = map[string]data.Kind{
 	"country": data.KindState, "government": data.KindState, "city": data.KindPlace, "location": data.KindPlace, "address": data.KindPlace,
 }
 
-// listed takes a cell with several texts apart, at semicolons or else at bars.
-func listed(cell []byte) []string {
+// Listed takes a cell with several texts apart, at semicolons or else at bars; one that
+// holds the separator stands in quotes.
+func Listed(cell []byte) []string {
 	if bytes.IndexByte(cell, ';') < 0 {
 		return splitTexts(cell, '|')
 	}

@@ -3,6 +3,7 @@ package rows
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"dossier/data"
 	"dossier/data/load/internal/faults"
@@ -155,6 +156,14 @@ func (t *Table) Finish() {
 		return
 	}
 	t.warnOfClocks()
+}
+
+// Uses reports whether rows are read in a column, counted from 0.
+func (t *Table) Uses(column int) bool {
+	if t.nodes != nil {
+		return slices.Contains(t.nodes.cols[:], column)
+	}
+	return slices.Contains(t.cols.of[:], column)
 }
 
 // Label is the name of the table's file.

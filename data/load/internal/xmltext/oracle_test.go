@@ -130,3 +130,22 @@ var documents = []string{
 	`<a b="<"/>`, `<a b=">"/>`, `< a/>`, `<a / >`, `</a>`, "\xff\xfe<\x00", "<\x00a\x00", `<?xml version="1.1"?><a/>`, `<?xml version="1.0" encoding="latin1"?><a/>`, `<a:b:c/>`, `<a>&#xD800;</a>`, `<a>&#0;</a>`,
 	"<a><b>" + strings.Repeat("é", 100) + "&amp;" + strings.Repeat("]", 70) + "</b></a>",
 }
+
+// Wherever the end of the buffer falls, a text is read as where it is short.
+func TestTextAcrossBuffers(t *testing.T) {
+	for _, special := range []string{"&amp;", "&#x0000000000000041;", "é", "🧑‍🚀", "]] >", "\r\n", "\r", "<![CDATA[]]]]>", "<!-- x -->", "<b c='&lt;'/>"} {
+		for _, wrap := range [][2]string{{"<a>", "</a>"}, {"<a><![CDATA[", "]]></a>"}} {
+			document := func(before string) string {
+				return wrap[0] + before + special + strings.Repeat("y", 3*tail) + wrap[1]
+			}
+			short, shortErr := walk(strings.NewReader(document("xxx")))
+			for n := firstBuffer - 3*tail; n <= firstBuffer; n++ {
+				before := strings.Repeat("x", n)
+				got, err := walk(strings.NewReader(document(before)))
+				if want := strings.Replace(short, "xxx", before, 1); got != want && shortErr == nil || (err == nil) != (shortErr == nil) {
+					t.Fatalf("%q after %d bytes: %v and %v", special, n, err, shortErr)
+				}
+			}
+		}
+	}
+}

@@ -92,6 +92,9 @@ func parse(text string, line int) (root *tree.Node, problem *data.Problem) {
 	if p := guardTokens(tokens, at); p != nil {
 		return nil, p
 	}
+	if root = at.build(tokens); root != nil {
+		return root, nil
+	}
 	file, err := parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		return nil, libraryProblem(err, at)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/csv"
 	"io"
+	"strings"
 
 	"dossier/data"
 	"dossier/data/cells"
@@ -22,18 +23,34 @@ func Write(ctx context.Context, w io.Writer, d *data.Dossier, separator rune) (f
 	if err := out.Write(flat.Header()); err != nil {
 		return nil, err
 	}
+	untidy := 0
 	for row, err := range table.Rows(ctx) {
 		if err != nil {
 			return nil, err
 		}
 		line := table.Cells(row)
-		for i := range line {
-			line[i] = cells.Defuse(line[i])
+		for i, text := range line {
+			tidied := tidy(text)
+			if tidied != text {
+				untidy++
+			}
+			line[i] = cells.Defuse(tidied)
 		}
 		if err := out.Write(line); err != nil {
 			return nil, err
 		}
 	}
 	out.Flush()
-	return table.Lost(), out.Error()
+	lost := table.Lost()
+	lost.Add(untidy, "text as it was (blanks at its ends, CR or NUL in it)", "texts as they were (blanks at their ends, CR or NUL in them)")
+	return lost, out.Error()
+}
+
+// tidy makes of a text what a reader of tables makes of it: blanks around a cell say
+// nothing there, lines end alike, and a NUL makes a file none of text.
+func tidy(text string) string {
+	if strings.IndexByte(text, '\r') >= 0 {
+		text = strings.ReplaceAll(text, "\r\n", "\n")
+	}
+	return strings.TrimSpace(strings.ReplaceAll(text, "\x00", "\uFFFD"))
 }

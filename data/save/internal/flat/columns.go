@@ -54,12 +54,8 @@ func (t *Table) Cells(r Row) []string {
 	if r.Written {
 		cell[ID] = c.ID
 	}
-	from, to := c.From, c.To
-	if len(to) == 0 && len(from) == 2 { // a symmetric relation of two
-		from, to = from[:1], from[1:]
-	}
-	cell[FromID], cell[From] = cells.Join(from), t.names(from)
-	cell[ToID], cell[To] = cells.Join(to), t.names(to)
+	cell[FromID], cell[From] = cells.Join(c.From), t.names(c.From)
+	cell[ToID], cell[To] = cells.Join(c.To), t.names(c.To)
 	cell[Relation] = t.word(c.Relation)
 	cell[What], cell[When], cell[Occasion] = c.What, c.When.String(), c.Occasion
 	if m := c.Modality.OrDefault(); m != data.Actual {

@@ -55,7 +55,7 @@ func TestRows(t *testing.T) {
 			[]string{`from-id=kim + putin from=Kim + Putin relation=supplies to-id=seoul to="Seoul; the court" stance=denies by-id=kim by=Kim`,
 				`from-id=kim + putin from=Kim + Putin relation=supplies to-id=seoul to="Seoul; the court" stance=asserts source=brief`}},
 		{"two in one list", data.Claim{From: []string{"kim", "putin"}, Relation: "meets", Said: []data.Attribution{{Source: "brief"}}},
-			[]string{"from-id=kim from=Kim relation=meets to-id=putin to=Putin stance=asserts source=brief"}},
+			[]string{"from-id=kim + putin from=Kim + Putin relation=meets stance=asserts source=brief"}},
 		{"three in one list", data.Claim{From: []string{"kim", "putin", "bare"}, Relation: "meets", Said: []data.Attribution{{Source: "brief"}}},
 			[]string{"from-id=kim + putin + bare from=Kim + Putin + bare relation=meets stance=asserts source=brief"}},
 		{"nobody's word", data.Claim{From: []string{"kim"}, Relation: "visits", To: []string{"putin"}},

@@ -37,8 +37,8 @@ func (l Lost) String() string {
 	return strings.Join(told, ", ")
 }
 
-// add notes a loss, if there is any.
-func (l *Lost) add(count int, one, many string) {
+// Add notes a loss, if there is any. One and many are what it is called.
+func (l *Lost) Add(count int, one, many string) {
 	if count > 0 {
 		*l = append(*l, Loss{count, one, many})
 	}
@@ -64,8 +64,8 @@ func (t *Table) Lost() Lost {
 	var l Lost
 	holds := t.holds
 	if !holds.Head {
-		l.add(count(t.d.Title != ""), "the title", "")
-		l.add(count(t.d.Description != ""), "the description", "")
+		l.Add(count(t.d.Title != ""), "the title", "")
+		l.Add(count(t.d.Description != ""), "the description", "")
 	}
 	if !holds.Actors {
 		t.lostActors(&l)
@@ -77,12 +77,12 @@ func (t *Table) Lost() Lost {
 		t.lostSources(&l)
 	}
 	if !holds.Unsaid {
-		l.add(t.met.unsaid, "claim that is nobody's word", "claims that are nobody's word")
-		l.add(t.met.abouts, "link to such a claim", "links to such claims")
-		l.add(t.met.unsourced, "attribution that names no source, for which the file stands", "attributions that name no source, for which the file stands")
+		l.Add(t.met.unsaid, "claim that is nobody's word", "claims that are nobody's word")
+		l.Add(t.met.abouts, "link to such a claim", "links to such claims")
+		l.Add(t.met.unsourced, "attribution that names no source, for which the file stands", "attributions that name no source, for which the file stands")
 	}
-	l.add(t.met.furtherIDs, "further id of a claim", "further ids of claims")
-	l.add(len(t.d.Decisions), "decision", "decisions")
+	l.Add(t.met.furtherIDs, "further id of a claim", "further ids of claims")
+	l.Add(len(t.d.Decisions), "decision", "decisions")
 	return l
 }
 
@@ -102,13 +102,13 @@ func (t *Table) lostActors(l *Lost) {
 		wikidata += count(a.Wikidata != "")
 		countries += count(a.Country != "")
 	}
-	l.add(unnamed, "actor that no claim names", "actors that no claim names")
-	l.add(kinds, "actor's kind", "actors' kinds")
-	l.add(aliases, "actor's aliases", "actors' aliases")
-	l.add(metonyms, "actor's metonyms", "actors' metonyms")
-	l.add(descriptions, "actor's description", "actors' descriptions")
-	l.add(wikidata, "actor's Wikidata item", "actors' Wikidata items")
-	l.add(countries, "actor's country", "actors' countries")
+	l.Add(unnamed, "actor that no claim names", "actors that no claim names")
+	l.Add(kinds, "actor's kind", "actors' kinds")
+	l.Add(aliases, "actor's aliases", "actors' aliases")
+	l.Add(metonyms, "actor's metonyms", "actors' metonyms")
+	l.Add(descriptions, "actor's description", "actors' descriptions")
+	l.Add(wikidata, "actor's Wikidata item", "actors' Wikidata items")
+	l.Add(countries, "actor's country", "actors' countries")
 }
 
 // lostRelations counts the relations that are not read from their cell as they are.
@@ -118,7 +118,7 @@ func (t *Table) lostRelations(l *Lost) {
 		r := t.d.Relations[i]
 		own += count(!slices.Contains(builtin, r) && r != data.PlainRelation(r.ID, t.words[i]))
 	}
-	l.add(own, "relation of the dossier's own", "relations of the dossier's own")
+	l.Add(own, "relation of the dossier's own", "relations of the dossier's own")
 }
 
 // lostSources counts what is known of sources.
@@ -137,13 +137,13 @@ func (t *Table) lostSources(l *Lost) {
 		origins += count(s.Origin != "")
 		texts += count(s.File != "" || s.SHA256 != "")
 	}
-	l.add(uncited, "source that no attribution names", "sources that no attribution names")
-	l.add(titles, "source's title", "sources' titles")
-	l.add(publishers, "source's publisher", "sources' publishers")
-	l.add(addresses, "source's address", "sources' addresses")
-	l.add(dates, "source's dates", "sources' dates")
-	l.add(origins, "source's origin", "sources' origins")
-	l.add(texts, "source's stored text", "sources' stored texts")
+	l.Add(uncited, "source that no attribution names", "sources that no attribution names")
+	l.Add(titles, "source's title", "sources' titles")
+	l.Add(publishers, "source's publisher", "sources' publishers")
+	l.Add(addresses, "source's address", "sources' addresses")
+	l.Add(dates, "source's dates", "sources' dates")
+	l.Add(origins, "source's origin", "sources' origins")
+	l.Add(texts, "source's stored text", "sources' stored texts")
 }
 
 // count is 1 where something is there.

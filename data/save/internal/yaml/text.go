@@ -116,7 +116,7 @@ func (w writer) literal(s string, indent int) {
 // folds reports whether a text is words with one blank between any two, which can be
 // broken into lines and read back as it was.
 func folds(s string) bool {
-	return visible(s) && !strings.HasPrefix(s, " ") && !strings.HasSuffix(s, " ") && !strings.Contains(s, "  ")
+	return strings.Contains(s, " ") && visible(s) && !strings.HasPrefix(s, " ") && !strings.HasSuffix(s, " ") && !strings.Contains(s, "  ")
 }
 
 // folded writes a long text over several lines.

@@ -11,6 +11,7 @@ import "dossier/data"
 //	need  "must" for keys that have to be there
 //	form  a pattern of the text: slug, qid, country, sha256, uri, letter
 //	enum  the closed list that the value is from
+//	words the same, where the decoder leaves it to others to refuse what is not in it
 //	min, max  the range of a number
 //	size  how many items a list has
 
@@ -33,9 +34,9 @@ type tableEntry struct {
 // mappingEntry is also what a mapping file holds. Its fields are those of Mapping.
 type mappingEntry struct {
 	Map       map[string]string `yaml:"map" doc:"What columns hold, by their headers, where these do not say: a field such as from, to or relation, or \"-\" for a column that is not to be used."`
-	Dates     string            `yaml:"dates" enum:"dates" doc:"The order of day, month and year in dates of digits."`
-	Decimal   string            `yaml:"decimal" enum:"decimal" doc:"The mark before decimals."`
-	Thousands string            `yaml:"thousands" enum:"thousands" doc:"The mark between groups of three digits."`
+	Dates     string            `yaml:"dates" words:"dates" doc:"The order of day, month and year in dates of digits."`
+	Decimal   string            `yaml:"decimal" words:"decimal" doc:"The mark before decimals."`
+	Thousands string            `yaml:"thousands" words:"thousands" doc:"The mark between groups of three digits."`
 	Encoding  string            `yaml:"encoding" doc:"How a text file is encoded that is not UTF-8, such as windows-1252."`
 	Columns   []string          `yaml:"columns" doc:"The names of the columns of a table without a header row."`
 	Matrix    string            `yaml:"matrix" doc:"The relation of a table in which rows are actors, and columns too."`

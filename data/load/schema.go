@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"encoding/json"
 	"reflect"
 	"strconv"
@@ -125,7 +126,7 @@ func (s schema) field(f reflect.StructField) object {
 }
 
 func textSchema(tag reflect.StructTag) object {
-	if enum := tag.Get("enum"); enum != "" {
+	if enum := cmp.Or(tag.Get("enum"), tag.Get("words")); enum != "" {
 		return object{"enum": enumValues(enum)}
 	}
 	form := tag.Get("form")

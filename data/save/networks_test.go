@@ -39,7 +39,7 @@ func TestNetworksKeepClaims(t *testing.T) {
 				}
 				before, lostBefore := write(t, d, "csv")
 				after, _ := write(t, back, "csv")
-				if got, want := sortedLines(xmlText(after)), sortedLines(xmlText(withFileAsSource(before, "csv"))); !slices.Equal(got, want) {
+				if got, want := rowsOf(after), rowsOf(xmlText(withFileAsSource(before, "csv"))); !slices.Equal(got, want) {
 					t.Fatalf("as a table it is\n%s\nwas\n%s\n%s\nlost: %s", strings.Join(got, "\n"), strings.Join(want, "\n"), text, lost)
 				}
 				if len(lostBefore) == 0 && len(d.Actors) > 1 {
@@ -54,6 +54,10 @@ func TestNetworksKeepClaims(t *testing.T) {
 		})
 	}
 }
+
+// rowsOf are the rows of a table in order, of equal ones one: claims that differed in a
+// link to a claim without rows are one afterwards.
+func rowsOf(text string) []string { return slices.Compact(sortedLines(text)) }
 
 // told writes actors down, in order, with what a network holds of them. White space at
 // the ends of texts is nobody's.

@@ -11,19 +11,19 @@ import (
 	"dossier/internal/testkit"
 )
 
-// told runs a Python script over a file and returns what it prints. Without the module
+// python runs a Python script over a file and returns what it prints. Without the module
 // the test is skipped.
-func told(t *testing.T, module, script, text string) string {
+func python(t *testing.T, module, script, text string) string {
 	t.Helper()
-	python, err := exec.LookPath("python3")
-	if err != nil || exec.Command(python, "-c", "import "+module).Run() != nil {
+	program, err := exec.LookPath("python3")
+	if err != nil || exec.Command(program, "-c", "import "+module).Run() != nil {
 		t.Skip("needs python3 with " + module)
 	}
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command(python, "-c", "import sys, "+module+"\n"+script, file).CombinedOutput()
+	out, err := exec.Command(program, "-c", "import sys, "+module+"\n"+script, file).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
@@ -81,7 +81,7 @@ func TestOthersReadNetworks(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			text, _ := write(t, network(), c.format)
-			got := told(t, c.module, c.script, text)
+			got := python(t, c.module, c.script, text)
 			for _, want := range c.want {
 				if !strings.Contains(got, want) {
 					t.Errorf("%q is missing in\n%s", want, got)

@@ -196,7 +196,7 @@ func (n *Network) edgesOf(row flat.Row, e *Edge, yield func(*Edge, error) bool) 
 	e.Values = kept(append(append(e.Values, cell[flat.What:]...), ""))
 	pairs := pairsOf(c, n.Directed && n.bothWays(c.Relation))
 	part := len(e.Values) - 1
-	if len(c.From)+len(c.To) == 2 { // the nodes say all
+	if len(c.From) == 1 && len(c.To) == 1 { // the nodes say all
 		e.Values[1], e.Values[3] = "", ""
 	}
 	for i, p := range pairs {

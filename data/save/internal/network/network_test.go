@@ -39,7 +39,7 @@ func TestEdges(t *testing.T) {
 	}{
 		"two actors":               {data.Claim{From: []string{"a"}, Relation: "warns", To: []string{"b"}}, "1 a to b true from= to= part="},
 		"a symmetric relation":     {data.Claim{From: []string{"a"}, Relation: "meets", To: []string{"b"}}, "1 a to b false from= to= part="},
-		"two of one list":          {data.Claim{From: []string{"a", "b"}, Relation: "meets"}, "1 a to b false from= to= part="},
+		"two of one list":          {data.Claim{From: []string{"a", "b"}, Relation: "meets"}, "1 a to b false from=a + b to= part="},
 		"three of one list":        {data.Claim{From: []string{"a", "b", "c"}, Relation: "meets"}, "1 a to b false from=a + b + c to= part=1, 2 a to c false from=a + b + c to= part=2, 3 b to c false from=a + b + c to= part=3"},
 		"two jointly":              {data.Claim{From: []string{"a", "b"}, Relation: "warns", To: []string{"c"}}, "1 a to c true from=a + b to=c part=1, 2 b to c true from=a + b to=c part=2"},
 		"one on both sides":        {data.Claim{From: []string{"a"}, Relation: "warns", To: []string{"a"}}, "1 a to a true from= to= part="},

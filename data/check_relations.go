@@ -58,7 +58,7 @@ func (c *checker) checkNewRelations() {
 		}
 		id, backward := c.phrasesOf().Near(r.Label)
 		switch {
-		case id == "":
+		case id == "", r.Symmetric && c.relationLabel(id) == r.Label: // the table says that it is this, without a direction
 			continue
 		case backward:
 			hints[i] = fmt.Sprintf("it is %s read backward: write that, from the second actor to the first.", Quoted(id))
@@ -73,6 +73,12 @@ func (c *checker) checkNewRelations() {
 		c.add(CodeNearRelation, near[i], hints[i]+` Otherwise define `+Quoted(r.ID)+` under "relations"`,
 			"%s is taken for a new relation, neutral and with influence forward", Quoted(r.Label))
 	}
+}
+
+// relationLabel is the label of a relation that is there.
+func (c *checker) relationLabel(id string) string {
+	i, _ := c.x.Relation(id)
+	return c.d.Relations[i].Label
 }
 
 // placeRelations finds the first row of a table with each of some relations.

@@ -16,10 +16,11 @@ import (
 // decoder fills the entry types from a tree, by their tags, and tells every
 // problem on the way instead of stopping at the first.
 type decoder struct {
-	tell  func(data.Problem)
-	told  int // problems
-	types map[reflect.Type]*fields
-	texts map[string]string // ids and the like, each kept once
+	tell   func(data.Problem)
+	told   int // problems
+	blamed int // how many of them are put down to a key of refused already
+	types  map[reflect.Type]*fields
+	texts  map[string]string // ids and the like, each kept once
 	// refused are the keys of values that could not be used, anywhere, and what tables
 	// are in which a field is unknown.
 	refused map[string]bool
@@ -69,7 +70,7 @@ func (d *decoder) table(n *tree.Node, out reflect.Value, what string) bool {
 		if info := t.field(&n.Fields[i]); info != nil {
 			before := d.told
 			d.value(n.Fields[i].Value, out.FieldByIndex(info.index), info)
-			if d.told > before {
+			if d.told > max(before, d.blamed) {
 				d.refused[info.key] = true
 			}
 		}
@@ -82,6 +83,7 @@ func (d *decoder) table(n *tree.Node, out reflect.Value, what string) bool {
 			}
 		}
 	}
+	d.blamed = d.told
 	return true
 }
 

@@ -49,6 +49,7 @@ func (s *session) addPath(name string) error {
 		if err != nil {
 			return err
 		}
+		s.opt.opened(in.info)
 		return s.add(in)
 	}
 	info, err := os.Stat(name)

@@ -96,7 +96,7 @@ func TestCheckFinds(t *testing.T) {
 	for _, c := range []struct{ name, file, imports, want string }{
 		{"allowed", "graph/a.go", "dossier/data", ""},
 		{"allowed module", "graph/a.go", "github.com/dominikbraun/graph", ""},
-		{"allowed folder of a module", "data/load/a.go", "github.com/goccy/go-yaml/ast", ""},
+		{"allowed folder of a module", "data/load/internal/yaml/a.go", "github.com/goccy/go-yaml/ast", ""},
 		{"allowed wildcard", "internal/figure/a.go", "dossier/render/svg", ""},
 		{"a test may look everywhere", "data/a_test.go", "dossier/internal/testkit", ""},
 		{"test data is no program", "data/testdata/a.go", "unsafe", ""},

@@ -33,6 +33,7 @@ var layers = []row{
 	{"data/save/internal/jsonlines", []string{"data", "data/save/internal/entries"}},
 	{"data/save/internal/delimited", []string{"data", "data/cells", "data/save/internal/flat"}},
 	{"data/save/internal/xlsx", nil},
+	{"data/save/internal/workbook", []string{"data", "data/cells", "data/save/internal/entries", "data/save/internal/xlsx"}},
 	{"data/save/internal/network", []string{"data", "data/cells", "data/save/internal/flat"}},
 	{"data/save/internal/graphml", []string{"data", "data/save/internal/flat", "data/save/internal/network"}},
 	{"data/save/internal/gexf", []string{"data", "data/save/internal/flat", "data/save/internal/network"}},

@@ -13,13 +13,13 @@ type Dossier struct {
 	Claims    Claims
 	// Decisions say which actors are one and the same, and which are not.
 	Decisions []Decision
-	// LeftOut lists the tables of which rows were left out, because they cannot be read
-	// and that was asked for. It is no part of what the dossier says: digests leave it
+	// LeftOut lists the files of tables of which rows were left out, because they cannot be
+	// read and that was asked for, each once. It is no part of what the dossier says: digests leave it
 	// aside, and answers tell it among their limits.
 	LeftOut []LeftOut
 }
 
-// LeftOut says of a table how many of its rows were left out.
+// LeftOut says of a file of tables how many of its rows were left out.
 type LeftOut struct {
 	File string
 	Rows int

@@ -32,6 +32,8 @@ type Problem struct {
 	Place   Place
 	// First is where the same was written before, where that is told; else nil.
 	First *Place
+	// Row says that a row of a table cannot be read, which can be left out.
+	Row bool
 	// File, Line and Column say where it was written; Line and Column count from
 	// 1 and are 0 where unknown.
 	File         string

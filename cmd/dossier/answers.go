@@ -82,6 +82,7 @@ func (a *app) print(ctx context.Context, format answerFormat, found answer.Answe
 	case formatJSON:
 		return answer.Write(ctx, a.out, found)
 	case formatCSV:
+		a.tellLeftOut(found.Common().LeftOut) // rows of CSV have no room for limits
 		return answer.WriteCSV(ctx, a.out, found, a.terminal)
 	}
 	return a.describe(ctx, a.out, a.style(), found)

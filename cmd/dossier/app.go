@@ -121,8 +121,13 @@ const shownProblems = 10
 
 func (a *app) reportProblems(problems []data.Problem) {
 	var shown []data.Problem
+	rowsAlone := true
 	for _, p := range problems {
-		if p.Severity == data.Error && len(shown) < shownProblems {
+		if p.Severity != data.Error {
+			continue
+		}
+		rowsAlone = rowsAlone && p.Row
+		if len(shown) < shownProblems {
 			shown = append(shown, p)
 		}
 	}
@@ -130,6 +135,9 @@ func (a *app) reportProblems(problems []data.Problem) {
 		return // standard error is gone; the exit code still says it
 	}
 	fmt.Fprintf(a.err, "dossier: the data must be mended first; every problem: dossier%s check\n", a.dossierWords())
+	if rowsAlone {
+		fmt.Fprintln(a.err, "dossier: --skip-bad goes on without these rows, and says so in what it answers")
+	}
 }
 
 // shelf opens the dossier that the command line names, under the empty name, and
@@ -172,7 +180,7 @@ var idScopes = []string{"shared", "local"}
 
 func (f inputFlags) inputs(a *app) inputs.Inputs {
 	mapping, _ := f.tables.all() // check has refused what is wrong; a completion does without
-	in := inputs.Inputs{Files: f.files, Stdin: a.in, Mapping: mapping, MappingFile: f.tables.file, LocalIDs: f.ids == "local",
+	in := inputs.Inputs{Files: f.files, Stdin: a.in, Mapping: mapping, MappingFile: f.tables.file, LocalIDs: f.ids == "local", SkipBad: f.tables.skipBad,
 		Memory: a.memory, Opened: a.read.add, Version: programVersion()}
 	if len(in.Files) == 0 && a.env("DOSSIER") != "" {
 		in.Files = []string{a.env("DOSSIER")}
@@ -196,6 +204,10 @@ func (f inputFlags) words() string {
 	var b strings.Builder
 	for _, file := range f.files {
 		b.WriteString(" -f " + ask.ShellWord(file))
+	}
+	b.WriteString(f.tables.words())
+	if f.ids != "" {
+		b.WriteString(" --ids " + ask.ShellWord(f.ids))
 	}
 	return b.String()
 }

@@ -85,7 +85,11 @@ func (r checkAnswer) json() any {
 	for _, p := range r.problems {
 		list = append(list, problem{severity(p), p.Code, p.Message, p.Hint, p.File, p.Line, p.Column})
 	}
-	return map[string]any{"problems": list, "errors": r.errors, "warnings": len(r.problems) - r.errors}
+	out := map[string]any{"problems": list, "errors": r.errors, "warnings": len(r.problems) - r.errors}
+	if left := answer.LeftOutOf(r.dossier); len(left) > 0 {
+		out["left-out"] = left
+	}
+	return out
 }
 
 func (r checkAnswer) rows() [][]string {
@@ -106,6 +110,9 @@ func (r checkAnswer) text(w io.Writer, style document.TextStyle) error {
 	}
 	_, err := fmt.Fprintf(w, "%s%s, %s in %s, %s, %s\n", gap, answer.Counted(r.errors, "error"), answer.Counted(len(r.problems)-r.errors, "warning"),
 		answer.Counted(len(r.dossier.Actors), "actor"), r.claims(), answer.Counted(len(r.dossier.Sources), "source"))
+	if left := answer.LeftOutWords(answer.LeftOutOf(r.dossier)); err == nil && left != "" {
+		_, err = fmt.Fprintln(w, data.Printable(left))
+	}
 	return err
 }
 

@@ -11,6 +11,9 @@ import (
 // completeTables completes the flags that say how tables are read.
 func (a *app) completeTables(root *cobra.Command) {
 	for _, s := range a.inputs.tables.settings() {
+		if s.isSwitch() {
+			continue
+		}
 		switch s.name {
 		case "map":
 			completeFlag(root, s.name, completeMap)

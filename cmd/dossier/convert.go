@@ -142,6 +142,7 @@ func (a *app) runConvert(ctx context.Context, out string, format formats.Format)
 	}
 	fmt.Fprintf(a.err, "wrote %s as %s (%s, %s, %s)\n", data.Printable(where), format.Name, answer.Counted(len(d.Actors), "actor"),
 		answer.Counted(d.Claims.Count(), "claim"), answer.Counted(len(d.Sources), "source"))
+	a.tellLeftOut(answer.LeftOutOf(d))
 	if n := len(texts.missing); n > 0 {
 		fmt.Fprintf(a.err, "copied %s beside it\n", answer.Counted(n, "stored text"))
 	}

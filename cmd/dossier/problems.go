@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"dossier/data"
+	"dossier/data/answer"
 	"dossier/internal/document"
 )
 
@@ -19,4 +20,11 @@ func printProblems(w io.Writer, problems []data.Problem, style document.TextStyl
 		}
 	}
 	return out.Flush()
+}
+
+// tellLeftOut says on standard error which rows are left out, where nothing else does.
+func (a *app) tellLeftOut(list []answer.LeftOut) {
+	if words := answer.LeftOutWords(list); words != "" {
+		fmt.Fprintf(a.err, "dossier: %s What is wrong with them: dossier%s check\n", data.Printable(words), a.dossierWords())
+	}
 }

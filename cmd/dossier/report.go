@@ -106,14 +106,12 @@ func addReportFlags(cmd *cobra.Command, to *reportFile) {
 	completeFixed(cmd, "figures", "inline", "beside", "none")
 }
 
-// dossierWords are the flags that name the dossier, as they would be typed again.
+// dossierWords are the flags that name the dossier, as they would be typed again; its
+// files too, where the environment names them.
 func (a *app) dossierWords() string {
-	words := inputFlags{files: a.inputs.inputs(a).Files}.words()
-	words += a.inputs.tables.words()
-	if a.inputs.ids != "" {
-		words += " --ids " + ask.ShellWord(a.inputs.ids)
-	}
-	return words
+	flags := a.inputs
+	flags.files = a.inputs.inputs(a).Files
+	return flags.words()
 }
 
 // command is the command that asks a request of the dossier of the command line,

@@ -17,6 +17,7 @@ type tableFlags struct {
 	columns []string // COLUMN=FIELD
 	file    string
 	mapping load.Mapping // but for its Map
+	skipBad bool
 }
 
 // settings are the flags as settings, in the order of help texts.
@@ -32,6 +33,7 @@ func (f *tableFlags) settings() []tableSetting {
 		{"decimal", setting.Word(&m.Decimal, "MARK", load.DecimalMarks()), "the mark before decimals: comma or point", load.DecimalMarks()},
 		{"thousands", setting.Word(&m.Thousands, "MARK", load.ThousandsMarks()), "the mark between groups of digits: comma, point or space", load.ThousandsMarks()},
 		{"encoding", setting.Text{S: &m.Encoding, Kind: "NAME"}, "how text is encoded that is not UTF-8, such as windows-1252", nil},
+		{"skip-bad", setting.Switch{On: &f.skipBad}, "go on without rows that cannot be read, and say how many", nil},
 	}
 }
 
@@ -43,6 +45,12 @@ type tableSetting struct {
 	words []string // what it takes, where there are few
 }
 
+// isSwitch reports whether the flag is on or off and takes no value.
+func (s *tableSetting) isSwitch() bool {
+	_, is := s.value.(setting.Switch)
+	return is
+}
+
 // tableGroup is the heading of the flags in help texts.
 const tableGroup = "Tables"
 
@@ -50,7 +58,11 @@ const tableGroup = "Tables"
 func (f *tableFlags) bind(flags *pflag.FlagSet) {
 	for _, s := range f.settings() {
 		flags.Var(s.value, s.name, s.does)
-		flags.Lookup(s.name).Annotations = map[string][]string{groupKey: {tableGroup}}
+		flag := flags.Lookup(s.name)
+		flag.Annotations = map[string][]string{groupKey: {tableGroup}}
+		if s.isSwitch() {
+			flag.NoOptDefVal, flag.DefValue = "true", ""
+		}
 	}
 }
 
@@ -79,8 +91,13 @@ func (f *tableFlags) all() (load.Mapping, error) {
 func (f *tableFlags) words() string {
 	var b strings.Builder
 	for _, s := range f.settings() {
-		if value := s.value.String(); value != "" {
-			b.WriteString(" --" + s.name + " " + ask.ShellWord(value))
+		value := s.value.String()
+		if value == "" {
+			continue
+		}
+		b.WriteString(" --" + s.name)
+		if !s.isSwitch() {
+			b.WriteString(" " + ask.ShellWord(value))
 		}
 	}
 	return b.String()

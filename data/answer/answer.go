@@ -17,8 +17,11 @@ type Base struct {
 	// Limits tell every filter and limit that was in force, a sentence each, in a
 	// fixed order: "As of 2019.", "According to Russia." Nothing that goes without
 	// saying stands here: planned, possible and merely denied claims stay out of
-	// every answer that does not ask for them.
+	// every answer that does not ask for them. The last one says what LeftOut counts.
 	Limits []string `json:"limits"`
+	// LeftOut lists the tables of which rows are in no answer, because they cannot be read
+	// and whoever loaded them asked to go on without.
+	LeftOut []LeftOut `json:"left-out,omitempty"`
 	// Scope says how much the limits leave out; nil where there are none.
 	Scope *Scope `json:"scope,omitempty"`
 	Index

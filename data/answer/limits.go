@@ -5,22 +5,28 @@ import (
 	"strconv"
 )
 
-// LimitLines are the limits that were in force, a sentence each, and last how much
-// they leave out, where that was counted: "Without these limits 7 claims between
-// these actors would pass; with them 3 do." It is empty where there were none.
+// LimitLines are the limits that were in force, a sentence each, with how much they
+// leave out behind them, where that was counted: "Without these limits 7 claims between
+// these actors would pass; with them 3 do." What cannot be read was not counted, and is
+// told last. It is empty where there were none.
 func (b *Base) LimitLines() []string {
-	if len(b.Limits) == 0 || b.Scope == nil {
-		return slices.Clone(b.Limits)
+	lines := slices.Clone(b.Limits)
+	counted := len(lines)
+	if len(b.LeftOut) > 0 {
+		counted--
+	}
+	if counted <= 0 || b.Scope == nil {
+		return lines
 	}
 	without, with := "these limits", "them"
-	if len(b.Limits) == 1 {
+	if counted == 1 {
 		without, with = "this limit", "it"
 	}
 	do := "do"
 	if b.Scope.Passing == 1 {
 		do = "does"
 	}
-	return append(slices.Clone(b.Limits), "Without "+without+" "+Counted(b.Scope.Unlimited, "claim")+b.Asked.among()+
+	return slices.Insert(lines, counted, "Without "+without+" "+Counted(b.Scope.Unlimited, "claim")+b.Asked.among()+
 		" would pass; with "+with+" "+strconv.Itoa(b.Scope.Passing)+" "+do+".")
 }
 

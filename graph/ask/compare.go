@@ -56,7 +56,7 @@ func Compare(ctx context.Context, before, after Engine, q Question) (answer.Answ
 		a.Before = &answer.Side{Index: c.old.g.x, Dossier: old.about()}
 	}
 	l := &resolver{m: now}
-	a.Limits = c.new.g.limits(&resolved{Question: q, filter: l.filter(s.shared())})
+	c.new.g.limit(&a.Base, &resolved{Question: q, filter: l.filter(s.shared())}, old.d, now.d)
 	return a, l.err
 }
 

@@ -21,6 +21,15 @@ func (g *gatherer) limits(r *resolved) []string {
 	return l.lines
 }
 
+// limit says in an answer within which limits it is: those of the question, and what
+// could not be read of the dossiers it is made from.
+func (g *gatherer) limit(base *answer.Base, r *resolved, read ...*data.Dossier) {
+	base.Limits = g.limits(r)
+	if base.LeftOut = answer.LeftOutOf(read...); len(base.LeftOut) > 0 {
+		base.Limits = append(base.Limits, answer.LeftOutWords(base.LeftOut))
+	}
+}
+
 // limiter gathers the sentences. The names that they need are not those of the
 // answer: what a limit leaves out may be named by it alone.
 type limiter struct {

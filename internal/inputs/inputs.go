@@ -39,7 +39,9 @@ type Inputs struct {
 	MappingFile string
 	// LocalIDs says that ids of actors are those of their file alone.
 	LocalIDs bool
-	Stdin    io.Reader
+	// SkipBad has rows of tables that cannot be read left out, which answers say.
+	SkipBad bool
+	Stdin   io.Reader
 	// Memory bounds what edge lists may take, in bytes; 0: as much as it takes.
 	Memory int64
 	// Progress, where set, is told how much of an edge list has been read.
@@ -54,7 +56,7 @@ type Inputs struct {
 
 func (in *Inputs) options() load.Options {
 	return load.Options{Stdin: in.Stdin, Mapping: in.Mapping, MappingFile: in.MappingFile,
-		LocalIDs: in.LocalIDs, Limits: load.Limits{Memory: in.Memory}, Progress: in.Progress, Opened: in.Opened, Stored: in.Stored}
+		LocalIDs: in.LocalIDs, SkipBad: in.SkipBad, Limits: load.Limits{Memory: in.Memory}, Progress: in.Progress, Opened: in.Opened, Stored: in.Stored}
 }
 
 // DataError says that a dossier was read but must not be used as it is.

@@ -77,7 +77,8 @@ func (r *reading) header(size int64) (usable bool, err error) {
 
 // fault notes what is wrong with the row read last.
 func (r *reading) fault(e *rowError) {
-	if r.rows.gaveUp { // more than a row is missing
+	lines := bytes.Count(trimLineEnd(r.rows.row), []byte{'\n'})
+	if r.rows.gaveUp || lines > 0 { // with its quotes amiss, a row may hold others: more than one is missing
 		r.table.Problem(r.problem(e))
 		return
 	}

@@ -30,15 +30,19 @@ func (t *Table) matrixHeader(sample Sample) {
 	t.plain = newPlainCells(&t.opt)
 }
 
-// matrixRow takes in the ties of a row of a matrix.
+// matrixRow takes in the ties of a row of a matrix: all or, where a cell cannot be read,
+// none.
 func (t *Table) matrixRow(cells [][]byte, line int) {
 	at := t.at
 	defer func() { t.at = at }()
+	var ties []tableRow
+	bad := false
 	for i := 1; i < len(cells); i++ {
 		tie, weight, ok := matrixCell(trimCell(cells[i]), t.plain.numbers)
 		if !ok {
-			t.fault(i, faults.New(data.CodeBadValue, data.Quoted(string(cells[i]))+" says neither that there is a tie nor that there is none",
+			t.badTie(i, faults.New(data.CodeBadValue, data.Quoted(string(cells[i]))+" says neither that there is a tie nor that there is none",
 				"write 1, x or a number, which is a weight, for a tie, and 0 or nothing for none"))
+			bad = true
 			continue
 		}
 		if !tie {
@@ -52,12 +56,26 @@ func (t *Table) matrixRow(cells [][]byte, line int) {
 		}
 		r, failed, fault := t.read([][]byte{cells[0], []byte(t.headings[i].name), weight})
 		if fault != nil {
-			t.fault(t.cols.place(failed), fault)
-		} else {
-			t.add(&r, line)
+			t.badTie(t.cols.place(failed), fault)
+			bad = true
 		}
+		ties = append(ties, r)
 		t.at = at
 	}
+	switch {
+	case !bad:
+		for i := range ties {
+			t.add(&ties[i], line)
+		}
+	case t.opt.SkipBad:
+		t.skipped++
+	}
+}
+
+// badTie notes what is wrong with a cell of a matrix.
+func (t *Table) badTie(cell int, fault *faults.Fault) {
+	line, col := t.at(cell)
+	t.refuseCell(t.hinted(fault).At(line, col))
 }
 
 // matrixCell says whether a cell of a matrix stands for a tie, and which number of it is

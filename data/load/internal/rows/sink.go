@@ -57,14 +57,26 @@ func (s *Sink) Finish(ctx context.Context) error {
 		s.dossier.Claims.Append(joint...)
 	}
 	for i, t := range s.tables {
-		if t.skipped > 0 {
-			s.dossier.LeftOut = append(s.dossier.LeftOut, data.LeftOut{File: t.opt.Label, Rows: t.skipped})
-		}
+		s.noteLeftOut(t)
 		if t.claims() {
 			s.dossier.Claims.AppendTable(t.finish(files[i]))
 		}
 	}
 	return nil
+}
+
+// noteLeftOut counts the rows of a table that are left out among those of its file, which
+// may have several.
+func (s *Sink) noteLeftOut(t *Table) {
+	if t.skipped == 0 {
+		return
+	}
+	list := s.dossier.LeftOut
+	if n := len(list); n > 0 && list[n-1].File == t.opt.Label { // the tables of a file follow each other
+		list[n-1].Rows += t.skipped
+		return
+	}
+	s.dossier.LeftOut = append(list, data.LeftOut{File: t.opt.Label, Rows: t.skipped})
 }
 
 // claims reports whether the table is one of claims, perhaps without any, and not one of

@@ -103,10 +103,18 @@ func (t *Table) BadRow(p data.Problem) {
 	t.refuse(p)
 }
 
-// refuse notes what is wrong with the row at hand.
+// refuse notes what is wrong with the row at hand, which is left out.
 func (t *Table) refuse(p data.Problem) {
 	if t.opt.SkipBad {
 		t.skipped++
+	}
+	t.refuseCell(p)
+}
+
+// refuseCell notes what is wrong with a cell of a row that is left out as a whole.
+func (t *Table) refuseCell(p data.Problem) {
+	p.Row = true
+	if t.opt.SkipBad {
 		p.Severity = data.Warning
 	}
 	t.problems.Add(p)

@@ -22,7 +22,7 @@ func (c *checker) checkClaims() {
 		c.checkText(at(place, "what"), claim.What, maxName)
 		checkWord(c, at(place, "modality"), claim.Modality, ParseModality)
 		if w := claim.Weight; w != nil && !ValidWeight(*w) {
-			c.add(CodeBadRange, at(place, "weight"), weightHint, "the weight %s cannot be a cost", weightText(*w))
+			c.add(CodeBadRange, at(place, "weight"), WeightHint, "the weight %s cannot be a cost", weightText(*w))
 		}
 		c.checkAboutOf(place, claim.About)
 		c.checkSaid(place, claim)

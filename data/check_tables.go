@@ -102,7 +102,7 @@ func (c *checker) checkValues(place Place, t *Table, i int) {
 		c.add(CodeBadRange, at(place, "confidence"), "write a number from 0 to 100, or leave it out", "the confidence %d is out of range", n)
 	}
 	if w := t.WeightAt(i); !math.IsNaN(w) && !ValidWeight(w) {
-		c.add(CodeBadRange, at(place, "weight"), weightHint, "the weight %s cannot be a cost", weightText(w))
+		c.add(CodeBadRange, at(place, "weight"), WeightHint, "the weight %s cannot be a cost", weightText(w))
 	}
 }
 

@@ -21,8 +21,8 @@ func ValidWeight(w float64) bool {
 	return w == 0 || w >= leastWeight && w < MaxWeight // never true for NaN
 }
 
-// weightHint says what a weight has to be.
-const weightHint = "write a number from 0 to 9007199254740991, of which nine decimal places count, or leave it out"
+// WeightHint says what a weight has to be, as a hint.
+const WeightHint = "write a number from 0 to 9007199254740991, of which nine decimal places count, or leave it out"
 
 // weightText writes a weight as people do, and with an exponent where that is shorter to
 // read.

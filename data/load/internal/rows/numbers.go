@@ -149,8 +149,8 @@ func weightCell(cell []byte, style NumberStyle) (float64, *faults.Fault) {
 	if !ok {
 		return 0, faults.New(data.CodeWrongType, "the weight "+data.Quoted(string(cell))+" is not a number", numberHint(cell))
 	}
-	if w < 0 {
-		return 0, faults.New(data.CodeBadRange, "the weight "+data.Quoted(string(cell))+" cannot be a cost", "write a number from 0 up, or leave it out")
+	if !data.ValidWeight(w) {
+		return 0, faults.New(data.CodeBadRange, "the weight "+data.Quoted(string(cell))+" cannot be a cost", data.WeightHint)
 	}
 	return w, nil
 }

@@ -1,6 +1,10 @@
 package rows
 
-import "testing"
+import (
+	"testing"
+
+	"dossier/data"
+)
 
 func TestWeights(t *testing.T) {
 	comma, both, spaced := NumberStyle{Decimal: ','}, NumberStyle{Decimal: ',', Thousands: '.'}, NumberStyle{Thousands: ' '}
@@ -27,7 +31,12 @@ func TestWeights(t *testing.T) {
 		{"0x10", NumberStyle{}, -1, "write it with a decimal point, such as 2.5"},
 		{"inf", NumberStyle{}, -1, "write it with a decimal point, such as 2.5"},
 		{"1e999", NumberStyle{}, -1, "write it with a decimal point, such as 2.5"},
-		{"-1", NumberStyle{}, -1, "write a number from 0 up, or leave it out"},
+		{"-1", NumberStyle{}, -1, data.WeightHint},
+		{"9007199254740991", NumberStyle{}, 9007199254740991, ""},
+		{"9007199254740992", NumberStyle{}, -1, data.WeightHint},
+		{"9.007.199.254.740.993,0", NumberStyle{Decimal: ',', Thousands: '.'}, -1, data.WeightHint},
+		{"1e30", NumberStyle{}, -1, data.WeightHint},
+		{"1e-13", NumberStyle{}, -1, data.WeightHint},
 	} {
 		got, fault := weightCell([]byte(c.cell), c.style)
 		if fault == nil && got != c.want || fault != nil && (c.want != -1 || fault.Hint != c.hint) {

@@ -25,6 +25,6 @@ func printProblems(w io.Writer, problems []data.Problem, style document.TextStyl
 // tellLeftOut says on standard error which rows are left out, where nothing else does.
 func (a *app) tellLeftOut(list []answer.LeftOut) {
 	if words := answer.LeftOutWords(list); words != "" {
-		fmt.Fprintf(a.err, "dossier: %s What is wrong with them: dossier%s check\n", data.Printable(words), a.dossierWords())
+		fmt.Fprintf(a.err, "dossier: %s dossier check tells what is wrong with them\n", data.Printable(words))
 	}
 }

@@ -270,37 +270,25 @@ func cell(values []string) string { return strings.Join(values, "; ") }
 
 // speakers lists the ids of those who hold, or deny, each once.
 func speakers(said []Attribution, hold bool) string {
-	var s string
+	var ids distinct
 	for i := range said {
 		if said[i].Stance.Holds() == hold {
 			for _, id := range said[i].By {
-				s = once(s, id)
+				ids.add(id)
 			}
 		}
 	}
-	return s
+	return cell(ids.list)
 }
 
 func sourcesOf(said []Attribution) string {
-	var s string
+	var ids distinct
 	for i := range said {
 		if id := said[i].Source; id != "" {
-			s = once(s, id)
+			ids.add(id)
 		}
 	}
-	return s
-}
-
-// once adds an id to a cell that does not have it.
-func once(cell, id string) string {
-	const between = "; "
-	switch {
-	case cell == "":
-		return id
-	case strings.Contains(between+cell+between, between+id+between):
-		return cell
-	}
-	return cell + between + id
+	return cell(ids.list)
 }
 
 func formatFloat(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -59,11 +58,11 @@ func (x *Index) Voice(a *Attribution, source string) string {
 // written: actors by name; a source that speaks itself by its title; and "this file" for
 // nobody's word, as a bare row of a table has it.
 func (x *Index) Voices(said []Attribution, hold bool) []string {
-	return x.voices(said, func(a *Attribution) bool { return a.Stance.Holds() == hold })
+	return x.voices(said, func(a *Attribution) bool { return a.Stance.Holds() == hold }).list
 }
 
-func (x *Index) voices(said []Attribution, are func(*Attribution) bool) []string {
-	var names []string
+func (x *Index) voices(said []Attribution, are func(*Attribution) bool) distinct {
+	var names distinct
 	for i := range said {
 		a := &said[i]
 		if !are(a) {
@@ -76,9 +75,7 @@ func (x *Index) voices(said []Attribution, are func(*Attribution) bool) []string
 		case a.Source != "":
 			name = "“" + x.SourceTitle(a.Source) + "”"
 		}
-		if !slices.Contains(names, name) {
-			names = append(names, name)
-		}
+		names.add(name)
 	}
 	return names
 }
@@ -87,12 +84,13 @@ func (x *Index) voices(said []Attribution, are func(*Attribution) bool) []string
 // deny it in general alone.
 func (x *Index) Deniers(said []Attribution) []string {
 	names := x.voices(said, func(a *Attribution) bool { return !a.Stance.Holds() && a.InGeneral == "" })
-	for _, name := range x.voices(said, func(a *Attribution) bool { return a.InGeneral != "" }) {
-		if !slices.Contains(names, name) {
-			names = append(names, name+" (in general)")
+	list := names.list
+	for _, name := range x.voices(said, func(a *Attribution) bool { return a.InGeneral != "" }).list {
+		if !names.has(name) {
+			list = append(list, name+" (in general)")
 		}
 	}
-	return names
+	return list
 }
 
 // unnamedVoice is who speaks where neither an actor nor a source is named.
@@ -125,7 +123,7 @@ func (x *Index) HeldAndDenied(said []Attribution) string {
 		{"denied by ", func(a *Attribution) bool { return !a.Stance.Holds() && a.InGeneral == "" }},
 		{"denied in general by ", func(a *Attribution) bool { return a.InGeneral != "" }},
 	} {
-		if names := x.voices(said, part.are); len(names) > 0 {
+		if names := x.voices(said, part.are).list; len(names) > 0 {
 			parts = append(parts, part.lead+JoinNames(names))
 		}
 	}

@@ -1,7 +1,7 @@
 package describe
 
 import (
-	"slices"
+	"fmt"
 	"strconv"
 
 	"dossier/data/answer"
@@ -118,13 +118,19 @@ func (s *section) change(then *section, c *answer.Change) document.Part {
 // changedVoices adds who takes which stance, each once. Where there are notes,
 // quotes stand in those.
 func (s *section) changedVoices(lines []document.Line, lead string, said []answer.Attribution) []document.Line {
+	key := func(l *document.Line) string { return fmt.Sprint(l.Sources, l.Text) }
+	known := make(map[string]bool, len(lines)+len(said))
+	for i := range lines {
+		known[key(&lines[i])] = true
+	}
 	for i := range said {
 		a := said[i]
 		if !s.terminal() {
 			a.Quote = ""
 		}
 		line := s.voice(&a, lead)
-		if !slices.ContainsFunc(lines, func(l document.Line) bool { return l.Text == line.Text && slices.Equal(l.Sources, line.Sources) }) {
+		if k := key(&line); !known[k] {
+			known[k] = true
 			lines = append(lines, line)
 		}
 	}

@@ -1,7 +1,6 @@
 package describe
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -98,9 +97,11 @@ func (s *section) claimRow(c *answer.Claim) []document.Line {
 
 // citeAll returns the numbers of the sources in which something was said.
 func (s *section) citeAll(said []answer.Attribution) (numbers []int) {
+	known := make(map[int]bool)
 	for i := range said {
 		for _, n := range s.cite(said[i].Source) {
-			if !slices.Contains(numbers, n) {
+			if !known[n] {
+				known[n] = true
 				numbers = append(numbers, n)
 			}
 		}

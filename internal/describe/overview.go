@@ -40,11 +40,19 @@ func (s *section) overview(a *answer.Overview) {
 	}
 }
 
+// mostTallied is how many counts a line has room for: any table can make a relation of
+// each of its rows.
+const mostTallied = 40
+
 // tally writes counts on one line: "asserted 29, rumoured 6".
 func tally(counts []answer.Count, name func(id string) string) string {
-	parts := make([]string, len(counts))
-	for i, c := range counts {
+	told := counts[:min(len(counts), mostTallied)]
+	parts := make([]string, len(told))
+	for i, c := range told {
 		parts[i] = name(c.ID) + " " + strconv.Itoa(c.Count)
+	}
+	if more := len(counts) - len(told); more > 0 {
+		parts = append(parts, "and "+strconv.Itoa(more)+" more")
 	}
 	return strings.Join(parts, ", ")
 }

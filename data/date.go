@@ -208,20 +208,9 @@ func parseEnd(text, end string) (edge, error) {
 // parsePoint reads a year, month or day with its qualifier; text is the whole
 // date, for errors.
 func parsePoint(text, s string) (edge, error) {
-	qualifier := 0
-	if n := len(s) - 1; n >= 0 {
-		if q := strings.IndexByte(qualifiers[1:], s[n]); q >= 0 {
-			qualifier, s = q+1, s[:n]
-		}
-	}
+	s, qualifier := cutQualifier(s)
 	unsigned, negative := strings.CutPrefix(s, "-")
-	for i := range len(unsigned) {
-		c := unsigned[i]
-		if separator := i == 4 || i == 7; separator != (c == '-') || !separator && (c < '0' || c > '9') {
-			return 0, &noDate{"is not a date", "2023, 2023-09 or 2023-09-13"}
-		}
-	}
-	if n := len(unsigned); n != 4 && n != 7 && n != 10 {
+	if !hasFormOfPoint(unsigned) {
 		return 0, &noDate{"is not a date", "2023, 2023-09 or 2023-09-13"}
 	}
 	year := digits(unsigned[:4])
@@ -248,6 +237,27 @@ func parsePoint(text, s string) (edge, error) {
 		}
 	}
 	return pointEdge(year, month, day, qualifier), nil
+}
+
+// cutQualifier cuts the qualifier off a point; 0: it has none.
+func cutQualifier(s string) (rest string, qualifier int) {
+	if n := len(s) - 1; n >= 0 {
+		if q := strings.IndexByte(qualifiers[1:], s[n]); q >= 0 {
+			return s[:n], q + 1
+		}
+	}
+	return s, 0
+}
+
+// hasFormOfPoint reports whether a text is digits in the places of a year, a month or
+// a day, whatever they come to.
+func hasFormOfPoint(s string) bool {
+	for i := range len(s) {
+		if separator := i == 4 || i == 7; separator != (s[i] == '-') || !separator && (s[i] < '0' || s[i] > '9') {
+			return false
+		}
+	}
+	return len(s) == 4 || len(s) == 7 || len(s) == 10
 }
 
 func digits(s string) int {

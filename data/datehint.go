@@ -65,16 +65,10 @@ func withoutTime(text string) string {
 // dateOrders lists the orders in which numbers may be year, month and day. A month in
 // words leaves one number for the day.
 func dateOrders(n []string, month string) [][]string {
-	isYear := func(s string) bool { return len(s) == 4 }
+	if month != "" {
+		return ordersAround(n, month)
+	}
 	switch {
-	case month != "" && len(n) == 1 && isYear(n[0]):
-		return [][]string{{n[0], month}}
-	case month != "" && len(n) == 2 && isYear(n[1]):
-		return [][]string{{n[1], month, n[0]}}
-	case month != "" && len(n) == 2 && isYear(n[0]):
-		return [][]string{{n[0], month, n[1]}}
-	case month != "":
-		return nil
 	case len(n) == 1 && len(n[0]) == 8:
 		return [][]string{{n[0][:4], n[0][4:6], n[0][6:]}}
 	case len(n) == 1 && isYear(n[0]):
@@ -95,6 +89,21 @@ func dateOrders(n []string, month string) [][]string {
 	}
 	return nil
 }
+
+// ordersAround is [dateOrders] where the month is known.
+func ordersAround(n []string, month string) [][]string {
+	switch {
+	case len(n) == 1 && isYear(n[0]):
+		return [][]string{{n[0], month}}
+	case len(n) == 2 && isYear(n[1]):
+		return [][]string{{n[1], month, n[0]}}
+	case len(n) == 2 && isYear(n[0]):
+		return [][]string{{n[0], month, n[1]}}
+	}
+	return nil
+}
+
+func isYear(digits string) bool { return len(digits) == 4 }
 
 // joinDate writes year, month and day, less what is zero at the end.
 func joinDate(parts []string) string {

@@ -22,33 +22,66 @@ func dateHint(text, example string) string {
 
 // likelyDates returns what a text may mean as a date, in our way of writing.
 func likelyDates(text string) []string {
-	about := strings.HasPrefix(text, "~")
-	text = withoutTime(text)
-	var numbers []string
-	month := ""
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && (r < '0' || r > '9') }) {
-		switch lower := strings.ToLower(word); {
-		case word[0] <= '9':
-			numbers = append(numbers, strings.TrimRight(lower, "stndrh")) // 13th
-		case slices.Contains([]string{"c", "ca", "circa", "about", "around"}, lower):
-			about = true
-		case month == "" && monthNumber(lower) > 0:
-			month = strconv.Itoa(monthNumber(lower))
-		case lower != "of":
+	words := dateWords{about: strings.HasPrefix(text, "~")}
+	for word := range strings.FieldsFuncSeq(withoutTime(text), func(r rune) bool { return !unicode.IsLetter(r) && (r < '0' || r > '9') }) {
+		if !words.take(strings.ToLower(word)) {
 			return nil
 		}
 	}
 	var meant []string
-	for _, parts := range dateOrders(numbers, month) {
-		date := joinDate(parts)
-		if about {
-			date += "~"
-		}
+	for _, parts := range dateOrders(words.numbers, words.month) {
+		date := words.bounded(joinDate(parts))
 		if _, err := parseDate(date); err == nil && !slices.Contains(meant, date) {
 			meant = append(meant, date)
 		}
 	}
 	return meant
+}
+
+// dateWords are the words of a text that may mean a date.
+type dateWords struct {
+	numbers []string
+	month   string // as a number
+	// about says that the date is not exact, since and until that an end is open.
+	about, since, until bool
+}
+
+// take takes the next word, in lower case. It reports whether a date may have it.
+func (d *dateWords) take(word string) bool {
+	switch {
+	case len(word) == 5 && strings.HasSuffix(word, "0s") && strings.Trim(word[:4], "0123456789") == "": // 1990s
+		d.numbers = append(d.numbers, word[:4], word[:3]+"9")
+	case word[0] <= '9':
+		d.numbers = append(d.numbers, strings.TrimRight(word, "stndrh")) // 13th
+	case slices.Contains([]string{"c", "ca", "circa", "about", "around"}, word):
+		d.about = true
+	case slices.Contains([]string{"since", "present", "today", "now", "ongoing"}, word):
+		d.since = true
+	case slices.Contains([]string{"until", "till"}, word):
+		d.until = true
+	case d.month == "" && monthNumber(word) > 0:
+		d.month = strconv.Itoa(monthNumber(word))
+	default:
+		return slices.Contains([]string{"of", "the", "from", "to"}, word)
+	}
+	return true
+}
+
+// bounded adds to a date what the words say of its ends.
+func (d *dateWords) bounded(date string) string {
+	switch {
+	case d.about:
+		date += "~"
+	case strings.Contains(date, "/"):
+		return date
+	}
+	switch {
+	case d.since:
+		date += "/.."
+	case d.until:
+		date = "../" + date
+	}
+	return date
 }
 
 // withoutTime takes the time of day off a text: what stands behind the T or the blank

@@ -56,7 +56,11 @@ func parseWord[T ~string](sort, s string, allowed []T) (T, error) {
 		words[i] = string(a)
 	}
 	hint := "write one of " + strings.Join(words, ", ")
-	if near := Nearest(s, words, 1); len(near) > 0 {
+	near := Nearest(s, words, 1)
+	if other := OtherWord(s); slices.Contains(words, other) {
+		near = []string{other}
+	}
+	if len(near) > 0 {
 		hint = `did you mean "` + near[0] + `"? ` + hint
 	}
 	return "", &ValueError{Message: "unknown " + sort + " " + Quoted(s), Hint: hint}

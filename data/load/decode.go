@@ -61,7 +61,7 @@ func (d *decoder) decodeDossier(root *tree.Node) dossierEntry {
 // what says what it is in messages.
 func (d *decoder) table(n *tree.Node, out reflect.Value, what string) bool {
 	if n.Shape != tree.Table {
-		d.fail(n, data.CodeWrongType, fmt.Sprintf("%s is a table of fields, not %s", article(what), n.Shape), "")
+		d.fail(n, data.CodeWrongType, fmt.Sprintf("%s is a table of fields, not %s", article(what), n.Shape), "write its fields by their names, each with a colon behind it")
 		return false
 	}
 	known := d.fieldsOf(out.Type())

@@ -42,5 +42,8 @@ func wordHint(word string, allowed []string) string {
 	if folded := data.Fold(word); slices.Contains(allowed, folded) {
 		return "write " + folded
 	}
+	if other := data.OtherWord(word); slices.Contains(allowed, other) {
+		return "did you mean " + other + "?"
+	}
 	return faults.NearestHint(word, allowed)
 }

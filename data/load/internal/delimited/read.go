@@ -79,7 +79,7 @@ func (r *reading) header(size int64) (usable bool, err error) {
 func (r *reading) fault(e *rowError) {
 	lines := bytes.Count(trimLineEnd(r.rows.row), []byte{'\n'})
 	if r.rows.gaveUp || lines > 0 { // with its quotes amiss, a row may hold others: more than one is missing
-		r.table.Problem(r.problem(e))
+		r.table.BadRows(r.problem(e))
 		return
 	}
 	r.table.BadRow(r.problem(e))

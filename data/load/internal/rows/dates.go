@@ -47,7 +47,9 @@ func dateCell(cell []byte, order DateOrder) (data.Date, *faults.Fault) {
 		}
 	}
 	message, hint := faults.Explain(err)
-	if better := otherOrders(cell); better != "" {
+	if date, err := data.ParseDate(YearFirst.arrange(cell)); err == nil && !date.IsZero() && yearFirst(cell) {
+		hint = "did you mean " + date.String() + "? --dates ymd reads it so"
+	} else if better := otherOrders(cell); better != "" {
 		message, hint = data.Quoted(string(cell))+" is no date in the form 2023-09-13", better
 		if days, ok := bothOrders(cell); ok {
 			message = fmt.Sprintf("%s may be %s or %s", data.Quoted(string(cell)), days[0], days[1])
@@ -56,6 +58,12 @@ func dateCell(cell []byte, order DateOrder) (data.Date, *faults.Fault) {
 		hint = better
 	}
 	return data.Date{}, faults.New(data.CodeBadDate, message, hint)
+}
+
+// yearFirst reports whether a cell begins with a year and goes on with numbers as dates
+// do, so that only one order can be meant.
+func yearFirst(cell []byte) bool {
+	return len(cell) > 4 && isNumber(string(cell[:4])) && !isNumber(string(cell[:5]))
 }
 
 // otherOrders says which orders would read a cell, and as what.

@@ -27,7 +27,7 @@ func (h *headerReader) missing() (fields []string) {
 
 // misplaced says what is in the place of the header where there is none.
 func (h *headerReader) misplaced() *faults.Fault {
-	if line := h.headerBelow(); line > 0 {
+	if line := h.headerBelow(); line > 1 { // else --columns names the columns of a table with a header
 		return faults.New(data.CodeMissingColumn, fmt.Sprintf("the header seems to be on line %d", line), "delete the lines above it")
 	}
 	if h.looksLikeMatrix() {

@@ -103,6 +103,13 @@ func (t *Table) BadRow(p data.Problem) {
 	t.refuse(p)
 }
 
+// BadRows notes a problem for which nobody can say how many rows are missing. It stays an
+// error whatever may be left out.
+func (t *Table) BadRows(p data.Problem) {
+	t.handed++
+	t.problems.Add(p)
+}
+
 // refuse notes what is wrong with the row at hand, which is left out.
 func (t *Table) refuse(p data.Problem) {
 	if t.opt.SkipBad {

@@ -45,7 +45,8 @@ func (f *followUps) follows(p *data.Problem, of *part) bool {
 	case data.CodeUnknownClaim:
 		return f.lost("claims")
 	case data.CodeUnreachableActor:
-		return f.refused || f.proposed[f.actors[p.Place.Index].ID] // it was meant
+		id := f.actors[p.Place.Index].ID
+		return f.refused || f.proposed[id] || !data.ValidID(id) // it was meant
 	case data.CodeDenialApart:
 		return f.refused
 	case data.CodeMissingField, data.CodeNobodySaid, data.CodeNoSource:

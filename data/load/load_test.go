@@ -101,6 +101,7 @@ func TestProblemsOfYAML(t *testing.T) {
 		{"missing relation", "    relation: supplies\n", "", "8:5 missing-field"},
 		{"unknown relation", "relation: supplies", "relation: suplies", "10:15 unknown-relation"},
 		{"unknown actor in a list", "to: [beta]", "to: [gamma]", "4:10 unreachable-actor\n11:10 unknown-actor"},
+		{"bad id", "- {id: beta, name: Beta", "- {id: Beta, name: Other", "4:10 bad-id\n11:10 unknown-actor"},
 		{"unknown speaker", "by: alpha", "by: nobody", "14:14 unknown-actor"},
 		{"bad date", "when: 2019", "when: soon", "12:11 bad-date"},
 		{"date of the wrong type", "when: 2019", "when: [2019]", "12:11 wrong-type"},

@@ -40,7 +40,7 @@ const graphLoses = "the title of the dossier, all that is known of sources but t
 // which unnamed bytes are tried.
 func All() []Format {
 	return []Format{
-		{Name: "xlsx", What: "an Excel workbook", Extensions: []string{".xlsx"}, Reads: true,
+		{Name: "xlsx", What: "an Excel workbook", Extensions: []string{".xlsx"}, Reads: true, Writes: true,
 			Recognise: isWorkbook, sure: true},
 		{Name: "graphml", What: "a GraphML file", Extensions: []string{".graphml"}, Reads: true, Writes: true,
 			Loses: graphLoses, Recognise: func(start []byte) bool { return xmlRoot(start) == "graphml" }, sure: true},

@@ -8,13 +8,14 @@ import (
 	"strings"
 
 	"dossier/data"
+	"dossier/data/cells"
 	"dossier/data/load/internal/rows"
 	"dossier/data/load/internal/tree"
 	"dossier/data/load/internal/xlsx"
 )
 
-// sheetEntries are the lists of a dossier that a sheet holds by its name. The sheet of
-// claims is a table like any other.
+// sheetEntries are the lists of a dossier that a sheet holds by its name. For claims see
+// [claimSheet].
 var sheetEntries = map[string]string{"dossier": "dossier", "actors": "actors", "relations": "relations", "sources": "sources", "decisions": "decisions"}
 
 // entryTypes are the types of the entries in sheets.
@@ -63,9 +64,7 @@ func (s *session) addEntrySheet(in *input, sheet int, list string) (read bool, e
 		}
 	}
 	s.take(p.label, e.problems)
-	s.take(p.label, r.problems.All())
-	s.take(p.label, r.warnings.All())
-	s.parts = append(s.parts, p)
+	s.takePart(p, r)
 	return true, nil
 }
 
@@ -129,14 +128,33 @@ func (e *entrySheet) take(cells [][]byte, line int, bad []*xlsx.Fault) {
 
 // value makes a tree of a cell, which may hold several texts.
 func (e *entrySheet) value(key string, cell []byte, line, col int) *tree.Node {
-	n := &tree.Node{Shape: tree.Scalar, Text: string(cell), Line: line, Col: col}
 	i, known := e.known.index[key]
 	if !known || e.known.list[i].typ.Kind() != reflect.Slice {
-		return n
+		return textNode(cell, line, col)
 	}
+	return textNodes(cell, line, col)
+}
+
+// textNode makes a tree of a cell with one value.
+func textNode(cell []byte, line, col int) *tree.Node {
+	if string(cell) == cells.Nothing {
+		return &tree.Node{Shape: tree.Nothing, Line: line, Col: col}
+	}
+	return &tree.Node{Shape: tree.Scalar, Text: cells.Kept(string(cell)), Line: line, Col: col}
+}
+
+// textNodes makes a tree of a cell that may hold several texts.
+func textNodes(cell []byte, line, col int) *tree.Node {
 	list := &tree.Node{Shape: tree.List, Line: line, Col: col}
 	for _, text := range rows.Listed(cell) {
-		list.Items = append(list.Items, &tree.Node{Shape: tree.Scalar, Text: text, Quoted: true, Line: line, Col: col})
+		list.Items = append(list.Items, &tree.Node{Shape: tree.Scalar, Text: cells.Kept(text), Quoted: true, Line: line, Col: col})
 	}
 	return list
+}
+
+// takePart keeps what was read of a sheet of entries.
+func (s *session) takePart(p *part, r *partReader) {
+	s.take(p.label, r.problems.All())
+	s.take(p.label, r.warnings.All())
+	s.parts = append(s.parts, p)
 }

@@ -19,8 +19,8 @@ func claimColumns() []xlsx.Column {
 		{Name: "quote", Width: long, Wrapped: true}, {Name: "said-on", Width: 14}, {Name: "reliability"}, {Name: "credibility", Numeric: true}, {Name: "confidence", Numeric: true}}
 }
 
-// claimRows gives a row for each attribution of a claim, and one for a claim that has
-// none. The id stands in the first, since in one file it stands once.
+// claimRows gives a row for each attribution of a claim, and one for a claim that has none:
+// no stance stands in it.
 func claimRows(ctx context.Context, d *data.Dossier) iter.Seq2[[]string, error] {
 	return func(yield func([]string, error) bool) {
 		r := newClaimRow(d.Written())
@@ -76,7 +76,6 @@ func (r *claimRow) each(fields entries.Table, yield func([]string, error) bool) 
 		if !yield(r.row, nil) {
 			return false
 		}
-		r.row[r.at["id"]] = ""
 	}
 	return true
 }

@@ -52,7 +52,7 @@ func (s *session) addEntrySheet(in *input, sheet int, list string) (read bool, e
 		}
 		e.take(cells, line, found.Faults())
 	}
-	if e.named("id") && slices.ContainsFunc(e.entries, func(n *tree.Node) bool { return n.Get("id") == nil }) && list == "actors" {
+	if list == "actors" && slices.ContainsFunc(e.entries, func(n *tree.Node) bool { return n.Get("id") == nil }) {
 		return false, nil // names alone make actors, as in any table
 	}
 	r.list = list
@@ -97,8 +97,6 @@ func (e *entrySheet) takeHeader(cells [][]byte) bool {
 // nestedMark stands between the key of a table of fields and that of one of them:
 // "taken-back.by".
 const nestedMark = "."
-
-func (e *entrySheet) named(key string) bool { return slices.Contains(e.header, key) }
 
 // take makes an entry of a row.
 func (e *entrySheet) take(cells [][]byte, line int, bad []*xlsx.Fault) {

@@ -63,17 +63,19 @@ func TestTablesKeepClaims(t *testing.T) {
 				for _, l := range lost {
 					counted[l.One] = l.Count
 				}
-				if got, want := back.Claims.Count(), united.Claims.Count()-counted["claim that is nobody's word"]; got != want {
+				// Claims that differ in a link alone that is lost are one afterwards.
+				links := counted["link to such a claim"]
+				if got, want := back.Claims.Count(), united.Claims.Count()-counted["claim that is nobody's word"]; got > want || got < want-links {
 					t.Fatalf("%d claims came back of %d\n%s\nlost: %s", got, want, text, lost)
 				}
 				if got, want := len(back.Actors), len(united.Actors)-counted["actor that no claim names"]; got != want {
 					t.Fatalf("%d actors came back of %d\n%s\nlost: %s", got, want, text, lost)
 				}
 				again, _ := write(t, back, format)
-				if got, want := sortedLines(again), sortedLines(withFileAsSource(text, format)); !slices.Equal(got, want) {
+				if got, want := rowsOf(again), rowsOf(withFileAsSource(text, format)); !slices.Equal(got, want) {
 					t.Fatalf("written again, it is\n%s\nwas\n%s\nlost: %s", strings.Join(got, "\n"), strings.Join(want, "\n"), lost)
 				}
-				if counted["claim that is nobody's word"]+counted["attribution that names no source, for which the file stands"] > 0 {
+				if links+counted["claim that is nobody's word"]+counted["attribution that names no source, for which the file stands"] > 0 {
 					return // these show in answers
 				}
 				actors := [2]string{back.Actors[0].ID, back.Actors[len(back.Actors)-1].ID}

@@ -19,13 +19,20 @@ import (
 var names = []string{"Kim", "A; B", "A + B", "A|B", "+", "x +", "+ x", `"Q"`, `say "x"`, "=1+1", "-5", "-x", "@h", "'=1", "＝x", "C++", "a,b", "line\nline", "김정은", "'"}
 
 // withoutWhatTablesLose takes out of a dossier what counts of it say, but for what makes
-// no row.
+// no row. Links to claims without rows go: claims that differ in such a link alone are one
+// afterwards.
 func withoutWhatTablesLose(d *data.Dossier) {
+	written := d.Claims.Written()
+	for i := range written {
+		if written[i].About != "" && slices.ContainsFunc(written, func(c data.Claim) bool { return c.ID == written[i].About && len(c.Said) == 0 }) {
+			written[i].About = ""
+		}
+	}
 	for i := range d.Sources {
 		d.Sources[i].Origin = ""
 	}
 	d.Relations = data.BuiltinRelations()
-	for _, c := range d.Claims.Written() {
+	for _, c := range written {
 		if c.Relation == "lobbies" {
 			d.Relations = append(d.Relations, data.PlainRelation("lobbies", "lobbies"))
 			return
@@ -63,19 +70,17 @@ func TestTablesKeepClaims(t *testing.T) {
 				for _, l := range lost {
 					counted[l.One] = l.Count
 				}
-				// Claims that differ in a link alone that is lost are one afterwards.
-				links := counted["link to such a claim"]
-				if got, want := back.Claims.Count(), united.Claims.Count()-counted["claim that is nobody's word"]; got > want || got < want-links {
+				if got, want := back.Claims.Count(), united.Claims.Count()-counted["claim that is nobody's word"]; got != want {
 					t.Fatalf("%d claims came back of %d\n%s\nlost: %s", got, want, text, lost)
 				}
 				if got, want := len(back.Actors), len(united.Actors)-counted["actor that no claim names"]; got != want {
 					t.Fatalf("%d actors came back of %d\n%s\nlost: %s", got, want, text, lost)
 				}
 				again, _ := write(t, back, format)
-				if got, want := rowsOf(again), rowsOf(withFileAsSource(text, format)); !slices.Equal(got, want) {
+				if got, want := sortedLines(again), sortedLines(withFileAsSource(text, format)); !slices.Equal(got, want) {
 					t.Fatalf("written again, it is\n%s\nwas\n%s\nlost: %s", strings.Join(got, "\n"), strings.Join(want, "\n"), lost)
 				}
-				if links+counted["claim that is nobody's word"]+counted["attribution that names no source, for which the file stands"] > 0 {
+				if counted["claim that is nobody's word"]+counted["attribution that names no source, for which the file stands"] > 0 {
 					return // these show in answers
 				}
 				actors := [2]string{back.Actors[0].ID, back.Actors[len(back.Actors)-1].ID}

@@ -39,6 +39,13 @@ func TestWrite(t *testing.T) {
 	}
 }
 
+func TestWriteOfNothing(t *testing.T) {
+	var b bytes.Buffer
+	if err := Write(t.Context(), &b, new(data.Dossier)); err != nil || b.String() != "{\"dossier\":{}}\n" {
+		t.Errorf("%v, got %q", err, &b)
+	}
+}
+
 func TestTexts(t *testing.T) {
 	for text, want := range map[string]string{
 		"": `""`, `a"b\c`: `"a\"b\\c"`, "a\nb\tc\r": `"a\nb\tc\u000d"`, "\x00\x1b\x7f": `"\u0000\u001b\u007f"`, "\u2028\u2029": `"\u2028\u2029"`,

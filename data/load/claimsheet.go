@@ -179,6 +179,10 @@ func (c *claimSheet) places(_ []byte, line int) *tree.Node {
 	return n
 }
 
+// mostRows is how many further rows belong to one entry, so that trees stay small: others
+// are entries of the same claim.
+const mostRows = 1000
+
 // claimEntries hands on the entries of a sheet of claims.
 type claimEntries struct {
 	*claimSheet
@@ -191,7 +195,7 @@ type claimEntries struct {
 // others with its id are further entries of it, among which the id stands but once.
 func (e *claimEntries) add(row [][]byte, line int) {
 	n, says := e.claimSheet.entry(row, line), e.saysOfClaim(row)
-	if e.entry != nil && e.says == says {
+	if e.entry != nil && e.says == says && len(e.lines[e.entry.Line]) < mostRows {
 		if said := n.Get("said"); said != nil {
 			e.lines[e.entry.Line] = append(e.lines[e.entry.Line], line)
 			addSaid(e.entry, said.Items...)

@@ -81,10 +81,9 @@ func (e *entrySheet) takeHeader(cells [][]byte) bool {
 	for _, cell := range cells {
 		key := strings.ToLower(strings.TrimSpace(string(cell)))
 		outer, _, nested := strings.Cut(key, nestedMark)
-		i, known := e.known.index[key]
-		if nested && !known {
-			i, known = e.known.index[outer]
-			known = known && e.known.list[i].typ.Kind() == reflect.Pointer
+		_, known := e.known.index[key]
+		if i, there := e.known.index[outer]; nested && there {
+			known = e.known.list[i].typ.Kind() == reflect.Pointer
 		}
 		if key != "" && !known {
 			return false

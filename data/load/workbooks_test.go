@@ -166,6 +166,14 @@ func TestClaimSheetsWithRowsOfNames(t *testing.T) {
 	}
 }
 
+func TestClaimSheetsOfVeryManyVoices(t *testing.T) {
+	rows := strings.Repeat("c|alpha||warns|beta||||||||asserts|||paper||||2019\n", 3*mostRows)
+	d, problems := loadText(t, "a.xlsx", book(t, sheet{name: "actors", rows: actorRows}, sheet{name: "sources", rows: sourceRows}, sheet{name: "claims", rows: ourHeader + rows}))
+	if data.HasErrors(problems) || d.Claims.Count() != 1 || d.Claims.Len() < 3 {
+		t.Errorf("%d claims of %d entries\n%s", d.Claims.Count(), d.Claims.Len(), placed(problems))
+	}
+}
+
 func TestProblemsOfClaimSheets(t *testing.T) {
 	beside := []sheet{{name: "actors", rows: actorRows}, {name: "sources", rows: sourceRows}}
 	for _, c := range []struct{ name, rows, want string }{

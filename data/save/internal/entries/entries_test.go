@@ -113,8 +113,8 @@ func TestRelations(t *testing.T) {
 func TestAllEnds(t *testing.T) {
 	d := testkit.SeededDossier(1, 5, 5)
 	n := 0
-	for range All(t.Context(), d) {
-		if n++; n == 2 {
+	for _, err := range All(t.Context(), d) {
+		if n++; err != nil || n == 2 {
 			break
 		}
 	}

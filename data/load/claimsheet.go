@@ -24,6 +24,7 @@ type claimSheet struct {
 	of      map[string]int    // column by its name
 	ids     map[string]string // what the first claim of an id says
 	lines   map[int][]int     // of the rows of an entry of several, by the first
+	lists   cellLists
 	// rest reports whether there are rows that are read as in any table.
 	rest bool
 }
@@ -132,7 +133,7 @@ func (c *claimSheet) entry(row [][]byte, line int) *tree.Node {
 		if c.columns[i].said {
 			into = said
 		}
-		into.Fields = append(into.Fields, tree.Field{Key: f.key, Line: line, Col: i + 1, Value: claimCell(f, cell, line, i+1)})
+		into.Fields = append(into.Fields, tree.Field{Key: f.key, Line: line, Col: i + 1, Value: c.value(f, cell, line, i+1)})
 	}
 	if len(said.Fields) > 0 {
 		addSaid(claim, said)
@@ -153,25 +154,22 @@ func addSaid(claim *tree.Node, said ...*tree.Node) {
 	list.Items = append(list.Items, said...)
 }
 
-// claimCell makes a tree of a cell; ids of several actors are joined as names are.
-func claimCell(f *fieldInfo, cell []byte, line, col int) *tree.Node {
+// value makes a tree of a cell; ids of several actors are joined as names are.
+func (c *claimSheet) value(f *fieldInfo, cell []byte, line, col int) *tree.Node {
 	if f.typ.Kind() != reflect.Slice {
 		return textNode(cell, line, col)
 	}
-	n := &tree.Node{Shape: tree.List, Line: line, Col: col}
-	for id := range strings.SplitSeq(string(cell), strings.TrimSpace(cells.Together)) {
-		n.Items = append(n.Items, &tree.Node{Shape: tree.Scalar, Text: strings.TrimSpace(id), Quoted: true, Line: line, Col: col})
+	ids := strings.Split(string(cell), strings.TrimSpace(cells.Together))
+	for i, id := range ids {
+		ids[i] = strings.TrimSpace(id)
 	}
-	return n
+	return c.lists.node(ids, line, col)
 }
 
 // places makes the tree of an entry by which its places are found, by the line of its
 // first row: that of its rows without their texts.
 func (c *claimSheet) places(_ []byte, line int) *tree.Node {
-	filled := make([][]byte, len(c.columns))
-	for i := range filled {
-		filled[i] = []byte("x")
-	}
+	filled := filledRow(len(c.columns))
 	n := c.entry(filled, line)
 	for _, more := range c.lines[line] {
 		addSaid(n, c.entry(filled, more).Get("said").Items...)
@@ -257,6 +255,10 @@ func (s *session) addClaimSheet(in *input, sheet int) (*claimSheet, error) {
 			r.problems.Add(problemOf(f))
 		}
 		entries.add(row, line)
+		if c.lists.full() {
+			r.problems.Add(tooManyTexts(line))
+			break
+		}
 	}
 	entries.finish()
 	s.takePart(p, r)

@@ -175,7 +175,9 @@ func (s *session) readSheet(book *workbook, sheet int, table *rows.Table) error 
 		if err != nil {
 			return err
 		}
-		r.row(cells, line, found.Faults())
+		if r.row(cells, line, found.Faults()); r.begun && !r.usable {
+			break // its header is refused
+		}
 	}
 	if r.usable {
 		table.Finish()

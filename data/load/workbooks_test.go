@@ -190,3 +190,17 @@ func TestProblemsOfClaimSheets(t *testing.T) {
 		}
 	}
 }
+
+// A few packed bytes can stand for very many texts in a cell.
+func TestListsOfCellsAreBounded(t *testing.T) {
+	l := cellLists{texts: maxListed - 2}
+	if n := l.node([]string{"a", "b", "c"}, 1, 1); len(n.Items) != 3 || l.full() {
+		t.Errorf("%d texts of 3, full: %v", len(n.Items), l.full())
+	}
+	if n := l.node([]string{"a"}, 1, 1); len(n.Items) != 1 {
+		t.Error("a single text counts")
+	}
+	if n := l.node([]string{"a", "b"}, 1, 1); len(n.Items) != 0 || !l.full() {
+		t.Errorf("%d texts too many, full: %v", len(n.Items), l.full())
+	}
+}

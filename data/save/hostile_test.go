@@ -31,7 +31,7 @@ func TestFilesThatAreCutOff(t *testing.T) {
 		text, _ := write(t, testkit.SeededDossier(3, 4, 6), f.Name)
 		whole := len(strings.TrimRight(text, "\n"))
 		byLine := f.Name == "jsonl" || f.Name == "yaml" || f.Name == "csv" || f.Name == "tsv"
-		step := max(whole/600, 1)
+		step := max(whole/200, 1)
 		for end := 1; end < whole; end += step {
 			_, problems := anyFile(t, text[:end], f)
 			if !byLine && !data.HasErrors(problems) {

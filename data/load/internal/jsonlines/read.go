@@ -48,7 +48,7 @@ type Handler interface {
 // say nothing. The error is about reading alone, or that of ctx.
 func Read(ctx context.Context, from io.Reader, limit int64, to Handler) error {
 	in := bufio.NewReaderSize(from, 1<<16)
-	left, offset := limit, int64(0)
+	left, offset, said := limit, int64(0), false
 	var line []byte
 	for number := 1; ; number++ {
 		if number%lookEvery == 1 {
@@ -74,12 +74,17 @@ func Read(ctx context.Context, from io.Reader, limit int64, to Handler) error {
 				return nil
 			}
 		}
+		said = said || len(bytes.TrimSpace(line)) > 0
 		readEntry(line, size, tree.Span{Offset: offset, Length: int32(len(line)), Line: int32(number)}, to)
 		offset += size
 		if err == io.EOF {
-			return nil
+			break
 		}
 	}
+	if !said {
+		to.Refused("", *faults.Empty("all lines of the file are empty"))
+	}
+	return nil
 }
 
 // readLine reads a line with its end, and of one that is too long no more than shows it.

@@ -79,6 +79,7 @@ func TestRead(t *testing.T) {
 		{"a value of another shape is, too", `{"claim":[]}`, "claim 1:10[]\n"},
 
 		{"nothing", "", "1:1: the file is empty [empty]\n"},
+		{"empty lines alone", "\n \r\n\n", "1:1: all lines of the file are empty [empty]\n"},
 		{"UTF-16", "\xff\xfe{\x00", "1:1: the file is UTF-16 (it begins with that byte order mark), not UTF-8 [encoding]\n"},
 		{"an unknown word", `{"claims":{}}`, `1:2: a line holds no "claims" [unknown-field]` + "\n"},
 		{"two entries on a line", `{"claim":{},"actor":{}}`, `1:13: a line holds one entry, and here another field begins: "actor" [unknown-field]` + "\n"},

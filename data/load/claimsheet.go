@@ -14,9 +14,9 @@ import (
 
 // A sheet of claims as we write it has a column for every field of a claim and of an
 // attribution, and the ids of actors beside their names. Under just these columns a row
-// that has the ids and the stance is an entry, as exact as in YAML: where no source or no
-// stance stands, there is none. Rows that somebody added by names alone are read as in any
-// table.
+// that has the ids of its actors is an entry, as exact as in YAML: an attribution without a
+// source has none, and a row without anything of an attribution is nobody's word. Other
+// rows, such as somebody adds by names alone, are read as in any table.
 
 // claimSheet is how the columns of such a sheet are laid out.
 type claimSheet struct {
@@ -79,8 +79,8 @@ func (c *claimSheet) cell(row [][]byte, column string) []byte {
 	return nil
 }
 
-// isEntry reports whether a row is an entry: actors that have names have ids, and whoever
-// speaks has a stance.
+// isEntry reports whether a row is an entry: actors that have names have ids, and an
+// attribution has a stance.
 func (c *claimSheet) isEntry(row [][]byte) bool {
 	for _, side := range [...]string{"from", "to", "by"} {
 		if len(c.cell(row, side+idMark)) == 0 && len(c.cell(row, side)) > 0 {

@@ -86,15 +86,16 @@ type reader struct {
 	keys    []string
 	h       Handler
 
-	piece  piece
-	begun  bool // something but comments was there
-	ended  bool // the document was closed
-	fields int
-	key    string     // of the field that the piece belongs to
-	empty  tree.Field // with a value that has not been seen yet; no key: there is none
-	inList bool
-	indent int  // of the dashes of the list, or 0
-	wanted bool // somebody takes the items of the list
+	piece   piece
+	begun   bool // something but comments was there
+	ended   bool // the document was closed
+	leaving bool // what was in an entry that is refused is passed over
+	fields  int
+	key     string     // of the field that the piece belongs to
+	empty   tree.Field // with a value that has not been seen yet; no key: there is none
+	inList  bool
+	indent  int  // of the dashes of the list, or 0
+	wanted  bool // somebody takes the items of the list
 }
 
 // piece is what is parsed by itself.
@@ -117,6 +118,10 @@ const (
 
 // take takes a line.
 func (r *reader) take(line []byte) {
+	if r.leaving && !r.isOutside(line) {
+		return
+	}
+	r.leaving = false
 	if r.scan.isOpen() {
 		if !r.breaksOut(line) {
 			r.add(line)
@@ -127,40 +132,64 @@ func (r *reader) take(line []byte) {
 			return // it has been told
 		}
 	}
-	text := bytes.TrimLeft(line, " \t")
 	indent := indentOf(line)
+	text := line[indent:]
 	switch {
-	case len(text) == 0 || text[0] == '#' || r.piece.kind == whole:
+	case isBlank(text) || text[0] == '#' || r.piece.kind == whole:
 		r.add(line)
-	case line[indent] == '\t': // the library refuses it
+	case falseBlank(text) != "": // the library refuses it
 		r.empty = tree.Field{}
 		if r.begun {
 			r.add(line)
 		} else {
 			r.top(line)
 		}
-	case r.empty.Key != "" && isDash(text):
+	case isDash(text) && r.takeDash(line, indent):
+	case indent > 0 && r.begun:
+		r.inside(line, indent)
+	case r.piece.kind == field && r.scan.bare && !beginsField(line):
+		r.inside(line, indent)
+	default:
+		r.end()
+		r.top(line)
+	}
+}
+
+// takeDash begins an entry with a line that begins with a dash, unless the dash belongs to
+// the entry that is open.
+func (r *reader) takeDash(line []byte, indent int) bool {
+	switch {
+	case r.empty.Key != "":
 		r.beginList(indent)
-		r.beginItem(line)
-	case r.inList && isDash(text) && indent <= r.indent:
+	case r.inList && indent <= r.indent:
 		r.end()
 		if indent < r.indent {
 			r.h.Problem(*syntaxProblem(r.lines.number, indent+1, "this dash does not stand below the dashes before it", "let the dashes of a list stand in one column"))
 			r.h.Lost(r.key)
 			r.indent = indent
 		}
-		r.beginItem(line)
-	case indent == 0 && r.piece.kind == field && r.scan.bare && !beginsField(line):
-		r.empty = tree.Field{}
-		r.add(line)
-	case indent == 0 || !r.begun:
-		r.end()
-		r.top(line)
-	case r.inList && indent <= r.indent:
-		r.fault(syntaxProblem(r.lines.number, indent+1, "this line is indented less than the entry before it", "let all fields of an entry begin in the same column, behind its dash"))
 	default:
+		return false
+	}
+	r.beginItem(line)
+	return true
+}
+
+// inside takes a line that goes on with a piece.
+func (r *reader) inside(line []byte, indent int) {
+	if !r.inList || indent > r.indent {
 		r.empty = tree.Field{}
 		r.add(line)
+		return
+	}
+	switch {
+	case r.piece.kind != item: // it has been told
+	case isGlued(line[indent:]):
+		r.end()
+		r.fault(gluedDash(r.lines.number, indent+1))
+	default:
+		r.fault(syntaxProblem(r.lines.number, indent+1, "this line is indented less than the entry before it",
+			"let all fields of an entry begin in the same column, behind its dash, and texts that go on further right"))
 	}
 }
 
@@ -178,6 +207,9 @@ func (r *reader) top(line []byte) {
 		return
 	case first && bytes.HasPrefix(line, documentBegins) && isBlankOrComment(line[len(documentBegins):]):
 		return // the document begins
+	case first && line[0] == '%':
+		r.h.Problem(*syntaxProblem(r.lines.number, 1, "a YAML directive (%) is not accepted in a dossier", "delete this line"))
+		return
 	case first && !ok:
 		r.begun = true
 		r.begin(whole, line)
@@ -217,10 +249,21 @@ func (r *reader) add(line []byte) {
 		r.piece.text = append(append(r.piece.text, line...), '\n')
 		r.piece.end = r.lines.after
 		if len(r.scan.open) > maxDepth {
-			deep := r.scan.open[maxDepth]
-			r.fault(tooDeep(deep.line, deep.col))
+			r.tooDeep()
 		}
 	}
+}
+
+// tooDeep refuses the piece that is open for the brackets in it.
+func (r *reader) tooDeep() {
+	deep := r.scan.open[maxDepth]
+	p := tooDeep(deep.line, deep.col)
+	if r.piece.kind == whole {
+		r.fail(p)
+		return
+	}
+	r.fault(p)
+	r.leaving = true
 }
 
 // beginList tells of the field whose list begins.
@@ -240,19 +283,28 @@ func (r *reader) beginItem(line []byte) {
 	r.begin(item, line)
 }
 
-// breaksOut says whether a line between quotes or brackets is one that belongs outside:
-// a dash that is not indented more than those of the list, or a field at the left margin.
+// breaksOut says whether a line between quotes or brackets is one that belongs outside.
 func (r *reader) breaksOut(line []byte) bool {
-	if r.piece.kind == whole {
+	if r.piece.kind == whole || !r.isOutside(line) {
 		return false
 	}
+	opened := r.scan.last().mark
+	if isDash(line[indentOf(line):]) || opened == '"' || opened == '\'' {
+		return true
+	}
+	_, rest, _ := cutKey(line)
+	return isBlankOrComment(rest)
+}
+
+// isOutside says whether a line looks like one that belongs to no entry before: a dash
+// that is not indented more than those of the list, or a field of the file.
+func (r *reader) isOutside(line []byte) bool {
 	indent := indentOf(line)
 	if indent <= r.indent && isDash(line[indent:]) {
 		return true
 	}
-	key, rest, ok := cutKey(line)
-	opened := r.scan.last().mark
-	return ok && slices.Contains(r.keys, string(key)) && (opened == '"' || opened == '\'' || isBlankOrComment(rest))
+	key, _, ok := cutKey(line)
+	return ok && slices.Contains(r.keys, string(key))
 }
 
 // end parses the piece that is open and hands it on.
@@ -278,6 +330,9 @@ func (r *reader) end() {
 		}
 		r.fault(problem)
 		return
+	}
+	if p := r.scan.slips.hashtag(); p != nil {
+		r.h.Problem(*p)
 	}
 	r.drop()
 }

@@ -157,6 +157,9 @@ func (s *scan) quote() bool {
 	opened := s.last()
 	for s.at < len(s.line) {
 		c := s.line[s.at]
+		if c == '\t' && opened.mark == '"' && s.slips.quoted == (place{}) {
+			s.slips.quoted = s.place()
+		}
 		s.at++
 		switch {
 		case c == '\\' && opened.mark == '"':

@@ -19,6 +19,7 @@ type slips struct {
 	glued  place // of a dash without a blank behind it
 	cross  opening
 	text   behindQuote
+	quoted place // of a tab in double quotes, which the library takes at times for indentation
 	hash   place // of a comment that looks like text
 }
 
@@ -122,7 +123,7 @@ func (l *slips) crossed(opened opening) {
 // problem is the first slip in the words of a problem, or nil.
 func (l *slips) problem() *data.Problem {
 	var first *data.Problem
-	for _, p := range [...]*data.Problem{l.blanks(), l.gluedDash(), l.noField(), l.overIndented(), l.crossedOver(), l.textBehind()} {
+	for _, p := range [...]*data.Problem{l.blanks(), l.gluedDash(), l.noField(), l.overIndented(), l.crossedOver(), l.textBehind(), l.quotedTab()} {
 		if p != nil && (first == nil || (place{p.Line, p.Column}).isBefore(place{first.Line, first.Column})) {
 			first = p
 		}
@@ -150,6 +151,13 @@ func (l *slips) gluedDash() *data.Problem {
 
 func gluedDash(line, col int) *data.Problem {
 	return syntaxProblem(line, col, "a blank is missing behind this dash", "write entries as - name: value")
+}
+
+func (l *slips) quotedTab() *data.Problem {
+	if l.quoted == (place{}) {
+		return nil
+	}
+	return syntaxProblem(l.quoted.line, l.quoted.col, "a tab stands in this text", `write \t in the place of the tab, or a blank`)
 }
 
 func (l *slips) noField() *data.Problem {

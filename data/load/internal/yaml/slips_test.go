@@ -21,6 +21,7 @@ var slipsOfBeginners = []struct{ text, want string }{
 	{"claims:\n\t- from: a\n", "2:1 a tab stands here"},
 	{"claims:\n  -\tfrom: a\n", "2:4 a tab stands here"},
 	{"claims:\n  - from: a\tb\n", "2:11 a tab stands in this text"},
+	{"claims:\n  - what: \"a\tb\"\n    at: c\n", "2:13 a tab stands in this text"},
 	{"claims:\n  - when: 1\t2\n", "2:11 a tab stands in this text"},
 	{"ti\ttle: x\n", "1:1 a tab stands in this text"},
 	{"\ttitle: x\n", "1:1 a tab stands here"},

@@ -32,7 +32,7 @@ func legend(f *Figure) []LegendEntry {
 		entries = append(entries, LegendEntry{Mark: MarkNumber, Label: "evidence note"})
 	}
 	if slices.ContainsFunc(f.Links, func(l Link) bool { return l.Change == Gone }) {
-		entries = append(entries, LegendEntry{Mark: MarkStruck, Label: "no longer there"})
+		entries = append(entries, LegendEntry{Mark: MarkGone, Label: "no longer there"})
 	}
 	return entries
 }

@@ -79,15 +79,14 @@ func (b *builder) links(ctx context.Context, ties []tie) error {
 		if err := ended(ctx, i); err != nil {
 			return err
 		}
-		t := &ties[i]
-		for _, id := range t.claims.Claims {
-			for _, a := range t.side.claims[id].Said {
+		for claim := range ties[i].told() {
+			for _, a := range claim.side.claims[claim.id].Said {
 				if a.Source == "" {
 					continue
 				}
-				if k := (key{a.Source, t.side.Sources[a.Source]}); !cited[k] {
+				if k := (key{a.Source, claim.side.Sources[a.Source]}); !cited[k] {
 					cited[k] = true
-					b.sources = append(b.sources, citedSource{k.id, k.source, t.side})
+					b.sources = append(b.sources, citedSource{k.id, k.source, claim.side})
 				}
 			}
 		}
@@ -116,7 +115,7 @@ func ended(ctx context.Context, i int) error {
 func (b *builder) link(t *tie) {
 	relation := t.side.Relations[t.relation]
 	statusOf := func(id string) data.Status {
-		c := t.claim(id)
+		c := t.claim(claimKey{t.side, id})
 		return c.Status
 	}
 	l := Link{
@@ -125,21 +124,22 @@ func (b *builder) link(t *tie) {
 		Contested: t.claims.PartlyContested(statusOf),
 	}
 	var details []string
-	for i, id := range t.claims.Claims {
-		c := t.claim(id)
-		note := b.evidence(t.side, &c)
-		if i == 0 {
+	for key := range t.told() {
+		c := t.claim(key)
+		note := b.evidence(key.side, &c)
+		note.Status = t.statusOf(key, note.Status)
+		if details == nil {
 			l.Modality = c.Modality
 			l.Origins = c.Origins
-			l.Caption = t.change.lead() + t.side.Caption(&c, maxCaption) + answer.InBrackets(l.Contested)
+			l.Caption = t.change.lead() + t.side.Caption(&c, maxCaption) + answer.InBrackets(l.Contested, t.became())
 		}
-		if i < maxDetails {
+		if len(details) < maxDetails {
 			details = append(details, note.text())
 		}
 		if t.role == Context {
 			continue
 		}
-		if n := b.number(claimKey{t.side, id}, note); n > 0 {
+		if n := b.number(key, note); n > 0 {
 			l.Notes = append(l.Notes, n)
 		}
 	}

@@ -73,7 +73,7 @@ func checkLegend(t testing.TB, f *render.Figure) {
 		}
 	}
 	if slices.ContainsFunc(f.Links, func(l render.Link) bool { return l.Change == render.Gone }) {
-		want[mark{render.MarkStruck, nil}] = true
+		want[mark{render.MarkGone, nil}] = true
 	}
 	if len(f.Notes) > 0 {
 		want[mark{render.MarkNumber, nil}] = true

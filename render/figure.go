@@ -126,7 +126,7 @@ func (f *Figure) Ties() int {
 // stands in the tie's caption.
 type Change string
 
-// The changes. The caption of a tie that is gone is struck through as well.
+// The changes. The line of a tie that is gone is hollow, and its caption struck through.
 const (
 	New     Change = "new"
 	Gone    Change = "gone"
@@ -169,7 +169,7 @@ const (
 	MarkLine
 	MarkWidth
 	MarkNumber
-	MarkStruck // a caption that is struck through: a tie that is gone
+	MarkGone // a hollow line whose caption is struck through: a tie that is gone
 )
 
 // LegendEntry explains one mark that is in use. Of the last four fields the

@@ -15,6 +15,8 @@ const (
 	HaloInset = 2
 	// HaloCorner is the radius of the halo's corners.
 	HaloCorner = 2
+	// HollowRim is how wide each edge of a hollow line is.
+	HollowRim = 1
 	// StrikeWidth is the width of the line through a caption that is struck through.
 	StrikeWidth = 1
 	// badgeRadius is the most that the sample of a badge takes in the legend.
@@ -34,6 +36,9 @@ func (d Dash) Pattern(width float64) []float64 {
 	return nil
 }
 
+// HollowWidth is the width of a hollow line from edge to edge.
+func (l *LineMark) HollowWidth() float64 { return l.Stroke.Width + 2*HollowRim }
+
 // Strike is the line through a text that is struck through.
 func (t *Text) Strike() (from, to Point) {
 	x, y := t.At.X, t.At.Y-float64(0.3*t.Size)
@@ -46,15 +51,10 @@ func (t *Text) Strike() (from, to Point) {
 	return Point{X: x, Y: y}, Point{X: x + t.Width, Y: y}
 }
 
-// struckSample is the word that the legend shows struck through, and how much
-// of a pixel it is wide at one pixel of size.
-const struckSample, struckWide = "gone", 2.224
-
 // Sampler draws what a legend shows. An encoder draws these as it draws the marks
 // of the figure.
 type Sampler struct {
 	Tie   func(*LineMark)
-	Words func(*CaptionMark)
 	Badge func(Badge, Ink)           // with the ink of its ring
 	Shape func(data.Kind, Role, Box) // the outline of a kind of actor
 }
@@ -65,25 +65,19 @@ func (l *LegendMark) Sample(on Sampler) {
 	switch e.Mark {
 	case MarkColour:
 		on.Tie(sampleTie(b, Stroke{Tone: e.Tone, Status: data.Confirmed, Width: 2.2}, true))
+	case MarkGone:
+		gone := sampleTie(b, Stroke{Tone: data.Neutral, Status: data.Confirmed, Width: LineWidth(1)}, true)
+		gone.Gone = true
+		on.Tie(gone)
 	case MarkLine:
 		on.Tie(sampleTie(b, Stroke{Tone: data.Neutral, Status: e.Status, Width: 1.6}, false))
 	case MarkWidth:
 		on.Tie(sampleTie(b, Stroke{Tone: data.Neutral, Status: data.Confirmed, Width: LineWidth(e.Origins)}, false))
 	case MarkNumber:
 		on.Badge(sampleBadge(b), InkMuted)
-	case MarkStruck:
-		on.Words(sampleStruck(b))
 	default:
 		on.Shape(e.Kind, Plain, b)
 	}
-}
-
-// sampleStruck is a caption that is struck through, in the middle of a box.
-func sampleStruck(b Box) *CaptionMark {
-	size := min(11, b.H)
-	return &CaptionMark{Struck: true, Tone: data.Neutral, Lines: []Text{{
-		At: Point{X: b.X + b.W/2, Y: b.Y + b.H/2 + float64(0.36*size)}, Anchor: AnchorMiddle,
-		Size: size, Role: RoleCaption, String: struckSample, Width: float64(struckWide * size)}}}
 }
 
 // sampleBadge is a note's number in the middle of a box.

@@ -41,7 +41,6 @@ func TestSampleShowsItsMark(t *testing.T) {
 type drawnEntry struct {
 	n     int
 	tie   *render.LineMark
-	words *render.CaptionMark
 	badge *render.Badge
 	shape data.Kind
 }
@@ -49,7 +48,6 @@ type drawnEntry struct {
 func drawEntry(e render.LegendEntry, box render.Box) (d drawnEntry) {
 	(&render.LegendMark{Entry: e, Box: box}).Sample(render.Sampler{
 		Tie:   func(l *render.LineMark) { d.n, d.tie = d.n+1, l },
-		Words: func(c *render.CaptionMark) { d.n, d.words = d.n+1, c },
 		Badge: func(b render.Badge, _ render.Ink) { d.n, d.badge = d.n+1, &b },
 		Shape: func(k data.Kind, _ render.Role, _ render.Box) { d.n, d.shape = d.n+1, k },
 	})
@@ -64,8 +62,8 @@ func TestStruck(t *testing.T) {
 			t.Errorf("anchor %d: from %v to %v", anchor, from, to)
 		}
 	}
-	if d := drawEntry(render.LegendEntry{Mark: render.MarkStruck}, render.Box{W: 30, H: 14}); d.n != 1 || d.words == nil || !d.words.Struck || d.words.Lines[0].Width > 30 {
-		t.Errorf("a struck caption is shown by %+v", d)
+	if d := drawEntry(render.LegendEntry{Mark: render.MarkGone}, render.Box{W: 30, H: 14}); d.n != 1 || d.tie == nil || !d.tie.Gone || len(d.tie.Heads) != 1 {
+		t.Errorf("a tie that is gone is shown by %+v", d)
 	}
 }
 

@@ -119,8 +119,10 @@ type LineMark struct {
 	Heads    [][3]Point
 	Bars     [][2]Point
 	Stroke   Stroke
-	Role     Role
-	Hover    string
+	// Gone says that the tie is no longer there: the line and its head are hollow.
+	Gone  bool
+	Role  Role
+	Hover string
 }
 
 // CaptionMark is the caption of a link with the numbers of its notes.

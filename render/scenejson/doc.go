@@ -25,7 +25,8 @@
 //	actors       node, actor (the id), kind, role, box, outline (a closed curve),
 //	             names (texts), hover
 //	lines        link, from, to (nodes of actors), tone, status, dash, width, role,
-//	             curve, heads (triangles), bars (pairs of points), hover
+//	             curve, heads (triangles), bars (pairs of points), gone (true: the tie is
+//	             no longer there, and its line hollow), hover
 //	captions     link (of the line it belongs to), box, tone, role, in_group (it stands
 //	             within the box of one), struck (whether its lines are struck
 //	             through), lines (texts), badges
@@ -51,7 +52,7 @@
 //	status       denied, rumoured, alleged, contested, asserted, confirmed
 //	dash         solid, dashed, dotted
 //	anchor       start, middle, end
-//	mark         shape, colour, line, width, number, struck
+//	mark         shape, colour, line, width, number, gone
 //
 // Strings are data: whoever puts them on a page has to escape them. "<", ">" and
 // "&" are written as \u escapes, so that the document may stand in a script

@@ -67,9 +67,12 @@ func (p *pen) line(i int, l *render.LineMark) {
 func (p *pen) tie(l *render.LineMark) {
 	ink := render.LineInk(l.Stroke.Tone, l.Role)
 	dash, _ := render.LineStyle(l.Stroke.Status)
-	if len(l.Curve) > 1 {
-		p.raw(`<path d="`).curve(l.Curve).raw(`"`).num(" stroke-width", l.Stroke.Width).
-			dash(dash, l.Stroke.Width).paint(none, ink).raw("/>")
+	switch {
+	case len(l.Curve) > 1 && l.Gone:
+		p.strand(l.Curve, dash, l.HollowWidth(), l.HollowWidth(), ink)
+		p.strand(l.Curve, dash, l.HollowWidth(), l.Stroke.Width, render.InkPage)
+	case len(l.Curve) > 1:
+		p.strand(l.Curve, dash, l.Stroke.Width, l.Stroke.Width, ink)
 	}
 	for _, bar := range l.Bars {
 		p.raw(`<path d="M`).point(bar[0]).raw("L").point(bar[1]).raw(`"`).
@@ -77,13 +80,18 @@ func (p *pen) tie(l *render.LineMark) {
 	}
 	for _, h := range l.Heads {
 		p.raw(`<path d="M`).point(h[0]).raw("L").point(h[1]).raw("L").point(h[2]).raw(`Z"`)
-		if p.theme.OpenHeads(l.Stroke.Tone) && l.Role != render.Context {
+		if l.Gone || p.theme.OpenHeads(l.Stroke.Tone) && l.Role != render.Context {
 			p.num(" stroke-width", render.OpenHeadWidth).raw(` stroke-linejoin="round"`).paint(render.InkPage, ink)
 		} else {
 			p.paint(ink, none)
 		}
 		p.raw("/>")
 	}
+}
+
+// strand draws a curve so wide, with the pattern that a line of another width has.
+func (p *pen) strand(c []render.Point, d render.Dash, pattern, width float64, ink render.Ink) {
+	p.raw(`<path d="`).curve(c).raw(`"`).num(" stroke-width", width).dash(d, pattern).paint(none, ink).raw("/>")
 }
 
 // dash appends how the strokes of a line follow one another.
@@ -149,6 +157,6 @@ func (p *pen) note(i int, n *render.NoteMark) {
 // legend draws a sample of a mark and writes what it means.
 func (p *pen) legend(l *render.LegendMark) {
 	p.raw("<g>")
-	l.Sample(render.Sampler{Tie: p.tie, Words: p.words, Badge: p.badge, Shape: p.shape})
+	l.Sample(render.Sampler{Tie: p.tie, Badge: p.badge, Shape: p.shape})
 	p.text(l.Label, render.TextInk(l.Label.Role)).raw("</g>\n")
 }

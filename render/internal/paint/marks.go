@@ -41,13 +41,21 @@ func (p *painter) outline(k data.Kind, r render.Role, b render.Box) {
 func (p *painter) tie(l *render.LineMark) {
 	ink := render.LineInk(l.Stroke.Tone, l.Role)
 	dash, _ := render.LineStyle(l.Stroke.Status)
-	p.shape(l.Curve, Shape{Pen: dashed(p.pen(ink, l.Stroke.Width), dash)})
+	if l.Gone {
+		edges := dashed(p.pen(ink, l.HollowWidth()), dash)
+		between := dashed(p.pen(render.InkPage, l.HollowWidth()), dash)
+		between.Width = length(l.Stroke.Width)
+		p.shape(l.Curve, Shape{Pen: edges})
+		p.shape(l.Curve, Shape{Pen: between})
+	} else {
+		p.shape(l.Curve, Shape{Pen: dashed(p.pen(ink, l.Stroke.Width), dash)})
+	}
 	for _, bar := range l.Bars {
 		p.shape(polygon(bar[:], false), Shape{Pen: p.pen(ink, render.BarWidth)})
 	}
 	for _, h := range l.Heads {
 		style := p.fill(ink)
-		if p.theme.OpenHeads(l.Stroke.Tone) && l.Role != render.Context {
+		if l.Gone || p.theme.OpenHeads(l.Stroke.Tone) && l.Role != render.Context {
 			style = p.fill(render.InkPage)
 			style.Pen = p.pen(ink, render.OpenHeadWidth)
 			style.Pen.RoundJoins = true
@@ -97,7 +105,7 @@ func (p *painter) badge(b render.Badge, ring render.Ink) {
 
 // legend draws a sample of a mark and writes what it means.
 func (p *painter) legend(l *render.LegendMark) {
-	l.Sample(render.Sampler{Tie: p.tie, Words: p.words, Badge: p.badge, Shape: p.outline})
+	l.Sample(render.Sampler{Tie: p.tie, Badge: p.badge, Shape: p.outline})
 	p.text(l.Label, render.TextInk(l.Label.Role))
 }
 

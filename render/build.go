@@ -82,6 +82,8 @@ type content struct {
 	actors []actor
 	ties   []tie
 	flow   func(*Figure) Flow
+	// context says in the legend what the faint ties are.
+	context string
 	// intro begins the description; the footer begins and ends with these lines.
 	intro            string
 	opening, closing []string

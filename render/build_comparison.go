@@ -27,8 +27,9 @@ func contentOfComparison(a *answer.Comparison) (content, error) {
 	c := content{
 		title:   "From " + sideName(a.Old) + " to " + sideName(a.New),
 		flow:    (*Figure).flow,
+		context: "unchanged",
 		intro:   "What is new, gone and changed. ",
-		opening: []string{"Ties that are new, gone or changed say so; ties that stay are grey."},
+		opening: []string{"Ties that are new, gone or changed say so."},
 	}
 	drawn := make(map[string]bool) // actors of ties that differ
 	for i := range a.Ties {

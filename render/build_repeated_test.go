@@ -42,8 +42,8 @@ func TestOmitRepeated(t *testing.T) {
 		if omitted != c.omitted || (len(f.Wordless) == 1) != (omitted > 0) {
 			t.Errorf("%s: %d captions left out, the legend says %+v", c.name, omitted, f.Wordless)
 		}
-		if omitted > 0 && !slices.Contains(legend(&f), LegendEntry{Mark: MarkColour, Label: "lines without words: marries", Tone: data.Cooperative}) {
-			t.Errorf("%s: %+v", c.name, legend(&f))
+		if omitted > 0 && !slices.Contains(legend(&f, "", ""), LegendEntry{Mark: MarkColour, Label: "lines without words: marries", Tone: data.Cooperative}) {
+			t.Errorf("%s: %+v", c.name, legend(&f, "", ""))
 		}
 	}
 	// What says more than its relation keeps its words.

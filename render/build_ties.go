@@ -18,6 +18,8 @@ type builder struct {
 	at      map[string]int
 	note    map[claimKey]int
 	claims  int           // that would have a note
+	told    int           // ties that are more than context
+	bare    int           // those of them of which rows say no more than the tie
 	more    int           // that the answer does not list, of ties whose claims would have notes
 	sources []citedSource // in the order of first use
 }
@@ -124,6 +126,7 @@ func (b *builder) link(t *tie) {
 		Contested: t.claims.PartlyContested(statusOf),
 	}
 	var details []string
+	bare := t.role != Context
 	for key := range t.told() {
 		c := t.claim(key)
 		note := b.evidence(key.side, &c)
@@ -136,9 +139,10 @@ func (b *builder) link(t *tie) {
 		if len(details) < maxDetails {
 			details = append(details, note.text())
 		}
-		if t.role == Context {
+		if t.role == Context || key.side.isBareRow(&c) {
 			continue
 		}
+		bare = false
 		if n := b.number(key, note); n > 0 {
 			l.Notes = append(l.Notes, n)
 		}
@@ -146,8 +150,12 @@ func (b *builder) link(t *tie) {
 	if more := len(t.claims.Claims) + t.claims.More - maxDetails; more > 0 {
 		details = append(details, "and "+answer.Counted(more, "more claim"))
 	}
-	if t.role != Context {
-		b.more += t.claims.More
+	switch {
+	case t.role == Context:
+	case bare && details != nil:
+		b.told, b.bare = b.told+1, b.bare+1
+	default:
+		b.told, b.more = b.told+1, b.more+t.claims.More
 	}
 	l.Detail = strings.Join(details, "\n")
 	slices.Sort(l.Notes)
@@ -186,7 +194,7 @@ func (b *builder) finish(ctx context.Context, c *content, opt Options, label fun
 	if err := bundle(ctx, f); err != nil {
 		return err
 	}
-	f.Legend = legend(f) // of the lines that are left
+	f.Legend = legend(f, c.context, opt.GroupBy) // of the lines that are left
 	f.Footer = append(f.Footer, c.opening...)
 	if len(b.sources) > 0 {
 		named := make([]string, len(b.sources))
@@ -200,6 +208,9 @@ func (b *builder) finish(ctx context.Context, c *content, opt Options, label fun
 		f.Footer = append(f.Footer, word+strings.Join(named, "; ")+".")
 	}
 	f.Footer = append(f.Footer, groupsFooter(f, opt.GroupBy)...)
+	if b.bare > 0 {
+		f.Footer = append(f.Footer, restsOnFile(b.bare, b.told))
+	}
 	if b.max > 0 && b.claims > len(f.Notes) {
 		line := "Notes tell " + strconv.Itoa(len(f.Notes)) + " of " + strconv.Itoa(b.claims) + " claims"
 		if b.more > 0 {

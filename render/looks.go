@@ -57,6 +57,7 @@ type Sampler struct {
 	Tie   func(*LineMark)
 	Badge func(Badge, Ink)           // with the ink of its ring
 	Shape func(data.Kind, Role, Box) // the outline of a kind of actor
+	Group func(Role, Box)            // the box of a group
 }
 
 // Sample draws what the entry explains within its box.
@@ -65,6 +66,12 @@ func (l *LegendMark) Sample(on Sampler) {
 	switch e.Mark {
 	case MarkColour:
 		on.Tie(sampleTie(b, Stroke{Tone: e.Tone, Status: data.Confirmed, Width: 2.2}, true))
+	case MarkHeadless:
+		on.Tie(sampleTie(b, Stroke{Tone: data.Neutral, Status: data.Confirmed, Width: LineWidth(1)}, false))
+	case MarkContext:
+		faint := sampleTie(b, Stroke{Tone: data.Neutral, Status: data.Confirmed, Width: LineWidth(1)}, true)
+		faint.Role = Context
+		on.Tie(faint)
 	case MarkGone:
 		gone := sampleTie(b, Stroke{Tone: data.Neutral, Status: data.Confirmed, Width: LineWidth(1)}, true)
 		gone.Gone = true
@@ -75,6 +82,10 @@ func (l *LegendMark) Sample(on Sampler) {
 		on.Tie(sampleTie(b, Stroke{Tone: data.Neutral, Status: data.Confirmed, Width: LineWidth(e.Origins)}, false))
 	case MarkNumber:
 		on.Badge(sampleBadge(b), InkMuted)
+	case MarkEnd:
+		on.Shape(e.Kind, End, b)
+	case MarkBox:
+		on.Group(Plain, b)
 	default:
 		on.Shape(e.Kind, Plain, b)
 	}

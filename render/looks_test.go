@@ -32,8 +32,20 @@ func TestSampleShowsItsMark(t *testing.T) {
 	if d := drawEntry(render.LegendEntry{Mark: render.MarkNumber}, box); d.n != 1 || d.badge == nil || d.badge.Number.String == "" || d.badge.Radius > box.H/2 {
 		t.Errorf("a number is shown by %+v", d)
 	}
-	if d := drawEntry(render.LegendEntry{Mark: render.MarkShape, Kind: data.KindGroup}, box); d.n != 1 || d.shape != data.KindGroup {
+	if d := drawEntry(render.LegendEntry{Mark: render.MarkShape, Kind: data.KindGroup}, box); d.n != 1 || d.shape != data.KindGroup || d.role != render.Plain {
 		t.Errorf("a shape is shown by %+v", d)
+	}
+	if d := drawEntry(render.LegendEntry{Mark: render.MarkEnd, Kind: data.KindGroup}, box); d.n != 1 || d.shape != data.KindGroup || d.role != render.End {
+		t.Errorf("a heavy outline is shown by %+v", d)
+	}
+	if d := drawEntry(render.LegendEntry{Mark: render.MarkBox}, box); d.n != 1 || !d.group {
+		t.Errorf("the box of a group is shown by %+v", d)
+	}
+	if d := drawEntry(render.LegendEntry{Mark: render.MarkHeadless}, box); d.n != 1 || d.tie == nil || len(d.tie.Heads) != 0 {
+		t.Errorf("a tie without a direction is shown by %+v", d)
+	}
+	if d := drawEntry(render.LegendEntry{Mark: render.MarkContext}, box); d.n != 1 || d.tie == nil || d.tie.Role != render.Context {
+		t.Errorf("a faint tie is shown by %+v", d)
 	}
 }
 
@@ -41,6 +53,8 @@ func TestSampleShowsItsMark(t *testing.T) {
 type drawnEntry struct {
 	n     int
 	tie   *render.LineMark
+	group bool
+	role  render.Role
 	badge *render.Badge
 	shape data.Kind
 }
@@ -49,7 +63,8 @@ func drawEntry(e render.LegendEntry, box render.Box) (d drawnEntry) {
 	(&render.LegendMark{Entry: e, Box: box}).Sample(render.Sampler{
 		Tie:   func(l *render.LineMark) { d.n, d.tie = d.n+1, l },
 		Badge: func(b render.Badge, _ render.Ink) { d.n, d.badge = d.n+1, &b },
-		Shape: func(k data.Kind, _ render.Role, _ render.Box) { d.n, d.shape = d.n+1, k },
+		Shape: func(k data.Kind, r render.Role, _ render.Box) { d.n, d.shape, d.role = d.n+1, k, r },
+		Group: func(render.Role, render.Box) { d.n, d.group = d.n+1, true },
 	})
 	return d
 }

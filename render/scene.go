@@ -16,6 +16,7 @@ type Scene struct {
 	Actors        []ActorMark
 	Lines         []LineMark
 	Captions      []CaptionMark
+	LegendHeads   []Text // the headings of the legend
 	Legend        []LegendMark
 	Notes         []NoteMark
 	Footer        []Text

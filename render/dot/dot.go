@@ -157,8 +157,16 @@ func means(e render.LegendEntry) string {
 		return lineName(e.Status)
 	case render.MarkWidth:
 		return "line of " + number(render.LineWidth(e.Origins)) + " pt"
+	case render.MarkEnd:
+		return "heavy outline"
+	case render.MarkBox:
+		return "box"
+	case render.MarkHeadless:
+		return "line without a head"
 	case render.MarkGone:
 		return "double line with a hollow head"
+	case render.MarkContext:
+		return "faint line"
 	}
 	return "number in brackets"
 }

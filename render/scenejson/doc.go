@@ -30,6 +30,7 @@
 //	captions     link (of the line it belongs to), box, tone, role, in_group (it stands
 //	             within the box of one), struck (whether its lines are struck
 //	             through), lines (texts), badges
+//	legend_heads texts: the headings of the legend
 //	legend       mark, one of kind, tone, status and origins, box (of the sample),
 //	             label (a text)
 //	notes        badge, lines (texts)
@@ -52,7 +53,8 @@
 //	status       denied, rumoured, alleged, contested, asserted, confirmed
 //	dash         solid, dashed, dotted
 //	anchor       start, middle, end
-//	mark         shape, colour, line, width, number, gone
+//	mark         shape, colour, line, width, number, end (a heavy outline), box (of a
+//	             group), headless (a line), gone, context (a faint line)
 //
 // Strings are data: whoever puts them on a page has to escape them. "<", ">" and
 // "&" are written as \u escapes, so that the document may stand in a script

@@ -23,6 +23,7 @@ type Document struct {
 	Actors      []Actor   `json:"actors"`
 	Lines       []Line    `json:"lines"`
 	Captions    []Caption `json:"captions"`
+	LegendHeads []Text    `json:"legend_heads"`
 	Legend      []Entry   `json:"legend"`
 	Notes       []Note    `json:"notes"`
 	Footer      []Text    `json:"footer"`

@@ -22,10 +22,16 @@ func (p *pen) actor(i int, a *render.ActorMark) {
 // group draws the box of a group with its label, which is its name to those who
 // cannot see it as well.
 func (p *pen) group(i int, g *render.GroupMark) {
-	tint, outline, label, width := render.GroupInks(g.Role)
+	_, _, label, _ := render.GroupInks(g.Role)
 	p.raw(`<g id="`).id("-g").count(i).raw(`">`).title(g.Label.String)
-	p.raw(`<path d="`).curve(render.GroupOutline(g.Box)).raw(`Z"`).num(" stroke-width", width).paint(tint, outline).raw("/>")
+	p.box(g.Role, g.Box)
 	p.text(g.Label, label).raw("</g>\n")
+}
+
+// box draws the box of a group.
+func (p *pen) box(r render.Role, b render.Box) {
+	tint, outline, _, width := render.GroupInks(r)
+	p.raw(`<path d="`).curve(render.GroupOutline(b)).raw(`Z"`).num(" stroke-width", width).paint(tint, outline).raw("/>")
 }
 
 // shape draws the outline that a kind of actor has.
@@ -157,6 +163,6 @@ func (p *pen) note(i int, n *render.NoteMark) {
 // legend draws a sample of a mark and writes what it means.
 func (p *pen) legend(l *render.LegendMark) {
 	p.raw("<g>")
-	l.Sample(render.Sampler{Tie: p.tie, Badge: p.badge, Shape: p.shape})
+	l.Sample(render.Sampler{Tie: p.tie, Badge: p.badge, Shape: p.shape, Group: p.box})
 	p.text(l.Label, render.TextInk(l.Label.Role)).raw("</g>\n")
 }

@@ -18,11 +18,17 @@ func (p *painter) actor(a *render.ActorMark) {
 
 // group draws the box of a group with its label.
 func (p *painter) group(g *render.GroupMark) {
-	tint, outline, label, width := render.GroupInks(g.Role)
+	_, _, label, _ := render.GroupInks(g.Role)
+	p.box(g.Role, g.Box)
+	p.text(g.Label, label)
+}
+
+// box draws the box of a group.
+func (p *painter) box(r render.Role, b render.Box) {
+	tint, outline, _, width := render.GroupInks(r)
 	style := p.fill(tint)
 	style.Pen = p.pen(outline, width)
-	p.shape(render.GroupOutline(g.Box), style)
-	p.text(g.Label, label)
+	p.shape(render.GroupOutline(b), style)
 }
 
 // outline draws the shape that a kind of actor has.
@@ -105,7 +111,7 @@ func (p *painter) badge(b render.Badge, ring render.Ink) {
 
 // legend draws a sample of a mark and writes what it means.
 func (p *painter) legend(l *render.LegendMark) {
-	l.Sample(render.Sampler{Tie: p.tie, Badge: p.badge, Shape: p.outline})
+	l.Sample(render.Sampler{Tie: p.tie, Badge: p.badge, Shape: p.outline, Group: p.box})
 	p.text(l.Label, render.TextInk(l.Label.Role))
 }
 

@@ -50,7 +50,8 @@ func tieLegend(f *Figure, context string) []LegendEntry {
 	}
 	for _, t := range data.Tones() {
 		if used(func(l *Link) bool { return l.Tone == t && l.Role != Context }) {
-			entries = append(entries, LegendEntry{Mark: MarkColour, Label: string(t), Tone: t})
+			headed := used(func(l *Link) bool { return l.Tone == t && l.Role != Context && !l.Symmetric })
+			entries = append(entries, LegendEntry{Mark: MarkColour, Label: string(t), Tone: t, Headless: !headed})
 		}
 	}
 	entries = append(entries, f.Wordless...)

@@ -198,4 +198,6 @@ type LegendEntry struct {
 	Tone    data.Tone   // MarkColour
 	Status  data.Status // MarkLine
 	Origins int         // MarkWidth
+	// Headless has the sample of MarkColour drawn without a head, as all its ties are.
+	Headless bool `json:",omitempty"`
 }

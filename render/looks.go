@@ -6,8 +6,8 @@ import "dossier/data"
 const (
 	// BarWidth is the width of a bar across a line, however wide that is.
 	BarWidth = 1.8
-	// OpenHeadWidth is the width of the outline of an open arrowhead.
-	OpenHeadWidth = 1.2
+	// HeadWidth is the width of the outline of a hollow arrowhead.
+	HeadWidth = 1.2
 	// BadgeRing is the width of the circle around a note number.
 	BadgeRing = 0.9
 	// HaloInset is how much of a caption's box, above and below, its halo spares:
@@ -65,7 +65,7 @@ func (l *LegendMark) Sample(on Sampler) {
 	e, b := l.Entry, l.Box
 	switch e.Mark {
 	case MarkColour:
-		on.Tie(sampleTie(b, Stroke{Tone: e.Tone, Status: data.Confirmed, Width: 2.2}, true))
+		on.Tie(sampleTie(b, Stroke{Tone: e.Tone, Status: data.Confirmed, Width: 2.2}, !e.Headless))
 	case MarkHeadless:
 		on.Tie(sampleTie(b, Stroke{Tone: data.Neutral, Status: data.Confirmed, Width: LineWidth(1)}, false))
 	case MarkContext:
@@ -102,7 +102,7 @@ func sampleBadge(b Box) Badge {
 
 // sampleTie is a straight tie across a box, with an arrowhead where asked.
 func sampleTie(b Box, s Stroke, head bool) *LineMark {
-	const long, half = 7, 3
+	const long, half = 8, 3.6
 	y, from, to := b.Y+b.H/2, b.X, b.X+b.W
 	l := &LineMark{Stroke: s}
 	if head {

@@ -303,10 +303,9 @@ func caption(l *render.Link) string {
 // bars of its status behind it.
 func heads(l *render.Link) (dir, head string) {
 	_, bars := render.LineStyle(l.Status)
-	tees, arrow := strings.Repeat("tee", bars), "normal"
-	if l.Change == render.Gone {
-		arrow = "onormal" // hollow
-	}
+	tees := strings.Repeat("tee", bars)
+	mark := render.LineMark{Gone: l.Change == render.Gone, Role: l.Role, Stroke: render.Stroke{Tone: l.Tone}}
+	arrow := [...]string{render.Filled: "normal", render.Hollow: "onormal", render.Barbed: "vee"}[mark.Head()]
 	switch {
 	case !l.Symmetric:
 		return "forward", arrow + tees

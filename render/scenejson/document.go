@@ -96,6 +96,7 @@ type Line struct {
 	Curve  []Point    `json:"curve"`
 	Heads  [][3]Point `json:"heads"`
 	Bars   [][2]Point `json:"bars"`
+	Head   string     `json:"head"`
 	Gone   bool       `json:"gone,omitempty"`
 	Hover  string     `json:"hover"`
 }

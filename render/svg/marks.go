@@ -85,14 +85,26 @@ func (p *pen) tie(l *render.LineMark) {
 			num(" stroke-width", render.BarWidth).paint(none, ink).raw("/>")
 	}
 	for _, h := range l.Heads {
-		p.raw(`<path d="M`).point(h[0]).raw("L").point(h[1]).raw("L").point(h[2]).raw(`Z"`)
-		if l.Gone || p.theme.OpenHeads(l.Stroke.Tone) && l.Role != render.Context {
-			p.num(" stroke-width", render.OpenHeadWidth).raw(` stroke-linejoin="round"`).paint(render.InkPage, ink)
-		} else {
-			p.paint(ink, none)
-		}
-		p.raw("/>")
+		p.head(l, h, ink)
 	}
+}
+
+// head draws an arrowhead, which is filled, hollow or barbed.
+func (p *pen) head(l *render.LineMark, h [3]render.Point, ink render.Ink) {
+	const round = ` stroke-linejoin="round"`
+	if l.Head() == render.Barbed {
+		shaft, barbs := l.Barb(h)
+		p.raw(`<path d="M`).point(shaft[0]).raw("L").point(shaft[1]).raw("M").point(barbs[0]).raw("L").point(barbs[1]).raw("L").point(barbs[2]).
+			raw(`"`).num(" stroke-width", l.Stroke.Width).raw(round).paint(none, ink).raw("/>")
+		return
+	}
+	p.raw(`<path d="M`).point(h[0]).raw("L").point(h[1]).raw("L").point(h[2]).raw(`Z"`)
+	if l.Head() == render.Hollow {
+		p.num(" stroke-width", render.HeadWidth).raw(round).paint(render.InkPage, ink)
+	} else {
+		p.paint(ink, none)
+	}
+	p.raw("/>")
 }
 
 // strand draws a curve so wide, with the pattern that a line of another width has.

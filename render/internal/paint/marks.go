@@ -60,13 +60,26 @@ func (p *painter) tie(l *render.LineMark) {
 		p.shape(polygon(bar[:], false), Shape{Pen: p.pen(ink, render.BarWidth)})
 	}
 	for _, h := range l.Heads {
-		style := p.fill(ink)
-		if l.Gone || p.theme.OpenHeads(l.Stroke.Tone) && l.Role != render.Context {
-			style = p.fill(render.InkPage)
-			style.Pen = p.pen(ink, render.OpenHeadWidth)
-			style.Pen.RoundJoins = true
-		}
+		p.head(l, h, ink)
+	}
+}
+
+// head draws an arrowhead, which is filled, hollow or barbed.
+func (p *painter) head(l *render.LineMark, h [3]render.Point, ink render.Ink) {
+	switch l.Head() {
+	case render.Barbed:
+		shaft, barbs := l.Barb(h)
+		pen := p.pen(ink, l.Stroke.Width)
+		pen.RoundJoins = true
+		p.shape(polygon(shaft[:], false), Shape{Pen: pen})
+		p.shape(polygon(barbs[:], false), Shape{Pen: pen})
+	case render.Hollow:
+		style := p.fill(render.InkPage)
+		style.Pen = p.pen(ink, render.HeadWidth)
+		style.Pen.RoundJoins = true
 		p.shape(polygon(h[:], true), style)
+	default:
+		p.shape(polygon(h[:], true), p.fill(ink))
 	}
 }
 

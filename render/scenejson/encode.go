@@ -62,7 +62,7 @@ func line(l render.LineMark) Line {
 	return Line{Link: l.Link, From: l.From, To: l.To, Tone: string(l.Stroke.Tone), Status: l.Stroke.Status.String(),
 		Dash: word(dashes, dash), Width: Number(l.Stroke.Width), Role: word(roles, l.Role), Curve: each(l.Curve, point),
 		Heads: each(l.Heads, func(h [3]render.Point) [3]Point { return [3]Point{point(h[0]), point(h[1]), point(h[2])} }),
-		Bars:  each(l.Bars, func(b [2]render.Point) [2]Point { return [2]Point{point(b[0]), point(b[1])} }), Gone: l.Gone, Hover: l.Hover}
+		Bars:  each(l.Bars, func(b [2]render.Point) [2]Point { return [2]Point{point(b[0]), point(b[1])} }), Head: word(heads, l.Head()), Gone: l.Gone, Hover: l.Hover}
 }
 
 func caption(c render.CaptionMark) Caption {
@@ -96,6 +96,7 @@ func note(n render.NoteMark) Note {
 
 // The words for what is counted.
 var (
+	heads   = []string{render.Filled: "filled", render.Hollow: "hollow", render.Barbed: "barbed"}
 	roles   = []string{render.Plain: "plain", render.End: "end", render.Context: "context"}
 	anchors = []string{render.AnchorStart: "start", render.AnchorMiddle: "middle", render.AnchorEnd: "end"}
 	dashes  = []string{render.Solid: "solid", render.Dashed: "dashed", render.Dotted: "dotted"}

@@ -211,15 +211,26 @@ func (b *builder) finish(ctx context.Context, c *content, opt Options, label fun
 	if b.bare > 0 {
 		f.Footer = append(f.Footer, restsOnFile(b.bare, b.told))
 	}
-	if b.max > 0 && b.claims > len(f.Notes) {
-		line := "Notes tell " + strconv.Itoa(len(f.Notes)) + " of " + strconv.Itoa(b.claims) + " claims"
-		if b.more > 0 {
-			line += "; their ties have " + strconv.Itoa(b.more) + " more"
-		}
-		f.Footer = append(f.Footer, line+".")
+	if line := b.untold(); line != "" {
+		f.Footer = append(f.Footer, line)
 	}
 	f.Footer = append(f.Footer, c.closing...)
 	return nil
+}
+
+// untold says how many claims have no note for want of room, or because notes were not
+// asked for, and where they are told; nothing if each has one.
+func (b *builder) untold() string {
+	told, all := len(b.fig.Notes), b.claims+b.more
+	switch {
+	case told == all:
+		return ""
+	case told == 0 && all == 1:
+		return "The claim is told by: dossier claims."
+	case told == 0:
+		return "The " + strconv.Itoa(all) + " claims are told by: dossier claims."
+	}
+	return "Notes tell " + strconv.Itoa(told) + " of " + strconv.Itoa(all) + " claims. All are told by: dossier claims."
 }
 
 // knownKind is the kind itself where there is such a kind, and else none.

@@ -25,8 +25,9 @@
 //	actors       node, actor (the id), kind, role, box, outline (a closed curve),
 //	             names (texts), hover
 //	lines        link, from, to (nodes of actors), tone, status, dash, width, role,
-//	             curve, head (how they are drawn), heads (triangles), bars (pairs of points), gone (true: the tie is
-//	             no longer there, and its line hollow), hover
+//	             curve, head (how they are drawn), heads (triangles), bars (pairs of
+//	             points), gone (true: the tie is no longer there, and its line
+//	             hollow), hover
 //	captions     link (of the line it belongs to), box, tone, role, in_group (it stands
 //	             within the box of one), struck (whether its lines are struck
 //	             through), lines (texts), badges

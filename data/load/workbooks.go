@@ -17,6 +17,8 @@ import (
 type workbook struct {
 	*xlsx.Workbook
 	tables []int // sheets, by their place
+	// claims are those of them of which only some rows are a table; see [claimSheet].
+	claims map[int]*claimSheet
 }
 
 // maxPiped is how large a workbook may be that does not come from a file, in bytes:
@@ -38,8 +40,9 @@ func (s *session) addWorkbook(in *input) error {
 	if err != nil {
 		return s.sheetError(in.label, err)
 	}
-	in.book = &workbook{Workbook: book}
+	in.book = &workbook{Workbook: book, claims: make(map[int]*claimSheet)}
 	var others []int
+	parts := len(s.parts)
 	for i, sheet := range book.Sheets() {
 		name := strings.ToLower(strings.TrimSpace(sheet.Name))
 		switch {
@@ -47,6 +50,17 @@ func (s *session) addWorkbook(in *input) error {
 		case sheet.Hidden:
 			s.take(in.label, []data.Problem{{Severity: data.Warning, Code: data.CodeUnknownField, Line: 1, Column: 1,
 				Message: "the sheet " + data.Quoted(sheet.Name) + " is hidden and not read", Hint: "show it in the spreadsheet program, or delete it"}})
+		case name == claimsSheet && len(in.mapping.Map) == 0:
+			claims, err := s.addClaimSheet(in, i)
+			if err != nil {
+				return s.sheetError(in.label, err)
+			}
+			if claims == nil {
+				others = append(others, i)
+			} else if claims.rest {
+				in.book.claims[i] = claims
+				in.book.tables = append(in.book.tables, i)
+			}
 		case sheetEntries[name] == "":
 			others = append(others, i)
 		default:
@@ -59,15 +73,18 @@ func (s *session) addWorkbook(in *input) error {
 			}
 		}
 	}
-	return s.sheetError(in.label, s.chooseTables(in, others))
+	return s.sheetError(in.label, s.chooseTables(in, others, len(others) == 1 && parts == len(s.parts)))
 }
 
-// chooseTables finds the sheets that are tables. Of several, those that name no actors
-// are left out, which is told; one alone is read whatever it holds.
-func (s *session) chooseTables(in *input, sheets []int) error {
+// claimsSheet is the name of the sheet of claims.
+const claimsSheet = "claims"
+
+// chooseTables finds the sheets that are tables. Those that name no actors are left out,
+// which is told; one that is all there is in the workbook is read whatever it holds.
+func (s *session) chooseTables(in *input, sheets []int, alone bool) error {
 	for _, i := range sheets {
 		sheet := in.book.Sheets()[i]
-		if len(sheets) > 1 && !strings.EqualFold(sheet.Name, "claims") {
+		if !alone && !strings.EqualFold(sheet.Name, claimsSheet) {
 			found, err := in.book.Rows(s.ctx, i)
 			if err != nil {
 				return err
@@ -144,9 +161,13 @@ func (s *session) readSheet(book *workbook, sheet int, table *rows.Table) error 
 	if err != nil {
 		return err
 	}
+	next := found.Next
+	if claims := book.claims[sheet]; claims != nil {
+		next = (&asTable{rows: found, claimSheet: claims}).next
+	}
 	r := &sheetReader{table: table}
 	for {
-		cells, line, err := found.Next()
+		cells, line, err := next()
 		if err == io.EOF {
 			r.begin()
 			break
@@ -154,7 +175,9 @@ func (s *session) readSheet(book *workbook, sheet int, table *rows.Table) error 
 		if err != nil {
 			return err
 		}
-		r.row(cells, line, found.Faults())
+		if r.row(cells, line, found.Faults()); r.begun && !r.usable {
+			break // its header is refused
+		}
 	}
 	if r.usable {
 		table.Finish()

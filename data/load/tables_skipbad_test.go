@@ -68,6 +68,41 @@ func TestSkipBadOfMatrices(t *testing.T) {
 	}
 }
 
+// TestSkipBadLeavesNobody: the dossier is that of the rows that can be read; nobody is in
+// it whom other rows name.
+func TestSkipBadLeavesNobody(t *testing.T) {
+	const yaml = "actors:\n  - {id: acme, name: Acme, kind: organization, metonyms: [Acme House]}\n"
+	for _, c := range []struct{ header, good, bad string }{
+		{"from,relation,to,when", "A,owns,B,2019\nC,owns,A,2020\n", "X,owns,B,soon\nB,owns,Y,later\nC,owns,B,never\n"},
+		{"from,relation,to,by,when", "Acme,owns,B,Z,2019\nC,owns,Acme House,,2020\n", "Acme,owns,B,Y,soon\n"},
+		{"from,relation,to,by,when", "A,owns,B,P;Q,2019\nA + D,owns,C,,2020\n", "A + E,owns,B,P;R,soon\n"},
+		{"from-id,from,relation,to-id,to,when", "1,A,owns,2,B,2019\n,A,owns,3,C,2020\n", "4,D,owns,5,E,soon\n,F,owns,1,A,soon\n"},
+	} {
+		load := func(text string, opt Options) *data.Dossier {
+			d, problems := loadTogether(t, map[string]string{"d.yaml": yaml, "t.csv": c.header + "\n" + text}, opt, false)
+			if data.HasErrors(problems) {
+				t.Fatal(c.header, said(problems))
+			}
+			return d
+		}
+		without, with := load(c.good, Options{}), load(c.bad+c.good, Options{SkipBad: true})
+		if who(without) != who(with) {
+			t.Errorf("%s:\ngot  %s\nwant %s", c.header, who(with), who(without))
+		}
+		digests := [2]string{}
+		for i, d := range []*data.Dossier{without, with} {
+			digest, err := d.Digest(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			digests[i] = digest
+		}
+		if digests[0] != digests[1] {
+			t.Errorf("%s: the digests differ", c.header)
+		}
+	}
+}
+
 // TestSkipBadInParts: how a table is shared out among goroutines does not show in what is
 // left out of it, and nothing that is told depends on it.
 func TestSkipBadInParts(t *testing.T) {

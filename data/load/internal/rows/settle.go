@@ -20,6 +20,7 @@ type settler struct {
 	more     map[uint32][]uint32 // further bearers
 	reserved *cellMap            // ids, and names that could be ids, of actors that are listed or have a key
 	aliases  map[uint32][]string // of actors with a key
+	named    []bool              // by number, which actors rows name that stay; nil: all
 }
 
 const noBearer = 1<<32 - 1
@@ -29,7 +30,8 @@ const noBearer = 1<<32 - 1
 func (n *actorNames) settle(ctx context.Context, tables []*Table) (positions []uint32, err error) {
 	s := &settler{actorNames: n, ctx: ctx, tables: tables, more: make(map[uint32][]uint32), reserved: newCellMap(), aliases: make(map[uint32][]string)}
 	nodes := slices.ContainsFunc(tables, func(t *Table) bool { return t.nodes != nil })
-	if n.listed == 0 && len(n.keys.list) == 0 && !nodes {
+	leftOut := slices.ContainsFunc(tables, func(t *Table) bool { return t.skipped > 0 })
+	if n.listed == 0 && len(n.keys.list) == 0 && !nodes && !leftOut {
 		return nil, s.placeAll()
 	}
 	s.bearers = slices.Repeat([]uint32{noBearer}, len(n.names))
@@ -40,6 +42,9 @@ func (n *actorNames) settle(ctx context.Context, tables []*Table) (positions []u
 	s.hearKnown()
 	s.hearMetonyms()
 	s.refuseAmbiguous()
+	if leftOut {
+		s.findNamed()
+	}
 	if positions, err = s.place(); err != nil {
 		return nil, err
 	}
@@ -226,6 +231,9 @@ func (s *settler) place() ([]uint32, error) {
 			a.ID, a.Aliases, keys = keys[0].id, s.aliases[keys[0].number], keys[1:]
 		}
 		if b := s.bearers[i]; b != noBearer && s.index(b) != i {
+			continue
+		}
+		if s.named != nil && !s.named[i] {
 			continue
 		}
 		positions[i] = uint32(len(actors))

@@ -21,25 +21,26 @@ var sheetEntries = map[string]string{"dossier": "dossier", "actors": "actors", "
 var entryTypes = map[string]reflect.Type{"dossier": reflect.TypeFor[headEntry](), "actors": reflect.TypeFor[actorEntry](), "relations": reflect.TypeFor[relationEntry](),
 	"sources": reflect.TypeFor[sourceEntry](), "decisions": reflect.TypeFor[decisionEntry]()}
 
-// addEntrySheet reads a sheet whose columns are the fields of entries. It reports false
-// for one that has other columns, or of which rows lack the id: that is a table.
-func (s *session) addEntrySheet(in *input, sheet int, list string) (read bool, err error) {
+// addEntrySheet reads a sheet whose columns are the fields of entries, and counts these.
+// It reports false for one that has other columns, or of which rows lack the id: that is a
+// table.
+func (s *session) addEntrySheet(in *input, sheet int, list string) (entries int, read bool, err error) {
 	found, err := in.book.Rows(s.ctx, sheet)
 	if err != nil {
-		return false, err
+		return 0, false, err
 	}
 	p := &part{label: sheetLabel(in, in.book.Sheets()[sheet]), named: in.label, folder: in.folder}
 	r := newPartReader(p, s.limits.Problems)
 	header, _, err := found.Next()
 	if err == io.EOF {
-		return true, nil
+		return 0, true, nil
 	}
 	if err != nil {
-		return false, err
+		return 0, false, err
 	}
 	e := &entrySheet{known: r.fieldsOf(entryTypes[list])}
 	if !e.takeHeader(header) {
-		return false, nil
+		return 0, false, nil
 	}
 	for {
 		cells, line, err := found.Next()
@@ -47,12 +48,12 @@ func (s *session) addEntrySheet(in *input, sheet int, list string) (read bool, e
 			break
 		}
 		if err != nil {
-			return false, err
+			return 0, false, err
 		}
 		e.take(cells, line, found.Faults())
 	}
 	if e.named("id") && slices.ContainsFunc(e.entries, func(n *tree.Node) bool { return n.Get("id") == nil }) && list == "actors" {
-		return false, nil // names alone make actors, as in any table
+		return 0, false, nil // names alone make actors, as in any table
 	}
 	r.list = list
 	for _, n := range e.entries {
@@ -66,7 +67,7 @@ func (s *session) addEntrySheet(in *input, sheet int, list string) (read bool, e
 	s.take(p.label, r.problems.All())
 	s.take(p.label, r.warnings.All())
 	s.parts = append(s.parts, p)
-	return true, nil
+	return len(e.entries), true, nil
 }
 
 // entrySheet makes trees of the rows of a sheet.
@@ -81,11 +82,10 @@ type entrySheet struct {
 func (e *entrySheet) takeHeader(cells [][]byte) bool {
 	for _, cell := range cells {
 		key := strings.ToLower(strings.TrimSpace(string(cell)))
-		outer, _, nested := strings.Cut(key, nestedMark)
-		i, known := e.known.index[key]
-		if nested && !known {
-			i, known = e.known.index[outer]
-			known = known && e.known.list[i].typ.Kind() == reflect.Pointer
+		_, known := e.known.index[key]
+		if outer, _, nested := strings.Cut(key, nestedMark); nested && !known {
+			i, there := e.known.index[outer]
+			known = there && e.known.list[i].typ.Kind() == reflect.Pointer
 		}
 		if key != "" && !known {
 			return false

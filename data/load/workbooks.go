@@ -40,6 +40,7 @@ func (s *session) addWorkbook(in *input) error {
 	}
 	in.book = &workbook{Workbook: book}
 	var others []int
+	entries := 0
 	for i, sheet := range book.Sheets() {
 		name := strings.ToLower(strings.TrimSpace(sheet.Name))
 		switch {
@@ -50,24 +51,30 @@ func (s *session) addWorkbook(in *input) error {
 		case sheetEntries[name] == "":
 			others = append(others, i)
 		default:
-			read, err := s.addEntrySheet(in, i, sheetEntries[name])
+			n, read, err := s.addEntrySheet(in, i, sheetEntries[name])
 			if err != nil {
 				return s.sheetError(in.label, err)
 			}
-			if !read {
+			if entries += n; !read {
 				others = append(others, i)
 			}
 		}
 	}
-	return s.sheetError(in.label, s.chooseTables(in, others))
+	if err := s.chooseTables(in, others, entries == 0); err != nil {
+		return s.sheetError(in.label, err)
+	}
+	if entries == 0 && len(in.book.tables) == 0 {
+		s.take(in.label, []data.Problem{*faults.Empty("no sheet of the workbook holds claims or actors")})
+	}
+	return nil
 }
 
-// chooseTables finds the sheets that are tables. Of several, those that name no actors
-// are left out, which is told; one alone is read whatever it holds.
-func (s *session) chooseTables(in *input, sheets []int) error {
+// chooseTables finds the sheets that are tables. Of several, or beside entries, those that
+// name no actors are left out, which is told; one alone is read whatever it holds.
+func (s *session) chooseTables(in *input, sheets []int, alone bool) error {
 	for _, i := range sheets {
 		sheet := in.book.Sheets()[i]
-		if len(sheets) > 1 && !strings.EqualFold(sheet.Name, "claims") {
+		if (len(sheets) > 1 || !alone) && !strings.EqualFold(sheet.Name, "claims") {
 			found, err := in.book.Rows(s.ctx, i)
 			if err != nil {
 				return err
@@ -130,7 +137,7 @@ func (s *session) readWorkbook(in *input, m *merger) error {
 	for _, i := range in.book.tables {
 		sheet := in.book.Sheets()[i]
 		opt := s.tableOptions(in, m)
-		opt.Label, opt.File = sheetLabel(in, sheet), in.label
+		opt.Label, opt.File, opt.Typed = sheetLabel(in, sheet), in.label, true
 		if err := s.sheetError(in.label, s.readSheet(in.book, i, m.rows.Table(opt))); err != nil {
 			return err
 		}

@@ -28,10 +28,33 @@ func (t *Table) matrixHeader(sample Sample) {
 		return true
 	})
 	t.plain = newPlainCells(&t.opt)
+	for column := 1; column < len(t.headings); column++ {
+		t.matrixActor([]byte(t.headings[column].name), column)
+	}
+}
+
+// matrixActor makes the actor that the cell at the end of a row or column names, which
+// may have no tie. It reports false where the name cannot be read.
+func (t *Table) matrixActor(cell []byte, column int) bool {
+	name := restored(cell)
+	if len(name) == 0 { // which is told where a tie needs it
+		return true
+	}
+	_, fault := t.sink.actors.find(name, func() rowPlace {
+		line, col := t.at(column)
+		return rowPlace{t.number, uint32(line), uint32(col)}
+	})
+	if fault != nil {
+		t.fault(column, fault)
+	}
+	return fault == nil
 }
 
 // matrixRow takes in the ties of a row of a matrix.
 func (t *Table) matrixRow(cells [][]byte, line int) {
+	if len(cells) > 0 && !t.matrixActor(cells[0], 0) {
+		return
+	}
 	at := t.at
 	defer func() { t.at = at }()
 	for i := 1; i < len(cells); i++ {

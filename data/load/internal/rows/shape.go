@@ -48,8 +48,12 @@ func (h *headerReader) refuseMissing() {
 		h.problem(data.Error, 0, f.Code, f.Message, f.Hint)
 		return
 	}
-	if columns := h.columnsOfData(); columns != "" {
-		h.problem(data.Error, 0, data.CodeMissingColumn, "this table has no header row", "name its columns, as in --columns "+columns)
+	if columns := h.columnsOfData(); len(columns) > 0 {
+		hint := "name its columns, as in --columns " + strings.Join(columns, ",")
+		if len(columns) > maxShown {
+			hint = fmt.Sprintf("name its %d columns with --columns, or under columns in a file for --mapping; %s stands for one that is not to be used", len(columns), Ignore)
+		}
+		h.problem(data.Error, 0, data.CodeMissingColumn, "this table has no header row", hint)
 		return
 	}
 	for _, field := range missing {
@@ -129,35 +133,10 @@ func (h *headerReader) looksLikeMatrix() bool {
 // columnsOfData proposes names for columns whose first row is no header but data: it has
 // a number or a date in it, or a name that comes again below. Of other tables it returns
 // nothing.
-func (h *headerReader) columnsOfData() string {
-	if len(h.raw) < 2 {
-		return ""
-	}
-	again := make(map[string]bool)
-	for _, cells := range h.sample {
-		for _, cell := range cells[:min(len(cells), len(h.raw))] {
-			again[string(trimCell(cell))] = true
-		}
-	}
-	isData := false
-	var names []string
-	texts := 0
-	for _, raw := range h.raw {
-		_, number := plainNumber([]byte(raw))
-		dated := raw != "" && isDate([]byte(raw)) // years too
-		isData = isData || number || dated || raw != "" && again[raw]
-		switch {
-		case dated:
-			names = append(names, "when")
-		case number:
-			names = append(names, "weight")
-		default:
-			names = append(names, "")
-			texts++
-		}
-	}
+func (h *headerReader) columnsOfData() []string {
+	names, texts, isData := h.kindsOfData()
 	if !isData || texts < 2 {
-		return ""
+		return nil
 	}
 	// Two texts are two actors, and of three the one between them is the relation.
 	order := []string{"from", "to"}
@@ -173,5 +152,34 @@ func (h *headerReader) columnsOfData() string {
 		}
 		seen[names[i]] = true
 	}
-	return strings.Join(names[:min(len(names), maxShown)], ",")
+	return names
+}
+
+// kindsOfData names the columns of the first row that hold dates or numbers, counts the
+// others, and reports whether the row seems to be data.
+func (h *headerReader) kindsOfData() (names []string, texts int, isData bool) {
+	if len(h.raw) < 2 {
+		return nil, 0, false
+	}
+	again := make(map[string]bool)
+	for _, cells := range h.sample {
+		for _, cell := range cells[:min(len(cells), len(h.raw))] {
+			again[string(trimCell(cell))] = true
+		}
+	}
+	for _, raw := range h.raw {
+		_, number := plainNumber([]byte(raw))
+		dated := raw != "" && isDate([]byte(raw)) // years too
+		isData = isData || number || dated || raw != "" && again[raw]
+		switch {
+		case dated:
+			names = append(names, "when")
+		case number:
+			names = append(names, "weight")
+		default:
+			names = append(names, "")
+			texts++
+		}
+	}
+	return names, texts, isData
 }

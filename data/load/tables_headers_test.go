@@ -71,6 +71,10 @@ func TestHeadersOfTools(t *testing.T) {
 		{"LittleSis dates", "entity1_id,entity2_id,description1\n1,2,Director\n", "1 director 2\n", ""},
 		{"a year in a column since", "from,to,since\na,b,2019\n", "a linked-to b when=2019/\n", ""},
 		{"a grade", "from,to,grade\na,b,B2\n", "a linked-to b\n", ""},
+		{"a count", "Source,Target,Count\na,b,12\n", "a linked-to b weight=12\n", ""},
+		{"a count that is none", "Source,Target,Count\na,b,12\nb,c,many\n", "a linked-to b\nb linked-to c\n", "1:15 unused-column"},
+		{"a count beside a weight", "Source,Target,Count,Weight\na,b,12,2\n", "a linked-to b weight=2\n", "1:15 unused-column"},
+		{"a count with thousands", "Source,Target,Count\na,b,\"610,086\"\n", "", "2:5 wrong-type"},
 		{"a grade that is none", "from,to,grade\na,b,good\n", "a linked-to b\n", "1:9 unused-column"},
 		{"times of day in a column of numbers", "source,target,timestamp,time\na,b,2015-05-19 13:44,690247\n", "a linked-to b when=2015-05-19\n", "1:15 time-of-day\n1:25 unused-column"},
 	} {
@@ -137,6 +141,8 @@ func TestTablesWithoutHeaders(t *testing.T) {
 		{"no header, three names", "anna,owns,bert,2019\nbert,owns,carl,2020\n", Mapping{}, "", "--columns from,relation,to,when"},
 		{"columns given", "anna,bert,0.5\nbert,carl,2\n", Mapping{Columns: []string{"from", "to", "weight"}}, "anna linked-to bert weight=0.5\nbert linked-to carl weight=2\n", ""},
 		{"columns given and ignored", "1,anna,bert\n", Mapping{Columns: []string{"-", "from", "to"}}, "anna linked-to bert\n", ""},
+		{"no header and very many columns", strings.Repeat("a,", 60) + "2019\n" + strings.Repeat("a,", 60) + "2020\n", Mapping{}, "",
+			"name its 61 columns with --columns, or under columns in a file for --mapping; - stands for one that is not to be used"},
 		{"columns given and mapped", "anna,bert\n", Mapping{Columns: []string{"x", "y"}, Map: map[string]string{"x": "to", "y": "from"}}, "bert linked-to anna\n", ""},
 		{"too few columns given", "anna,bert,0.5\n", Mapping{Columns: []string{"from", "to"}}, "", "names 2 columns, and the first row has 3 cells"},
 		{"a header below", "Report of 2023\n\nfrom,relation,to\na,owns,b\n", Mapping{}, "", "seems to be on line 3 | delete the lines above it"},
@@ -145,6 +151,8 @@ func TestTablesWithoutHeaders(t *testing.T) {
 		{"a matrix is read", ";A;B;C\nA;0;1;x\nB;2,5;0;\nC;;;0\n", Mapping{Matrix: "owns"}, "a owns b\na owns c\nb owns a weight=2.5\n", ""},
 		{"a matrix of two sorts", "who,Club,Party\nAnn,1,0\nBen,0,3\n", Mapping{Matrix: "member-of"}, "ann member-of club\nben member-of party weight=3\n", ""},
 		{"a matrix with words", ",A,B\nA,0,maybe\n", Mapping{Matrix: "owns"}, "", "\"maybe\" says neither that there is a tie nor that there is none"},
+		{"a matrix of numbers that are none", ",A,B\nA,0,-1\n", Mapping{Matrix: "owns"}, "", "\"-1\" cannot be a cost"},
+		{"a name of a matrix that is no text", ",A,\xff\n\xfe,0,1\n", Mapping{Matrix: "owns"}, "", "1:4 encoding the cell"},
 		{"a row of a matrix without a name", ",A,B\n,0,1\n", Mapping{Matrix: "owns"}, "", "name is missing"},
 		{"a column of a matrix without a name", ",A,\nA,0,1\n", Mapping{Matrix: "owns"}, "", "name is missing"},
 	} {
@@ -202,6 +210,8 @@ func TestHowTablesAreWritten(t *testing.T) {
 		{"named", encoded("windows-1252", "from,to\nMünchen,Øst\n"), Mapping{Encoding: "Windows-1252"}, "munchen linked-to ost\n", ""},
 		{"not named", encoded("windows-1251", russian), Mapping{}, "", "it looks like windows-1251: --encoding windows-1251"},
 		{"a mark goes before the name", "\ufefffrom,to\nMünchen,b\n", Mapping{Encoding: "windows-1252"}, "munchen linked-to b\n", ""},
+		{"wrongly marked", encoded("utf-16le", "\ufefffrom,to\na,b\n") + "\x00\xd8,\x00c\x00\n\x00", Mapping{}, "", "3:1 encoding the text is not utf-16le: it has bytes that are no character, the first on this line | it begins as text in this encoding does: is the file whole?"},
+		{"mixed line ends", "from,to\na,b\rb,c\nc,d\n", Mapping{}, "", "2:7 bad-row this row has 3 cells, the header 2 | a carriage return stands within it: is that the end of a row? Save the file with one sort of line ends"},
 		{"wrongly named", "from,to\na,b\n\xff\xff,c\n", Mapping{Encoding: "shift_jis"}, "", "3:1 encoding the text is not shift_jis"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -129,7 +129,11 @@ func TestMappingFile(t *testing.T) {
 			t.Errorf("%q: got\n%s\nwant\n%s", c.text, got, c.want)
 		}
 	}
-	for _, name := range []string{filepath.Join(folder, "none.yaml"), folder} {
+	large := filepath.Join(folder, "large.yaml")
+	if err := os.WriteFile(large, []byte("dates: dmy\n#"+strings.Repeat("x", maxMapping)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{filepath.Join(folder, "none.yaml"), folder, large} {
 		if _, _, err := Load(t.Context(), []string{table}, Options{MappingFile: name}); err == nil {
 			t.Errorf("%s is taken for a mapping file", name)
 		}

@@ -148,6 +148,7 @@ func TestTablesWithoutHeaders(t *testing.T) {
 		{"a header below", "Report of 2023\n\nfrom,relation,to\na,owns,b\n", Mapping{}, "", "seems to be on line 3 | delete the lines above it"},
 		{"a header of a tool below", "Title,,\nSource,Target,Type\na,b,Directed\n", Mapping{}, "", "seems to be on line 2"},
 		{"a matrix", ";A;B;C\nA;0;1;0\nB;1;0;0\nC;0;0;1\n", Mapping{}, "", "looks like a matrix and not like a list of ties | read it with --matrix RELATION"},
+		{"a matrix with decimal commas", ";A;B\nA;0;1,5\nB;1;0\n", Mapping{}, "", "looks like a matrix"},
 		{"a matrix is read", ";A;B;C\nA;0;1;x\nB;2,5;0;\nC;;;0\n", Mapping{Matrix: "owns"}, "a owns b\na owns c\nb owns a weight=2.5\n", ""},
 		{"a matrix of two sorts", "who,Club,Party\nAnn,1,0\nBen,0,3\n", Mapping{Matrix: "member-of"}, "ann member-of club\nben member-of party weight=3\n", ""},
 		{"a matrix with words", ",A,B\nA,0,maybe\n", Mapping{Matrix: "owns"}, "", "\"maybe\" says neither that there is a tie nor that there is none"},

@@ -118,7 +118,7 @@ func (h *headerReader) looksLikeMatrix() bool {
 			return false
 		}
 		for _, cell := range cells[1:] {
-			if _, _, ok := matrixCell(trimCell(cell), NumberStyle{}); !ok {
+			if _, _, ok := matrixCell(trimCell(cell), NumberStyle{}); !ok && !likeNumber(trimCell(cell)) {
 				return false
 			}
 		}

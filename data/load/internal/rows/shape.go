@@ -56,11 +56,26 @@ func (h *headerReader) refuseMissing() {
 		h.problem(data.Error, 0, data.CodeMissingColumn, "this table has no header row", hint)
 		return
 	}
-	for _, field := range missing {
-		h.problem(data.Error, 0, data.CodeMissingColumn, fmt.Sprintf("the header has no column %q", field),
-			"the first row names the columns, such as from,relation,to or source,target,label; name others with --map COLUMN="+field+
-				"; where the first row is none such, name all with --columns")
+	message, others := fmt.Sprintf("the header has no column %q", missing[0]), "COLUMN="+missing[0]
+	if len(missing) == 2 {
+		message, others = "the header has no columns \"from\" and \"to\" but "+h.namedColumns(), "COLUMN=from,COLUMN=to"
 	}
+	h.problem(data.Error, 0, data.CodeMissingColumn, message,
+		"the first row names the columns, such as from,relation,to or source,target,label; name others with --map "+others+
+			"; where the first row is none such, name all with --columns")
+}
+
+// namedColumns names the first columns of the header for a message.
+func (h *headerReader) namedColumns() string {
+	const most = 8
+	var names []string
+	for _, raw := range h.raw[:min(len(h.raw), most)] {
+		names = append(names, data.Quoted(raw))
+	}
+	if more := len(h.raw) - len(names); more > 0 {
+		names = append(names, fmt.Sprintf("%d more", more))
+	}
+	return strings.Join(names, ", ")
 }
 
 // headerBelow returns the line of one of the first rows that is a header, or 0.

@@ -95,8 +95,11 @@ func (s *Sink) Table(opt Options) *Table {
 }
 
 // Row takes a row in, or notes what is wrong with it and leaves it out. Its cells need
-// stay valid during the call alone.
+// stay valid during the call alone. A row of blank cells is none: spreadsheets write them.
 func (t *Table) Row(cells [][]byte, line int) {
+	if !slices.ContainsFunc(cells, func(cell []byte) bool { return len(trimCell(cell)) > 0 }) {
+		return
+	}
 	t.handed++
 	if column, fault := t.take(cells, line); fault != nil {
 		line, col := t.at(column)

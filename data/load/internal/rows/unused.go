@@ -113,11 +113,15 @@ func (u *unusedColumns) say(what string) string {
 	return fmt.Sprintf("%d columns are %s (%s): %s", u.columns, what, cells, names)
 }
 
-// mapWord is the name of a column as --map takes it.
+// mapWord is the name of a column as --map takes it from a shell: one with blanks between
+// quotes, one that quotes would not do for as a word for all.
 func mapWord(name string) string {
 	name = strings.TrimSpace(name)
-	if strings.ContainsAny(name, " ,\"'") {
+	switch {
+	case name == "" || strings.ContainsAny(name, ",=\"'`$\\!\r\n"):
 		return "COLUMN"
+	case strings.ContainsAny(name, " &|;<>()[]{}*?#~"):
+		return `"` + name + `"`
 	}
 	return name
 }

@@ -52,6 +52,10 @@ func (t *Table) matrixActor(cell []byte, column int) bool {
 
 // matrixRow takes in the ties of a row of a matrix.
 func (t *Table) matrixRow(cells [][]byte, line int) {
+	if fault := t.sink.full(); fault != nil {
+		t.fault(0, fault)
+		return
+	}
 	if len(cells) > 0 && !t.matrixActor(cells[0], 0) {
 		return
 	}
@@ -77,6 +81,7 @@ func (t *Table) matrixRow(cells [][]byte, line int) {
 		if fault != nil {
 			t.fault(t.cols.place(failed), fault)
 		} else {
+			t.sink.made++
 			t.add(&r, line)
 		}
 		t.at = at

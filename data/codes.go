@@ -32,6 +32,7 @@ const (
 	CodeUnusedColumn   = "unused-column"
 	CodeNoRows         = "no-rows"
 	CodeOneActor       = "one-actor"
+	CodeHashtag        = "hashtag"
 
 	CodeMissingField     = "missing-field"
 	CodeBadValue         = "bad-value"
@@ -104,6 +105,7 @@ func loaderCodes() []Code {
 		{CodeUnusedColumn, Warning, "a column of a table holds something and is not used"},
 		{CodeNoRows, Warning, "a table or a network holds nothing: no row, no node"},
 		{CodeOneActor, Warning, "rows of a table of events name one actor alone and are left out"},
+		{CodeHashtag, Warning, "a comment in YAML that looks like text"},
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"iter"
 	"strings"
 
 	"dossier/data"
@@ -81,6 +82,8 @@ type content struct {
 	actors []actor
 	ties   []tie
 	flow   func(*Figure) Flow
+	// context says in the legend what the faint ties are.
+	context string
 	// intro begins the description; the footer begins and ends with these lines.
 	intro            string
 	opening, closing []string
@@ -96,11 +99,12 @@ type actor struct {
 // tie is a tie to be drawn, in the direction in which it is written.
 type tie struct {
 	tieKey
-	status data.Status
-	claims answer.TieClaims
-	side   *side
-	change Change
-	role   Role
+	status  data.Status
+	claims  answer.TieClaims
+	side    *side
+	change  Change
+	role    Role
+	changed *changedTie // of a tie that has
 }
 
 // tieKey is what ties are told apart by: ids of actors and relation.
@@ -125,12 +129,31 @@ func contentOf(a answer.Answer) (content, error) {
 	return content{}, fmt.Errorf("an answer to %s has no figure: paths (path), networks (draw) and comparisons (diff) have one", data.Quoted(verb))
 }
 
+// told gives the claims of a tie, and then those that it no longer has.
+func (t *tie) told() iter.Seq[claimKey] {
+	return func(yield func(claimKey) bool) {
+		for _, id := range t.claims.Claims {
+			if !yield(claimKey{t.side, id}) {
+				return
+			}
+		}
+		if t.changed == nil {
+			return
+		}
+		for _, id := range t.changed.gone {
+			if !yield(claimKey{t.changed.before, id}) {
+				return
+			}
+		}
+	}
+}
+
 // claim returns a claim of a tie. One that the answer does not hold is told by its
 // tie alone; a modality that nobody knows is that of claims that name none.
-func (t *tie) claim(id string) answer.Claim {
-	c, known := t.side.claims[id]
+func (t *tie) claim(key claimKey) answer.Claim {
+	c, known := key.side.claims[key.id]
 	if !known {
-		c = answer.Claim{ID: id, From: []string{t.from}, Relation: t.relation, To: []string{t.to}, Status: t.status}
+		c = answer.Claim{ID: key.id, From: []string{t.from}, Relation: t.relation, To: []string{t.to}, Status: t.status}
 	}
 	if c.Modality != data.Planned && c.Modality != data.Possible {
 		c.Modality = data.Actual

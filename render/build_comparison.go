@@ -18,7 +18,7 @@ func contentOfComparison(a *answer.Comparison) (content, error) {
 		return content{}, fmt.Errorf("what differs between %s and %s is more than a figure can show: compare fewer claims, such as those of one relation or kind of actor",
 			data.Quoted(a.Old), data.Quoted(a.New))
 	}
-	m := comparer{same: make(map[string]bool),
+	m := comparer{same: make(map[string]bool), changes: make(map[string]answer.Change),
 		before: &side{Index: a.OldIndex(), claims: make(map[string]answer.Claim)},
 		after:  &side{Index: &a.Index, claims: make(map[string]answer.Claim)}}
 	if err := m.readClaims(a); err != nil {
@@ -27,8 +27,9 @@ func contentOfComparison(a *answer.Comparison) (content, error) {
 	c := content{
 		title:   "From " + sideName(a.Old) + " to " + sideName(a.New),
 		flow:    (*Figure).flow,
+		context: "unchanged",
 		intro:   "What is new, gone and changed. ",
-		opening: []string{"Ties that are new, gone or changed say so; ties that stay are grey."},
+		opening: []string{"Ties that are new, gone or changed say so."},
 	}
 	drawn := make(map[string]bool) // actors of ties that differ
 	for i := range a.Ties {
@@ -59,7 +60,8 @@ func sideName(s string) string { return data.Isolate(data.Printable(s)) }
 // comparer lays the two sides of a comparison over each other.
 type comparer struct {
 	before, after *side
-	same          map[string]bool // ids of the claims that do not differ
+	same          map[string]bool          // ids of the claims that do not differ
+	changes       map[string]answer.Change // of claims on both sides, by the id on either
 }
 
 // readClaims gathers the claims of the ties. Others may be many, and are passed over.
@@ -87,6 +89,9 @@ func (m *comparer) readClaims(a *answer.Comparison) error {
 	pair := func(c answer.Change) {
 		take(m.before, c.Old)
 		take(m.after, c.New)
+		if wanted[c.New.ID] || wanted[c.Old.ID] {
+			m.changes[c.Old.ID], m.changes[c.New.ID] = c, c
+		}
 	}
 	return cmp.Or(
 		each(a.Gone, func(c answer.Claim) { take(m.before, c) }),
@@ -131,8 +136,11 @@ func (m *comparer) tie(t *answer.TieChange) tie {
 		state, d.side = t.Old, m.before
 	}
 	d.status, d.claims = state.Status, state.TieClaims
-	if d.change == "" {
+	switch d.change {
+	case "":
 		d.role = Context
+	case Changed:
+		d.changed = m.changed(t)
 	}
 	return d
 }

@@ -58,9 +58,9 @@ func TestComparisonsOfRandomDossiers(t *testing.T) {
 				added++
 			}
 		}
-		struck := slices.ContainsFunc(f.Legend, func(e render.LegendEntry) bool { return e.Mark == render.MarkStruck })
-		if struck != (gone > 0) {
-			t.Errorf("seed %d: %d gone, and the legend explains them: %v", seed, gone, struck)
+		explained := slices.ContainsFunc(f.Legend, func(e render.LegendEntry) bool { return e.Mark == render.MarkGone })
+		if explained != (gone > 0) {
+			t.Errorf("seed %d: %d gone, and the legend explains them: %v", seed, gone, explained)
 		}
 		if words["gone"] != gone || words["new"] != added {
 			t.Errorf("seed %d: %d gone and %d new are drawn, want %d and %d", seed, words["gone"], words["new"], gone, added)
@@ -123,5 +123,68 @@ func TestComparisonThatFails(t *testing.T) {
 	a.Gone = answer.ListFrom(1, func(yield func(answer.Claim, error) bool) { yield(answer.Claim{}, ended) })
 	if _, err := render.Build(context.Background(), a, render.Options{}); !errors.Is(err, ended) {
 		t.Errorf("the figure fails with %v", err)
+	}
+}
+
+// TestChangedTies says from what to what ties have changed, in captions and in notes.
+func TestChangedTies(t *testing.T) {
+	edition := func(claims ...data.Claim) *ask.Memory {
+		d := &data.Dossier{
+			Actors:    []data.Actor{{ID: "a", Name: "Ann", Kind: data.KindPerson}, {ID: "b", Name: "Bert", Kind: data.KindPerson}},
+			Relations: []data.Relation{{ID: "warns", Label: "warns", Tone: data.Conflictual, Influence: data.Forward}},
+			Sources:   []data.Source{{ID: "s", Title: "Daily"}},
+		}
+		d.Claims.Append(claims...)
+		return answers.Engine(t, d)
+	}
+	claim := func(what, when string, said ...data.Attribution) data.Claim {
+		c := data.Claim{From: []string{"a"}, To: []string{"b"}, Relation: "warns", What: what, Said: said}
+		if when != "" {
+			c.When = testkit.Date(when)
+		}
+		return c
+	}
+	asserts := data.Attribution{Stance: data.Asserts, Source: "s"}
+	alleges := data.Attribution{Stance: data.Alleges, Source: "s"}
+	denies := data.Attribution{By: []string{"b"}, Stance: data.Denies, Source: "s"}
+	for _, c := range []struct {
+		name     string
+		old, new []data.Claim
+		caption  string
+		notes    []string // the statuses
+	}{
+		{"status", []data.Claim{claim("", "", alleges)}, []data.Claim{claim("", "", alleges, denies)},
+			"changed: warns (contested, was alleged)", []string{"contested, was alleged"}},
+		{"date", []data.Claim{claim("", "2022", asserts)}, []data.Claim{claim("", "2023-09", asserts)},
+			"changed: warns (September 2023, was 2022)", []string{"asserted, new", "asserted, gone"}},
+		{"interval", []data.Claim{claim("", "", asserts)}, []data.Claim{claim("", "2022/", asserts)},
+			"changed: warns (from 2022, end unknown; was undated)", []string{"asserted, new", "asserted, gone"}},
+		{"what", []data.Claim{claim("of war", "", asserts)}, []data.Claim{claim("of rain", "", asserts)},
+			"changed: warns of rain (was of war)", []string{"asserted, new", "asserted, gone"}},
+		{"more", []data.Claim{claim("", "2021", asserts)}, []data.Claim{claim("", "2021", asserts), claim("", "2022", asserts), claim("", "2023", asserts)},
+			"changed: warns (2 claims new)", []string{"asserted", "asserted, new", "asserted, new"}},
+		{"fewer", []data.Claim{claim("", "2021", asserts), claim("", "2022", asserts)}, []data.Claim{claim("", "2021", asserts)},
+			"changed: warns (1 claim gone)", []string{"asserted", "asserted, gone"}},
+		{"others", []data.Claim{claim("", "2021", asserts), claim("", "2022", asserts)}, []data.Claim{claim("", "2021", asserts), claim("", "2023", asserts)},
+			"changed: warns (1 claim new, 1 gone)", []string{"asserted", "asserted, new", "asserted, gone"}},
+		{"evidence", []data.Claim{claim("", "", asserts)}, []data.Claim{claim("", "", data.Attribution{Stance: data.Asserts, Source: "s", Quote: "Beware"})},
+			"changed: warns (other evidence)", []string{"asserted"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			q := ask.Question{Verb: answer.VerbDiff, Actors: []string{"old", "new"}}
+			f := build(t, answers.Compare(t, edition(c.old...), edition(c.new...), q), render.Options{AllCaptions: true})
+			if len(f.Links) != 1 || f.Links[0].Caption != c.caption {
+				t.Fatalf("%+v, want %q", f.Links, c.caption)
+			}
+			var notes []string
+			for _, n := range f.Notes {
+				notes = append(notes, n.Status)
+			}
+			slices.Sort(notes)
+			slices.Sort(c.notes)
+			if !slices.Equal(notes, c.notes) {
+				t.Errorf("notes say %q, want %q", notes, c.notes)
+			}
+		})
 	}
 }

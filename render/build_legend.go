@@ -8,9 +8,21 @@ import (
 	"dossier/data/answer"
 )
 
-// legend explains just the marks that a figure uses, each once: shapes,
-// colours, lines, widths where there are several, and numbers.
-func legend(f *Figure) []LegendEntry {
+// legend explains just the marks that a figure uses, each once, those together that
+// have a heading in common. Context says what its faint lines are, and groups what the
+// actors in a box have in common.
+func legend(f *Figure, context string, groups Grouping) []LegendEntry {
+	entries := actorLegend(f, groups)
+	entries = append(entries, tieLegend(f, context)...)
+	entries = append(entries, lineLegend(f.Links)...)
+	if len(f.Notes) > 0 {
+		entries = append(entries, LegendEntry{Mark: MarkNumber, Label: "evidence note"})
+	}
+	return append(entries, widthLegend(f.Links)...)
+}
+
+// actorLegend explains the shapes of actors, their outlines and their boxes.
+func actorLegend(f *Figure, groups Grouping) []LegendEntry {
 	var entries []LegendEntry
 	for _, k := range data.KindsAndNone() {
 		if k == data.KindNone && len(entries) == 0 {
@@ -20,19 +32,37 @@ func legend(f *Figure) []LegendEntry {
 			entries = append(entries, LegendEntry{Mark: MarkShape, Label: answer.KindWord(k), Kind: k})
 		}
 	}
+	if i := slices.IndexFunc(f.Nodes, func(n Node) bool { return n.Role == End }); i >= 0 {
+		entries = append(entries, LegendEntry{Mark: MarkEnd, Label: "asked about", Kind: f.Nodes[i].Kind})
+	}
+	if len(f.Groups) > 0 {
+		entries = append(entries, LegendEntry{Mark: MarkBox, Label: "of one " + string(groups)})
+	}
+	return entries
+}
+
+// tieLegend explains the colours of ties and what is drawn otherwise than a tie that
+// holds in a direction. A faint line has no colour of its tone.
+func tieLegend(f *Figure, context string) []LegendEntry {
+	var entries []LegendEntry
+	used := func(is func(l *Link) bool) bool {
+		return slices.ContainsFunc(f.Links, func(l Link) bool { return is(&l) })
+	}
 	for _, t := range data.Tones() {
-		if slices.ContainsFunc(f.Links, func(l Link) bool { return l.Tone == t }) {
-			entries = append(entries, LegendEntry{Mark: MarkColour, Label: string(t), Tone: t})
+		if used(func(l *Link) bool { return l.Tone == t && l.Role != Context }) {
+			headed := used(func(l *Link) bool { return l.Tone == t && l.Role != Context && !l.Symmetric })
+			entries = append(entries, LegendEntry{Mark: MarkColour, Label: string(t), Tone: t, Headless: !headed})
 		}
 	}
 	entries = append(entries, f.Wordless...)
-	entries = append(entries, lineLegend(f.Links)...)
-	entries = append(entries, widthLegend(f.Links)...)
-	if len(f.Notes) > 0 {
-		entries = append(entries, LegendEntry{Mark: MarkNumber, Label: "evidence note"})
+	if used(func(l *Link) bool { return l.Symmetric }) {
+		entries = append(entries, LegendEntry{Mark: MarkHeadless, Label: "in both directions"})
 	}
-	if slices.ContainsFunc(f.Links, func(l Link) bool { return l.Change == Gone }) {
-		entries = append(entries, LegendEntry{Mark: MarkStruck, Label: "no longer there"})
+	if used(func(l *Link) bool { return l.Change == Gone }) {
+		entries = append(entries, LegendEntry{Mark: MarkGone, Label: "no longer there"})
+	}
+	if used(func(l *Link) bool { return l.Role == Context }) {
+		entries = append(entries, LegendEntry{Mark: MarkContext, Label: context})
 	}
 	return entries
 }

@@ -30,6 +30,7 @@ func contentOfNetwork(a *answer.Network) content {
 	if len(a.Highlight) > 0 {
 		roles, onWay = waysOf(&a.Index, a.Highlight)
 		other = Context
+		c.context = "not on the paths"
 		c.intro, c.closing = greyRest+" ", []string{greyRest, answer.Caveat}
 	}
 	for _, id := range a.Members {

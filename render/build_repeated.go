@@ -1,6 +1,10 @@
 package render
 
-import "dossier/data"
+import (
+	"slices"
+
+	"dossier/data"
+)
 
 // A relation is said in the legend alone if at least so many ties have it, with
 // nothing else in their captions, and if these are most of a figure's ties, or
@@ -13,22 +17,25 @@ const (
 
 // omitRepeated takes the caption off the ties of relations that say nothing new
 // any more, and has the legend say each.
-// Only the colour tells lines without words apart, so that there is at most one
+// Only colour and head tell lines without words apart, so that there is at most one
 // such relation of a tone, and none where a tie of that tone has no caption
-// anyway. Numbers stay on the lines, and so does every caption that says more
+// anyway; and at most one whose ties have no head, which colour alone would tell. Numbers stay on the lines, and so does every caption that says more
 // than the relation. label gives the words of a relation.
 func omitRepeated(f *Figure, label func(relation string) string) {
+	headless := false
 	for _, tone := range data.Tones() {
 		id := repeated(f.Links, tone, label)
-		if id == "" {
+		symmetric := slices.ContainsFunc(f.Links, func(l Link) bool { return l.Relation == id && l.Symmetric })
+		if id == "" || symmetric && headless {
 			continue
 		}
+		headless = headless || symmetric
 		for i := range f.Links {
 			if l := &f.Links[i]; l.Tone == tone && l.Relation == id && l.Caption == label(id) {
 				l.Caption = ""
 			}
 		}
-		f.Wordless = append(f.Wordless, LegendEntry{Mark: MarkColour, Label: "lines without words: " + label(id), Tone: tone})
+		f.Wordless = append(f.Wordless, LegendEntry{Mark: MarkColour, Label: "lines without words: " + label(id), Tone: tone, Headless: symmetric})
 	}
 }
 

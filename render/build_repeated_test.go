@@ -7,6 +7,35 @@ import (
 	"dossier/data"
 )
 
+// TestWordlessLinesDiffer leaves no two relations without words that colour alone would
+// tell apart.
+func TestWordlessLinesDiffer(t *testing.T) {
+	label := func(relation string) string { return relation }
+	links := make([]Link, 0, 40)
+	for i, tone := range data.Tones() {
+		for range 12 {
+			links = append(links, Link{Relation: string(tone), Caption: string(tone), Tone: tone, Symmetric: i != 1})
+		}
+	}
+	f := Figure{Links: links}
+	omitRepeated(&f, label)
+	looks := make(map[Head]bool)
+	headless := 0
+	for _, e := range f.Wordless {
+		if e.Headless {
+			headless++
+			continue
+		}
+		if looks[HeadOf(e.Tone)] {
+			t.Errorf("%+v looks like another in grey", e)
+		}
+		looks[HeadOf(e.Tone)] = true
+	}
+	if headless != 1 || len(f.Wordless) != 2 {
+		t.Errorf("%+v", f.Wordless)
+	}
+}
+
 func TestOmitRepeated(t *testing.T) {
 	label := func(relation string) string { return relation + "s" }
 	ties := func(relation string, n int) []Link {
@@ -42,8 +71,8 @@ func TestOmitRepeated(t *testing.T) {
 		if omitted != c.omitted || (len(f.Wordless) == 1) != (omitted > 0) {
 			t.Errorf("%s: %d captions left out, the legend says %+v", c.name, omitted, f.Wordless)
 		}
-		if omitted > 0 && !slices.Contains(legend(&f), LegendEntry{Mark: MarkColour, Label: "lines without words: marries", Tone: data.Cooperative}) {
-			t.Errorf("%s: %+v", c.name, legend(&f))
+		if omitted > 0 && !slices.Contains(legend(&f, "", ""), LegendEntry{Mark: MarkColour, Label: "lines without words: marries", Tone: data.Cooperative}) {
+			t.Errorf("%s: %+v", c.name, legend(&f, "", ""))
 		}
 	}
 	// What says more than its relation keeps its words.

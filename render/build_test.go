@@ -243,7 +243,11 @@ func TestManyClaimsOnATie(t *testing.T) {
 	if detail := f.Links[0].Detail; strings.Count(detail, ": asserted\n") != 40 || !strings.HasSuffix(detail, "\nand 210 more claims") {
 		t.Errorf("hovering shows %s", detail)
 	}
-	if line := "Notes tell 40 of 100 claims; their ties have 150 more."; !slices.Contains(f.Footer, line) {
+	if line := "Notes tell 40 of 250 claims. All are told by: dossier claims."; !slices.Contains(f.Footer, line) {
 		t.Errorf("the footer is %q, without %q", f.Footer, line)
+	}
+	bare := build(t, answers.Put(t, answers.Engine(t, d), everything()), render.Options{NoNotes: true})
+	if line := "The 250 claims are told by: dossier claims."; !slices.Contains(bare.Footer, line) {
+		t.Errorf("the footer is %q, without %q", bare.Footer, line)
 	}
 }

@@ -18,6 +18,8 @@ type builder struct {
 	at      map[string]int
 	note    map[claimKey]int
 	claims  int           // that would have a note
+	told    int           // ties that are more than context
+	bare    int           // those of them of which rows say no more than the tie
 	more    int           // that the answer does not list, of ties whose claims would have notes
 	sources []citedSource // in the order of first use
 }
@@ -79,15 +81,14 @@ func (b *builder) links(ctx context.Context, ties []tie) error {
 		if err := ended(ctx, i); err != nil {
 			return err
 		}
-		t := &ties[i]
-		for _, id := range t.claims.Claims {
-			for _, a := range t.side.claims[id].Said {
+		for claim := range ties[i].told() {
+			for _, a := range claim.side.claims[claim.id].Said {
 				if a.Source == "" {
 					continue
 				}
-				if k := (key{a.Source, t.side.Sources[a.Source]}); !cited[k] {
+				if k := (key{a.Source, claim.side.Sources[a.Source]}); !cited[k] {
 					cited[k] = true
-					b.sources = append(b.sources, citedSource{k.id, k.source, t.side})
+					b.sources = append(b.sources, citedSource{k.id, k.source, claim.side})
 				}
 			}
 		}
@@ -116,7 +117,7 @@ func ended(ctx context.Context, i int) error {
 func (b *builder) link(t *tie) {
 	relation := t.side.Relations[t.relation]
 	statusOf := func(id string) data.Status {
-		c := t.claim(id)
+		c := t.claim(claimKey{t.side, id})
 		return c.Status
 	}
 	l := Link{
@@ -125,29 +126,36 @@ func (b *builder) link(t *tie) {
 		Contested: t.claims.PartlyContested(statusOf),
 	}
 	var details []string
-	for i, id := range t.claims.Claims {
-		c := t.claim(id)
-		note := b.evidence(t.side, &c)
-		if i == 0 {
+	bare := t.role != Context
+	for key := range t.told() {
+		c := t.claim(key)
+		note := b.evidence(key.side, &c)
+		note.Status = t.statusOf(key, note.Status)
+		if details == nil {
 			l.Modality = c.Modality
 			l.Origins = c.Origins
-			l.Caption = t.change.lead() + t.side.Caption(&c, maxCaption) + answer.InBrackets(l.Contested)
+			l.Caption = t.change.lead() + t.side.Caption(&c, maxCaption) + answer.InBrackets(l.Contested, t.became())
 		}
-		if i < maxDetails {
+		if len(details) < maxDetails {
 			details = append(details, note.text())
 		}
-		if t.role == Context {
+		if t.role == Context || key.side.isBareRow(&c) {
 			continue
 		}
-		if n := b.number(claimKey{t.side, id}, note); n > 0 {
+		bare = false
+		if n := b.number(key, note); n > 0 {
 			l.Notes = append(l.Notes, n)
 		}
 	}
 	if more := len(t.claims.Claims) + t.claims.More - maxDetails; more > 0 {
 		details = append(details, "and "+answer.Counted(more, "more claim"))
 	}
-	if t.role != Context {
-		b.more += t.claims.More
+	switch {
+	case t.role == Context:
+	case bare && details != nil:
+		b.told, b.bare = b.told+1, b.bare+1
+	default:
+		b.told, b.more = b.told+1, b.more+t.claims.More
 	}
 	l.Detail = strings.Join(details, "\n")
 	slices.Sort(l.Notes)
@@ -186,7 +194,7 @@ func (b *builder) finish(ctx context.Context, c *content, opt Options, label fun
 	if err := bundle(ctx, f); err != nil {
 		return err
 	}
-	f.Legend = legend(f) // of the lines that are left
+	f.Legend = legend(f, c.context, opt.GroupBy) // of the lines that are left
 	f.Footer = append(f.Footer, c.opening...)
 	if len(b.sources) > 0 {
 		named := make([]string, len(b.sources))
@@ -200,15 +208,29 @@ func (b *builder) finish(ctx context.Context, c *content, opt Options, label fun
 		f.Footer = append(f.Footer, word+strings.Join(named, "; ")+".")
 	}
 	f.Footer = append(f.Footer, groupsFooter(f, opt.GroupBy)...)
-	if b.max > 0 && b.claims > len(f.Notes) {
-		line := "Notes tell " + strconv.Itoa(len(f.Notes)) + " of " + strconv.Itoa(b.claims) + " claims"
-		if b.more > 0 {
-			line += "; their ties have " + strconv.Itoa(b.more) + " more"
-		}
-		f.Footer = append(f.Footer, line+".")
+	if b.bare > 0 {
+		f.Footer = append(f.Footer, restsOnFile(b.bare, b.told))
+	}
+	if line := b.untold(); line != "" {
+		f.Footer = append(f.Footer, line)
 	}
 	f.Footer = append(f.Footer, c.closing...)
 	return nil
+}
+
+// untold says how many claims have no note for want of room, or because notes were not
+// asked for, and where they are told; nothing if each has one.
+func (b *builder) untold() string {
+	told, all := len(b.fig.Notes), b.claims+b.more
+	switch {
+	case told == all:
+		return ""
+	case told == 0 && all == 1:
+		return "The claim is told by: dossier claims."
+	case told == 0:
+		return "The " + strconv.Itoa(all) + " claims are told by: dossier claims."
+	}
+	return "Notes tell " + strconv.Itoa(told) + " of " + strconv.Itoa(all) + " claims. All are told by: dossier claims."
 }
 
 // knownKind is the kind itself where there is such a kind, and else none.

@@ -63,7 +63,14 @@ func checkLegend(t testing.TB, f *render.Figure) {
 		want[mark{render.MarkShape, n.Kind}] = true
 	}
 	for _, l := range f.Links {
-		want[mark{render.MarkColour, l.Tone}] = true
+		if l.Role == render.Context {
+			want[mark{render.MarkContext, nil}] = true
+		} else {
+			want[mark{render.MarkColour, l.Tone}] = true
+		}
+		if l.Symmetric {
+			want[mark{render.MarkHeadless, nil}] = true
+		}
 		want[mark{render.MarkLine, styleOf(l.Status)}] = true
 		widths[render.OriginClass(l.Origins)] = true
 	}
@@ -73,7 +80,13 @@ func checkLegend(t testing.TB, f *render.Figure) {
 		}
 	}
 	if slices.ContainsFunc(f.Links, func(l render.Link) bool { return l.Change == render.Gone }) {
-		want[mark{render.MarkStruck, nil}] = true
+		want[mark{render.MarkGone, nil}] = true
+	}
+	if slices.ContainsFunc(f.Nodes, func(n render.Node) bool { return n.Role == render.End }) {
+		want[mark{render.MarkEnd, nil}] = true
+	}
+	if len(f.Groups) > 0 {
+		want[mark{render.MarkBox, nil}] = true
 	}
 	if len(f.Notes) > 0 {
 		want[mark{render.MarkNumber, nil}] = true

@@ -126,7 +126,7 @@ func (f *Figure) Ties() int {
 // stands in the tie's caption.
 type Change string
 
-// The changes. The caption of a tie that is gone is struck through as well.
+// The changes. The line of a tie that is gone is hollow, and its caption struck through.
 const (
 	New     Change = "new"
 	Gone    Change = "gone"
@@ -165,20 +165,39 @@ type Mark uint8
 // status, width the number of independent origins, a number the evidence note.
 const (
 	MarkShape Mark = iota
+	MarkEnd        // a heavy outline: an actor that was asked about
+	MarkBox        // the box around a group
 	MarkColour
+	MarkHeadless // a line without an arrowhead: a tie that has no direction
+	MarkGone     // a hollow line whose caption is struck through: a tie that is gone
+	MarkContext  // a faint line: a tie behind what is shown
 	MarkLine
-	MarkWidth
 	MarkNumber
-	MarkStruck // a caption that is struck through: a tie that is gone
+	MarkWidth
 )
+
+// Heading says what the marks are about that stand together in a legend.
+func (m Mark) Heading() string {
+	switch m {
+	case MarkShape, MarkEnd, MarkBox:
+		return "Actors"
+	case MarkColour, MarkHeadless, MarkGone, MarkContext:
+		return "Ties and their tone"
+	case MarkWidth:
+		return "Origins"
+	}
+	return "How well attested"
+}
 
 // LegendEntry explains one mark that is in use. Of the last four fields the
 // one that Mark names counts, if it has one.
 type LegendEntry struct {
 	Mark    Mark
 	Label   string
-	Kind    data.Kind   // MarkShape
+	Kind    data.Kind   // MarkShape, MarkEnd
 	Tone    data.Tone   // MarkColour
 	Status  data.Status // MarkLine
 	Origins int         // MarkWidth
+	// Headless has the sample of MarkColour drawn without a head, as all its ties are.
+	Headless bool `json:",omitempty"`
 }

@@ -6,8 +6,8 @@ import "dossier/data"
 const (
 	// BarWidth is the width of a bar across a line, however wide that is.
 	BarWidth = 1.8
-	// OpenHeadWidth is the width of the outline of an open arrowhead.
-	OpenHeadWidth = 1.2
+	// HeadWidth is the width of the outline of a hollow arrowhead.
+	HeadWidth = 1.2
 	// BadgeRing is the width of the circle around a note number.
 	BadgeRing = 0.9
 	// HaloInset is how much of a caption's box, above and below, its halo spares:
@@ -15,6 +15,8 @@ const (
 	HaloInset = 2
 	// HaloCorner is the radius of the halo's corners.
 	HaloCorner = 2
+	// HollowRim is how wide each edge of a hollow line is.
+	HollowRim = 1
 	// StrikeWidth is the width of the line through a caption that is struck through.
 	StrikeWidth = 1
 	// badgeRadius is the most that the sample of a badge takes in the legend.
@@ -34,6 +36,9 @@ func (d Dash) Pattern(width float64) []float64 {
 	return nil
 }
 
+// HollowWidth is the width of a hollow line from edge to edge.
+func (l *LineMark) HollowWidth() float64 { return l.Stroke.Width + 2*HollowRim }
+
 // Strike is the line through a text that is struck through.
 func (t *Text) Strike() (from, to Point) {
 	x, y := t.At.X, t.At.Y-float64(0.3*t.Size)
@@ -46,17 +51,13 @@ func (t *Text) Strike() (from, to Point) {
 	return Point{X: x, Y: y}, Point{X: x + t.Width, Y: y}
 }
 
-// struckSample is the word that the legend shows struck through, and how much
-// of a pixel it is wide at one pixel of size.
-const struckSample, struckWide = "gone", 2.224
-
 // Sampler draws what a legend shows. An encoder draws these as it draws the marks
 // of the figure.
 type Sampler struct {
 	Tie   func(*LineMark)
-	Words func(*CaptionMark)
 	Badge func(Badge, Ink)           // with the ink of its ring
 	Shape func(data.Kind, Role, Box) // the outline of a kind of actor
+	Group func(Role, Box)            // the box of a group
 }
 
 // Sample draws what the entry explains within its box.
@@ -64,26 +65,30 @@ func (l *LegendMark) Sample(on Sampler) {
 	e, b := l.Entry, l.Box
 	switch e.Mark {
 	case MarkColour:
-		on.Tie(sampleTie(b, Stroke{Tone: e.Tone, Status: data.Confirmed, Width: 2.2}, true))
+		on.Tie(sampleTie(b, Stroke{Tone: e.Tone, Status: data.Confirmed, Width: 2.2}, !e.Headless))
+	case MarkHeadless:
+		on.Tie(sampleTie(b, Stroke{Tone: data.Neutral, Status: data.Confirmed, Width: LineWidth(1)}, false))
+	case MarkContext:
+		faint := sampleTie(b, Stroke{Tone: data.Neutral, Status: data.Confirmed, Width: LineWidth(1)}, true)
+		faint.Role = Context
+		on.Tie(faint)
+	case MarkGone:
+		gone := sampleTie(b, Stroke{Tone: data.Neutral, Status: data.Confirmed, Width: LineWidth(1)}, true)
+		gone.Gone = true
+		on.Tie(gone)
 	case MarkLine:
 		on.Tie(sampleTie(b, Stroke{Tone: data.Neutral, Status: e.Status, Width: 1.6}, false))
 	case MarkWidth:
 		on.Tie(sampleTie(b, Stroke{Tone: data.Neutral, Status: data.Confirmed, Width: LineWidth(e.Origins)}, false))
 	case MarkNumber:
 		on.Badge(sampleBadge(b), InkMuted)
-	case MarkStruck:
-		on.Words(sampleStruck(b))
+	case MarkEnd:
+		on.Shape(e.Kind, End, b)
+	case MarkBox:
+		on.Group(Plain, b)
 	default:
 		on.Shape(e.Kind, Plain, b)
 	}
-}
-
-// sampleStruck is a caption that is struck through, in the middle of a box.
-func sampleStruck(b Box) *CaptionMark {
-	size := min(11, b.H)
-	return &CaptionMark{Struck: true, Tone: data.Neutral, Lines: []Text{{
-		At: Point{X: b.X + b.W/2, Y: b.Y + b.H/2 + float64(0.36*size)}, Anchor: AnchorMiddle,
-		Size: size, Role: RoleCaption, String: struckSample, Width: float64(struckWide * size)}}}
 }
 
 // sampleBadge is a note's number in the middle of a box.
@@ -97,7 +102,7 @@ func sampleBadge(b Box) Badge {
 
 // sampleTie is a straight tie across a box, with an arrowhead where asked.
 func sampleTie(b Box, s Stroke, head bool) *LineMark {
-	const long, half = 7, 3
+	const long, half = 8, 3.6
 	y, from, to := b.Y+b.H/2, b.X, b.X+b.W
 	l := &LineMark{Stroke: s}
 	if head {

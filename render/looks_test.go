@@ -32,8 +32,20 @@ func TestSampleShowsItsMark(t *testing.T) {
 	if d := drawEntry(render.LegendEntry{Mark: render.MarkNumber}, box); d.n != 1 || d.badge == nil || d.badge.Number.String == "" || d.badge.Radius > box.H/2 {
 		t.Errorf("a number is shown by %+v", d)
 	}
-	if d := drawEntry(render.LegendEntry{Mark: render.MarkShape, Kind: data.KindGroup}, box); d.n != 1 || d.shape != data.KindGroup {
+	if d := drawEntry(render.LegendEntry{Mark: render.MarkShape, Kind: data.KindGroup}, box); d.n != 1 || d.shape != data.KindGroup || d.role != render.Plain {
 		t.Errorf("a shape is shown by %+v", d)
+	}
+	if d := drawEntry(render.LegendEntry{Mark: render.MarkEnd, Kind: data.KindGroup}, box); d.n != 1 || d.shape != data.KindGroup || d.role != render.End {
+		t.Errorf("a heavy outline is shown by %+v", d)
+	}
+	if d := drawEntry(render.LegendEntry{Mark: render.MarkBox}, box); d.n != 1 || !d.group {
+		t.Errorf("the box of a group is shown by %+v", d)
+	}
+	if d := drawEntry(render.LegendEntry{Mark: render.MarkHeadless}, box); d.n != 1 || d.tie == nil || len(d.tie.Heads) != 0 {
+		t.Errorf("a tie without a direction is shown by %+v", d)
+	}
+	if d := drawEntry(render.LegendEntry{Mark: render.MarkContext}, box); d.n != 1 || d.tie == nil || d.tie.Role != render.Context {
+		t.Errorf("a faint tie is shown by %+v", d)
 	}
 }
 
@@ -41,7 +53,8 @@ func TestSampleShowsItsMark(t *testing.T) {
 type drawnEntry struct {
 	n     int
 	tie   *render.LineMark
-	words *render.CaptionMark
+	group bool
+	role  render.Role
 	badge *render.Badge
 	shape data.Kind
 }
@@ -49,9 +62,9 @@ type drawnEntry struct {
 func drawEntry(e render.LegendEntry, box render.Box) (d drawnEntry) {
 	(&render.LegendMark{Entry: e, Box: box}).Sample(render.Sampler{
 		Tie:   func(l *render.LineMark) { d.n, d.tie = d.n+1, l },
-		Words: func(c *render.CaptionMark) { d.n, d.words = d.n+1, c },
 		Badge: func(b render.Badge, _ render.Ink) { d.n, d.badge = d.n+1, &b },
-		Shape: func(k data.Kind, _ render.Role, _ render.Box) { d.n, d.shape = d.n+1, k },
+		Shape: func(k data.Kind, r render.Role, _ render.Box) { d.n, d.shape, d.role = d.n+1, k, r },
+		Group: func(render.Role, render.Box) { d.n, d.group = d.n+1, true },
 	})
 	return d
 }
@@ -64,8 +77,8 @@ func TestStruck(t *testing.T) {
 			t.Errorf("anchor %d: from %v to %v", anchor, from, to)
 		}
 	}
-	if d := drawEntry(render.LegendEntry{Mark: render.MarkStruck}, render.Box{W: 30, H: 14}); d.n != 1 || d.words == nil || !d.words.Struck || d.words.Lines[0].Width > 30 {
-		t.Errorf("a struck caption is shown by %+v", d)
+	if d := drawEntry(render.LegendEntry{Mark: render.MarkGone}, render.Box{W: 30, H: 14}); d.n != 1 || d.tie == nil || !d.tie.Gone || len(d.tie.Heads) != 1 {
+		t.Errorf("a tie that is gone is shown by %+v", d)
 	}
 }
 

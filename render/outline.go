@@ -54,7 +54,7 @@ func Outline(kind data.Kind, b Box) []Point {
 }
 
 // GroupOutline is the shape of a group's box, as a chain like that of [Outline].
-func GroupOutline(b Box) []Point { return rounded(b, min(groupRadius, b.H/2, b.W/2)) }
+func GroupOutline(b Box) []Point { return rounded(b, min(groupRadius, b.H/4, b.W/4)) }
 
 // OutlineBroken reports whether the outline of a kind is drawn as a broken line.
 func OutlineBroken(kind data.Kind) bool { return kind == data.KindUnknown }

@@ -16,6 +16,7 @@ type Scene struct {
 	Actors        []ActorMark
 	Lines         []LineMark
 	Captions      []CaptionMark
+	LegendHeads   []Text // the headings of the legend
 	Legend        []LegendMark
 	Notes         []NoteMark
 	Footer        []Text
@@ -119,8 +120,10 @@ type LineMark struct {
 	Heads    [][3]Point
 	Bars     [][2]Point
 	Stroke   Stroke
-	Role     Role
-	Hover    string
+	// Gone says that the tie is no longer there: the line and its head are hollow.
+	Gone  bool
+	Role  Role
+	Hover string
 }
 
 // CaptionMark is the caption of a link with the numbers of its notes.

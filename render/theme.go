@@ -1,10 +1,6 @@
 package render
 
-import (
-	"slices"
-
-	"dossier/data"
-)
+import "dossier/data"
 
 // Theme is a set of colours for a figure.
 type Theme string
@@ -65,9 +61,6 @@ type themeRow struct {
 	theme  Theme
 	scheme string          // of its page; see [Theme.Scheme]
 	inks   [NumInks]string // "#rrggbb"
-	// openHeads are the tones whose arrowheads are outlines, where the inks alone
-	// do not tell tones apart.
-	openHeads []data.Tone
 }
 
 // Blue and vermilion of the light theme are those of Okabe and Ito's palette
@@ -98,7 +91,7 @@ var themes = [...]themeRow{
 		InkGroupTint: "#1b1f23", InkGroupOutline: "#6c747b",
 	}},
 	{theme: Auto, scheme: "light dark", inks: light},
-	{theme: Print, scheme: "light", openHeads: []data.Tone{data.Cooperative}, inks: [...]string{
+	{theme: Print, scheme: "light", inks: [...]string{
 		InkPage: "#ffffff", InkText: "#000000", InkMuted: "#4a4a4a",
 		InkOutline: "#5a5a5a", InkEndOutline: "#000000",
 		InkFaint: "#c8c8c8", InkFaintText: "#6e6e6e", InkFaintTint: "#ffffff",
@@ -126,11 +119,6 @@ func (t Theme) Colour(i Ink) string { return t.row().inks[i] }
 // Scheme says in the words of CSS (color-scheme) whether pages of the theme are
 // light or dark, or either as the reader asks.
 func (t Theme) Scheme() string { return t.row().scheme }
-
-// OpenHeads reports whether arrowheads of a tone are drawn as outlines. The
-// print theme does so for cooperative ties, so that tone can be told by more
-// than a shade of grey.
-func (t Theme) OpenHeads(tone data.Tone) bool { return slices.Contains(t.row().openHeads, tone) }
 
 // TintInk fills the shape of an actor; one without a kind has no tint.
 func TintInk(k data.Kind, r Role) Ink {

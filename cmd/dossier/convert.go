@@ -22,18 +22,19 @@ import (
 
 const convertLong = `convert reads dossiers and tables of claims and writes them as one, in another
 format. It says what was written and, with numbers, what the format could not
-hold: YAML and JSON Lines hold everything; a table has a row for each
-attribution and holds actors by their names and ids. See docs/formats.md.
+hold: YAML, JSON Lines and Excel workbooks hold everything; a table has a row
+and a network an edge for each attribution. See docs/formats.md.
 
 The format follows from the name of the file: .yaml, .jsonl (an entry a line,
-for bulk), .csv or .tsv. The stored texts of sources are copied beside a file
-that holds their paths. A file that was read is never replaced, and one that is
-written is written whole or not at all.`
+for bulk), .xlsx, .csv, .tsv, .graphml or .gexf. The stored texts of sources are
+copied beside a file that holds their paths. A file that was read is never
+replaced, and one that is written is written whole or not at all.`
 
 const convertExample = `  dossier convert claims.csv claims.yaml       a dossier to go on working with
   dossier convert my-dossier bulk.jsonl        for programs, an entry a line
   dossier convert old.yaml claims.csv all.yaml
-  dossier -f my-dossier convert table.csv      for a spreadsheet
+  dossier -f my-dossier convert book.xlsx      for a spreadsheet program
+  dossier -f my-dossier convert net.graphml    for Gephi, yEd or Cytoscape
   dossier convert my-dossier - --format csv | wc -l`
 
 func (a *app) convertCommand() *cobra.Command {

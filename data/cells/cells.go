@@ -62,6 +62,47 @@ func number(cell string) bool {
 	return some && rest == ""
 }
 
+// Nothing stands in a cell of which the field is there and empty, and not merely left out.
+const Nothing = "-"
+
+// Keep returns a text as it stands in a cell of which white space at the ends is taken off
+// and in which [Nothing] has a meaning of its own: between quotes where it would not come
+// back as it is, or looks like a text that stands between them for that reason.
+func Keep(text string) string {
+	if !bends(text) {
+		return text
+	}
+	return `"` + text + `"`
+}
+
+// Kept gives back the text that [Keep] put into a cell. Other cells in quotes keep them.
+func Kept(cell string) string {
+	if inner, quoted := inQuotes(cell); quoted && bends(inner) {
+		return inner
+	}
+	return cell
+}
+
+// bends reports whether a text has to be kept, within any number of quotes.
+func bends(text string) bool {
+	for {
+		inner, quoted := inQuotes(text)
+		if !quoted {
+			return text == Nothing || strings.TrimSpace(text) != text
+		}
+		text = inner
+	}
+}
+
+// inQuotes returns what stands between the first and the last character of a text if both
+// are quotes.
+func inQuotes(text string) (inner string, quoted bool) {
+	if len(text) < 2 || text[0] != '"' || text[len(text)-1] != '"' {
+		return text, false
+	}
+	return text[1 : len(text)-1], true
+}
+
 // Join puts names into one cell, each quoted where it has to be.
 func Join(names []string) string {
 	if len(names) == 1 {

@@ -88,3 +88,28 @@ func FuzzDefuse(f *testing.F) {
 		}
 	})
 }
+
+func TestKeep(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "Kim": "Kim", `"Kim"`: `"Kim"`, `say "x"`: `say "x"`, "a - b": "a - b",
+		"-": `"-"`, " x": `" x"`, "x\n": "\"x\n\"", "\u00a0": "\"\u00a0\"",
+		`"-"`: `""-""`, `"" x""`: `""" x"""`, `"`: `"`, `""`: `""`, `" "`: `"" ""`,
+	} {
+		if got := Keep(text); got != want || Kept(got) != text {
+			t.Errorf("%q is kept as %q, want %q, and comes back as %q", text, got, want, Kept(got))
+		}
+	}
+}
+
+// Any text comes back, and white space around its cell makes no difference.
+func FuzzKeep(f *testing.F) {
+	for _, text := range []string{"", "-", " x ", `"-"`, `"" ""`, "\u2028"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		cell := Keep(text)
+		if got := Kept(strings.TrimSpace(cell)); got != text || cell == Nothing {
+			t.Errorf("%q is kept as %q and comes back as %q", text, cell, got)
+		}
+	})
+}

@@ -41,6 +41,8 @@ func signatures() []signature {
 		{0, "RDX3\n", "an R data file", exportHint},
 		{0, "$FL2@(#)", "an SPSS file", exportHint},
 		{0, "<stata_dta>", "a Stata file", exportHint},
+		{0, "\x80\x02", "a Python pickle", graphHint},
+		{0, "\x80\x03", "a Python pickle", graphHint},
 		{0, "\x80\x04\x95", "a Python pickle", graphHint},
 		{0, "\x80\x05\x95", "a Python pickle", graphHint},
 		{0, "\x1F\x8B", "a gzip archive", unpackHint},

@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"bytes"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -27,6 +28,9 @@ type Format struct {
 	// sure says that bytes which look like the format can hardly be anything else,
 	// whatever a file is called.
 	sure bool
+	// begins is how every file of the format begins, but for white space; empty: in
+	// many ways.
+	begins string
 }
 
 const flatLoses = "the title of the dossier, kinds and aliases and all else that is known of actors but their names, " +
@@ -40,12 +44,12 @@ const graphLoses = "the title of the dossier, all that is known of sources but t
 // which unnamed bytes are tried.
 func All() []Format {
 	return []Format{
-		{Name: "xlsx", What: "an Excel workbook", Extensions: []string{".xlsx"}, Reads: true,
-			Recognise: isWorkbook, sure: true},
+		{Name: "xlsx", What: "an Excel workbook", Extensions: []string{".xlsx"}, Reads: true, Writes: true,
+			Recognise: isWorkbook, sure: true, begins: "PK"},
 		{Name: "graphml", What: "a GraphML file", Extensions: []string{".graphml"}, Reads: true, Writes: true,
-			Loses: graphLoses, Recognise: func(start []byte) bool { return xmlRoot(start) == "graphml" }, sure: true},
+			Loses: graphLoses, Recognise: func(start []byte) bool { return xmlRoot(start) == "graphml" }, sure: true, begins: "<"},
 		{Name: "gexf", What: "a GEXF file", Extensions: []string{".gexf"}, Reads: true, Writes: true,
-			Loses: graphLoses, Recognise: func(start []byte) bool { return xmlRoot(start) == "gexf" }, sure: true},
+			Loses: graphLoses, Recognise: func(start []byte) bool { return xmlRoot(start) == "gexf" }, sure: true, begins: "<"},
 		{Name: "jsonl", What: "JSON Lines of claims", Extensions: []string{".jsonl", ".ndjson"}, Reads: true, Writes: true,
 			Recognise: isJSONLines, sure: true},
 		{Name: "json", What: "a dossier as one JSON object", Extensions: []string{".json"}, Reads: true,
@@ -81,8 +85,9 @@ func Recognise(start []byte) (Format, bool) {
 }
 
 // Of returns the format of a file by its name and its first bytes. The name decides
-// unless the bytes contradict it: a workbook is one whatever it is called. A file
-// that is none of ours has no format, and [Foreign] names it.
+// unless the bytes contradict it: a workbook is one whatever it is called, and a table of
+// text is none though it is called so. A file that is none of ours has no format, and
+// [Foreign] names it.
 func Of(name string, start []byte) (Format, bool) {
 	if f, ok := first(func(f *Format) bool { return f.sure && f.Recognise(start) }); ok {
 		return f, true
@@ -90,10 +95,17 @@ func Of(name string, start []byte) (Format, bool) {
 	if what, _ := Foreign(start); what != "" {
 		return Format{}, false
 	}
-	if f, ok := ByExtension(name); ok {
+	if f, ok := ByExtension(name); ok && f.mayBegin(start) {
 		return f, true
 	}
 	return Recognise(start)
+}
+
+// mayBegin reports whether a file of the format may begin so. What is no text is not told
+// from one that is damaged.
+func (f *Format) mayBegin(start []byte) bool {
+	begin := text(start)
+	return len(begin) == 0 || bytes.HasPrefix(begin, []byte(f.begins)) || bytes.IndexByte(start, 0) >= 0
 }
 
 // Names lists the names of the formats that fit, in the order of the documentation.

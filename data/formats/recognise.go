@@ -86,20 +86,17 @@ func firstLine(start []byte) []byte {
 // xmlRoot returns the name of the first element of an XML document without its
 // prefix; else "".
 func xmlRoot(start []byte) string {
-	rest := text(start)
-	for {
-		after, more := skipProlog(rest)
-		if !more {
-			return elementName(after)
-		}
-		rest = text(after)
+	rest, more := skipProlog(text(start))
+	for more {
+		rest, more = skipProlog(text(rest))
 	}
+	return elementName(rest)
 }
 
 // skipProlog skips the declaration, the comment or the document type that an XML
 // document begins with, and reports whether there was one.
 func skipProlog(rest []byte) (after []byte, found bool) {
-	end := ""
+	var end string
 	switch {
 	case bytes.HasPrefix(rest, []byte("<?")):
 		end = "?>"

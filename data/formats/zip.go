@@ -3,6 +3,7 @@ package formats
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 	"strings"
 )
 
@@ -87,6 +88,9 @@ func archive(start []byte) (what, hint string) {
 		case bytes.HasPrefix(kind, []byte("application/epub")):
 			return "an EPUB book", tableHint
 		}
+	}
+	if slices.ContainsFunc(entries, func(e zipEntry) bool { return strings.HasSuffix(e.name, ".iwa") }) {
+		return "a document of Apple Numbers, Pages or Keynote", "export its table as Excel or CSV"
 	}
 	return "a ZIP archive", "unpack it and name the file inside"
 }

@@ -16,24 +16,26 @@ import (
 // decoder fills the entry types from a tree, by their tags, and tells every
 // problem on the way instead of stopping at the first.
 type decoder struct {
-	tell   func(data.Problem)
-	told   int // problems
-	blamed int // how many of them are put down to a key of refused already
-	types  map[reflect.Type]*fields
-	texts  map[string]string // ids and the like, each kept once
-	// refused are the keys of values that could not be used, anywhere, and what tables
-	// are in which a field is unknown.
-	refused map[string]bool
-	// misspelt are the entries with a field that nobody knows.
-	misspelt map[place]bool
+	tell    func(data.Problem)
+	told    int // problems
+	types   map[reflect.Type]*fields
+	texts   map[string]string  // ids and the like, each kept once
+	refused map[fieldSpot]bool // fields that are missing or could not be used
 }
 
 // place is a line and a column.
 type place struct{ line, col int }
 
+// fieldSpot is a field of the table that begins at a place; the empty key stands for one
+// that nobody knows.
+type fieldSpot struct {
+	table place
+	key   string
+}
+
 func newDecoder(tell func(data.Problem)) decoder {
 	return decoder{tell: tell, types: make(map[reflect.Type]*fields), texts: make(map[string]string),
-		refused: make(map[string]bool), misspelt: make(map[place]bool)}
+		refused: make(map[fieldSpot]bool)}
 }
 
 func (d *decoder) fail(n *tree.Node, code, message, hint string) {
@@ -61,7 +63,7 @@ func (d *decoder) decodeDossier(root *tree.Node) dossierEntry {
 // what says what it is in messages.
 func (d *decoder) table(n *tree.Node, out reflect.Value, what string) bool {
 	if n.Shape != tree.Table {
-		d.fail(n, data.CodeWrongType, fmt.Sprintf("%s is a table of fields, not %s", article(what), n.Shape), "")
+		d.fail(n, data.CodeWrongType, fmt.Sprintf("%s is a table of fields, not %s", article(what), n.Shape), "write its fields as name: value, one a line")
 		return false
 	}
 	known := d.fieldsOf(out.Type())
@@ -70,20 +72,19 @@ func (d *decoder) table(n *tree.Node, out reflect.Value, what string) bool {
 		if info := t.field(&n.Fields[i]); info != nil {
 			before := d.told
 			d.value(n.Fields[i].Value, out.FieldByIndex(info.index), info)
-			if d.told > max(before, d.blamed) {
-				d.refused[info.key] = true
+			if d.told > before {
+				d.refused[fieldSpot{t.at, info.key}] = true
 			}
 		}
 	}
 	for i := range known.list {
 		if info := &known.list[i]; info.must && t.lines[i] == 0 {
-			d.refused[info.key] = true
+			d.refused[fieldSpot{t.at, info.key}] = true
 			if !t.misspelt {
 				d.fail(n, data.CodeMissingField, fmt.Sprintf("this %s has no %q", what, info.key), "add "+info.key+": ...")
 			}
 		}
 	}
-	d.blamed = d.told
 	return true
 }
 
@@ -102,12 +103,16 @@ func (t *tableReader) field(f *tree.Field) *fieldInfo {
 	i, ok := t.known.index[f.Key]
 	switch {
 	case !ok:
-		t.misspelt, t.decoder.misspelt[t.at], t.refused[t.what] = true, true, true
+		t.misspelt, t.refused[fieldSpot{t.at, ""}] = true, true
 		t.failAt(f.Line, f.Col, data.CodeUnknownField, fmt.Sprintf("%s has no field %s", article(t.what), data.Quoted(f.Key)), fieldHint(f.Key, t.known.keys))
 		return nil
 	case t.lines[i] > 0:
+		hint := "keep one of them"
+		if f.Value.Shape == tree.List {
+			hint = "write all that they list under one of them"
+		}
 		t.failAt(f.Line, f.Col, data.CodeDuplicateField,
-			fmt.Sprintf("%s stands twice in this %s; the first is on line %d", data.Quoted(f.Key), t.what, t.lines[i]), "keep one of them")
+			fmt.Sprintf("%s stands twice in this %s; the first is on line %d", data.Quoted(f.Key), t.what, t.lines[i]), hint)
 		return nil
 	}
 	t.lines[i] = f.Line
@@ -153,7 +158,7 @@ func (d *decoder) entries(n *tree.Node, out reflect.Value, f *fieldInfo) {
 // isList refuses what is no list of tables.
 func (d *decoder) isList(n *tree.Node, f *fieldInfo) bool {
 	if n.Shape != tree.List {
-		d.fail(n, data.CodeWrongType, fmt.Sprintf("%q is a list, not %s", f.key, n.Shape), "begin each entry with a dash")
+		d.fail(n, data.CodeWrongType, fmt.Sprintf("%q is a list, not %s", f.key, n.Shape), "begin each entry with a dash and a blank")
 		return false
 	}
 	return true
@@ -230,7 +235,7 @@ func (d *decoder) date(n *tree.Node, out reflect.Value, f *fieldInfo) {
 // single fills a text, a number, a truth value or a choice from a closed list.
 func (d *decoder) single(n *tree.Node, out reflect.Value, f *fieldInfo) {
 	if n.Shape != tree.Scalar {
-		d.fail(n, data.CodeWrongType, fmt.Sprintf("%q is a single value, not %s", f.key, n.Shape), "")
+		d.fail(n, data.CodeWrongType, fmt.Sprintf("%q is a single value, not %s", f.key, n.Shape), "write one value behind the colon")
 		return
 	}
 	switch out.Kind() {

@@ -1,6 +1,8 @@
 package load
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"dossier/data"
@@ -9,32 +11,36 @@ import (
 // followUps tells problems that only follow from what could not be read: an actor is not
 // unknown where its entry was refused. One message is enough, at the cause.
 type followUps struct {
-	parts    []*part
-	actors   []data.Actor
-	refused  bool            // something of a claim could not be used
-	proposed map[string]bool // words of the hints for ids that nobody has
+	parts  []*part
+	actors []data.Actor
+	faulty bool            // something of a claim could not be used
+	open   bool            // a claim does not say whom it is about
+	meant  map[string]bool // ids that such claims name, or that hints propose for ids that nobody has
 }
 
-func newFollowUps(parts []*part, actors []data.Actor, found []data.Problem) *followUps {
-	f := &followUps{parts: parts, actors: actors, proposed: make(map[string]bool)}
-	for _, p := range parts {
-		for _, key := range [...]string{"from", "to", "by", "said", "claim", "attribution"} {
-			f.refused = f.refused || p.refused[key]
-		}
-		f.refused = f.refused || p.isLost("claims")
+func newFollowUps(m *merger, found []data.Problem) *followUps {
+	f := &followUps{parts: m.session.parts, actors: m.dossier.Written().Actors, meant: make(map[string]bool)}
+	for _, p := range f.parts {
+		f.faulty = f.faulty || p.faulty || p.isLost("claims")
+		maps.Copy(f.meant, p.mentions)
 	}
-	for i := range found {
-		if found[i].Code == data.CodeUnknownActor {
-			for word := range strings.FieldsFuncSeq(found[i].Hint, func(r rune) bool { return strings.ContainsRune(" ,?", r) }) {
-				f.proposed[word] = true
+	for _, p := range found {
+		switch p.Code {
+		case data.CodeUnknownActor:
+			for word := range strings.FieldsFuncSeq(p.Hint, func(r rune) bool { return strings.ContainsRune(" ,?\"", r) }) {
+				f.meant[word] = true
+			}
+		case data.CodeMissingField:
+			if in := m.entryAt(p.Place); p.Place.List == "claims" && p.Place.Field != "relation" {
+				f.open = f.open || !in.part.misses(in.table(), "")
 			}
 		}
 	}
 	return f
 }
 
-// follows says whether a problem in an entry of a part follows from another one.
-func (f *followUps) follows(p *data.Problem, of *part) bool {
+// follows says whether a problem in an entry follows from another one.
+func (f *followUps) follows(p *data.Problem, in origin) bool {
 	switch p.Code {
 	case data.CodeUnknownActor:
 		return f.lost("actors")
@@ -45,14 +51,27 @@ func (f *followUps) follows(p *data.Problem, of *part) bool {
 	case data.CodeUnknownClaim:
 		return f.lost("claims")
 	case data.CodeUnreachableActor:
-		return f.refused || f.proposed[f.actors[p.Place.Index].ID] // it was meant
+		return f.open || f.lost("claims") || f.meant[f.actors[p.Place.Index].ID]
 	case data.CodeDenialApart:
-		return f.refused
-	case data.CodeMissingField, data.CodeNobodySaid, data.CodeNoSource:
-		return of != nil && of.misspelt[place{p.Line, p.Column}]
+		return f.faulty
+	case data.CodeMissingField:
+		return in.part.misses(place{p.Line, p.Column}, p.Place.Field, "")
+	case data.CodeNobodySaid:
+		return in.part.misses(in.table(), "said", "")
+	case data.CodeNoSource:
+		return in.part.misses(place{p.Line, p.Column}, "source", "by", "")
 	}
 	return false
 }
+
+// misses says whether one of the fields of a table could not be used; the empty key stands
+// for a misspelt one, which may be any.
+func (p *part) misses(table place, keys ...string) bool {
+	return p != nil && slices.ContainsFunc(keys, func(key string) bool { return p.refused[fieldSpot{table, key}] })
+}
+
+// table is where the entry begins that a place is in.
+func (o origin) table() place { return place{int(o.entry.line), int(o.entry.col)} }
 
 // lost says whether something of a list could not be read, in any file.
 func (f *followUps) lost(list string) bool {

@@ -12,21 +12,30 @@ import (
 // addLines reads JSON Lines: each line is decoded as it comes.
 func (s *session) addLines(in *input) error {
 	return s.addEntries(in, jsonlines.ParseEntry, func(r *partReader) error {
-		return jsonlines.Read(s.ctx, in.reader, s.limits.Table, r.line, r.problems.Add)
+		return jsonlines.Read(s.ctx, in.reader, s.limits.Table, lineReader{r})
 	})
 }
 
 // listsOfKinds are the lists that the words of lines add to.
-var listsOfKinds = map[string]string{"actor": "actors", "relation": "relations", "source": "sources", "claim": "claims", "decision": "decisions"}
+var listsOfKinds = map[string]string{"dossier": "dossier", "actor": "actors", "relation": "relations", "source": "sources", "claim": "claims", "decision": "decisions"}
 
-// line takes the entry of a line.
-func (r *partReader) line(e jsonlines.Entry) {
+// lineReader decodes lines.
+type lineReader struct{ *partReader }
+
+// Entry takes the entry of a line.
+func (r lineReader) Entry(e jsonlines.Entry) {
 	if e.Kind == "dossier" {
 		r.head(e.Value)
 		return
 	}
 	r.list = listsOfKinds[e.Kind]
 	r.Item(e.Value, e.Span)
+}
+
+// Refused notes what is wrong with a line, and of which list something is missing.
+func (r lineReader) Refused(kind string, p data.Problem) {
+	r.problems.Add(p)
+	r.lost[listsOfKinds[kind]] = true
 }
 
 // headEntry is what a line says of the dossier itself.

@@ -68,3 +68,21 @@ func TestLinesAndStoredTexts(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// A line that cannot be read is told once, and not what is missing for it as well.
+func TestLinesThatAreLost(t *testing.T) {
+	lines := strings.SplitAfter(smallLines, "\n")
+	for _, c := range []struct{ name, text, want string }{
+		{"an actor", strings.Join(lines[:2], "") + "{\"actor\":{\"id\":\"beta\",}}\n" + strings.Join(lines[3:], ""), "3:23 syntax"},
+		{"a source", strings.Join(lines[:3], "") + "{\"source\":{\"id\":\"paper\"}\n" + lines[4], "4:25 syntax"},
+		{"a claim", strings.Join(lines[:4], "") + "{\"claim\":{\"from\":\"alpha\"]}}\n", "5:25 syntax"},
+		{"nobody knows what", strings.Join(lines[:2], "") + "{actor: beta}\n" + lines[3] + lines[4], "3:2 syntax"},
+		{"a word that is none", strings.Join(lines[:2], "") + strings.Replace(lines[2], "actor", "actr", 1) + lines[3] + lines[4], "3:2 unknown-field"},
+		{"the title says nothing of others", "{\"dossier\":{\"title\"}}\n" + lines[1] + strings.Join(lines[3:], ""), "1:20 syntax\n4:65 unknown-actor"},
+	} {
+		_, problems := loadText(t, "a.jsonl", c.text)
+		if got := brief(problems); got != c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", c.name, got, c.want)
+		}
+	}
+}

@@ -248,12 +248,12 @@ func (e endless) Read(p []byte) (int, error) {
 
 func TestEndlessInput(t *testing.T) {
 	for _, line := range []string{"title: x\n", "x", "\n"} {
-		_, problems, err := Load(context.Background(), []string{"-"}, Options{Stdin: endless{line}, Limits: Limits{Table: 1 << 22}})
+		_, problems, err := Load(context.Background(), []string{"-"}, Options{Stdin: endless{line}, Limits: Limits{YAML: 1 << 18, Table: 1 << 18}})
 		if last := len(problems) - 1; err != nil || last < 0 || problems[last].Code != "too-large" && problems[last].Code != "empty" {
 			t.Errorf("%q: %v, %v", line, problems, err)
 		}
 	}
-	_, problems, err := Load(context.Background(), []string{"-"}, Options{Stdin: endless{"from,to\na,b\n"}, Limits: Limits{Table: 1 << 22}})
+	_, problems, err := Load(context.Background(), []string{"-"}, Options{Stdin: endless{"from,to\na,b\n"}, Limits: Limits{Table: 1 << 18}})
 	if err != nil || !data.HasErrors(problems) {
 		t.Error(problems, err)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"dossier/data"
@@ -20,8 +21,9 @@ func readNetwork(ctx context.Context, from io.Reader, read networkReader, sink *
 	if opt.Mapping.Dates == "" {
 		opt.Mapping.Dates = string(rows.YearFirst) // programs write years as numbers: 2012.0
 	}
-	n := &networkFeed{nodes: newNetworkTable(sink, opt, "id"), edges: newNetworkTable(sink, opt, "from-id", "to-id", "directed"), part: -1}
+	n := &networkFeed{nodes: newNetworkTable(sink, opt, "id"), edges: newNetworkTable(sink, opt, "from-id", "to-id", "directed"), part: -1, relation: -1}
 	err := read(ctx, from, n)
+	n.tellOthers()
 	n.nodes.finish()
 	n.edges.finish()
 	if err == nil && n.nodes.rows+n.edges.rows == 0 && !data.HasErrors(n.edges.table.Problems()) {
@@ -36,6 +38,12 @@ type networkFeed struct {
 	// from, to and part are the columns by which edges say that several of them are one
 	// row (see data/save/internal/network); part is -1 where a file has none.
 	from, to, part int
+	// relation is the column of relations where other columns, again, say the same again;
+	// -1 where there is none of either.
+	relation int
+	again    []int
+	others   int        // edges of which these say something else
+	first    networkRow // of them
 }
 
 // Columns takes the names of attributes.
@@ -67,8 +75,40 @@ func (n *networkFeed) Edge(e *network.Edge) error {
 			from, to = joint, e.Value(n.to)
 		}
 	}
-	n.edges.row(e.Line, e.Column, e.Values, from, to, string(e.Direction))
+	n.edges.row(e.Line, e.Column, n.related(e), from, to, string(e.Direction))
 	return nil
+}
+
+// related returns the values of an edge, with its relation where only a column says it that
+// repeats it in others.
+func (n *networkFeed) related(e *network.Edge) []network.Value {
+	if n.relation < 0 {
+		return e.Values
+	}
+	values, relation := e.Values, e.Value(n.relation)
+	for _, column := range n.again {
+		word := e.Value(column)
+		switch {
+		case word == "" || word == relation:
+		case relation == "":
+			relation = word
+			values = append(slices.Clone(values), network.Value{Column: n.relation, Text: word})
+		default:
+			if n.others++; n.others == 1 {
+				n.first = networkRow{line: e.Line, col: e.Column}
+			}
+		}
+	}
+	return values
+}
+
+// tellOthers tells once that columns which should repeat the relation say something else.
+func (n *networkFeed) tellOthers() {
+	if n.others > 0 {
+		n.Problem(data.Problem{Severity: data.Warning, Code: data.CodeUnusedColumn, Line: n.first.line, Column: n.first.col,
+			Message: "the kind or interaction of an edge says something else than its relation, and is not used; edges of this sort: " + strconv.Itoa(n.others),
+			Hint:    "write it into an attribute such as what"})
+	}
 }
 
 // Problem takes what is wrong with the file.
@@ -88,12 +128,13 @@ func (n *networkFeed) edgeHeaders(names []string) []string {
 		headers[n.from], headers[n.to], headers[n.part] = "", "", ""
 	}
 	relation := slices.Contains(names, "relation")
+	n.relation, n.again = slices.Index(names, "relation"), nil
 	for i, name := range names {
 		switch {
 		case name == network.Kind && !relation:
-			headers[i], relation = "relation", true
+			headers[i], relation, n.relation = "relation", true, i
 		case relation && (name == network.Kind || strings.EqualFold(name, "interaction")):
-			headers[i] = ""
+			headers[i], n.again = "", append(n.again, i)
 		case name == "claim-id" && !slices.Contains(names, "id"):
 			headers[i] = "id"
 		}

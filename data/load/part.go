@@ -27,9 +27,15 @@ type part struct {
 	claims             listed[data.Claim]
 	decisions          listed[data.Decision]
 
-	lost     map[string]bool // lists of which something could not be read, by their fields; "": any
-	refused  map[string]bool // keys of values that could not be used
-	misspelt map[place]bool  // entries with a field that nobody knows
+	lost     map[string]bool    // lists of which something could not be read, by their fields; "": any
+	refused  map[fieldSpot]bool // what of its entries could not be used
+	faulty   bool               // something of a claim could not be used
+	mentions map[string]bool    // the texts in such claims
+}
+
+// holdsAny reports whether the part holds an entry, or one that could not be read.
+func (p *part) holdsAny() bool {
+	return len(p.actors.entries)+len(p.relations.entries)+len(p.sources.entries)+len(p.claims.entries)+len(p.decisions.entries)+len(p.lost) > 0
 }
 
 // listed is a list of entries and where each stands.
@@ -77,7 +83,7 @@ type partReader struct {
 func newPartReader(p *part, limit int) *partReader {
 	r := &partReader{part: p, problems: faults.NewList(limit), warnings: faults.NewList(limit)}
 	r.decoder = newDecoder(r.problems.Add)
-	p.tops, p.lost, p.refused, p.misspelt = make(map[string]place), make(map[string]bool), r.decoder.refused, r.decoder.misspelt
+	p.tops, p.lost, p.mentions, p.refused = make(map[string]place), make(map[string]bool), make(map[string]bool), r.decoder.refused
 	r.top = tableReader{decoder: &r.decoder, known: r.fieldsOf(reflect.TypeFor[dossierEntry]()), what: "dossier"}
 	return r
 }
@@ -85,7 +91,13 @@ func newPartReader(p *part, limit int) *partReader {
 // Field takes a field of the dossier itself.
 func (r *partReader) Field(f tree.Field) (items bool) {
 	info := r.top.field(&f)
-	if info == nil || f.Value.Shape == tree.Nothing {
+	if info == nil {
+		if f.Value.Shape == tree.List || f.Value.Shape == tree.Table { // of entries
+			r.loseField(f.Key)
+		}
+		return false
+	}
+	if f.Value.Shape == tree.Nothing {
 		return false
 	}
 	if info.typ.Kind() == reflect.Slice {
@@ -108,6 +120,15 @@ func (r *partReader) Field(f tree.Field) (items bool) {
 	return false
 }
 
+// loseField notes that the entries of a field are not read; of one that nobody knows they
+// may be any.
+func (r *partReader) loseField(key string) {
+	if _, known := r.top.known.index[key]; !known {
+		key = ""
+	}
+	r.lost[key] = true
+}
+
 // Item takes an entry of the list whose field came last.
 func (r *partReader) Item(n *tree.Node, at tree.Span) {
 	switch r.list {
@@ -124,8 +145,13 @@ func (r *partReader) Item(n *tree.Node, at tree.Span) {
 			r.sources.add(e.source(), n, at)
 		}
 	case "claims":
-		if e, ok := decodeEntry[claimEntry](r, n); ok {
+		before := r.told
+		e, ok := decodeEntry[claimEntry](r, n)
+		if ok {
 			r.claims.add(e.claim(), n, at)
+		}
+		if r.told > before {
+			r.noteFaulty(n)
 		}
 	case "decisions":
 		if e, ok := decodeEntry[decisionEntry](r, n); ok {
@@ -141,15 +167,34 @@ func (r *partReader) Item(n *tree.Node, at tree.Span) {
 // decodeEntry decodes an entry of the list that is being read, unless it is no table.
 func decodeEntry[T any](r *partReader, n *tree.Node) (entry T, ok bool) {
 	ok = r.table(n, reflect.ValueOf(&entry).Elem(), entryNames[r.list])
-	if !ok || r.decoder.refused["id"] {
+	if !ok || r.decoder.refused[fieldSpot{place{n.Line, n.Col}, "id"}] {
 		r.lost[r.list] = true
-		delete(r.decoder.refused, "id")
 	}
 	return entry, ok
 }
 
+// noteFaulty notes whom a claim may have named of which something could not be used.
+func (r *partReader) noteFaulty(n *tree.Node) {
+	r.faulty = true
+	if n.Shape == tree.Scalar {
+		r.mentions[n.Text] = true
+	}
+	for _, item := range n.Items {
+		r.noteFaulty(item)
+	}
+	for i := range n.Fields {
+		r.noteFaulty(n.Fields[i].Value)
+	}
+}
+
 // Problem takes what is wrong with the YAML.
-func (r *partReader) Problem(p data.Problem) { r.problems.Add(p) }
+func (r *partReader) Problem(p data.Problem) {
+	if p.Severity == data.Warning {
+		r.warnings.Add(p)
+		return
+	}
+	r.problems.Add(p)
+}
 
 // Lost notes that something of a field could not be read.
 func (r *partReader) Lost(field string) { r.lost[field] = true }

@@ -170,7 +170,7 @@ func (s *session) check(m *merger) error {
 	if err := s.ctx.Err(); err != nil {
 		return err
 	}
-	silent := newFollowUps(s.parts, m.dossier.Written().Actors, found)
+	silent := newFollowUps(m, found)
 	for _, p := range found {
 		o := m.locate(p.Place)
 		p.File, p.Line, p.Column = o.file, o.line, o.col
@@ -183,7 +183,7 @@ func (s *session) check(m *merger) error {
 			continue
 		}
 		// What the decoder refused is missing from the model: one message is enough.
-		if p.Line > 0 && said[whereOnly(p)] || silent.follows(&p, o.part) {
+		if p.Line > 0 && said[whereOnly(p)] || silent.follows(&p, o) {
 			continue
 		}
 		byFile[p.File] = append(byFile[p.File], p)

@@ -26,7 +26,7 @@ func (s *session) addTables(m *merger) error {
 	if err := m.rows.Finish(s.ctx); err != nil {
 		return err
 	}
-	if alone && len(s.tables) == 1 {
+	if alone && len(s.tables) == 1 && (s.tables[0].book == nil || len(s.tables[0].book.tables) > 0) {
 		m.dossier.Title = filepath.Base(s.tables[0].label)
 	}
 	for _, at := range m.rows.MadeSources() {

@@ -17,6 +17,8 @@ import (
 type workbook struct {
 	*xlsx.Workbook
 	tables []int // sheets, by their place
+	// claims are those of them of which only some rows are a table; see [claimSheet].
+	claims map[int]*claimSheet
 }
 
 // maxPiped is how large a workbook may be that does not come from a file, in bytes:
@@ -38,9 +40,9 @@ func (s *session) addWorkbook(in *input) error {
 	if err != nil {
 		return s.sheetError(in.label, err)
 	}
-	in.book = &workbook{Workbook: book}
+	in.book = &workbook{Workbook: book, claims: make(map[int]*claimSheet)}
 	var others []int
-	entries := 0
+	parts := len(s.parts)
 	for i, sheet := range book.Sheets() {
 		name := strings.ToLower(strings.TrimSpace(sheet.Name))
 		switch {
@@ -48,33 +50,48 @@ func (s *session) addWorkbook(in *input) error {
 		case sheet.Hidden:
 			s.take(in.label, []data.Problem{{Severity: data.Warning, Code: data.CodeUnknownField, Line: 1, Column: 1,
 				Message: "the sheet " + data.Quoted(sheet.Name) + " is hidden and not read", Hint: "show it in the spreadsheet program, or delete it"}})
-		case sheetEntries[name] == "":
-			others = append(others, i)
-		default:
-			n, read, err := s.addEntrySheet(in, i, sheetEntries[name])
+		case name == claimsSheet && len(in.mapping.Map) == 0:
+			claims, err := s.addClaimSheet(in, i)
 			if err != nil {
 				return s.sheetError(in.label, err)
 			}
-			if entries += n; !read {
+			if claims == nil {
+				others = append(others, i)
+			} else if claims.rest {
+				in.book.claims[i] = claims
+				in.book.tables = append(in.book.tables, i)
+			}
+		case sheetEntries[name] == "":
+			others = append(others, i)
+		default:
+			read, err := s.addEntrySheet(in, i, sheetEntries[name])
+			if err != nil {
+				return s.sheetError(in.label, err)
+			}
+			if !read {
 				others = append(others, i)
 			}
 		}
 	}
-	if err := s.chooseTables(in, others, entries == 0); err != nil {
+	if err := s.chooseTables(in, others, len(others) == 1 && parts == len(s.parts)); err != nil {
 		return s.sheetError(in.label, err)
 	}
-	if entries == 0 && len(in.book.tables) == 0 {
-		s.take(in.label, []data.Problem{*faults.Empty("no sheet of the workbook holds claims or actors")})
+	if len(in.book.tables) == 0 && !slices.ContainsFunc(s.parts[parts:], (*part).holdsAny) {
+		s.take(in.label, []data.Problem{{Severity: data.Warning, Code: data.CodeNoRows, Line: 1, Column: 1,
+			Message: "no sheet of the workbook holds claims or actors", Hint: "fill one in: the first row names the columns, such as from, relation and to"}})
 	}
 	return nil
 }
 
-// chooseTables finds the sheets that are tables. Of several, or beside entries, those that
-// name no actors are left out, which is told; one alone is read whatever it holds.
+// claimsSheet is the name of the sheet of claims.
+const claimsSheet = "claims"
+
+// chooseTables finds the sheets that are tables. Those that name no actors are left out,
+// which is told; one that is all there is in the workbook is read whatever it holds.
 func (s *session) chooseTables(in *input, sheets []int, alone bool) error {
 	for _, i := range sheets {
 		sheet := in.book.Sheets()[i]
-		if (len(sheets) > 1 || !alone) && !strings.EqualFold(sheet.Name, "claims") {
+		if !alone && !strings.EqualFold(sheet.Name, claimsSheet) {
 			found, err := in.book.Rows(s.ctx, i)
 			if err != nil {
 				return err
@@ -151,9 +168,13 @@ func (s *session) readSheet(book *workbook, sheet int, table *rows.Table) error 
 	if err != nil {
 		return err
 	}
+	next := found.Next
+	if claims := book.claims[sheet]; claims != nil {
+		next = (&asTable{rows: found, claimSheet: claims}).next
+	}
 	r := &sheetReader{table: table}
 	for {
-		cells, line, err := found.Next()
+		cells, line, err := next()
 		if err == io.EOF {
 			r.begin()
 			break
@@ -161,7 +182,9 @@ func (s *session) readSheet(book *workbook, sheet int, table *rows.Table) error 
 		if err != nil {
 			return err
 		}
-		r.row(cells, line, found.Faults())
+		if r.row(cells, line, found.Faults()); r.begun && !r.usable {
+			break // its header is refused
+		}
 	}
 	if r.usable {
 		table.Finish()

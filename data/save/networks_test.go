@@ -55,8 +55,7 @@ func TestNetworksKeepClaims(t *testing.T) {
 	}
 }
 
-// rowsOf are the rows of a table in order, of equal ones one: claims that differed in a
-// link to a claim without rows are one afterwards.
+// rowsOf are the rows of a table in order, of equal ones one.
 func rowsOf(text string) []string { return slices.Compact(sortedLines(text)) }
 
 // told writes actors down, in order, with what a network holds of them. White space at

@@ -11,23 +11,27 @@ import (
 	"dossier/internal/testkit"
 )
 
-// python runs a Python script over a file and returns what it prints. Without the module
-// the test is skipped.
-func python(t *testing.T, module, script, text string) string {
+// python runs a Python script over a file and returns what it prints, and the file as it is
+// afterwards. Without the module the test is skipped.
+func python(t *testing.T, module, script, text string) (printed, file string) {
 	t.Helper()
 	program, err := exec.LookPath("python3")
 	if err != nil || exec.Command(program, "-c", "import "+module).Run() != nil {
 		t.Skip("needs python3 with " + module)
 	}
-	file := filepath.Join(t.TempDir(), "file")
-	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+	name := filepath.Join(t.TempDir(), "file.xlsx") // openpyxl goes by the ending
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command(program, "-c", "import sys, "+module+"\n"+script, file).CombinedOutput()
+	out, err := exec.Command(program, "-c", "import sys, "+module+"\n"+script, name).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	return string(out)
+	after, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out), string(after)
 }
 
 // network is a dossier in which actors are tied in parallel, without direction and
@@ -81,12 +85,48 @@ func TestOthersReadNetworks(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			text, _ := write(t, network(), c.format)
-			got := python(t, c.module, c.script, text)
+			got, _ := python(t, c.module, c.script, text)
 			for _, want := range c.want {
 				if !strings.Contains(got, want) {
 					t.Errorf("%q is missing in\n%s", want, got)
 				}
 			}
 		})
+	}
+}
+
+const withOpenpyxl = `
+book = openpyxl.load_workbook(sys.argv[1])
+for sheet in book:
+    print(sheet.title, sheet.sheet_state, sheet.max_row)
+    for row in sheet.iter_rows(values_only=True):
+        print(*["" if v is None else v if isinstance(v, str) else repr(v) for v in row], sep="|")
+if any(c.data_type == "f" for s in book for r in s.iter_rows() for c in r):
+    print("there are formulas")
+book.save(sys.argv[1])
+`
+
+// openpyxl reads a workbook with all of its sheets, and of what it makes of it we read the
+// same dossier.
+func TestOpenpyxlReadsWorkbooks(t *testing.T) {
+	d := network()
+	d.Title = "Arms for words"
+	d.Actors[1].Description = "=1+1"
+	text, _ := write(t, d, "xlsx")
+	printed, again := python(t, "openpyxl", withOpenpyxl, text)
+	for _, want := range []string{
+		"claims visible 5\n", "actors visible 4\n", "sources visible 2\n", "dossier visible 2\n",
+		`|kim|Kim <Jong> "Un"|warns|seoul|Seoul|||2023-09|||2.5|denies|||brief|`, `|kim + putin|Kim <Jong> "Un" + Путин|supplies|seoul|Seoul|`, "seoul|Seoul||||=1+1|||", "Arms for words|\n",
+	} {
+		if !strings.Contains(printed, want) {
+			t.Errorf("%q is missing in\n%s", want, printed)
+		}
+	}
+	if strings.Contains(printed, "there are formulas") {
+		t.Errorf("a text became a formula\n%s", printed)
+	}
+	back, _ := read(t, again, "xlsx")
+	if digest(t, back) != digest(t, d) {
+		t.Errorf("another digest\n%s", shown(t, again))
 	}
 }

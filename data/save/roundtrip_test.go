@@ -1,8 +1,10 @@
 package save
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
+	"io"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -127,7 +129,7 @@ var texts = []string{
 }
 
 func TestWholeFormatsKeepTheDigest(t *testing.T) {
-	for _, format := range []string{"yaml", "jsonl"} {
+	for _, format := range []string{"yaml", "jsonl", "xlsx"} {
 		t.Run(format, func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
 				d := drawDossier(t)
@@ -140,12 +142,35 @@ func TestWholeFormatsKeepTheDigest(t *testing.T) {
 				}
 				back, _ := read(t, text, format)
 				if digest(t, back) != digest(t, d) {
-					t.Fatalf("another digest\n%s", text)
+					t.Fatalf("another digest\n%s", shown(t, text))
 				}
 				if again, _ := write(t, back, format); again != text {
-					t.Fatalf("written again, it is\n%s\nwas\n%s", again, text)
+					t.Fatalf("written again, it is\n%s\nwas\n%s", shown(t, again), shown(t, text))
 				}
 			})
 		})
 	}
+}
+
+// shown is what of a file somebody can read: of a workbook its sheets.
+func shown(t rapid.TB, text string) string {
+	archive, err := zip.NewReader(strings.NewReader(text), int64(len(text)))
+	if err != nil {
+		return text
+	}
+	var b strings.Builder
+	for _, f := range archive.File {
+		if !strings.HasPrefix(f.Name, "xl/worksheets/") {
+			continue
+		}
+		part, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(&b, part); err != nil {
+			t.Fatal(err)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
 }

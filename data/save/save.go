@@ -12,6 +12,7 @@ import (
 	"dossier/data/save/internal/gexf"
 	"dossier/data/save/internal/graphml"
 	"dossier/data/save/internal/jsonlines"
+	"dossier/data/save/internal/workbook"
 	"dossier/data/save/internal/yaml"
 )
 
@@ -29,6 +30,7 @@ func writers() map[string]writer {
 		"jsonl":   whole(jsonlines.Write),
 		"csv":     separated(','),
 		"tsv":     separated('\t'),
+		"xlsx":    whole(workbook.Write),
 		"graphml": graphml.Write,
 		"gexf":    gexf.Write,
 	}

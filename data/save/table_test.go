@@ -19,13 +19,20 @@ import (
 var names = []string{"Kim", "A; B", "A + B", "A|B", "+", "x +", "+ x", `"Q"`, `say "x"`, "=1+1", "-5", "-x", "@h", "'=1", "＝x", "C++", "a,b", "line\nline", "김정은", "'"}
 
 // withoutWhatTablesLose takes out of a dossier what counts of it say, but for what makes
-// no row.
+// no row. Links to claims without rows go: claims that differ in such a link alone are one
+// afterwards.
 func withoutWhatTablesLose(d *data.Dossier) {
+	written := d.Claims.Written()
+	for i := range written {
+		if written[i].About != "" && slices.ContainsFunc(written, func(c data.Claim) bool { return c.ID == written[i].About && len(c.Said) == 0 }) {
+			written[i].About = ""
+		}
+	}
 	for i := range d.Sources {
 		d.Sources[i].Origin = ""
 	}
 	d.Relations = data.BuiltinRelations()
-	for _, c := range d.Claims.Written() {
+	for _, c := range written {
 		if c.Relation == "lobbies" {
 			d.Relations = append(d.Relations, data.PlainRelation("lobbies", "lobbies"))
 			return

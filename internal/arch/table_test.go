@@ -26,7 +26,7 @@ var layers = []row{
 	{"data/load/internal/graphml", []string{"data", "data/load/internal/network", "data/load/internal/xmltext"}},
 	{"data/load/internal/gexf", []string{"data", "data/load/internal/network", "data/load/internal/xmltext"}},
 	{"data/load/internal/xlsx", []string{"data"}},
-	{"data/load", []string{"data", "data/formats", "data/load/internal/..."}},
+	{"data/load", []string{"data", "data/cells", "data/formats", "data/load/internal/..."}},
 	{"data/save/internal/flat", []string{"data", "data/cells"}},
 	{"data/save/internal/entries", []string{"data"}},
 	{"data/save/internal/yaml", []string{"data", "data/save/internal/entries"}},

@@ -157,6 +157,16 @@ func means(e render.LegendEntry) string {
 		return lineName(e.Status)
 	case render.MarkWidth:
 		return "line of " + number(render.LineWidth(e.Origins)) + " pt"
+	case render.MarkEnd:
+		return "heavy outline"
+	case render.MarkBox:
+		return "box"
+	case render.MarkHeadless:
+		return "line without a head"
+	case render.MarkGone:
+		return "double line with a hollow head"
+	case render.MarkContext:
+		return "faint line"
 	}
 	return "number in brackets"
 }
@@ -253,12 +263,26 @@ func node(b *bytes.Buffer, n *render.Node) {
 func link(b *bytes.Buffer, f *render.Figure, l *render.Link) {
 	dash, _ := render.LineStyle(l.Status)
 	style := [...]string{render.Solid: "solid", render.Dashed: "dashed", render.Dotted: "dotted"}[dash]
+	width := render.LineWidth(l.Origins)
+	if l.Change == render.Gone {
+		width = render.HollowRim
+	}
 	b.WriteString("  " + quote(f.Nodes[l.From].Actor) + " -> " + quote(f.Nodes[l.To].Actor))
 	dir, head := heads(l)
-	attributes(b, "label", quote(caption(l)), "color", colour(render.LineInk(l.Tone, l.Role)),
+	attributes(b, "label", quote(caption(l)), "color", quote(strands(l)),
 		"fontcolor", colour(render.CaptionInk(l.Tone, l.Role)), "style", quote(style),
-		"penwidth", quote(number(render.LineWidth(l.Origins))), "dir", quote(dir), "arrowhead", quote(head),
+		"penwidth", quote(number(width)), "dir", quote(dir), "arrowhead", quote(head),
 		"tooltip", quote(l.Detail))
+}
+
+// strands are the colours of a link's parallel lines: one, or the two edges of a tie that
+// is gone.
+func strands(l *render.Link) string {
+	ink := theme.Colour(render.LineInk(l.Tone, l.Role))
+	if l.Change == render.Gone {
+		return ink + ":" + theme.Colour(render.InkPage) + ":" + ink
+	}
+	return ink
 }
 
 // caption is a link's caption with the numbers of its notes in brackets, a line
@@ -280,9 +304,11 @@ func caption(l *render.Link) string {
 func heads(l *render.Link) (dir, head string) {
 	_, bars := render.LineStyle(l.Status)
 	tees := strings.Repeat("tee", bars)
+	mark := render.LineMark{Gone: l.Change == render.Gone, Role: l.Role, Stroke: render.Stroke{Tone: l.Tone}}
+	arrow := [...]string{render.Filled: "normal", render.Hollow: "onormal", render.Barbed: "vee"}[mark.Head()]
 	switch {
 	case !l.Symmetric:
-		return "forward", "normal" + tees
+		return "forward", arrow + tees
 	case bars > 0:
 		return "forward", tees
 	}

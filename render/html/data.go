@@ -121,6 +121,9 @@ func home(s *render.Scene) [4]float64 {
 	for _, c := range s.Captions {
 		addBox(c.Box)
 	}
+	for _, t := range s.LegendHeads {
+		add(t.At.X, t.At.Y-t.Size)
+	}
 	for _, e := range s.Legend {
 		addBox(e.Box)
 		add(e.Label.At.X+e.Label.Width, e.Label.At.Y)

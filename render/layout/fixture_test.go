@@ -36,8 +36,8 @@ func pathFigure() *render.Figure {
 			{Mark: render.MarkColour, Label: "conflictual", Tone: data.Conflictual},
 			{Mark: render.MarkLine, Label: "asserted or confirmed", Status: data.Asserted},
 			{Mark: render.MarkLine, Label: "contested: somebody denies it", Status: data.Contested},
-			{Mark: render.MarkWidth, Label: "two independent origins", Origins: 2},
 			{Mark: render.MarkNumber, Label: "evidence note"},
+			{Mark: render.MarkWidth, Label: "two independent origins", Origins: 2},
 		},
 		Footer: []string{"Source: brief, 2023.", "A chain of claims is not proof of influence."},
 	}

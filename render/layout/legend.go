@@ -14,23 +14,24 @@ const (
 	legendColumn           = 28.0 // between two columns
 	legendLabel            = 200.0
 	numberWide, bandsApart = 14.0, 12.0
+	legendHead, headRow    = 10.0, 18.0 // a heading's size, and its row
 )
 
-// legend sets the entries below y: a column for each kind of mark, as many side
-// by side as fit; one that does not fit stands below a shorter one if it can,
+// legend sets the entries below y: a column for each heading, as many side by side as
+// fit; one that does not fit stands below a shorter one if it can,
 // and otherwise in a new band. It returns where the legend ends.
 func legend(s *render.Scene, entries []render.LegendEntry, y, wide float64) float64 {
 	var band []legendPlace
 	x, deepest := 0.0, y
 	for start := 0; start < len(entries); {
 		end := start + 1
-		for end < len(entries) && entries[end].Mark == entries[start].Mark {
+		for end < len(entries) && entries[end].Mark.Heading() == entries[start].Mark.Heading() {
 			end++
 		}
 		group := entries[start:end]
 		start = end
 		at := legendPlace{x: x, y: y, w: legendWidth(group)}
-		high := float64(len(group)) * legendRow
+		high := headRow + float64(len(group))*legendRow
 		if x > 0 && x+at.w > wide {
 			if k := below(band, at.w, high, deepest); k >= 0 {
 				at.x, at.y = band[k].x, band[k].end
@@ -45,8 +46,10 @@ func legend(s *render.Scene, entries []render.LegendEntry, y, wide float64) floa
 			band = append(band, at)
 			x += at.w + legendColumn
 		}
+		s.LegendHeads = append(s.LegendHeads, textLine(group[0].Mark.Heading(), legendHead, true, render.RoleLegend,
+			render.AnchorStart, render.Point{X: margin + at.x, Y: at.y + legendHead}))
 		for i, e := range group {
-			s.Legend = append(s.Legend, legendMark(e, margin+at.x, at.y+float64(i)*legendRow))
+			s.Legend = append(s.Legend, legendMark(e, margin+at.x, at.y+headRow+float64(i)*legendRow))
 		}
 		deepest = max(deepest, at.y+high)
 	}
@@ -68,11 +71,11 @@ func below(band []legendPlace, w, high, deepest float64) int {
 }
 
 func legendWidth(group []render.LegendEntry) float64 {
-	w := 0.0
+	w := text.Width(group[0].Mark.Heading(), legendHead, true)
 	for _, e := range group {
-		w = max(w, text.Width(oneLine(e.Label), legendSize, false))
+		w = max(w, sampleWide+sampleGap+text.Width(oneLine(e.Label), legendSize, false))
 	}
-	return grid(sampleWide + sampleGap + w)
+	return grid(w)
 }
 
 func legendMark(e render.LegendEntry, x, y float64) render.LegendMark {

@@ -15,7 +15,7 @@ const (
 // arrowhead. Bars follow when captions stand; see setBars.
 func line(link *render.Link, curve geom.Curve) render.LineMark {
 	stroke := render.Stroke{Tone: link.Tone, Status: link.Status, Width: render.LineWidth(link.Origins)}
-	m := render.LineMark{From: link.From, To: link.To, Stroke: stroke, Role: link.Role, Hover: link.Detail, Curve: curve}
+	m := render.LineMark{From: link.From, To: link.To, Stroke: stroke, Role: link.Role, Hover: link.Detail, Curve: curve, Gone: link.Change == render.Gone}
 	if !link.Symmetric {
 		var head [3]render.Point
 		m.Curve, head = arrowhead(curve, stroke.Width)

@@ -13,6 +13,8 @@ const (
 	noteColumn        = 264.0
 	noteColumnGap     = 32.0
 	maxNoteLines      = 16 // of each voice
+	// maxHeadLines bounds a claim of very many actors; no other reaches it.
+	maxHeadLines = 400
 )
 
 // notes sets the evidence notes below y in columns of equal width, filled one
@@ -85,7 +87,7 @@ func note(number int, n *render.Note, width float64) (render.NoteMark, float64) 
 			render.Point{X: noteIndent + x, Y: y + noteRow - 3.5}))
 	}
 	last := 0.0
-	for _, l := range text.Wrap(n.Head, noteSize, true, width, 4) {
+	for _, l := range text.Wrap(n.Head, noteSize, true, width, maxHeadLines) {
 		add(l, 0, true, render.RoleNoteHead)
 		last = text.Width(l, noteSize, true)
 		y += noteRow

@@ -102,6 +102,7 @@ func transform(s *render.Scene, k, by float64) {
 			badge(&s.Captions[i].Badges[j])
 		}
 	}
+	texts(s.LegendHeads)
 	for i := range s.Legend {
 		box(&s.Legend[i].Box)
 		one(&s.Legend[i].Label)

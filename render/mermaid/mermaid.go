@@ -209,6 +209,14 @@ func means(e render.LegendEntry) string {
 		return name
 	case render.MarkWidth:
 		return "line of " + pixels(render.LineWidth(e.Origins))
+	case render.MarkEnd:
+		return "heavy outline"
+	case render.MarkBox:
+		return "box"
+	case render.MarkHeadless:
+		return "line without a head"
+	case render.MarkGone, render.MarkContext:
+		return "faint line"
 	}
 	return "number in brackets"
 }

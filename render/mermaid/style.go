@@ -77,6 +77,10 @@ func linkStyles(b *bytes.Buffer, links []render.Link) {
 
 func lineLooks(l *render.Link) string {
 	width := render.LineWidth(l.Origins)
+	faded := ""
+	if l.Change == render.Gone {
+		width, faded = render.HollowRim, ",stroke-opacity:0.5" // Mermaid has no hollow lines
+	}
 	s := "stroke:" + theme.Colour(render.LineInk(l.Tone, l.Role)) + ",stroke-width:" + pixels(width)
 	switch dash, _ := render.LineStyle(l.Status); dash {
 	case render.Dashed:
@@ -84,7 +88,7 @@ func lineLooks(l *render.Link) string {
 	case render.Dotted:
 		s += ",stroke-dasharray:1 4"
 	}
-	return s
+	return s + faded
 }
 
 func pixels(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) + "px" }

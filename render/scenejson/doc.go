@@ -25,10 +25,13 @@
 //	actors       node, actor (the id), kind, role, box, outline (a closed curve),
 //	             names (texts), hover
 //	lines        link, from, to (nodes of actors), tone, status, dash, width, role,
-//	             curve, heads (triangles), bars (pairs of points), hover
+//	             curve, head (how they are drawn), heads (triangles), bars (pairs of
+//	             points), gone (true: the tie is no longer there, and its line
+//	             hollow), hover
 //	captions     link (of the line it belongs to), box, tone, role, in_group (it stands
 //	             within the box of one), struck (whether its lines are struck
 //	             through), lines (texts), badges
+//	legend_heads texts: the headings of the legend
 //	legend       mark, one of kind, tone, status and origins, box (of the sample),
 //	             label (a text)
 //	notes        badge, lines (texts)
@@ -50,8 +53,11 @@
 //	tone         cooperative, neutral, conflictual
 //	status       denied, rumoured, alleged, contested, asserted, confirmed
 //	dash         solid, dashed, dotted
+//	head         filled, hollow, barbed (the two sides of the triangle that meet at
+//	             its first point, and the line up to there)
 //	anchor       start, middle, end
-//	mark         shape, colour, line, width, number, struck
+//	mark         shape, colour, line, width, number, end (a heavy outline), box (of a
+//	             group), headless (a line), gone, context (a faint line)
 //
 // Strings are data: whoever puts them on a page has to escape them. "<", ">" and
 // "&" are written as \u escapes, so that the document may stand in a script

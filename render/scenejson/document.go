@@ -23,6 +23,7 @@ type Document struct {
 	Actors      []Actor   `json:"actors"`
 	Lines       []Line    `json:"lines"`
 	Captions    []Caption `json:"captions"`
+	LegendHeads []Text    `json:"legend_heads"`
 	Legend      []Entry   `json:"legend"`
 	Notes       []Note    `json:"notes"`
 	Footer      []Text    `json:"footer"`
@@ -95,6 +96,8 @@ type Line struct {
 	Curve  []Point    `json:"curve"`
 	Heads  [][3]Point `json:"heads"`
 	Bars   [][2]Point `json:"bars"`
+	Head   string     `json:"head"`
+	Gone   bool       `json:"gone,omitempty"`
 	Hover  string     `json:"hover"`
 }
 

@@ -24,7 +24,7 @@ func document(s *render.Scene) *Document {
 		Format: Format, Width: Number(s.Width), Height: Number(s.Height), Title: s.Title, Description: s.Description,
 		Limits:  each(s.Limits, func(l string) string { return l }),
 		Heading: each(s.Heading, text), Groups: each(s.Groups, group), Actors: each(s.Actors, actor), Lines: each(s.Lines, line),
-		Captions: each(s.Captions, caption), Legend: each(s.Legend, entry), Notes: each(s.Notes, note),
+		Captions: each(s.Captions, caption), LegendHeads: each(s.LegendHeads, text), Legend: each(s.Legend, entry), Notes: each(s.Notes, note),
 		Footer: each(s.Footer, text), Stamp: Stamp(s.Stamp), Places: s.Places,
 	}
 }
@@ -62,7 +62,7 @@ func line(l render.LineMark) Line {
 	return Line{Link: l.Link, From: l.From, To: l.To, Tone: string(l.Stroke.Tone), Status: l.Stroke.Status.String(),
 		Dash: word(dashes, dash), Width: Number(l.Stroke.Width), Role: word(roles, l.Role), Curve: each(l.Curve, point),
 		Heads: each(l.Heads, func(h [3]render.Point) [3]Point { return [3]Point{point(h[0]), point(h[1]), point(h[2])} }),
-		Bars:  each(l.Bars, func(b [2]render.Point) [2]Point { return [2]Point{point(b[0]), point(b[1])} }), Hover: l.Hover}
+		Bars:  each(l.Bars, func(b [2]render.Point) [2]Point { return [2]Point{point(b[0]), point(b[1])} }), Head: word(heads, l.Head()), Gone: l.Gone, Hover: l.Hover}
 }
 
 func caption(c render.CaptionMark) Caption {
@@ -78,7 +78,7 @@ func badge(b render.Badge) Badge {
 func entry(l render.LegendMark) Entry {
 	e := Entry{Mark: word(marks, l.Entry.Mark), Box: box(l.Box), Label: text(l.Label)}
 	switch l.Entry.Mark {
-	case render.MarkShape:
+	case render.MarkShape, render.MarkEnd:
 		e.Kind = string(l.Entry.Kind)
 	case render.MarkColour:
 		e.Tone = string(l.Entry.Tone)
@@ -96,10 +96,12 @@ func note(n render.NoteMark) Note {
 
 // The words for what is counted.
 var (
-	roles     = []string{render.Plain: "plain", render.End: "end", render.Context: "context"}
-	anchors   = []string{render.AnchorStart: "start", render.AnchorMiddle: "middle", render.AnchorEnd: "end"}
-	dashes    = []string{render.Solid: "solid", render.Dashed: "dashed", render.Dotted: "dotted"}
-	marks     = []string{render.MarkShape: "shape", render.MarkColour: "colour", render.MarkLine: "line", render.MarkWidth: "width", render.MarkNumber: "number", render.MarkStruck: "struck"}
+	heads   = []string{render.Filled: "filled", render.Hollow: "hollow", render.Barbed: "barbed"}
+	roles   = []string{render.Plain: "plain", render.End: "end", render.Context: "context"}
+	anchors = []string{render.AnchorStart: "start", render.AnchorMiddle: "middle", render.AnchorEnd: "end"}
+	dashes  = []string{render.Solid: "solid", render.Dashed: "dashed", render.Dotted: "dotted"}
+	marks   = []string{render.MarkShape: "shape", render.MarkColour: "colour", render.MarkLine: "line", render.MarkWidth: "width", render.MarkNumber: "number", render.MarkGone: "gone",
+		render.MarkEnd: "end", render.MarkBox: "box", render.MarkHeadless: "headless", render.MarkContext: "context"}
 	textRoles = []string{
 		render.RoleTitle: "title", render.RoleName: "name", render.RoleCaption: "caption", render.RoleNumber: "number",
 		render.RoleLegend: "legend", render.RoleNote: "note", render.RoleNoteHead: "note_head", render.RoleFooter: "footer", render.RoleGroup: "group",

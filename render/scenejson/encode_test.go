@@ -49,10 +49,11 @@ func fullScene() *render.Scene {
 			Stroke: render.Stroke{Tone: data.Tones()[i%3], Status: status, Width: 1.4}, Role: render.Role(i % 3), Hover: "hover",
 		})
 	}
-	for mark := render.MarkShape; mark <= render.MarkNumber; mark++ {
+	for mark := render.MarkShape; mark <= render.MarkWidth; mark++ {
 		s.Legend = append(s.Legend, render.LegendMark{Box: box, Label: text(render.RoleLegend, "label"),
 			Entry: render.LegendEntry{Mark: mark, Label: "label", Kind: data.KindEvent, Tone: data.Neutral, Status: data.Alleged, Origins: 2}})
 	}
+	s.LegendHeads = []render.Text{text(render.RoleLegend, "Actors")}
 	return s
 }
 
@@ -114,13 +115,18 @@ func TestRoundTrip(t *testing.T) {
 			t.Errorf("line %+v from %+v", got, l)
 		}
 	}
+	words := make(map[string]bool)
 	for i, e := range d.Legend {
-		about := []bool{e.Kind != "", e.Tone != "", e.Status != "", e.Origins != 0}
-		for k, set := range about {
-			if set != (i == k) {
-				t.Errorf("legend entry %d: %+v", i, e)
-			}
+		words[e.Mark] = true
+		about := [4]bool{e.Kind != "", e.Tone != "", e.Status != "", e.Origins != 0}
+		want := map[render.Mark][4]bool{render.MarkShape: {true}, render.MarkEnd: {true},
+			render.MarkColour: {false, true}, render.MarkLine: {false, false, true}, render.MarkWidth: {false, false, false, true}}
+		if about != want[s.Legend[i].Entry.Mark] {
+			t.Errorf("legend entry %d: %+v", i, e)
 		}
+	}
+	if len(words) != len(s.Legend) || len(d.LegendHeads) != 1 {
+		t.Errorf("marks %v, headings %v", words, d.LegendHeads)
 	}
 }
 

@@ -22,10 +22,16 @@ func (p *pen) actor(i int, a *render.ActorMark) {
 // group draws the box of a group with its label, which is its name to those who
 // cannot see it as well.
 func (p *pen) group(i int, g *render.GroupMark) {
-	tint, outline, label, width := render.GroupInks(g.Role)
+	_, _, label, _ := render.GroupInks(g.Role)
 	p.raw(`<g id="`).id("-g").count(i).raw(`">`).title(g.Label.String)
-	p.raw(`<path d="`).curve(render.GroupOutline(g.Box)).raw(`Z"`).num(" stroke-width", width).paint(tint, outline).raw("/>")
+	p.box(g.Role, g.Box)
 	p.text(g.Label, label).raw("</g>\n")
+}
+
+// box draws the box of a group.
+func (p *pen) box(r render.Role, b render.Box) {
+	tint, outline, _, width := render.GroupInks(r)
+	p.raw(`<path d="`).curve(render.GroupOutline(b)).raw(`Z"`).num(" stroke-width", width).paint(tint, outline).raw("/>")
 }
 
 // shape draws the outline that a kind of actor has.
@@ -67,23 +73,43 @@ func (p *pen) line(i int, l *render.LineMark) {
 func (p *pen) tie(l *render.LineMark) {
 	ink := render.LineInk(l.Stroke.Tone, l.Role)
 	dash, _ := render.LineStyle(l.Stroke.Status)
-	if len(l.Curve) > 1 {
-		p.raw(`<path d="`).curve(l.Curve).raw(`"`).num(" stroke-width", l.Stroke.Width).
-			dash(dash, l.Stroke.Width).paint(none, ink).raw("/>")
+	switch {
+	case len(l.Curve) > 1 && l.Gone:
+		p.strand(l.Curve, dash, l.HollowWidth(), l.HollowWidth(), ink)
+		p.strand(l.Curve, dash, l.HollowWidth(), l.Stroke.Width, render.InkPage)
+	case len(l.Curve) > 1:
+		p.strand(l.Curve, dash, l.Stroke.Width, l.Stroke.Width, ink)
 	}
 	for _, bar := range l.Bars {
 		p.raw(`<path d="M`).point(bar[0]).raw("L").point(bar[1]).raw(`"`).
 			num(" stroke-width", render.BarWidth).paint(none, ink).raw("/>")
 	}
 	for _, h := range l.Heads {
-		p.raw(`<path d="M`).point(h[0]).raw("L").point(h[1]).raw("L").point(h[2]).raw(`Z"`)
-		if p.theme.OpenHeads(l.Stroke.Tone) && l.Role != render.Context {
-			p.num(" stroke-width", render.OpenHeadWidth).raw(` stroke-linejoin="round"`).paint(render.InkPage, ink)
-		} else {
-			p.paint(ink, none)
-		}
-		p.raw("/>")
+		p.head(l, h, ink)
 	}
+}
+
+// head draws an arrowhead, which is filled, hollow or barbed.
+func (p *pen) head(l *render.LineMark, h [3]render.Point, ink render.Ink) {
+	const round = ` stroke-linejoin="round"`
+	if l.Head() == render.Barbed {
+		shaft, barbs := l.Barb(h)
+		p.raw(`<path d="M`).point(shaft[0]).raw("L").point(shaft[1]).raw("M").point(barbs[0]).raw("L").point(barbs[1]).raw("L").point(barbs[2]).
+			raw(`"`).num(" stroke-width", l.Stroke.Width).raw(round).paint(none, ink).raw("/>")
+		return
+	}
+	p.raw(`<path d="M`).point(h[0]).raw("L").point(h[1]).raw("L").point(h[2]).raw(`Z"`)
+	if l.Head() == render.Hollow {
+		p.num(" stroke-width", render.HeadWidth).raw(round).paint(render.InkPage, ink)
+	} else {
+		p.paint(ink, none)
+	}
+	p.raw("/>")
+}
+
+// strand draws a curve so wide, with the pattern that a line of another width has.
+func (p *pen) strand(c []render.Point, d render.Dash, pattern, width float64, ink render.Ink) {
+	p.raw(`<path d="`).curve(c).raw(`"`).num(" stroke-width", width).dash(d, pattern).paint(none, ink).raw("/>")
 }
 
 // dash appends how the strokes of a line follow one another.
@@ -149,6 +175,6 @@ func (p *pen) note(i int, n *render.NoteMark) {
 // legend draws a sample of a mark and writes what it means.
 func (p *pen) legend(l *render.LegendMark) {
 	p.raw("<g>")
-	l.Sample(render.Sampler{Tie: p.tie, Words: p.words, Badge: p.badge, Shape: p.shape})
+	l.Sample(render.Sampler{Tie: p.tie, Badge: p.badge, Shape: p.shape, Group: p.box})
 	p.text(l.Label, render.TextInk(l.Label.Role)).raw("</g>\n")
 }

@@ -102,6 +102,9 @@ func (p *pen) figure(s *render.Scene) {
 	for i := range s.Actors {
 		p.actor(i, &s.Actors[i])
 	}
+	for _, t := range s.LegendHeads {
+		p.text(t, render.TextInk(t.Role)).raw("\n")
+	}
 	for i := range s.Legend {
 		p.legend(&s.Legend[i])
 	}

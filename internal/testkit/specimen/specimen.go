@@ -33,6 +33,7 @@ func Scene() *render.Scene {
 	}
 	s.Lines[4].Role = render.Context
 	s.Captions[1].Struck = true
+	s.Lines[7].Gone, s.Lines[9].Gone, s.Lines[16].Gone = true, true, true // solid, dashed and dotted
 	legend := []render.LegendEntry{
 		{Mark: render.MarkShape, Label: "person", Kind: data.KindPerson},
 		{Mark: render.MarkColour, Label: "cooperative", Tone: data.Cooperative},

@@ -18,11 +18,17 @@ func (p *painter) actor(a *render.ActorMark) {
 
 // group draws the box of a group with its label.
 func (p *painter) group(g *render.GroupMark) {
-	tint, outline, label, width := render.GroupInks(g.Role)
+	_, _, label, _ := render.GroupInks(g.Role)
+	p.box(g.Role, g.Box)
+	p.text(g.Label, label)
+}
+
+// box draws the box of a group.
+func (p *painter) box(r render.Role, b render.Box) {
+	tint, outline, _, width := render.GroupInks(r)
 	style := p.fill(tint)
 	style.Pen = p.pen(outline, width)
-	p.shape(render.GroupOutline(g.Box), style)
-	p.text(g.Label, label)
+	p.shape(render.GroupOutline(b), style)
 }
 
 // outline draws the shape that a kind of actor has.
@@ -41,18 +47,39 @@ func (p *painter) outline(k data.Kind, r render.Role, b render.Box) {
 func (p *painter) tie(l *render.LineMark) {
 	ink := render.LineInk(l.Stroke.Tone, l.Role)
 	dash, _ := render.LineStyle(l.Stroke.Status)
-	p.shape(l.Curve, Shape{Pen: dashed(p.pen(ink, l.Stroke.Width), dash)})
+	if l.Gone {
+		edges := dashed(p.pen(ink, l.HollowWidth()), dash)
+		between := dashed(p.pen(render.InkPage, l.HollowWidth()), dash)
+		between.Width = length(l.Stroke.Width)
+		p.shape(l.Curve, Shape{Pen: edges})
+		p.shape(l.Curve, Shape{Pen: between})
+	} else {
+		p.shape(l.Curve, Shape{Pen: dashed(p.pen(ink, l.Stroke.Width), dash)})
+	}
 	for _, bar := range l.Bars {
 		p.shape(polygon(bar[:], false), Shape{Pen: p.pen(ink, render.BarWidth)})
 	}
 	for _, h := range l.Heads {
-		style := p.fill(ink)
-		if p.theme.OpenHeads(l.Stroke.Tone) && l.Role != render.Context {
-			style = p.fill(render.InkPage)
-			style.Pen = p.pen(ink, render.OpenHeadWidth)
-			style.Pen.RoundJoins = true
-		}
+		p.head(l, h, ink)
+	}
+}
+
+// head draws an arrowhead, which is filled, hollow or barbed.
+func (p *painter) head(l *render.LineMark, h [3]render.Point, ink render.Ink) {
+	switch l.Head() {
+	case render.Barbed:
+		shaft, barbs := l.Barb(h)
+		pen := p.pen(ink, l.Stroke.Width)
+		pen.RoundJoins = true
+		p.shape(polygon(shaft[:], false), Shape{Pen: pen})
+		p.shape(polygon(barbs[:], false), Shape{Pen: pen})
+	case render.Hollow:
+		style := p.fill(render.InkPage)
+		style.Pen = p.pen(ink, render.HeadWidth)
+		style.Pen.RoundJoins = true
 		p.shape(polygon(h[:], true), style)
+	default:
+		p.shape(polygon(h[:], true), p.fill(ink))
 	}
 }
 
@@ -97,7 +124,7 @@ func (p *painter) badge(b render.Badge, ring render.Ink) {
 
 // legend draws a sample of a mark and writes what it means.
 func (p *painter) legend(l *render.LegendMark) {
-	l.Sample(render.Sampler{Tie: p.tie, Words: p.words, Badge: p.badge, Shape: p.outline})
+	l.Sample(render.Sampler{Tie: p.tie, Badge: p.badge, Shape: p.outline, Group: p.box})
 	p.text(l.Label, render.TextInk(l.Label.Role))
 }
 

@@ -22,6 +22,7 @@ func Scene(ctx context.Context, s *render.Scene, t render.Theme, on Canvas) erro
 	each(ctx, s.Lines, p.tie)
 	each(ctx, s.Captions, p.caption)
 	each(ctx, s.Actors, p.actor)
+	each(ctx, s.LegendHeads, p.line)
 	each(ctx, s.Legend, p.legend)
 	each(ctx, s.Notes, p.note)
 	each(ctx, s.Footer, p.line)

@@ -249,6 +249,7 @@ func smallestType(s *render.Scene) float64 {
 			see(b.Number)
 		}
 	}
+	see(s.LegendHeads...)
 	for _, l := range s.Legend {
 		see(l.Label)
 	}

@@ -42,6 +42,7 @@ func TestHostile(t *testing.T) {
 		"nodes without end":                 {framed(strings.Repeat(`<node id="n"><nodes>`, 100_000)), "elements are nested more than 256 deep here"},
 		"a file that is cut off":            {strings.TrimSuffix(framed(""), "</nodes></graph></gexf>"), "1:41: error: the element <nodes> is never closed"},
 		"another file":                      {"<graphml/>", "the file begins with <graphml> and not with <gexf>"},
+		"too many attributes":               {`<gexf><graph><attributes class="node">` + manyAttributes(501) + "<unclosed", "more than 500 attributes"},
 		"no graph":                          {"<gexf/>", "the file holds no graph"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -51,6 +52,14 @@ func TestHostile(t *testing.T) {
 			}
 		})
 	}
+}
+
+func manyAttributes(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `<attribute id="%d" title="%[1]d"/>`, i)
+	}
+	return b.String()
 }
 
 // counter counts what it gets.

@@ -119,5 +119,6 @@ func (r *reader) attributes() {
 			continue
 		}
 		r.feed.Declare(of, id, title, fallback, line, col)
+		r.xml.Fail(r.feed.Err())
 	}
 }

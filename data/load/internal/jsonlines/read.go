@@ -34,12 +34,21 @@ const MaxLine = 1 << 20
 // lookEvery is how many lines are read between two looks at the context.
 const lookEvery = 1 << 8
 
+// Handler takes what lines hold.
+type Handler interface {
+	// Entry takes the entry of a line.
+	Entry(Entry)
+	// Refused takes what is wrong with a line that is left out, and its word as far as
+	// that can be told, else "".
+	Refused(kind string, p data.Problem)
+}
+
 // Read reads lines to the end, or to so many bytes, and hands on the entry of each or
 // what is wrong with it; the other lines are read all the same. Empty lines count and
 // say nothing. The error is about reading alone, or that of ctx.
-func Read(ctx context.Context, from io.Reader, limit int64, take func(Entry), refuse func(data.Problem)) error {
+func Read(ctx context.Context, from io.Reader, limit int64, to Handler) error {
 	in := bufio.NewReaderSize(from, 1<<16)
-	left, offset := limit, int64(0)
+	left, offset, said := limit, int64(0), false
 	var line []byte
 	for number := 1; ; number++ {
 		if number%lookEvery == 1 {
@@ -54,23 +63,28 @@ func Read(ctx context.Context, from io.Reader, limit int64, take func(Entry), re
 			return err
 		}
 		if left -= size; left < 0 {
-			refuse(*problem(number, 1, data.CodeTooLarge, "the file is bigger than the limit of "+faults.ByteSize(limit)+"; from here on it is not read", "split it into several files"))
+			to.Refused("", *problem(number, 1, data.CodeTooLarge, "the file is bigger than the limit of "+faults.ByteSize(limit)+"; from here on it is not read", "split it into several files"))
 			return nil
 		}
 		if number == 1 {
 			offset = int64(len(line)) - int64(len(bytes.TrimPrefix(line, faults.BOM)))
 			line, size = line[offset:], size-offset
 			if p := faults.Start(line); p != nil && (p.Code != data.CodeEmpty || err == io.EOF) {
-				refuse(*p)
+				to.Refused("", *p)
 				return nil
 			}
 		}
-		readEntry(line, size, tree.Span{Offset: offset, Length: int32(len(line)), Line: int32(number)}, take, refuse)
+		said = said || len(bytes.TrimSpace(line)) > 0
+		readEntry(line, size, tree.Span{Offset: offset, Length: int32(len(line)), Line: int32(number)}, to)
 		offset += size
 		if err == io.EOF {
-			return nil
+			break
 		}
 	}
+	if !said {
+		to.Refused("", *faults.Empty("all lines of the file are empty"))
+	}
+	return nil
 }
 
 // readLine reads a line with its end, and of one that is too long no more than shows it.
@@ -88,28 +102,39 @@ func readLine(in *bufio.Reader, line []byte) (_ []byte, size int64, err error) {
 	}
 }
 
-func readEntry(line []byte, size int64, at tree.Span, take func(Entry), refuse func(data.Problem)) {
+func readEntry(line []byte, size int64, at tree.Span, to Handler) {
 	number := int(at.Line)
 	if len(bytes.TrimRight(line, "\r\n")) > MaxLine {
-		refuse(*problem(number, 1, data.CodeTooLarge, fmt.Sprintf("line %d is %s long; the limit is %s", number, faults.ByteSize(size), faults.ByteSize(MaxLine)),
+		to.Refused(kindOf(line), *problem(number, 1, data.CodeTooLarge, fmt.Sprintf("line %d is %s long; the limit is %s", number, faults.ByteSize(size), faults.ByteSize(MaxLine)),
 			"write an entry a line, and long texts into the stored texts of sources"))
 		return
 	}
 	if len(bytes.TrimSpace(line)) == 0 {
 		return
 	}
+	var entry Entry
 	root, fault := Parse(line, number)
-	if fault != nil {
-		refuse(*fault)
-		return
+	if fault == nil {
+		entry, fault = entryOf(root)
 	}
-	entry, fault := entryOf(root)
 	if fault != nil {
-		refuse(*fault)
+		to.Refused(kindOf(line), *fault)
 		return
 	}
 	entry.Span = at
-	take(entry)
+	to.Entry(entry)
+}
+
+// kindOf tells by its beginning which word a line has that cannot be read; "" where it
+// does not show.
+func kindOf(line []byte) string {
+	rest := bytes.TrimLeft(line, " \t\r{")
+	for _, kind := range Kinds() {
+		if bytes.HasPrefix(rest, []byte(`"`+kind+`"`)) {
+			return kind
+		}
+	}
+	return ""
 }
 
 // ParseEntry parses the line of an entry anew; nil where it is none.

@@ -19,14 +19,25 @@ import (
 func told(t *testing.T, text string) string {
 	t.Helper()
 	var b strings.Builder
-	err := Read(t.Context(), iotest.OneByteReader(strings.NewReader(text)), 1<<30,
-		func(e Entry) { fmt.Fprintf(&b, "%s %s\n", e.Kind, show(e.Value)) },
-		func(p data.Problem) { fmt.Fprintf(&b, "%d:%d: %s [%s]\n", p.Line, p.Column, p.Message, p.Code) })
+	to := handler{
+		entry:   func(e Entry) { fmt.Fprintf(&b, "%s %s\n", e.Kind, show(e.Value)) },
+		refused: func(p data.Problem) { fmt.Fprintf(&b, "%d:%d: %s [%s]\n", p.Line, p.Column, p.Message, p.Code) },
+	}
+	err := Read(t.Context(), iotest.OneByteReader(strings.NewReader(text)), 1<<30, to)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
 }
+
+// handler takes lines for a test.
+type handler struct {
+	entry   func(Entry)
+	refused func(data.Problem)
+}
+
+func (h handler) Entry(e Entry)                    { h.entry(e) }
+func (h handler) Refused(_ string, p data.Problem) { h.refused(p) }
 
 // show tells a tree with the places of its values.
 func show(n *tree.Node) string {
@@ -68,6 +79,7 @@ func TestRead(t *testing.T) {
 		{"a value of another shape is, too", `{"claim":[]}`, "claim 1:10[]\n"},
 
 		{"nothing", "", "1:1: the file is empty [empty]\n"},
+		{"empty lines alone", "\n \r\n\n", "1:1: all lines of the file are empty [empty]\n"},
 		{"UTF-16", "\xff\xfe{\x00", "1:1: the file is UTF-16 (it begins with that byte order mark), not UTF-8 [encoding]\n"},
 		{"an unknown word", `{"claims":{}}`, `1:2: a line holds no "claims" [unknown-field]` + "\n"},
 		{"two entries on a line", `{"claim":{},"actor":{}}`, `1:13: a line holds one entry, and here another field begins: "actor" [unknown-field]` + "\n"},
@@ -97,20 +109,30 @@ func TestRead(t *testing.T) {
 func TestReadStops(t *testing.T) {
 	text := strings.Repeat("{\"claim\":{}}\n", 1000)
 	entries := 0
-	count := func(Entry) { entries++ }
-	none := func(p data.Problem) { t.Errorf("a problem: %s", p) }
-	if err := Read(testkit.EndAfter(2), strings.NewReader(text), 1<<30, count, none); !errors.Is(err, context.Canceled) || entries != 2*lookEvery {
+	count := handler{func(Entry) { entries++ }, func(p data.Problem) { t.Errorf("a problem: %s", p) }}
+	if err := Read(testkit.EndAfter(2), strings.NewReader(text), 1<<30, count); !errors.Is(err, context.Canceled) || entries != 2*lookEvery {
 		t.Errorf("with a context that ends: %d entries, %v", entries, err)
 	}
 	fault := errors.New("the disk is gone")
-	if err := Read(t.Context(), io.MultiReader(strings.NewReader(text[:50]), iotest.ErrReader(fault)), 1<<30, count, none); !errors.Is(err, fault) {
+	if err := Read(t.Context(), io.MultiReader(strings.NewReader(text[:50]), iotest.ErrReader(fault)), 1<<30, count); !errors.Is(err, fault) {
 		t.Errorf("a reader that fails: %v", err)
 	}
 	entries = 0
 	var problems []data.Problem
-	if err := Read(t.Context(), strings.NewReader(text), 100, count, func(p data.Problem) { problems = append(problems, p) }); err != nil || entries != 7 ||
+	count.refused = func(p data.Problem) { problems = append(problems, p) }
+	if err := Read(t.Context(), strings.NewReader(text), 100, count); err != nil || entries != 7 ||
 		len(problems) != 1 || problems[0].Line != 8 || problems[0].Code != data.CodeTooLarge {
 		t.Errorf("beyond the limit: %d entries, %v, %v", entries, problems, err)
+	}
+}
+
+func TestKindOfWhatIsRefused(t *testing.T) {
+	for line, want := range map[string]string{
+		`{"claim":{"from"}}`: "claim", ` { "actor" : `: "actor", `{"source":{},"claim":{}}`: "source", `{"claims":{}}`: "", `{claim:{}}`: "", "actors:": "", "": "",
+	} {
+		if got := kindOf([]byte(line)); got != want {
+			t.Errorf("%s: %q, want %q", line, got, want)
+		}
 	}
 }
 
@@ -156,7 +178,7 @@ func BenchmarkRead(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		err := Read(b.Context(), strings.NewReader(text), 1<<30, func(Entry) {}, func(p data.Problem) { b.Fatal(p) })
+		err := Read(b.Context(), strings.NewReader(text), 1<<30, handler{func(Entry) {}, func(p data.Problem) { b.Fatal(p) }})
 		if err != nil {
 			b.Fatal(err)
 		}

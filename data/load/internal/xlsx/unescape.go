@@ -10,8 +10,8 @@ const escapeSize = len("_x000D_")
 
 // unescape puts characters in place of what stands for them from a place on: XML has no
 // control characters, so that workbooks write _x000D_ for a carriage return, and
-// _x005F_ for an underscore that would begin such a thing. NUL and halves of a character
-// stay as they are written.
+// _x005F_ for an underscore that would begin such a thing. Halves of a character stay as
+// they are written.
 func unescape(text []byte, from int) []byte {
 	i := bytes.Index(text[from:], []byte("_x"))
 	if i < 0 {
@@ -36,7 +36,7 @@ func unescape(text []byte, from int) []byte {
 // where nothing does.
 func escaped(text []byte) (r rune, size int) {
 	first, ok := escapedUnit(text)
-	if !ok || first == 0 {
+	if !ok {
 		return 0, 0
 	}
 	if !utf16.IsSurrogate(first) {

@@ -191,7 +191,7 @@ func (r *Reader) doctype() error {
 				if c == quote {
 					quote = 0
 				}
-			case c == '>' || c == '[':
+			case c == '>' || c == '[' || c == '<' && i > 0:
 				return i + 1
 			case c == '"' || c == '\'':
 				quote = c
@@ -204,7 +204,7 @@ func (r *Reader) doctype() error {
 		return err
 	case doctype == nil:
 		return r.unclosed("document type")
-	case doctype[len(doctype)-1] == '[':
+	case doctype[len(doctype)-1] != '>':
 		return r.fault(data.CodeSyntax, "the file has a document type with declarations of its own, which is not accepted: they can stand for gigabytes or for other files",
 			"remove <!DOCTYPE ...> and write out in full what its entities stand for")
 	}

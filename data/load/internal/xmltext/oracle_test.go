@@ -125,7 +125,7 @@ func FuzzAgainstLibrary(f *testing.F) {
 var documents = []string{
 	`<a/>`, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a b=\"c\" d='e'>f</a>\n", "\ufeff<a>\r\n<b/>\r</a>", `<a>&lt;&gt;&amp;&quot;&apos;&#65;&#x42;</a>`,
 	`<a b="&#10;x&amp;"/>`, "<a b=\"x\ty\nz\"/>", `<a><![CDATA[<b>]]]></a>`, `<a>x<!-- y -->z</a>`, `<a><?do it?></a>`, `<p:a xmlns:p="u" p:q="r"/>`,
-	`<!DOCTYPE a SYSTEM "x.dtd"><a/>`, `<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>`, `<a><b></a></b>`, `<a`, `<a b="`, `<a>`, `<a/><b/>`, `<a/>x`, `x`, ``, ` `, `<a b=c/>`,
+	`<!DOCTYPE a SYSTEM "x.dtd"><a/>`, `<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>`, `<!DOCTYPE<b "c"><a/>`, `<a><b></a></b>`, `<a`, `<a b="`, `<a>`, `<a/><b/>`, `<a/>x`, `x`, ``, ` `, `<a b=c/>`,
 	`<a b="1" b="2"/>`, `<a>]]></a>`, `<a>&b;</a>`, `<a>&</a>`, "<a>\x00</a>", "<a>\xff</a>", "<a>\x01</a>", "<a>\uffff</a>", "<é à=\"ü\">ß</é>", `<a><!----></a>`, `<a><!-- -- --></a>`, `<a b='"' c="'"/>`,
 	`<a b="<"/>`, `<a b=">"/>`, `< a/>`, `<a / >`, `</a>`, "\xff\xfe<\x00", "<\x00a\x00", `<?xml version="1.1"?><a/>`, `<?xml version="1.0" encoding="latin1"?><a/>`, `<a:b:c/>`, `<a>&#xD800;</a>`, `<a>&#0;</a>`,
 	"<a><b>" + strings.Repeat("é", 100) + "&amp;" + strings.Repeat("]", 70) + "</b></a>",

@@ -93,6 +93,7 @@ func TestFaults(t *testing.T) {
 		"<?xml version='1.1'?><a/>":     "1:1 syntax: the file is written in version \"1.1\" of XML",
 		"<?xml version='1.0' encoding='ISO-8859-1'?><a/>": "1:1 encoding: the file says that its encoding is \"ISO-8859-1\", not UTF-8",
 		"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>":        "1:1 syntax: the file has a document type with declarations of its own, which is not accepted: they can stand for gigabytes or for other files",
+		"<!DOCTYPE a <!ENTITY b 'c'>><a/>":                "1:1 syntax: the file has a document type with declarations of its own, which is not accepted: they can stand for gigabytes or for other files",
 		"<!DOCTYPE a SYSTEM 'x'":                          "1:1 syntax: the file ends within the document type that begins here",
 		"<a><!DOCTYPE a></a>":                             "1:4 syntax: a document type stands behind the beginning of an element",
 	} {

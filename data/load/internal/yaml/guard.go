@@ -2,6 +2,7 @@ package yaml
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/goccy/go-yaml/token"
 
@@ -71,6 +72,9 @@ func guardTokens(tokens token.Tokens, at *places) *data.Problem {
 				Message: what + " is not accepted in a dossier",
 				Hint:    "write the value out in full; a text that begins with & * ! or % needs quotes"}
 		}
+		if losesTab(t) {
+			return syntaxProblem(line, col, "a tab stands in this text, which is not in quotes", "put a blank in the place of the tab, or the text in quotes")
+		}
 		switch t.Type {
 		case token.MappingStartType, token.SequenceStartType:
 			depth++
@@ -90,6 +94,16 @@ func guardTokens(tokens token.Tokens, at *places) *data.Problem {
 		}
 	}
 	return nil
+}
+
+// losesTab says whether the library left out a tab within a text: "a\tb" becomes "ab", and
+// 1\t2 twelve.
+func losesTab(t *token.Token) bool {
+	switch t.Type {
+	case token.SingleQuoteType, token.DoubleQuoteType:
+		return false
+	}
+	return strings.Contains(strings.TrimSpace(t.Origin), "\t") && !strings.Contains(t.Value, "\t")
 }
 
 func tooDeep(line, col int) *data.Problem {

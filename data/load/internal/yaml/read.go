@@ -60,19 +60,6 @@ func Read(ctx context.Context, from io.Reader, limit int64, keys []string, h Han
 	return r.err
 }
 
-// guard refuses a piece that is too large to be parsed.
-func (r *reader) guard() {
-	if len(r.piece.text) <= maxPiece {
-		return
-	}
-	what, hint := "an entry of more than 8 MB begins here", "begin each entry with a dash, or keep long lists of ties as CSV"
-	if r.piece.kind == whole {
-		what = "a file that does not begin with a field such as title: at the left margin is read as a whole, and may take 8 MB"
-		hint = "write each field at the left margin, and each entry of its list behind a dash"
-	}
-	r.fail(&data.Problem{Severity: data.Error, Code: data.CodeTooLarge, Line: r.piece.line, Column: 1, Message: what, Hint: hint})
-}
-
 // The marks between documents, which the library knows in front of other text as well.
 var documentBegins, documentEnds = []byte("---"), []byte("...")
 
@@ -86,37 +73,24 @@ type reader struct {
 	keys    []string
 	h       Handler
 
-	piece  piece
-	begun  bool // something but comments was there
-	ended  bool // the document was closed
-	fields int
-	key    string     // of the field that the piece belongs to
-	empty  tree.Field // with a value that has not been seen yet; no key: there is none
-	inList bool
-	indent int  // of the dashes of the list, or 0
-	wanted bool // somebody takes the items of the list
+	piece   piece
+	begun   bool // something but comments was there
+	ended   bool // the document was closed
+	leaving bool // what was in an entry that is refused is passed over
+	fields  int
+	key     string     // of the field that the piece belongs to
+	empty   tree.Field // with a value that has not been seen yet; no key: there is none
+	inList  bool
+	indent  int  // of the dashes of the list, or 0
+	wanted  bool // somebody takes the items of the list
 }
-
-// piece is what is parsed by itself.
-type piece struct {
-	kind   kind
-	text   []byte // with plain line ends
-	line   int    // the first
-	offset int64  // of it
-	end    int64  // the offset behind the last line
-}
-
-type kind uint8
-
-const (
-	none  kind = iota
-	field      // a top-level field with its value
-	item       // an item of the list of one
-	whole      // the whole file
-)
 
 // take takes a line.
 func (r *reader) take(line []byte) {
+	if r.leaving && !r.isOutside(line) {
+		return
+	}
+	r.leaving = false
 	if r.scan.isOpen() {
 		if !r.breaksOut(line) {
 			r.add(line)
@@ -127,40 +101,70 @@ func (r *reader) take(line []byte) {
 			return // it has been told
 		}
 	}
-	text := bytes.TrimLeft(line, " \t")
 	indent := indentOf(line)
+	text := line[indent:]
 	switch {
-	case len(text) == 0 || text[0] == '#' || r.piece.kind == whole:
+	case isBlank(text) || text[0] == '#' || r.piece.kind == whole:
 		r.add(line)
-	case line[indent] == '\t': // the library refuses it
+	case falseBlank(text) != "": // the library refuses it
 		r.empty = tree.Field{}
 		if r.begun {
 			r.add(line)
 		} else {
 			r.top(line)
 		}
-	case r.empty.Key != "" && isDash(text):
+	case isDash(text) && r.takeDash(line, indent):
+	case indent > 0 && r.begun:
+		r.inside(line, indent)
+	case r.goesOn(line):
+		r.piece.dashes = isDash(line)
+		r.inside(line, indent)
+	default:
+		r.end()
+		r.top(line)
+	}
+}
+
+// goesOn says whether a line at the left margin belongs to the field that is open.
+func (r *reader) goesOn(line []byte) bool {
+	return r.piece.kind == field && (r.scan.bare && !beginsField(line) || r.piece.dashes && isDash(line))
+}
+
+// takeDash begins an entry with a line that begins with a dash, unless the dash belongs to
+// the entry that is open.
+func (r *reader) takeDash(line []byte, indent int) bool {
+	switch {
+	case r.empty.Key != "":
 		r.beginList(indent)
-		r.beginItem(line)
-	case r.inList && isDash(text) && indent <= r.indent:
+	case r.inList && indent <= r.indent:
 		r.end()
 		if indent < r.indent {
 			r.h.Problem(*syntaxProblem(r.lines.number, indent+1, "this dash does not stand below the dashes before it", "let the dashes of a list stand in one column"))
 			r.h.Lost(r.key)
 			r.indent = indent
 		}
-		r.beginItem(line)
-	case indent == 0 && r.piece.kind == field && r.scan.bare && !beginsField(line):
-		r.empty = tree.Field{}
-		r.add(line)
-	case indent == 0 || !r.begun:
-		r.end()
-		r.top(line)
-	case r.inList && indent <= r.indent:
-		r.fault(syntaxProblem(r.lines.number, indent+1, "this line is indented less than the entry before it", "let all fields of an entry begin in the same column, behind its dash"))
 	default:
+		return false
+	}
+	r.beginItem(line)
+	return true
+}
+
+// inside takes a line that goes on with a piece.
+func (r *reader) inside(line []byte, indent int) {
+	if !r.inList || indent > r.indent {
 		r.empty = tree.Field{}
 		r.add(line)
+		return
+	}
+	switch {
+	case r.piece.kind != item: // it has been told
+	case isGlued(line[indent:]):
+		r.end()
+		r.fault(gluedDash(r.lines.number, indent+1))
+	default:
+		r.fault(syntaxProblem(r.lines.number, indent+1, "this line is indented less than the entry before it",
+			"let all fields of an entry begin in the same column, behind its dash, and texts that go on further right"))
 	}
 }
 
@@ -178,6 +182,9 @@ func (r *reader) top(line []byte) {
 		return
 	case first && bytes.HasPrefix(line, documentBegins) && isBlankOrComment(line[len(documentBegins):]):
 		return // the document begins
+	case first && line[0] == '%':
+		r.h.Problem(*syntaxProblem(r.lines.number, 1, "a YAML directive (%) is not accepted in a dossier", "delete this line"))
+		return
 	case first && !ok:
 		r.begun = true
 		r.begin(whole, line)
@@ -203,26 +210,6 @@ func (r *reader) top(line []byte) {
 	r.begin(field, line)
 }
 
-// begin opens a piece with its first line.
-func (r *reader) begin(k kind, line []byte) {
-	r.piece = piece{kind: k, text: r.piece.text[:0], line: r.lines.number, offset: r.lines.offset}
-	r.scan.restart()
-	r.add(line)
-}
-
-// add puts a line to the piece that is open.
-func (r *reader) add(line []byte) {
-	if r.piece.kind != none {
-		r.scan.next(line, r.lines.number)
-		r.piece.text = append(append(r.piece.text, line...), '\n')
-		r.piece.end = r.lines.after
-		if len(r.scan.open) > maxDepth {
-			deep := r.scan.open[maxDepth]
-			r.fault(tooDeep(deep.line, deep.col))
-		}
-	}
-}
-
 // beginList tells of the field whose list begins.
 func (r *reader) beginList(indent int) {
 	f := r.empty
@@ -240,110 +227,28 @@ func (r *reader) beginItem(line []byte) {
 	r.begin(item, line)
 }
 
-// breaksOut says whether a line between quotes or brackets is one that belongs outside:
-// a dash that is not indented more than those of the list, or a field at the left margin.
+// breaksOut says whether a line between quotes or brackets is one that belongs outside.
 func (r *reader) breaksOut(line []byte) bool {
-	if r.piece.kind == whole {
+	if r.piece.kind == whole || !r.isOutside(line) {
 		return false
 	}
+	opened := r.scan.last().mark
+	if isDash(line[indentOf(line):]) || opened == '"' || opened == '\'' {
+		return true
+	}
+	_, rest, _ := cutKey(line)
+	return isBlankOrComment(rest)
+}
+
+// isOutside says whether a line looks like one that belongs to no entry before: a dash
+// that is not indented more than those of the list, or a field of the file.
+func (r *reader) isOutside(line []byte) bool {
 	indent := indentOf(line)
 	if indent <= r.indent && isDash(line[indent:]) {
 		return true
 	}
-	key, rest, ok := cutKey(line)
-	opened := r.scan.last().mark
-	return ok && slices.Contains(r.keys, string(key)) && (opened == '"' || opened == '\'' || isBlankOrComment(rest))
-}
-
-// end parses the piece that is open and hands it on.
-func (r *reader) end() {
-	p := r.piece
-	switch {
-	case p.kind == none:
-		return
-	case r.scan.isOpen():
-		opened := r.scan.last()
-		if crossed := r.scan.slips.cross; crossed != (opening{}) {
-			opened = crossed
-		}
-		r.fault(neverClosed(opened))
-		return
-	case p.kind == item && !r.wanted:
-		r.drop()
-		return
-	}
-	if problem := r.parse(); problem != nil {
-		if slip := r.scan.slips.problem(); slip != nil && problem.Code == data.CodeSyntax {
-			problem = slip
-		}
-		r.fault(problem)
-		return
-	}
-	r.drop()
-}
-
-// parse parses the piece that is open and hands on what it holds.
-func (r *reader) parse() *data.Problem {
-	p, text := r.piece, string(r.piece.text)
-	switch p.kind {
-	case item:
-		n, problem := parseItem(text, p.line)
-		if problem == nil {
-			r.h.Item(n, tree.Span{Offset: p.offset, Line: int32(p.line), Length: int32(p.end - p.offset)})
-		}
-		return problem
-	case field:
-		f, problem := parseField(text, p.line)
-		if problem == nil {
-			r.handField(f)
-		}
-		return problem
-	}
-	root, problem := parse(text, p.line)
-	switch {
-	case problem != nil:
-		return problem
-	case root.Shape != tree.Table:
-		return &data.Problem{Severity: data.Error, Code: data.CodeWrongType, Line: root.Line, Column: root.Col,
-			Message: "a dossier is a table of fields, not " + root.Shape.String(), Hint: "begin with title:, actors:, sources: and claims:"}
-	}
-	for _, f := range root.Fields {
-		r.handField(f)
-	}
-	return nil
-}
-
-// handField hands on a field that is parsed with its value.
-func (r *reader) handField(f tree.Field) {
-	items := f.Value.Items
-	if f.Value.Shape == tree.List {
-		value := *f.Value
-		f.Value = &value
-	}
-	if r.h.Field(f) {
-		for _, n := range items {
-			r.h.Item(n, tree.Span{})
-		}
-	}
-}
-
-// fault tells of a piece that cannot be read, and leaves it.
-func (r *reader) fault(p *data.Problem) {
-	r.h.Problem(*p)
-	r.h.Lost(r.key)
-	r.drop()
-}
-
-// fail tells of what keeps the rest of the file from being read.
-func (r *reader) fail(p *data.Problem) {
-	r.key = ""
-	r.fault(p)
-	r.stopped = true
-}
-
-func (r *reader) drop() {
-	r.piece.kind, r.empty = none, tree.Field{}
-	r.scan.restart()
+	key, _, ok := cutKey(line)
+	return ok && slices.Contains(r.keys, string(key))
 }
 
 // cutKey cuts a line at the colon behind a plain key at its beginning.

@@ -105,6 +105,7 @@ func (s *scan) block() bool {
 	case c == ' ' || c == '\t':
 		s.at++
 	case c == '#':
+		s.slips.commented(s)
 		return false
 	case (c == '-' || c == '?') && s.blankAt(s.at+1):
 		s.parent = s.at
@@ -135,10 +136,12 @@ func (s *scan) plain() {
 			s.key(start)
 			return
 		case c == '#' && s.at > start && s.line[s.at-1] <= ' ':
+			s.slips.commented(s)
 			s.at, s.bare = len(s.line), false // a comment ends the text
 			return
 		}
 	}
+	s.slips.begun(s, start)
 	s.mode, s.bare = modePlain, false
 }
 
@@ -154,6 +157,9 @@ func (s *scan) quote() bool {
 	opened := s.last()
 	for s.at < len(s.line) {
 		c := s.line[s.at]
+		if c == '\t' && opened.mark == '"' && s.slips.quoted == (place{}) {
+			s.slips.quoted = s.place()
+		}
 		s.at++
 		switch {
 		case c == '\\' && opened.mark == '"':

@@ -3,18 +3,36 @@ package yaml
 import (
 	"bytes"
 	"fmt"
+	"unicode/utf8"
 
 	"dossier/data"
 )
 
 // slips are what beginners get wrong, the first of each sort in a piece, as a scan
-// meets them. Each makes the library refuse the piece, but often elsewhere and in words
-// that do not help; then the first of them is told in its stead.
+// meets them. Each but the last makes the library refuse the piece, but often elsewhere
+// and in words that do not help; then the first of them is told in its stead.
 type slips struct {
-	tab   place // in the indentation or behind a dash
-	field place // what looks like a field and continues the text of the line before
-	cross opening
-	text  behindQuote
+	blank  badBlank
+	field  place // what looks like a field and continues the text of the line before
+	begins place // where a text begins that stands where a field may
+	bare   place // that of the text that a field continues in the same column
+	glued  place // of a dash without a blank behind it
+	cross  opening
+	text   behindQuote
+	quoted place // of a tab in double quotes, which the library takes at times for indentation
+	hash   place // of a comment that looks like text
+}
+
+// badBlank is a blank in the indentation or behind a dash that YAML does not take for one.
+type badBlank struct {
+	place
+	what string
+}
+
+// isGlued says whether a text begins with a dash and the key of a field right behind it.
+func isGlued(text []byte) bool {
+	_, _, ok := cutKey(bytes.TrimPrefix(text, []byte("-")))
+	return ok && text[0] == '-'
 }
 
 // behindQuote is text behind a closing quote or bracket.
@@ -25,22 +43,59 @@ type behindQuote struct {
 
 // indented looks at the beginning of a line in which a key, dash or value may stand.
 func (l *slips) indented(s *scan) {
-	if s.line[s.at] == '\t' && l.tab == (place{}) && bytes.TrimLeft(s.line, " \t")[0] != '#' {
-		l.tab = s.place()
+	if what := falseBlank(s.line[s.at:]); what != "" && l.blank.what == "" && bytes.TrimLeft(s.line, " \t")[0] != '#' {
+		l.blank = badBlank{s.place(), what}
+	}
+	if l.glued == (place{}) && isGlued(s.line[s.at:]) {
+		l.glued = s.place()
 	}
 }
 
 // dashed looks behind a dash.
 func (l *slips) dashed(s *scan) {
-	if s.at < len(s.line) && s.line[s.at] == '\t' && l.tab == (place{}) {
-		l.tab = s.place()
+	if s.at < len(s.line) && s.line[s.at] == '\t' && l.blank.what == "" {
+		l.blank = badBlank{s.place(), "a tab"}
+	}
+}
+
+// falseBlank names what a text begins with if it looks like spaces and is something else.
+func falseBlank(text []byte) string {
+	switch {
+	case bytes.HasPrefix(text, []byte("\t")):
+		return "a tab"
+	case bytes.HasPrefix(text, []byte("\u00a0")):
+		return "a no-break space"
+	case bytes.HasPrefix(text, []byte("\u3000")):
+		return "a wide space"
+	}
+	return ""
+}
+
+// begun notes a text that begins at a position of the line.
+func (l *slips) begun(s *scan, start int) {
+	if l.begins = (place{}); !s.bare {
+		l.begins = place{s.number, 1 + utf8.RuneCount(s.line[:start])}
 	}
 }
 
 // continued looks at a line that continues a text.
 func (l *slips) continued(s *scan) {
-	if s.mode == modePlain && l.field == (place{}) && fieldAhead(s.line[s.at:]) {
-		l.field = s.place()
+	if s.mode != modePlain || l.field != (place{}) || !fieldAhead(s.line[s.at:]) {
+		return
+	}
+	if l.field = s.place(); l.field.col == l.begins.col {
+		l.bare = l.begins
+	}
+}
+
+// commented looks at a comment: one behind a value, without a blank behind its mark, may
+// have been meant for text.
+func (l *slips) commented(s *scan) {
+	if s.at+1 >= len(s.line) || l.hash != (place{}) || isBlank(s.line[:s.at]) {
+		return
+	}
+	if c := s.line[s.at+1]; c >= utf8.RuneSelf || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' {
+		l.hash = s.place()
 	}
 }
 
@@ -68,7 +123,7 @@ func (l *slips) crossed(opened opening) {
 // problem is the first slip in the words of a problem, or nil.
 func (l *slips) problem() *data.Problem {
 	var first *data.Problem
-	for _, p := range [...]*data.Problem{l.tabbed(), l.overIndented(), l.crossedOver(), l.textBehind()} {
+	for _, p := range [...]*data.Problem{l.blanks(), l.gluedDash(), l.noField(), l.overIndented(), l.crossedOver(), l.textBehind(), l.quotedTab()} {
 		if p != nil && (first == nil || (place{p.Line, p.Column}).isBefore(place{first.Line, first.Column})) {
 			first = p
 		}
@@ -76,12 +131,40 @@ func (l *slips) problem() *data.Problem {
 	return first
 }
 
-func (l *slips) tabbed() *data.Problem {
-	if l.tab == (place{}) {
+func (l *slips) blanks() *data.Problem {
+	if l.blank.what == "" {
 		return nil
 	}
-	return syntaxProblem(l.tab.line, l.tab.col, "a tab stands here; YAML is indented with spaces alone",
-		"put two spaces in the place of each tab; most editors do so by themselves once the file is called .yaml")
+	hint := "put plain spaces in its place"
+	if l.blank.what == "a tab" {
+		hint = "put two spaces in the place of each tab; most editors do so by themselves once the file is called .yaml"
+	}
+	return syntaxProblem(l.blank.line, l.blank.col, l.blank.what+" stands here; YAML is indented with plain spaces alone", hint)
+}
+
+func (l *slips) gluedDash() *data.Problem {
+	if l.glued == (place{}) {
+		return nil
+	}
+	return gluedDash(l.glued.line, l.glued.col)
+}
+
+func gluedDash(line, col int) *data.Problem {
+	return syntaxProblem(line, col, "a blank is missing behind this dash", "write entries as - name: value")
+}
+
+func (l *slips) quotedTab() *data.Problem {
+	if l.quoted == (place{}) {
+		return nil
+	}
+	return syntaxProblem(l.quoted.line, l.quoted.col, "a tab stands in this text", `write \t in the place of the tab, or a blank`)
+}
+
+func (l *slips) noField() *data.Problem {
+	if l.bare == (place{}) {
+		return nil
+	}
+	return syntaxProblem(l.bare.line, l.bare.col, "this is no field: it lacks a colon with a blank behind it", "write fields as name: value")
 }
 
 func (l *slips) overIndented() *data.Problem {
@@ -90,6 +173,16 @@ func (l *slips) overIndented() *data.Problem {
 	}
 	return syntaxProblem(l.field.line, l.field.col, "this line is indented more than its neighbours, so that it continues the text of the line before",
 		"let it begin in the same column as the other fields of its entry; a text that goes on here and holds a colon needs quotes")
+}
+
+// hashtag is the warning of a comment that looks like text, or nil.
+func (l *slips) hashtag() *data.Problem {
+	if l.hash == (place{}) {
+		return nil
+	}
+	return &data.Problem{Severity: data.Warning, Code: data.CodeHashtag, Line: l.hash.line, Column: l.hash.col,
+		Message: "what follows this # is a comment and is not read",
+		Hint:    "put the whole text in quotes if it belongs to it, or a blank behind the # of a comment"}
 }
 
 func (l *slips) crossedOver() *data.Problem {

@@ -1,6 +1,7 @@
 package yaml
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -19,6 +20,10 @@ var slipsOfBeginners = []struct{ text, want string }{
 	{"claims:\n  - from: a\n  \tto: b\n", "3:3 a tab stands here"},
 	{"claims:\n\t- from: a\n", "2:1 a tab stands here"},
 	{"claims:\n  -\tfrom: a\n", "2:4 a tab stands here"},
+	{"claims:\n  - from: a\tb\n", "2:11 a tab stands in this text"},
+	{"claims:\n  - what: \"a\tb\"\n    at: c\n", "2:13 a tab stands in this text"},
+	{"claims:\n  - when: 1\t2\n", "2:11 a tab stands in this text"},
+	{"ti\ttle: x\n", "1:1 a tab stands in this text"},
 	{"\ttitle: x\n", "1:1 a tab stands here"},
 	{"claims:\n  - from: a\n     to: b\n", "3:6 this line is indented more"},
 	{"claims:\n  - from: a\n   to: b\n", "3:4 this line fits neither"},
@@ -30,6 +35,21 @@ var slipsOfBeginners = []struct{ text, want string }{
 	{"title: x\n- from: a\n", "2:1 a field such as claims: is expected here"},
 	{"title: @x\n", "1:8 a text cannot begin with this character"},
 	{"title: a: b\n", "1:8 a colon and a blank stand inside a text"},
+	{"claims:\n  - from a\n    to: b\n", "2:5 this is no field: it lacks a colon with a blank behind it"},
+	{"claims:\n  - from: a\n    to:b\n    what: c\n", "3:5 this is no field: it lacks a colon with a blank behind it"},
+	{"claims:\n  - from: a\n    to：b\n    what: c\n", "3:5 this is no field: it lacks a colon with a blank behind it"},
+	{"claims:\n  - from:\u00a0a\n    to: b\n", "2:5 this is no field: it lacks a colon with a blank behind it"},
+	{"claims:\n  - what: a\n          to: b\n", "3:11 this line is indented more"},
+	{"title x\nclaims:\n  - from: a\n", "1:1 this is no field: it lacks a colon with a blank behind it"},
+	{"claims:\n  - from: a\n\u00a0\u00a0\u00a0 to: b\n", "3:1 a no-break space stands here"},
+	{"claims:\n  - from: a\n\u3000\u3000to: b\n", "3:1 a wide space stands here"},
+	{"claims:\n  -from: a\n   to: b\n", "2:3 a blank is missing behind this dash"},
+	{"claims:\n  - from: a\n  -from: b\n   to: c\n", "3:3 a blank is missing behind this dash"},
+	{"%YAML 1.2\n---\ntitle: x\n", "1:1 a YAML directive (%) is not accepted"},
+	{"title: x\n---\ntitle: y\n", "2:1 a second YAML document begins here"},
+	{"claims:\n  - what: &a x\n", "2:11 a YAML anchor (&name) is not accepted"},
+	{"claims:\n  - what: *a\n", "2:11 a YAML alias (*name) is not accepted"},
+	{"claims:\n  - what: !!str a\n", "2:11 a YAML tag (!name) is not accepted"},
 }
 
 func TestSlips(t *testing.T) {
@@ -44,6 +64,45 @@ func TestSlips(t *testing.T) {
 		}
 		if !strings.HasPrefix(got, c.want) {
 			t.Errorf("%q: got %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+// A mistake is told once, and what follows is read.
+func TestSlipsAreToldOnce(t *testing.T) {
+	deep := strings.Repeat("[\n", 2000) + strings.Repeat("]\n", 2000)
+	for _, c := range []struct {
+		name, text string
+		entries    int
+	}{
+		{"brackets too deep", "claims:\n  - from: a\n  - to: " + deep + "    what: x\n  - from: b\nsources:\n  - id: c\n", 3},
+		{"brackets too deep at the margin", "title: " + deep + "sources:\n  - id: c\n", 1},
+		{"brackets too deep in JSON", "{\"title\": " + deep + "}\n", 0},
+		{"indented less", "claims:\n    - from: a\n  to: b\n  what: c\n    - from: d\n", 1},
+		{"a directive", "%YAML 1.2\n---\nsources:\n  - id: c\n", 1},
+	} {
+		g := readText(t, c.text)
+		if entries := len(g.spans); len(g.problems) != 1 || entries != c.entries {
+			t.Errorf("%s: %d entries, want %d; %v", c.name, entries, c.entries, g.problems)
+		}
+	}
+}
+
+func TestHashtags(t *testing.T) {
+	for text, want := range map[string]string{
+		"claims:\n  - what: #1 in rockets\n":             "2:11",
+		"claims:\n  - what: rockets #Seoul\n":            "2:19",
+		"claims:\n  - what: rockets # so\n":              "",
+		"claims:\n  - what: rockets ##### \n":            "",
+		"claims:\n  #out: rockets\n  - what: \"a #b\"\n": "",
+		"claims: #all\n  - what: http://x.y/#z\n":        "",
+	} {
+		got := ""
+		for _, p := range readText(t, text).warnings {
+			got += fmt.Sprintf("%d:%d", p.Line, p.Column)
+		}
+		if got != want {
+			t.Errorf("%q: warned at %q, want %q", text, got, want)
 		}
 	}
 }

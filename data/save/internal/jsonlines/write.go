@@ -16,7 +16,8 @@ import (
 const MaxLine = 1 << 20
 
 // Write writes a dossier. Entries are written as they are made, and none is kept. An
-// entry that makes a longer line than [MaxLine] is an error.
+// entry that makes a longer line than [MaxLine] is an error. An empty dossier is a line that
+// says nothing, since an empty file is taken for one that was cut off.
 func Write(ctx context.Context, w io.Writer, d *data.Dossier) error {
 	out := bufio.NewWriterSize(w, 1<<16)
 	var line []byte
@@ -32,6 +33,9 @@ func Write(ctx context.Context, w io.Writer, d *data.Dossier) error {
 		if _, err := out.Write(append(line, '\n')); err != nil {
 			return err
 		}
+	}
+	if line == nil {
+		fmt.Fprintf(out, "{%q:{}}\n", entries.Head)
 	}
 	return out.Flush()
 }

@@ -9,24 +9,17 @@ import (
 	"dossier/data/cells"
 )
 
-// Nothing stands in a cell whose field is there and empty. A text that is the same
-// stands in quotes.
-const nothing = "-"
-
 // cellOf writes the value of a field.
 func cellOf(value any) string {
 	switch v := value.(type) {
 	case nil:
-		return nothing
+		return cells.Nothing
 	case string:
-		if v == nothing || v == `"`+nothing+`"` {
-			return cells.Quote(`"` + v + `"`)
-		}
-		return v
+		return cells.Keep(v)
 	case []string:
 		quoted := make([]string, len(v))
 		for i, text := range v {
-			quoted[i] = cells.Quote(text)
+			quoted[i] = cells.Quote(cells.Keep(text))
 		}
 		return strings.Join(quoted, "; ")
 	case data.Date:

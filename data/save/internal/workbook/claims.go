@@ -19,11 +19,10 @@ func claimColumns() []xlsx.Column {
 		{Name: "quote", Width: long, Wrapped: true}, {Name: "said-on", Width: 14}, {Name: "reliability"}, {Name: "credibility", Numeric: true}, {Name: "confidence", Numeric: true}}
 }
 
-// claimRows gives a row for each attribution of a claim, and one for a claim that has
-// none. The id stands in the first, since in one file it stands once.
-func claimRows(ctx context.Context, d *data.Dossier) iter.Seq2[[]string, error] {
+// all gives a row for each attribution of a claim, and one for a claim that has none: no
+// stance stands in it.
+func (r *claimRow) all(ctx context.Context, d *data.Dossier) iter.Seq2[[]string, error] {
 	return func(yield func([]string, error) bool) {
-		r := newClaimRow(d.Written())
 		for e, err := range entries.All(ctx, d) {
 			if err != nil {
 				yield(nil, err)
@@ -54,6 +53,11 @@ func newClaimRow(d *data.Dossier) *claimRow {
 	return r
 }
 
+// String tells the claim at hand by its actors.
+func (r *claimRow) String() string {
+	return r.row[r.at["from-id"]] + " " + r.row[r.at["relation"]] + " " + r.row[r.at["to-id"]]
+}
+
 // each gives the rows of an entry of a claim.
 func (r *claimRow) each(fields entries.Table, yield func([]string, error) bool) bool {
 	clear(r.row)
@@ -76,7 +80,6 @@ func (r *claimRow) each(fields entries.Table, yield func([]string, error) bool) 
 		if !yield(r.row, nil) {
 			return false
 		}
-		r.row[r.at["id"]] = ""
 	}
 	return true
 }

@@ -2,6 +2,8 @@ package workbook
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"iter"
 
@@ -11,8 +13,8 @@ import (
 )
 
 // Write writes a dossier as a workbook. What a workbook cannot hold, such as a text of
-// more than 32,767 characters, is refused with an [xlsx.TooMuchError]; other errors are
-// those of w and of ctx. Beyond the dossier it takes the memory of its parts but claims,
+// more than 32,767 characters, is refused with an error that wraps an [xlsx.TooMuchError]
+// and names the entry; other errors are those of w and of ctx. Beyond the dossier it takes the memory of its parts but claims,
 // which stream.
 func Write(ctx context.Context, w io.Writer, d *data.Dossier) error {
 	rows := make(map[entries.Kind][][]string)
@@ -26,14 +28,33 @@ func Write(ctx context.Context, w io.Writer, d *data.Dossier) error {
 		}
 		rows[e.Kind] = append(rows[e.Kind], rowOf(sheets[e.Kind], e.Fields))
 	}
-	claims := xlsx.Sheet{Name: "claims", Columns: claimColumns(), Rows: claimRows(ctx, d)}
+	said := newClaimRow(d.Written())
+	claims := xlsx.Sheet{Name: "claims", Columns: claimColumns(), Rows: said.all(ctx, d)}
 	out := []xlsx.Sheet{claims}
 	for _, kind := range []entries.Kind{entries.Actor, entries.Source, entries.Relation, entries.Decision, entries.Head} {
 		if list := rows[kind]; len(list) > 0 {
 			out = append(out, xlsx.Sheet{Name: names[kind], Columns: sheets[kind], Rows: each(list)})
 		}
 	}
-	return xlsx.Write(ctx, w, out)
+	err := xlsx.Write(ctx, w, out)
+	var much *xlsx.TooMuchError
+	if !errors.As(err, &much) {
+		return err
+	}
+	return fmt.Errorf("the workbook cannot hold %s: %w; write YAML or JSON Lines instead", entryAt(much, rows, said), err)
+}
+
+// entryAt says what stands in the row that was too much.
+func entryAt(much *xlsx.TooMuchError, rows map[entries.Kind][][]string, said *claimRow) string {
+	if much.Row == 0 {
+		return "the dossier"
+	}
+	for kind, list := range rows {
+		if at := much.Row - 2; names[kind] == much.Sheet && at < len(list) {
+			return fmt.Sprintf("the %s %.100s", kind, list[at][0])
+		}
+	}
+	return fmt.Sprintf("the claim %.300s", said)
 }
 
 // names are those of the sheets.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // checkJoined warns of what joining entries shows: what is said twice, weights that
@@ -95,6 +96,7 @@ func (c *checker) checkRepeated(entries []int) {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return said[a].Compare(&said[b]) })
+	name := c.namesWithin(entries[0])
 	for i, first := 1, 0; i < len(order); i++ {
 		if said[order[first]].Compare(&said[order[i]]) != 0 {
 			first = i
@@ -102,7 +104,7 @@ func (c *checker) checkRepeated(entries []int) {
 		}
 		one, again := places[order[first]], places[order[i]]
 		c.addAfter(CodeRepeatedAttribution, c.saidPlace(again.entry, again.at), c.saidPlace(one.entry, one.at),
-			"it counts once; take it out, or say what tells the two apart", "%s says the same as %s", c.entryName(again.entry), c.entryName(one.entry))
+			"it counts once; take it out, or say what tells the two apart", "%s says the same as %s", name(again.entry), name(one.entry))
 	}
 }
 
@@ -133,16 +135,24 @@ func (c *checker) entryPlace(entry int, field string) Place {
 }
 
 // entryName says which entry is meant: a row, or a claim by its id.
-func (c *checker) entryName(entry int) string {
-	if t, row := c.u.Claims.Row(entry); t != nil {
-		return fmt.Sprintf("row %d", t.RowNumber(row))
+func (c *checker) entryName(entry int) string { return c.namesWithin(entry)(entry) }
+
+// namesWithin returns what names the entries of the claim of one of them. The id of the
+// claim is looked up once: that takes as long as the claim has entries.
+func (c *checker) namesWithin(claim int) func(entry int) string {
+	id := sync.OnceValue(func() string { return "the claim " + Quoted(c.u.ClaimID(c.u.Claims.headOf(claim))) })
+	return func(entry int) string {
+		if t, row := c.u.Claims.Row(entry); t != nil {
+			return fmt.Sprintf("row %d", t.RowNumber(row))
+		}
+		return id()
 	}
-	return "the claim " + Quoted(c.u.ClaimID(c.u.Claims.headOf(entry)))
 }
 
 // checkWeights warns of a claim whose entries give it different weights.
 func (c *checker) checkWeights(entries []int) {
 	least, first := 0.0, -1
+	name := c.namesWithin(entries[0])
 	for _, entry := range entries {
 		weight := c.u.weightOf(entry)
 		switch {
@@ -153,7 +163,7 @@ func (c *checker) checkWeights(entries []int) {
 			continue
 		}
 		c.addAfter(CodeWeightsDiffer, c.entryPlace(entry, "weight"), c.entryPlace(first, "weight"),
-			"the least counts; write one weight", "%s and %s are one claim and weigh different amounts", c.entryName(entry), c.entryName(first))
+			"the least counts; write one weight", "%s and %s are one claim and weigh different amounts", name(entry), name(first))
 	}
 }
 

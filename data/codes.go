@@ -91,7 +91,7 @@ func loaderCodes() []Code {
 		{CodeTooDeep, Error, "a file nests or repeats itself (aliases) beyond the limit"},
 		{CodeEmpty, Error, "a file holds nothing"},
 		{CodeEncoding, Error, "a file is not UTF-8"},
-		{CodeSyntax, Error, "a file is not well-formed YAML or CSV"},
+		{CodeSyntax, Error, "a file is not well-formed in its format"},
 		{CodeUnknownField, Error, "a field that the format does not have"},
 		{CodeDuplicateField, Error, "a field is written twice in one place"},
 		{CodeWrongType, Error, "a value of the wrong type: a list for a text, a word for a number"},
@@ -103,7 +103,7 @@ func loaderCodes() []Code {
 		{CodeTimeOfDay, Warning, "a time of day is cut off dates"},
 		{CodeSecondName, Warning, "one file has two names for one id; the second is taken for an alias"},
 		{CodeUnusedColumn, Warning, "a column of a table holds something and is not used"},
-		{CodeNoRows, Warning, "a table has a header and no rows"},
+		{CodeNoRows, Warning, "a table or a network holds nothing: no row, no node"},
 		{CodeOneActor, Warning, "rows of a table of events name one actor alone and are left out"},
 		{CodeHashtag, Warning, "a comment in YAML that looks like text"},
 	}

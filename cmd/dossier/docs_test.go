@@ -10,8 +10,9 @@ import (
 
 // TestDocsShowWhatIsPrinted runs every command in the console blocks of the
 // README and the docs and compares what it prints with what stands there. A block
-// that names a table, "csv owns.csv", is that file for the commands. With
-// UPDATE_DOCS set it writes what is printed into the files.
+// that names a file, "csv owns.csv", is that file for the commands. A figure that a
+// command writes is that of the same name in docs/figures, where the text shows it.
+// With UPDATE_DOCS set it writes what is printed and drawn into the files.
 func TestDocsShowWhatIsPrinted(t *testing.T) {
 	root, err := filepath.Abs("../..")
 	if err != nil {
@@ -29,9 +30,10 @@ func TestDocsShowWhatIsPrinted(t *testing.T) {
 			t.Fatal(err)
 		}
 		told := string(text)
-		writeTables(t, told)
+		writeInputs(t, told)
 		shown, n := replay(t, told)
 		commands += n
+		sameFigures(t, filepath.Join(root, "docs", "figures"), told)
 		if told == shown {
 			continue
 		}
@@ -48,14 +50,48 @@ func TestDocsShowWhatIsPrinted(t *testing.T) {
 	}
 }
 
-// writeTables writes the tables in a text that have names.
-func writeTables(t *testing.T, text string) {
-	for _, block := range strings.Split(text, "\n```csv ")[1:] {
-		name, rest, _ := strings.Cut(block, "\n")
-		rows, _, _ := strings.Cut(rest, "```")
-		if err := os.WriteFile(name, []byte(rows), 0o600); err != nil {
+// writeInputs writes the blocks in a text that have names.
+func writeInputs(t *testing.T, text string) {
+	for _, block := range strings.Split(text, "\n```")[1:] {
+		info, lines, _ := strings.Cut(block, "\n")
+		if _, name, named := strings.Cut(info, " "); named {
+			if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(name, []byte(lines+"\n"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// sameFigures compares the figures that commands have written here with those that the
+// text shows.
+func sameFigures(t *testing.T, folder, text string) {
+	written, err := filepath.Glob("*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range written {
+		if strings.Contains(text, "(figures/"+name+")") {
+			sameFigure(t, name, filepath.Join(folder, name))
+		}
+	}
+}
+
+// sameFigure compares a figure that was drawn with that of the docs.
+func sameFigure(t *testing.T, made, file string) {
+	drawn, err := os.ReadFile(made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if os.Getenv("UPDATE_DOCS") != "" {
+		if err := os.WriteFile(file, drawn, 0o600); err != nil {
 			t.Fatal(err)
 		}
+	}
+	if told, err := os.ReadFile(file); err != nil || !bytes.Equal(told, drawn) {
+		t.Errorf("%s is not what is drawn (%v); UPDATE_DOCS=1 go test ./cmd/dossier mends it", file, err)
 	}
 }
 
@@ -131,19 +167,7 @@ func TestDocsShowWhatIsDrawn(t *testing.T) {
 			t.Errorf("%q: exit code %d\n%s", args, code, errs)
 			continue
 		}
-		drawn, err := os.ReadFile(made)
-		if err != nil {
-			t.Fatal(err)
-		}
-		file := filepath.Join("../../docs/figures", name)
-		if os.Getenv("UPDATE_DOCS") != "" {
-			if err := os.WriteFile(file, drawn, 0o600); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if told, err := os.ReadFile(file); err != nil || !bytes.Equal(told, drawn) {
-			t.Errorf("%s is not what %q draws (%v); UPDATE_DOCS=1 go test ./cmd/dossier mends it", file, args, err)
-		}
+		sameFigure(t, made, filepath.Join("../../docs/figures", name))
 	}
 }
 

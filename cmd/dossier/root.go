@@ -3,12 +3,14 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"dossier/data"
 	"dossier/data/answer"
+	"dossier/data/formats"
 	"dossier/internal/options"
 )
 
@@ -45,7 +47,7 @@ func (a *app) rootCommand() *cobra.Command {
 	}
 	flags := root.PersistentFlags()
 	flags.StringArrayVarP(&a.inputs.files, "file", "f", nil,
-		"the dossier: a folder, a YAML or CSV `FILE`, - for standard input, or sample:NAME; several are merged (default: $DOSSIER, or the embedded dossier)")
+		"the dossier: a folder, a `FILE` ("+strings.Join(formats.Names(func(f *formats.Format) bool { return f.Reads }), ", ")+"), - for standard input, or sample:NAME; several are merged (default: $DOSSIER, or the embedded dossier)")
 	a.inputs.tables.bind(flags)
 	flags.StringVar(&a.inputs.ids, "ids", "", "whose the ids of actors are: `SCOPE` shared (of all files; the default) or local (of each file alone)")
 	flags.BoolP("help", "h", false, "this help")

@@ -20,7 +20,8 @@ sources and relations each, lists to choose from where a column has words of its
 own, and a sheet that explains every column. What was filled in is a dossier:
 name the workbook with -f. A file that is there already is left as it is.`
 
-const templateExample = `  dossier template -o claims.xlsx`
+const templateExample = `  dossier template -o claims.xlsx                a workbook to fill in
+  dossier -f claims.xlsx check                   is what was filled in sound?`
 
 func (a *app) templateCommand() *cobra.Command {
 	var name string

@@ -43,7 +43,7 @@ func FuzzYAML(f *testing.F) {
 		if len(text) > 1<<14 {
 			t.Skip("long inputs have tests of their own")
 		}
-		fuzzOne(t, "dossier.yaml", text)
+		fuzzOne(t, "dossier.yaml", text, Mapping{})
 	})
 }
 
@@ -53,7 +53,7 @@ func FuzzCSV(f *testing.F) {
 		"From;To;Type;Direction\r\n\"a\r\nb\";c;\"d \"\"e\"\"\";mutual\r\n", "source\tinteraction\ttarget\na\tb\tc\n", "\ufefffrom,to\na,b\n",
 		"from,to,when,confidence,stance,by,source,quote,what\na,b,2019/..,50,denies,c,s,\"q\",w\n", "from,to\na,a\n", "from,to\n\"a", "from,to\na\"b,c\n",
 		"from,to\n,\n", "from-id,from,to-id,to,by-id\nx,A,y,A,x\nx,B,,A,\n", "from,to,id,about,at,occasion,modality,said-on,reliability,credibility\na,b,x-1,x-1,p,o,planned,2019-02-03T10:00,b,3\n",
-		"from-id,from,to,when\nQ1,,Q1,2019-02-03 10:00:00Z\nq1,Q1,b,2019\n", "\n\n\nfrom,to\n", "from,from\n", "\"from\",\"to\"\n", "\xff\xfe", "from,to\n\xe4,\x00\n", "from,to,weight\na,b,1e309\n", "from,to\r\na,b\r", "|||",
+		"from-id,from,to,when\nQ1,,Q1,2019-02-03 10:00:00Z\nq1,Q1,b,2019\n", "\n\n\nfrom,to\n", "from,from\n", "\"from\",\"to\"\n", "\xff\xfe", "from,to\n\xe4,\x00\n", "from,to,weight\na,b,1e309\n", "from,to\r\na,b\r", "from,to,x\rQ", "|||",
 	} {
 		f.Add(text)
 	}
@@ -66,19 +66,45 @@ func FuzzCSV(f *testing.F) {
 			t.Skip("long inputs have tests of their own")
 		}
 		sameAnyway(t, text, Limits{})
-		fuzzOne(t, "ties.csv", text)
+		fuzzOne(t, "ties.csv", text, Mapping{})
+	})
+}
+
+// FuzzMapped reads tables in all the ways that a mapping can ask for.
+func FuzzMapped(f *testing.F) {
+	ways := []Mapping{
+		{Matrix: "owns"}, {Matrix: "owns", Decimal: "comma"}, {Columns: []string{"from", "to", "when", Ignore}},
+		{Columns: []string{"from", "weight", "to"}, Decimal: "comma", Thousands: "space"},
+		{Columns: []string{"x", "to", "start", "end"}, Map: map[string]string{"x": "from"}, Dates: "dmy"}, {Dates: "mdy", Thousands: "comma"},
+		{Map: map[string]string{"a": "from", "b": "to", "c": "when", "d": "confidence"}, Dates: "ymd"},
+	}
+	for i, text := range []string{
+		",A,B\nA,0,1\nB,x,2.5\n", ";A;B\nA;0;1,5\n", "a,b,3/4/2023,x\n", "a;1 200,5;b\n", "a,b,13-JAN-2004,31.12.2022\n",
+		"from,to,weight\na,b,\"1,200\"\n", "a,b,c,d\n1,2,20230403,80%\n",
+	} {
+		f.Add(text, uint8(i))
+	}
+	f.Fuzz(func(t *testing.T, text string, way uint8) {
+		if len(text) > 1<<14 {
+			t.Skip("long inputs have tests of their own")
+		}
+		fuzzOne(t, "ties.csv", text, ways[int(way)%len(ways)])
 	})
 }
 
 // fuzzOne holds what is true of any input: loading ends, every problem points
 // into the file, and what loads without errors passes the check.
-func fuzzOne(t *testing.T, name, text string) {
+func fuzzOne(t *testing.T, name, text string, mapping Mapping) {
 	m := fstest.MapFS{name: {Data: []byte(text)}, "texts/a.txt": {Data: []byte("word after word")}}
-	d, problems, err := LoadFS(context.Background(), m, name, Options{})
+	d, problems, err := LoadFS(context.Background(), m, name, Options{Mapping: mapping})
 	if err != nil {
 		t.Fatalf("%q: %v", text, err)
 	}
-	lines := strings.Split(text, "\n")
+	end := "\n"
+	if !strings.Contains(text, end) { // then it may be that of the first Macintosh
+		end = "\r"
+	}
+	lines := strings.Split(text, end)
 	for _, p := range problems {
 		if p.File != name || p.Message == "" || p.Code == "" {
 			t.Errorf("%q: a problem without file, message or code: %+v", text, p)

@@ -255,7 +255,7 @@ func readError(name string, err error) error {
 	var advice string
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		advice = "; name a folder with a " + dossierFile + ", a .yaml or .csv file, or - for standard input"
+		advice = "; name a folder with a " + dossierFile + ", a file, or - for standard input"
 	case errors.Is(err, fs.ErrPermission):
 		advice = "; check who may read it"
 	}

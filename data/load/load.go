@@ -98,7 +98,7 @@ func Load(ctx context.Context, paths []string, opt Options) (*data.Dossier, []da
 	slices.Sort(names)
 	names = slices.Compact(names)
 	if len(names) == 0 {
-		return nil, nil, errors.New("nothing to load: name a folder with a " + dossierFile + ", a .yaml or .csv file, or - for standard input")
+		return nil, nil, errors.New("nothing to load: name a folder with a " + dossierFile + ", a file, or - for standard input")
 	}
 	s := newSession(ctx, opt)
 	defer s.close()

@@ -58,10 +58,10 @@ func (s *session) readMapping() error {
 	defer func() { _ = in.close() }() // only read
 	raw, err := io.ReadAll(io.LimitReader(in.reader, maxMapping+1))
 	if err != nil {
-		return readError(in.label, err)
+		return mappingError(in.label, err)
 	}
 	if len(raw) > maxMapping {
-		return readError(in.label, errors.New("a mapping may take "+faults.ByteSize(maxMapping)))
+		return mappingError(in.label, errors.New("it is larger than "+faults.ByteSize(maxMapping)))
 	}
 	root, problem := yaml.Parse(raw)
 	if problem != nil {
@@ -86,16 +86,20 @@ const maxMapping = 1 << 20
 func openMapping(name string) (*input, error) {
 	info, err := os.Stat(name)
 	if err != nil {
-		return nil, readError(name, err)
+		return nil, mappingError(name, err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, readError(name, errors.New("it is not a regular file"))
+		return nil, mappingError(name, errors.New("it is not a regular file"))
 	}
 	file, err := os.Open(name)
 	if err != nil {
-		return nil, readError(name, err)
+		return nil, mappingError(name, err)
 	}
 	return newInput(name, ".yaml", file)
+}
+
+func mappingError(name string, err error) error {
+	return fmt.Errorf("cannot read the mapping %s: %w", name, reason(err))
 }
 
 // mapping notes what is wrong with a mapping that was decoded from a table of fields,

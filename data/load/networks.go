@@ -26,6 +26,9 @@ func readNetwork(ctx context.Context, from io.Reader, read networkReader, sink *
 	n.tellOthers()
 	n.nodes.finish()
 	n.edges.finish()
+	if err == nil && n.nodes.rows+n.edges.rows == 0 && !data.HasErrors(n.edges.table.Problems()) {
+		n.Problem(data.Problem{Severity: data.Warning, Code: data.CodeNoRows, Message: "the network has no nodes and no edges", Hint: "is the file whole?", Line: 1, Column: 1})
+	}
 	return err
 }
 
@@ -150,6 +153,7 @@ type networkTable struct {
 	table   *rows.Table
 	begun   bool // the header has been given
 	usable  bool
+	rows    int
 	waiting []networkRow
 	at      networkRow // the row handed over last
 	cells   [][]byte
@@ -182,6 +186,7 @@ func (t *networkTable) columns(names []string) {
 
 // row takes a row in: the cells of its fixed columns, and its attributes.
 func (t *networkTable) row(line, col int, values []network.Value, fixed ...string) {
+	t.rows++
 	width := len(t.fixed) + len(t.names)
 	row := networkRow{cells: t.at.cells[:0], line: line, col: col}
 	if !t.begun {

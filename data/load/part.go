@@ -33,6 +33,11 @@ type part struct {
 	mentions map[string]bool    // the texts in such claims
 }
 
+// holdsAny reports whether the part holds an entry, or one that could not be read.
+func (p *part) holdsAny() bool {
+	return len(p.actors.entries)+len(p.relations.entries)+len(p.sources.entries)+len(p.claims.entries)+len(p.decisions.entries)+len(p.lost) > 0
+}
+
 // listed is a list of entries and where each stands.
 type listed[T any] struct {
 	entries []T

@@ -53,7 +53,9 @@ func (s *session) readText(in *input, m *merger) error {
 // networkOf returns how a format of networks is read.
 func networkOf(read networkReader) func(*session, *input, *merger) error {
 	return func(s *session, in *input, m *merger) error {
-		return readNetwork(s.ctx, in.reader, read, m.rows, s.tableOptions(in, m))
+		opt := s.tableOptions(in, m)
+		opt.Typed = true
+		return readNetwork(s.ctx, in.reader, read, m.rows, opt)
 	}
 }
 

@@ -110,10 +110,10 @@ func TestMappingFile(t *testing.T) {
 		{"map: {x: from, y: to, day: when}\ndates: dmy\n", Mapping{}, "a linked-to b when=2023-04-03\n", ""},
 		{"map: {x: from, y: to, day: when}\ndates: dmy\n", Mapping{Dates: "mdy"}, "a linked-to b when=2023-03-04\n", ""},
 		{"map: {x: from, y: from}\n", Mapping{Map: map[string]string{"y": "to", "day": Ignore}}, "a linked-to b\n", ""},
-		{"map: {x: form, y: to}\n", Mapping{}, "", "1:10 unknown-field\n1:1 missing-column\n1:1 missing-column"},
-		{"maps: {x: from}\n", Mapping{}, "", "1:1 unknown-field\n1:1 missing-column\n1:1 missing-column"},
-		{"- x\n", Mapping{}, "", "1:1 wrong-type\n1:1 missing-column\n1:1 missing-column"},
-		{"map: &a {x: from}\n", Mapping{}, "", "1:6 too-deep\n1:1 missing-column\n1:1 missing-column"},
+		{"map: {x: form, y: to}\n", Mapping{}, "", "1:10 unknown-field\n1:1 missing-column"},
+		{"maps: {x: from}\n", Mapping{}, "", "1:1 unknown-field\n1:1 missing-column"},
+		{"- x\n", Mapping{}, "", "1:1 wrong-type\n1:1 missing-column"},
+		{"map: &a {x: from}\n", Mapping{}, "", "1:6 too-deep\n1:1 missing-column"},
 	} {
 		if err := os.WriteFile(mapping, []byte(c.text), 0o600); err != nil {
 			t.Fatal(err)
@@ -129,7 +129,11 @@ func TestMappingFile(t *testing.T) {
 			t.Errorf("%q: got\n%s\nwant\n%s", c.text, got, c.want)
 		}
 	}
-	for _, name := range []string{filepath.Join(folder, "none.yaml"), folder} {
+	large := filepath.Join(folder, "large.yaml")
+	if err := os.WriteFile(large, []byte("dates: dmy\n#"+strings.Repeat("x", maxMapping)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{filepath.Join(folder, "none.yaml"), folder, large} {
 		if _, _, err := Load(t.Context(), []string{table}, Options{MappingFile: name}); err == nil {
 			t.Errorf("%s is taken for a mapping file", name)
 		}

@@ -77,6 +77,17 @@ func TestTablesOfActors(t *testing.T) {
 	}
 }
 
+// The actors of a matrix are there whether they have ties or not.
+func TestActorsOfAMatrix(t *testing.T) {
+	d, problems := loadTable(t, ",A,B,C\nA,0,1,0\nD,0,0,0\n,0,0,0\n", Mapping{Matrix: "owns"})
+	if len(problems) > 0 {
+		t.Error(said(problems))
+	}
+	if got := who(d); got != "a=A b=B c=C d=D" {
+		t.Errorf("actors %s", got)
+	}
+}
+
 func sortedLines(lines []string) string {
 	slices.Sort(lines)
 	return strings.Join(lines, "")

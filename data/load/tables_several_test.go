@@ -1,9 +1,11 @@
 package load
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"dossier/data"
 )
@@ -23,6 +25,18 @@ func spoken(d *data.Dossier) string {
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+// A claim that every row of a table repeats takes as long as there are rows: as long as
+// their number squared would be minutes.
+func TestOneJointClaimInManyRows(t *testing.T) {
+	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
+	defer stop()
+	d, problems := loadText(t, "t.csv", "from,to\n"+strings.Repeat("a; b,c\n", 100_000))
+	problems = append(problems, data.Check(ctx, d)...)
+	if len(problems) < 20 || problems[0].Code != data.CodeRepeatedAttribution && problems[0].Code != data.CodeTooManyProblems || ctx.Err() != nil {
+		t.Error(len(problems), ctx.Err())
+	}
 }
 
 // Cells with several actors: voices, and actors who act jointly.

@@ -35,7 +35,7 @@ func TestSkipBad(t *testing.T) {
 			[]data.LeftOut{{File: "n.csv", Rows: 1}}, "warning bad-row"},
 		{"a quote that is closed behind other rows", map[string]string{"t.csv": good + "A,warns,\"C,2019\nB,warns,\"A\",2020\n"}, 1, nil, "error syntax"},
 		{"a quote that is never closed", map[string]string{"t.csv": good + "A,warns,\"C,2019\nB,warns,A,2020\n"}, 1, nil, "error syntax"},
-		{"no such column", map[string]string{"t.csv": "a,b\nA,B\n"}, 0, nil, "error missing-column\nerror missing-column"},
+		{"no such column", map[string]string{"t.csv": "a,b\nA,B\n"}, 0, nil, "error missing-column"},
 		{"an entry of a dossier", map[string]string{"d.yaml": "actors: [{id: a, name: A, kind: planet}]\n", "t.csv": good}, 1, nil, "error bad-value"},
 	} {
 		d, problems := loadTogether(t, c.files, Options{SkipBad: true}, false)
@@ -65,6 +65,9 @@ func TestSkipBadOfMatrices(t *testing.T) {
 	}
 	if want := []data.LeftOut{{File: "t.csv", Rows: 2}}; !reflect.DeepEqual(d.LeftOut, want) || d.Claims.Len() != 1 {
 		t.Errorf("left out %v of %d", d.LeftOut, d.Claims.Len())
+	}
+	if got := who(d); got != "a=A b=B" {
+		t.Errorf("left are %s", got)
 	}
 }
 

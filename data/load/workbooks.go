@@ -73,7 +73,14 @@ func (s *session) addWorkbook(in *input) error {
 			}
 		}
 	}
-	return s.sheetError(in.label, s.chooseTables(in, others, len(others) == 1 && parts == len(s.parts)))
+	if err := s.chooseTables(in, others, len(others) == 1 && parts == len(s.parts)); err != nil {
+		return s.sheetError(in.label, err)
+	}
+	if len(in.book.tables) == 0 && !slices.ContainsFunc(s.parts[parts:], (*part).holdsAny) {
+		s.take(in.label, []data.Problem{{Severity: data.Warning, Code: data.CodeNoRows, Line: 1, Column: 1,
+			Message: "no sheet of the workbook holds claims or actors", Hint: "fill one in: the first row names the columns, such as from, relation and to"}})
+	}
+	return nil
 }
 
 // claimsSheet is the name of the sheet of claims.
@@ -147,7 +154,7 @@ func (s *session) readWorkbook(in *input, m *merger) error {
 	for _, i := range in.book.tables {
 		sheet := in.book.Sheets()[i]
 		opt := s.tableOptions(in, m)
-		opt.Label, opt.File = sheetLabel(in, sheet), in.label
+		opt.Label, opt.File, opt.Typed = sheetLabel(in, sheet), in.label, true
 		if err := s.sheetError(in.label, s.readSheet(in.book, i, m.rows.Table(opt))); err != nil {
 			return err
 		}

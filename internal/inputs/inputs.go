@@ -30,8 +30,8 @@ func Samples() []string {
 
 // Inputs say where a dossier comes from.
 type Inputs struct {
-	// Files are folders, YAML or CSV files, "-" for Stdin, or names of embedded
-	// samples behind SamplePrefix; none at all means the default sample.
+	// Files are folders, files of any format that is read, "-" for Stdin, or names of
+	// embedded samples behind SamplePrefix; none at all means the default sample.
 	Files []string
 	// Mapping says how tables are read where they do not say so themselves, and
 	// MappingFile names a file that says more of it.

@@ -37,7 +37,7 @@ func Read(ctx context.Context, src io.Reader, size int64, limits Limits, how Spl
 		err = r.body(ctx, how)
 		table.Finish()
 	}
-	r.undecoded(decoder, table.Encoding())
+	r.undecoded(decoder)
 	if limited.N <= 0 {
 		table.Problem(data.Problem{Severity: data.Error, Code: data.CodeTooLarge, Line: r.rows.nextLine, Column: 1,
 			Message: "the file is bigger than the limit of " + faults.ByteSize(limits.Table) + "; from here on it is not read",

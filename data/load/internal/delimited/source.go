@@ -78,11 +78,16 @@ func feedLines(text []byte) {
 	}
 }
 
-// undecoded says that a text is not in the encoding that it is said to have.
-func (r *reading) undecoded(decoder *encodings.Reader, encoding string) {
+// undecoded says that a text is not in the encoding that it is said to have: by somebody,
+// or by its first bytes.
+func (r *reading) undecoded(decoder *encodings.Reader) {
 	if decoder == nil || decoder.Bad == 0 {
 		return
 	}
+	hint := "name another --encoding"
+	if decoder.Name != r.table.Encoding() {
+		hint = "it begins as text in this encoding does: is the file whole?"
+	}
 	r.table.Problem(data.Problem{Severity: data.Error, Code: data.CodeEncoding, Line: decoder.FirstBad, Column: 1,
-		Message: "the text is not " + encoding + ": it has bytes that are no character, the first on this line", Hint: "name another --encoding"})
+		Message: "the text is not " + decoder.Name + ": it has bytes that are no character, the first on this line", Hint: hint})
 }

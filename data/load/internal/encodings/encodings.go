@@ -57,6 +57,7 @@ func Marked(start []byte) string {
 
 // Reader gives text in another encoding as UTF-8.
 type Reader struct {
+	Name string // of the encoding
 	from io.Reader
 	line int // of the text read so far, from 1
 	// Bad counts the characters that are none in the encoding; FirstBad is the line of
@@ -67,7 +68,7 @@ type Reader struct {
 // NewReader reads text in an encoding that is [Known].
 func NewReader(src io.Reader, name string) *Reader {
 	e, _ := find(name)
-	return &Reader{from: transform.NewReader(src, e.NewDecoder()), line: 1}
+	return &Reader{Name: name, from: transform.NewReader(src, e.NewDecoder()), line: 1}
 }
 
 // replacement is what decoders put in the place of bytes that are no character.

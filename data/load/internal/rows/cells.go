@@ -24,10 +24,11 @@ type plainCells struct {
 	directions map[string]bool // true: undirected
 	dateOrder  DateOrder
 	numbers    NumberStyle
+	typed      bool // the format has numbers of its own
 }
 
 func newPlainCells(opt *Options) plainCells {
-	return plainCells{dateOrder: DateOrder(opt.Mapping.Dates), numbers: opt.Mapping.numbers(), stances: make(map[string]data.Stance), modalities: make(map[string]data.Modality),
+	return plainCells{dateOrder: DateOrder(opt.Mapping.Dates), numbers: opt.Mapping.numbers(), typed: opt.Typed, stances: make(map[string]data.Stance), modalities: make(map[string]data.Modality),
 		dates: newDateCells(), intervals: make(map[[2]data.Date]data.Date),
 		directions: make(map[string]bool)}
 }
@@ -57,6 +58,9 @@ func (p *plainCells) read(r *tableRow, what role, cell []byte) (fault *faults.Fa
 		}
 	case roleWeight:
 		r.weight, fault = weightCell(cell, p.numbers)
+		if fault != nil && fault.Code == data.CodeWrongType && p.typed && likeNumber(cell) {
+			fault.Hint = "it is text: make it a number where the file comes from"
+		}
 	case roleConfidence:
 		r.confidence, fault = confidenceCell(cell, p.numbers)
 	}

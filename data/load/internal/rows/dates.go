@@ -118,21 +118,12 @@ func (o DateOrder) arrange(cell []byte) string {
 	if len(parts) == 1 && len(parts[0]) == 8 && isNumber(parts[0]) {
 		parts = o.cut(parts[0])
 	}
-	named := -1 // the part that is the name of a month
-	for i, part := range parts {
-		if month := monthNumber(part); month > 0 && named < 0 {
-			parts[i], named = strconv.Itoa(month), i
-		} else if !isNumber(part) {
-			return ""
-		}
-	}
+	named, ok := numberMonth(parts)
 	switch {
-	case len(parts) == 2 && len(parts[0]) == 4 && parts[1] == "0": // a year that was taken for a number: 2004.0
-		return parts[0]
-	case len(parts) == 2 && len(parts[0]) == 4:
-		return joinDate(parts[0], parts[1], "")
+	case !ok:
+		return ""
 	case len(parts) == 2:
-		return joinDate(parts[1], parts[0], "")
+		return arrangeTwo(parts[0], parts[1])
 	case len(parts) != 3:
 		return ""
 	case len(parts[0]) == 4:
@@ -143,6 +134,31 @@ func (o DateOrder) arrange(cell []byte) string {
 		return joinDate(parts[2], parts[0], parts[1])
 	}
 	return ""
+}
+
+// numberMonth puts the number of a month in the place of its name, of which it returns
+// the place; -1: all parts are numbers. It reports false where some part is neither.
+func numberMonth(parts []string) (named int, ok bool) {
+	named = -1
+	for i, part := range parts {
+		if month := monthNumber(part); month > 0 && named < 0 {
+			parts[i], named = strconv.Itoa(month), i
+		} else if !isNumber(part) {
+			return named, false
+		}
+	}
+	return named, true
+}
+
+// arrangeTwo writes a month of a year, which stand in either order.
+func arrangeTwo(first, second string) string {
+	switch {
+	case len(first) == 4 && second == "0": // a year that was taken for a number: 2004.0
+		return first
+	case len(first) == 4:
+		return joinDate(first, second, "")
+	}
+	return joinDate(second, first, "")
 }
 
 // cut takes eight digits apart.

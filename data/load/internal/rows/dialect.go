@@ -133,6 +133,8 @@ var directionWords = map[string]bool{
 
 // gephiDirections are the words that Gephi writes for directed and undirected, in the
 // languages of its translations; French and German had others before.
+//
+//nolint:misspell // words of many languages
 const (
 	gephiDirected = "Dirigé,Orienté,Gerichtet,Dirigida,Dirigido,Dirigit,Orientato,Gericht,Orientat,Irányított,Řízené,Yönlü," +
 		"Ориентированное,Режисер,有向,有向的,有向性"

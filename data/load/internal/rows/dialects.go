@@ -3,7 +3,7 @@ package rows
 import "slices"
 
 // dialects lists the headers that are known, a row a tool, in the order in which they
-// are tried. It is the one place to add one: docs/formats.md is made from it.
+// are tried. It is the one place to add one: the tables of docs/tables.md are made from it.
 //
 // "type" and "label" mean different things in different tools, which is why a meaning
 // may name several fields. What no row of a tool says of a header, the last row says.
@@ -142,7 +142,7 @@ func plainTable() dialect {
 			{"end", "end date"},
 			{"source", "source id,reference,url,source url"},
 			{"occasion", "event_id_cnty,GLOBALEVENTID"},
-			{"weight", "cost"},
+			{"weight", "cost,count"},
 			{"reliability", "grade"},
 			{"id", "id"},
 			{"directed|relation", "type"},

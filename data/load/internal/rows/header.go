@@ -171,6 +171,8 @@ func (h *headerReader) fits(i int, r role) bool {
 		return h.all(i, isDate)
 	case r == roleReliability && name == "grade":
 		return h.all(i, isGrade)
+	case r == roleWeight && name == "count": // beside a weight it is something else
+		return h.taken[roleWeight] == 0 && h.all(i, likeNumber)
 	}
 	return true
 }

@@ -28,13 +28,48 @@ func (t *Table) matrixHeader(sample Sample) {
 		return true
 	})
 	t.plain = newPlainCells(&t.opt)
+	for column := 1; column < len(t.headings); column++ {
+		if fault := t.matrixActor([]byte(t.headings[column].name), column); fault != nil {
+			t.fault(column, fault)
+		}
+	}
+}
+
+// matrixActor makes the actor that the cell at the end of a row or column names, which
+// may have no tie.
+func (t *Table) matrixActor(cell []byte, column int) *faults.Fault {
+	name := restored(cell)
+	if len(name) == 0 { // which is told where a tie needs it
+		return nil
+	}
+	number, fault := t.sink.actors.find(name, func() rowPlace {
+		line, col := t.at(column)
+		return rowPlace{t.number, uint32(line), uint32(col)}
+	})
+	if fault == nil {
+		t.untied = append(t.untied, number)
+	}
+	return fault
 }
 
 // matrixRow takes in the ties of a row of a matrix: all or, where a cell cannot be read,
 // none.
 func (t *Table) matrixRow(cells [][]byte, line int) {
+	if fault := t.sink.full(); fault != nil {
+		t.fault(0, fault)
+		return
+	}
+	if len(cells) == 0 {
+		return
+	}
 	at := t.at
 	defer func() { t.at = at }()
+	known := len(t.untied)
+	if fault := t.matrixActor(cells[0], 0); fault != nil {
+		t.badTie(0, fault)
+		t.leaveRow(known)
+		return
+	}
 	var ties []tableRow
 	bad := false
 	for i := 1; i < len(cells); i++ {
@@ -62,12 +97,20 @@ func (t *Table) matrixRow(cells [][]byte, line int) {
 		ties = append(ties, r)
 		t.at = at
 	}
-	switch {
-	case !bad:
-		for i := range ties {
-			t.add(&ties[i], line)
-		}
-	case t.opt.SkipBad:
+	if bad {
+		t.leaveRow(known)
+		return
+	}
+	t.sink.made += len(ties)
+	for i := range ties {
+		t.add(&ties[i], line)
+	}
+}
+
+// leaveRow leaves a row of a matrix out, with its actor; so many were there before.
+func (t *Table) leaveRow(known int) {
+	t.untied = t.untied[:known]
+	if t.opt.SkipBad {
 		t.skipped++
 	}
 }

@@ -3,6 +3,7 @@ package rows
 import (
 	"bytes"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -81,20 +82,36 @@ func joinThousands(whole []byte, separator byte) ([]byte, bool) {
 	return []byte(strings.Join(groups, "")), true
 }
 
-// numberHint says which options would read a cell, and as what.
-func numberHint(cell []byte) string {
-	var ways []string
-	for _, way := range []struct {
-		flags string
-		style NumberStyle
-	}{
+// numberWay is a way to write numbers and the options that read it.
+type numberWay struct {
+	flags string
+	style NumberStyle
+}
+
+// numberWays lists the ways in the order in which a hint names them.
+func numberWays() []numberWay {
+	return []numberWay{
 		{"--decimal point", NumberStyle{}},
 		{"--thousands comma", NumberStyle{Thousands: ','}},
 		{"--thousands space", NumberStyle{Thousands: ' '}},
 		{"--decimal comma", NumberStyle{Decimal: ','}},
 		{"--decimal comma --thousands point", NumberStyle{Decimal: ',', Thousands: '.'}},
 		{"--decimal comma --thousands space", NumberStyle{Decimal: ',', Thousands: ' '}},
-	} {
+	}
+}
+
+// likeNumber reports whether a cell is a number in any way to write one.
+func likeNumber(cell []byte) bool {
+	return slices.ContainsFunc(numberWays(), func(way numberWay) bool {
+		_, ok := way.style.number(cell)
+		return ok
+	})
+}
+
+// numberHint says which options would read a cell, and as what.
+func numberHint(cell []byte) string {
+	var ways []string
+	for _, way := range numberWays() {
 		value, ok := way.style.number(cell)
 		if ok && !strings.Contains(strings.Join(ways, ", ")+",", " as "+formatNumber(value)+",") {
 			ways = append(ways, way.flags+" reads it as "+formatNumber(value))

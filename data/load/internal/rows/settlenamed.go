@@ -18,6 +18,7 @@ func (s *settler) findNamed() {
 		}
 	}
 	for _, t := range s.tables {
+		name(t.untied...)
 		for i := range t.joint {
 			j := &t.joint[i]
 			name(j.from...)

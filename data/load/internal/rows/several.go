@@ -12,6 +12,23 @@ import (
 // maxSeveral bounds the claims and voices that one row can make.
 const maxSeveral = 1000
 
+// maxMade bounds what all such rows may come to, and those of matrices: a few bytes make
+// a claim there. It is counted in claims of one actor on each side, some 90 bytes each;
+// one of which several act or speak jointly takes as much as jointCost of them, and so
+// does each of its voices.
+const (
+	maxMade   = 16_000_000
+	jointCost = 16
+)
+
+// full refuses a row that makes claims out of few bytes, when there are too many.
+func (s *Sink) full() *faults.Fault {
+	if s.made < maxMade {
+		return nil
+	}
+	return faults.New(data.CodeTooLarge, "rows of several claims have made too many; from here on they are left out", "take a part of the table")
+}
+
 // jointRow is a row of which several actors act or speak jointly: an entry of its own,
 // since a table has one actor on each side and one speaker in each row.
 type jointRow struct {
@@ -39,6 +56,9 @@ func (t *Table) several(cells [][]byte) bool {
 // severalRow takes a row in that names several actors in a cell. With a fault comes the
 // role of its cell.
 func (t *Table) severalRow(cells [][]byte, line int) (failed role, fault *faults.Fault) {
+	if fault = t.sink.full(); fault != nil {
+		return roleFrom, fault
+	}
 	var ends [2][][]uint32
 	for i, r := range [...]role{roleFrom, roleTo} {
 		if ends[i], failed, fault = t.sides(cells, r); fault != nil {
@@ -81,9 +101,11 @@ func (t *Table) addSeveral(r *tableRow, from, to []uint32, voices [][]uint32, li
 		joint = joint || len(voice) > 1
 	}
 	if joint {
+		t.sink.made += jointCost * (1 + len(voices))
 		t.joint = append(t.joint, jointRow{row: *r, from: from, to: to, voices: voices, line: line, number: t.handed})
 		return
 	}
+	t.sink.made += max(len(voices), 1)
 	r.from, r.to, r.by = from[0], to[0], 0
 	if len(voices) == 0 {
 		t.add(r, line)

@@ -48,15 +48,34 @@ func (h *headerReader) refuseMissing() {
 		h.problem(data.Error, 0, f.Code, f.Message, f.Hint)
 		return
 	}
-	if columns := h.columnsOfData(); columns != "" {
-		h.problem(data.Error, 0, data.CodeMissingColumn, "this table has no header row", "name its columns, as in --columns "+columns)
+	if columns := h.columnsOfData(); len(columns) > 0 {
+		hint := "name its columns, as in --columns " + strings.Join(columns, ",")
+		if len(columns) > maxShown {
+			hint = fmt.Sprintf("name its %d columns with --columns, or under columns in a file for --mapping; %s stands for one that is not to be used", len(columns), Ignore)
+		}
+		h.problem(data.Error, 0, data.CodeMissingColumn, "this table has no header row", hint)
 		return
 	}
-	for _, field := range missing {
-		h.problem(data.Error, 0, data.CodeMissingColumn, fmt.Sprintf("the header has no column %q", field),
-			"the first row names the columns, such as from,relation,to or source,target,label; name others with --map COLUMN="+field+
-				"; where the first row is none such, name all with --columns")
+	message, others := fmt.Sprintf("the header has no column %q", missing[0]), "COLUMN="+missing[0]
+	if len(missing) == 2 {
+		message, others = "the header has no columns \"from\" and \"to\" but "+h.namedColumns(), "COLUMN=from,COLUMN=to"
 	}
+	h.problem(data.Error, 0, data.CodeMissingColumn, message,
+		"the first row names the columns, such as from,relation,to or source,target,label; name others with --map "+others+
+			"; where the first row is none such, name all with --columns")
+}
+
+// namedColumns names the first columns of the header for a message.
+func (h *headerReader) namedColumns() string {
+	const most = 8
+	var names []string
+	for _, raw := range h.raw[:min(len(h.raw), most)] {
+		names = append(names, data.Quoted(raw))
+	}
+	if more := len(h.raw) - len(names); more > 0 {
+		names = append(names, fmt.Sprintf("%d more", more))
+	}
+	return strings.Join(names, ", ")
 }
 
 // headerBelow returns the line of one of the first rows that is a header, or 0.
@@ -114,7 +133,7 @@ func (h *headerReader) looksLikeMatrix() bool {
 			return false
 		}
 		for _, cell := range cells[1:] {
-			if _, _, ok := matrixCell(trimCell(cell), NumberStyle{}); !ok {
+			if _, _, ok := matrixCell(trimCell(cell), NumberStyle{}); !ok && !likeNumber(trimCell(cell)) {
 				return false
 			}
 		}
@@ -129,35 +148,10 @@ func (h *headerReader) looksLikeMatrix() bool {
 // columnsOfData proposes names for columns whose first row is no header but data: it has
 // a number or a date in it, or a name that comes again below. Of other tables it returns
 // nothing.
-func (h *headerReader) columnsOfData() string {
-	if len(h.raw) < 2 {
-		return ""
-	}
-	again := make(map[string]bool)
-	for _, cells := range h.sample {
-		for _, cell := range cells[:min(len(cells), len(h.raw))] {
-			again[string(trimCell(cell))] = true
-		}
-	}
-	isData := false
-	var names []string
-	texts := 0
-	for _, raw := range h.raw {
-		_, number := plainNumber([]byte(raw))
-		dated := raw != "" && isDate([]byte(raw)) // years too
-		isData = isData || number || dated || raw != "" && again[raw]
-		switch {
-		case dated:
-			names = append(names, "when")
-		case number:
-			names = append(names, "weight")
-		default:
-			names = append(names, "")
-			texts++
-		}
-	}
+func (h *headerReader) columnsOfData() []string {
+	names, texts, isData := h.kindsOfData()
 	if !isData || texts < 2 {
-		return ""
+		return nil
 	}
 	// Two texts are two actors, and of three the one between them is the relation.
 	order := []string{"from", "to"}
@@ -173,5 +167,34 @@ func (h *headerReader) columnsOfData() string {
 		}
 		seen[names[i]] = true
 	}
-	return strings.Join(names[:min(len(names), maxShown)], ",")
+	return names
+}
+
+// kindsOfData names the columns of the first row that hold dates or numbers, counts the
+// others, and reports whether the row seems to be data.
+func (h *headerReader) kindsOfData() (names []string, texts int, isData bool) {
+	if len(h.raw) < 2 {
+		return nil, 0, false
+	}
+	again := make(map[string]bool)
+	for _, cells := range h.sample {
+		for _, cell := range cells[:min(len(cells), len(h.raw))] {
+			again[string(trimCell(cell))] = true
+		}
+	}
+	for _, raw := range h.raw {
+		_, number := plainNumber([]byte(raw))
+		dated := raw != "" && isDate([]byte(raw)) // years too
+		isData = isData || number || dated || raw != "" && again[raw]
+		switch {
+		case dated:
+			names = append(names, "when")
+		case number:
+			names = append(names, "weight")
+		default:
+			names = append(names, "")
+			texts++
+		}
+	}
+	return names, texts, isData
 }

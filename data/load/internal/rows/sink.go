@@ -14,6 +14,7 @@ type Sink struct {
 	relations *relationNames
 	sources   *sourceNames
 	tables    []*Table
+	made      int // see maxMade
 }
 
 // Place is where something stands in the table with a label, which is the name of its

@@ -1,6 +1,7 @@
 package rows
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"slices"
@@ -21,6 +22,9 @@ type Options struct {
 	// File names the file of the table, which is the source of rows that name none;
 	// empty: Label does.
 	File string
+	// Typed says that the format has numbers of its own, which have a decimal point,
+	// whatever marks the mapping names.
+	Typed bool
 	// SkipBad has rows that cannot be read left out, counted and told of, instead of
 	// making the dossier unusable.
 	SkipBad bool
@@ -48,8 +52,9 @@ type Table struct {
 	encoding string    // the hint where the text is not UTF-8
 	problems *faults.List
 	at       Position
-	handed   int // rows so far
-	skipped  int // of them, because they cannot be read
+	untied   []uint32 // the actors of a matrix, which may have no tie
+	handed   int      // rows so far
+	skipped  int      // of them, because they cannot be read
 
 	table   rowColumns
 	joint   []jointRow
@@ -75,6 +80,9 @@ type heading struct {
 
 // Table opens a table. The tables of a sink are filled one after the other.
 func (s *Sink) Table(opt Options) *Table {
+	if opt.Typed {
+		opt.Mapping.Decimal, opt.Mapping.Thousands = "", ""
+	}
 	t := &Table{sink: s, number: uint32(len(s.tables)), problems: faults.NewList(opt.Problems),
 		texts: newTextPool(opt.Patience), sources: newCellMap(), madeSources: make(map[int]uint32), keys: tableKeys{stem: opt.Stem}, plain: newPlainCells(&opt), opt: opt}
 	if t.opt.File == "" {
@@ -88,10 +96,17 @@ func (s *Sink) Table(opt Options) *Table {
 }
 
 // Row takes a row in, or notes what is wrong with it and leaves it out. Its cells need
-// stay valid during the call alone.
+// stay valid during the call alone. A row of blank cells is none: spreadsheets write them.
 func (t *Table) Row(cells [][]byte, line int) {
+	if !slices.ContainsFunc(cells, func(cell []byte) bool { return len(trimCell(cell)) > 0 }) {
+		return
+	}
 	t.handed++
-	if column, fault := t.take(cells, line); fault != nil {
+	switch column, fault := t.take(cells, line); {
+	case fault == nil:
+	case fault.Code == data.CodeTooLarge: // this row is no worse than those that are in
+		t.fault(column, fault)
+	default:
 		line, col := t.at(column)
 		t.refuse(t.hinted(fault).At(line, col))
 	}
@@ -130,7 +145,11 @@ func (t *Table) refuseCell(p data.Problem) {
 // take takes a row in. With a fault comes the column of its cell.
 func (t *Table) take(cells [][]byte, line int) (column int, fault *faults.Fault) {
 	if width := len(t.headings); len(cells) > width {
-		return width, faults.New(data.CodeBadRow, fmt.Sprintf("this row has %d cells, the header %d", len(cells), width), "put cells that hold the separator in quotes")
+		hint := "put cells that hold the separator in quotes"
+		if slices.ContainsFunc(cells, func(cell []byte) bool { return bytes.IndexByte(cell, '\r') >= 0 }) {
+			hint = "a carriage return stands within it: is that the end of a row? Save the file with one sort of line ends"
+		}
+		return width, faults.New(data.CodeBadRow, fmt.Sprintf("this row has %d cells, the header %d", len(cells), width), hint)
 	}
 	if t.cols.matrix {
 		t.matrixRow(cells, line)
@@ -164,7 +183,7 @@ func (t *Table) add(r *tableRow, line int) {
 
 // Finish notes what can be told when all rows are there.
 func (t *Table) Finish() {
-	if t.handed == 0 {
+	if t.handed == 0 && !data.HasErrors(t.problems.All()) { // else that is why
 		t.warn(data.CodeNoRows, "the table has a header and no rows", "is the file whole?", 1, 1)
 	}
 	t.warnOfUnused()

@@ -43,18 +43,25 @@ func (t *Table) warnOfUnused() {
 	}
 	if meant.columns > 0 {
 		name := mapWord(meant.first.name)
-		hint := "use it with --map " + name + "=FIELD, or leave it aside with --map " + name + "=" + Ignore
+		which := "it"
+		if meant.columns > 1 {
+			which = "one"
+		}
+		hint := "use " + which + " with --map " + name + "=FIELD, or leave it aside with --map " + name + "=" + Ignore
 		if near := data.Nearest(meant.first.name, t.fields(), 1); len(near) > 0 {
 			hint = "did you mean " + near[0] + "? " + hint
 		}
 		t.warn(data.CodeUnusedColumn, meant.say("not used"), hint, meant.first.line, meant.first.col)
 	}
 	if aside.columns > 0 {
-		tool := ""
-		if t.tool != "" {
-			tool = " of " + t.tool
+		sort := "such tables"
+		switch {
+		case t.tool != "":
+			sort = "tables of " + t.tool
+		case t.nodes != nil:
+			sort = "tables of actors"
 		}
-		t.warn(data.CodeUnusedColumn, aside.say("left aside"), "this is how tables"+tool+" are read; use a column with --map COLUMN=FIELD", aside.first.line, aside.first.col)
+		t.warn(data.CodeUnusedColumn, aside.say("left aside"), "this is how "+sort+" are read; use a column with --map COLUMN=FIELD", aside.first.line, aside.first.col)
 	}
 }
 
@@ -106,11 +113,15 @@ func (u *unusedColumns) say(what string) string {
 	return fmt.Sprintf("%d columns are %s (%s): %s", u.columns, what, cells, names)
 }
 
-// mapWord is the name of a column as --map takes it.
+// mapWord is the name of a column as --map takes it from a shell: one with blanks between
+// quotes, one that quotes would not do for as a word for all.
 func mapWord(name string) string {
 	name = strings.TrimSpace(name)
-	if strings.ContainsAny(name, " ,\"'") {
+	switch {
+	case name == "" || strings.ContainsAny(name, ",=\"'`$\\!\r\n"):
 		return "COLUMN"
+	case strings.ContainsAny(name, " &|;<>()[]{}*?#~"):
+		return `"` + name + `"`
 	}
 	return name
 }

@@ -104,7 +104,7 @@ func (t *Table) Row(cells [][]byte, line int) {
 	t.handed++
 	switch column, fault := t.take(cells, line); {
 	case fault == nil:
-	case fault.Code == data.CodeTooLarge: // this row is no worse than those that are in
+	case fault.Code == data.CodeTooLarge: // stays an error: the next rows would be as bad
 		t.fault(column, fault)
 	default:
 		line, col := t.at(column)

@@ -23,6 +23,7 @@ var slipsOfBeginners = []struct{ text, want string }{
 	{"claims:\n  - from: a\tb\n", "2:11 a tab stands in this text"},
 	{"claims:\n  - what: \"a\tb\"\n    at: c\n", "2:13 a tab stands in this text"},
 	{"claims:\n  - when: 1\t2\n", "2:11 a tab stands in this text"},
+	{"title:\n  -\n    b: a\n  -\nb \t c:\n", "5:1 a tab stands in this text"},
 	{"ti\ttle: x\n", "1:1 a tab stands in this text"},
 	{"\ttitle: x\n", "1:1 a tab stands here"},
 	{"claims:\n  - from: a\n     to: b\n", "3:6 this line is indented more"},

@@ -44,6 +44,7 @@ var slipsOfBeginners = []struct{ text, want string }{
 	{"title x\nclaims:\n  - from: a\n", "1:1 this is no field: it lacks a colon with a blank behind it"},
 	{"claims:\n  - from: a\n\u00a0\u00a0\u00a0 to: b\n", "3:1 a no-break space stands here"},
 	{"claims:\n  - from: a\n\u3000\u3000to: b\n", "3:1 a wide space stands here"},
+	{"title:\n from  a\n\u3000\u3000to:", "3:1 a wide space stands here"},
 	{"claims:\n  -from: a\n   to: b\n", "2:3 a blank is missing behind this dash"},
 	{"claims:\n  - from: a\n  -from: b\n   to: c\n", "3:3 a blank is missing behind this dash"},
 	{"%YAML 1.2\n---\ntitle: x\n", "1:1 a YAML directive (%) is not accepted"},
@@ -80,6 +81,7 @@ func TestSlipsAreToldOnce(t *testing.T) {
 		{"brackets too deep at the margin", "title: " + deep + "sources:\n  - id: c\n", 1},
 		{"brackets too deep in JSON", "{\"title\": " + deep + "}\n", 0},
 		{"indented less", "claims:\n    - from: a\n  to: b\n  what: c\n    - from: d\n", 1},
+		{"tabs", "claims:\n  - from: a\n" + strings.Repeat("\tto: b\n", 9) + "  - from: c\n", 1},
 		{"a directive", "%YAML 1.2\n---\nsources:\n  - id: c\n", 1},
 	} {
 		g := readText(t, c.text)

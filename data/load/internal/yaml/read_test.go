@@ -104,7 +104,9 @@ func sameAsWhole(t testing.TB, text string) {
 			t.Errorf("%q: the whole is refused, %v, and its pieces are not:\n%s", text, problem, show(g.root))
 		}
 	case len(g.problems) == 0 && show(root) != show(g.root):
-		if judge != nil && show(unplaced(judge, false)) != show(unplaced(g.root, false)) {
+		// The library misplaces some texts with a bracket and a blank at the end of their line.
+		misplaced := strings.Contains(text+"\n", " \n")
+		if judge != nil && show(unplaced(judge, misplaced)) != show(unplaced(g.root, misplaced)) {
 			t.Errorf("%q: as a whole\n%s\nin pieces\n%s", text, show(root), show(g.root))
 		}
 	case problem == nil && len(g.problems) > 0 && root.Shape == tree.Table && judge != nil && !isStricter(g.problems[0].Message):

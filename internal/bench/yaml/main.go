@@ -56,6 +56,6 @@ func measure(w io.Writer, folder, program string) error {
 		fmt.Fprintf(w, "| %s | %s | %d MB | %s | %.1f | %.1f |\n", claims, medians[i], sizes[i]>>20, medians[i+1], processor, memory)
 	}
 	processor, memory := medians[large].Over(medians[small])
-	fmt.Fprintf(w, "| times as much for %.1f times the file | %.1f the time, %.1f the memory | | | | |\n\n", float64(sizes[large])/float64(sizes[small]), processor, memory)
+	fmt.Fprintf(w, "| growth, for %.1f times the file | %.1f times the time, %.1f times the memory | | | | |\n\n", float64(sizes[large])/float64(sizes[small]), processor, memory)
 	return nil
 }

@@ -167,7 +167,8 @@ func FuzzRead(f *testing.F) {
 				t.Errorf("%q: a problem outside the file: %v", text, p)
 			}
 		}
-		if !strings.ContainsFunc(text, noJudgement) {
+		tabs := strings.Contains(text, "\t") && strings.Contains(text, `"`) // which the library takes for indentation
+		if !tabs && !strings.ContainsFunc(text, noJudgement) {
 			sameAsWhole(t, text)
 		}
 	})

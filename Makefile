@@ -15,7 +15,7 @@ CONCURRENT := ./graph/... ./render/layout ./internal/worker
 # in which goroutines share out an edge list.
 SHARING    := -run 'Split|CellMap' ./data/load ./data/load/internal/rows
 
-.PHONY: check fmt vet lint build cross test test-slow race embedded browser fuzz bench bench-peers bench-process bench-answers bench-identity bench-tables bench-workbooks bench-networks bench-figures figures cover clean
+.PHONY: check fmt vet lint build cross test test-slow race embedded browser fuzz bench bench-peers bench-process bench-answers bench-identity bench-tables bench-workbooks bench-networks bench-yaml bench-figures figures cover clean
 
 check: fmt vet build cross test-slow race embedded browser lint
 
@@ -98,6 +98,10 @@ bench-tables:
 # Reading workbooks beside openpyxl.
 bench-workbooks:
 	internal/bench/workbooks.sh
+
+# Large dossiers in YAML beside the same claims as CSV.
+bench-yaml:
+	internal/bench/yaml.sh
 
 bench-process:
 	internal/bench/process.sh

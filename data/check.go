@@ -28,7 +28,7 @@ const (
 // [CodeInterrupted], so that half a check never passes for a clean one. ctx is
 // asked at least each 65,536 parts.
 func Check(ctx context.Context, d *Dossier) []Problem {
-	c := &checker{look: look{ctx: ctx}, d: d, severity: make(map[string]Severity)}
+	c := &checker{look: look{ctx: ctx}, d: d, severity: make(map[string]Severity), claimNames: make(map[int]string)}
 	if c.u, c.err = Unite(ctx, d); c.err != nil {
 		return c.sorted()
 	}
@@ -53,20 +53,21 @@ func Check(ctx context.Context, d *Dossier) []Problem {
 // checker collects problems.
 type checker struct {
 	look
-	d        *Dossier
-	x        *Index
-	u        *Dossier // united
-	claims   *Index   // finds the claims of u
-	aboutAny bool     // some claim is about another
-	assessor *Assessor
-	said     SaidReader
-	severity map[string]Severity
-	kept     [2][]Problem // by severity
-	dropped  [2]int
-	touched  []bool // by position of the actor: some claim is about it or said by it
-	names    nameChecker
-	compares int // spent on "did you mean"
-	ids      map[string][]string
+	d          *Dossier
+	x          *Index
+	u          *Dossier // united
+	claims     *Index   // finds the claims of u
+	aboutAny   bool     // some claim is about another
+	assessor   *Assessor
+	said       SaidReader
+	severity   map[string]Severity
+	kept       [2][]Problem // by severity
+	dropped    [2]int
+	touched    []bool // by position of the actor: some claim is about it or said by it
+	names      nameChecker
+	claimNames map[int]string // by position, of claims of several entries
+	compares   int            // spent on "did you mean"
+	ids        map[string][]string
 	// countries finds codes by folded names and codes; nil until one is asked for.
 	countries map[string]string
 	phrases   *Phrases // of the relations that are defined; nil: not yet read

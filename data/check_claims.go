@@ -53,12 +53,21 @@ func (c *checker) claimOf(entry int) int {
 	return c.u.Claims.headOf(i)
 }
 
-// claimName returns the id under which the claim of an entry is known.
+// claimName returns the id under which the claim of an entry is known. It is kept for
+// claims of several entries, since finding it looks at all of them.
 func (c *checker) claimName(entry int) string {
-	if i := c.claimOf(entry); i >= 0 {
-		return Quoted(c.u.ClaimID(i))
+	i := c.claimOf(entry)
+	if i < 0 {
+		return Quoted(c.d.writtenID(entry))
 	}
-	return Quoted(c.d.writtenID(entry))
+	name, ok := c.claimNames[i]
+	if !ok {
+		name = Quoted(c.u.ClaimID(i))
+		if len(c.u.Claims.Joined(i)) > 0 {
+			c.claimNames[i] = name
+		}
+	}
+	return name
 }
 
 // checkRelationOf checks that the relation exists and the claim has the sides

@@ -1,8 +1,10 @@
 package data
 
 import (
+	"context"
 	"strings"
 	"testing"
+	"time"
 )
 
 // What Check says of entries that join, or nearly do.
@@ -49,5 +51,22 @@ func TestCheckJoined(t *testing.T) {
 				t.Errorf("%s: %+v, first %+v", c.name, p, p.First)
 			}
 		}
+	}
+}
+
+// A claim of very many entries, each with a problem that names it, is checked in time that
+// grows as they do.
+func TestCheckOfClaimOfManyEntries(t *testing.T) {
+	const entries = 100_000
+	var d Dossier
+	for range entries {
+		d.Claims.Append(Claim{})
+	}
+	start := time.Now()
+	if problems := Check(context.Background(), &d); !HasErrors(problems) {
+		t.Error("claims without actors pass")
+	}
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("the check took %s", took)
 	}
 }

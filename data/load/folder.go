@@ -51,15 +51,15 @@ func dossierFiles(ctx context.Context, folder fs.FS, label func(string) string) 
 		switch {
 		case err != nil:
 			return readError(label(name), err)
-		case seen >= maxFolderEntries || strings.Count(name, "/") > maxFolderDepth || len(files) > maxFolderFiles:
-			return fmt.Errorf("cannot read the folder %s: it holds too much for a dossier (at most %d files called *%s, %d files in all and %d folders within each other); name the files themselves",
-				filepath.Dir(label(dossierFile)), maxFolderFiles, partEnding, maxFolderEntries, maxFolderDepth)
 		case entry.IsDir() && name != "." && strings.HasPrefix(entry.Name(), "."):
 			return fs.SkipDir
 		case entry.Type().IsRegular() && strings.HasSuffix(entry.Name(), partEnding):
 			files = append(files, name)
 		}
-		seen++
+		if seen++; seen > maxFolderEntries || strings.Count(name, "/") > maxFolderDepth || len(files) > maxFolderFiles {
+			return fmt.Errorf("cannot read the folder %s: it holds too much for a dossier (at most %d files called *%s, %d files in all and %d folders within each other); name the files themselves",
+				filepath.Dir(label(dossierFile)), maxFolderFiles, partEnding, maxFolderEntries, maxFolderDepth)
+		}
 		return ctx.Err()
 	})
 	if err != nil {

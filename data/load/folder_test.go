@@ -2,6 +2,8 @@ package load
 
 import (
 	"context"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -37,6 +39,11 @@ func TestFolderOfManyFiles(t *testing.T) {
 	if d, problems := loadFiles(t, files, "team"); len(problems) > 0 || d.Title != "Not this" {
 		t.Errorf("without a dossier.yaml: %q, %v", d.Title, problems)
 	}
+	files["team/broken.dossier.yaml"] = "claims:\n  - from: \"ann\n    to: bob\n"
+	if d, problems := loadFiles(t, files, "team"); brief(problems) != "2:11 syntax" || problems[0].File != "team/broken.dossier.yaml" || d.Claims.Len() != 1 {
+		t.Errorf("a broken file among others: %d claims, %v", d.Claims.Len(), problems)
+	}
+	delete(files, "team/broken.dossier.yaml")
 	files["team/b/second.dossier.yaml"] = strings.Replace(ofBob, "Bob", "Bobby", 1)
 	if _, problems := loadFiles(t, files, "team"); brief(problems) != "2:10 duplicate-id" || problems[0].File != "team/z.dossier.yaml" {
 		t.Errorf("an actor that two files describe otherwise: %v", problems)
@@ -79,6 +86,22 @@ func TestFolderOfTooManyFiles(t *testing.T) {
 	m := fstest.MapFS{"deep/" + strings.Repeat("x/", maxFolderDepth+1) + "a.dossier.yaml": {Data: []byte(ofBob)}}
 	if _, _, err := LoadFS(context.Background(), m, "deep", Options{}); err == nil || !strings.Contains(err.Error(), "name the files themselves") {
 		t.Errorf("a folder too deep: %v", err)
+	}
+	many := fstest.MapFS{}
+	for i := range maxFolderFiles + 1 {
+		many[fmt.Sprintf("many/%d.dossier.yaml", i)] = &fstest.MapFile{}
+	}
+	label := func(file string) string { return "many/" + file }
+	sub, err := fs.Sub(many, "many")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := dossierFiles(context.Background(), sub, label); err == nil || !strings.Contains(err.Error(), "at most 10000 files") {
+		t.Errorf("a file too many: %v", err)
+	}
+	delete(many, "many/0.dossier.yaml")
+	if files, err := dossierFiles(context.Background(), sub, label); err != nil || len(files) != maxFolderFiles {
+		t.Errorf("as many as may be: %d, %v", len(files), err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 )
 
@@ -12,7 +11,7 @@ import (
 func sameAsLibrary(t testing.TB, text string) (built bool) {
 	t.Helper()
 	at := newPlaces(text, 1)
-	tokens := lexer.Tokenize(text + textEnd)
+	tokens := tokenize(text)
 	if guardTokens(tokens, at) != nil {
 		return false
 	}

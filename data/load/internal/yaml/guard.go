@@ -58,7 +58,7 @@ func guardTokens(tokens token.Tokens, at *places) *data.Problem {
 	if len(tokens) == 0 {
 		return faults.Empty("the file holds nothing")
 	}
-	depth, previous := 0, 0
+	depth, previous, ofBlock := 0, 0, false // ofBlock: a block of text comes
 	var keys keyCounter
 	for _, t := range tokens {
 		if t.Type == token.CommentType {
@@ -72,9 +72,10 @@ func guardTokens(tokens token.Tokens, at *places) *data.Problem {
 				Message: what + " is not accepted in a dossier",
 				Hint:    "write the value out in full; a text that begins with & * ! or % needs quotes"}
 		}
-		if losesTab(t) {
+		if !ofBlock && hasTab(t) {
 			return syntaxProblem(line, col, "a tab stands in this text, which is not in quotes", "put a blank in the place of the tab, or the text in quotes")
 		}
+		ofBlock = t.Type == token.LiteralType || t.Type == token.FoldedType
 		switch t.Type {
 		case token.MappingStartType, token.SequenceStartType:
 			depth++
@@ -96,14 +97,10 @@ func guardTokens(tokens token.Tokens, at *places) *data.Problem {
 	return nil
 }
 
-// losesTab says whether the library left out a tab within a text: "a\tb" becomes "ab", and
-// 1\t2 twelve.
-func losesTab(t *token.Token) bool {
-	switch t.Type {
-	case token.SingleQuoteType, token.DoubleQuoteType:
-		return false
-	}
-	return strings.Contains(strings.TrimSpace(t.Origin), "\t") && !strings.Contains(t.Value, "\t")
+// hasTab says whether a tab stands within a text without quotes. The library leaves it out
+// in most places: "a\tb" becomes "ab", and 1\t2 twelve.
+func hasTab(t *token.Token) bool {
+	return t.Type != token.SingleQuoteType && t.Type != token.DoubleQuoteType && strings.Contains(strings.TrimSpace(t.Origin), "\t")
 }
 
 func tooDeep(line, col int) *data.Problem {

@@ -63,7 +63,7 @@ func parseField(text string, line int) (tree.Field, *data.Problem) {
 	if problem != nil {
 		return tree.Field{}, problem
 	}
-	if root.Shape != tree.Table || len(root.Fields) != 1 {
+	if root.Shape != tree.Table || len(root.Fields) != 1 || root.Fields[0].Col != 1 {
 		return tree.Field{}, noField(root.Line, root.Col, root.Shape)
 	}
 	return root.Fields[0], nil
@@ -88,7 +88,7 @@ func parse(text string, line int) (root *tree.Node, problem *data.Problem) {
 	if p := guardMarks(text, line); p != nil {
 		return nil, p
 	}
-	tokens := lexer.Tokenize(text + textEnd)
+	tokens := tokenize(text)
 	if p := guardTokens(tokens, at); p != nil {
 		return nil, p
 	}
@@ -102,9 +102,12 @@ func parse(text string, line int) (root *tree.Node, problem *data.Problem) {
 	return onlyDocument(file, at)
 }
 
-// textEnd is put behind a text, since the library misplaces a text of several lines
-// at the very end.
-const textEnd = "# end\n"
+// tokenize takes a text apart. Blanks and blank lines at its end give way to a comment: the
+// library misplaces a text of several lines at the very end, and refuses a block of text
+// of blank lines alone.
+func tokenize(text string) token.Tokens {
+	return lexer.Tokenize(strings.TrimRight(text, " \t\n") + "\n# end\n")
+}
 
 // onlyDocument returns the tree of the one document in the file.
 func onlyDocument(file *ast.File, at *places) (*tree.Node, *data.Problem) {

@@ -86,7 +86,7 @@ func (r *reader) end() {
 		return
 	}
 	if problem := r.parse(); problem != nil {
-		if slip := r.scan.slips.problem(); slip != nil && problem.Code == data.CodeSyntax {
+		if slip := r.scan.slips.problem(); slip != nil && (problem.Code == data.CodeSyntax || problem.Code == data.CodeTooLarge) {
 			problem = slip
 		}
 		r.fault(problem)

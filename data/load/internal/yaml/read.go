@@ -106,13 +106,8 @@ func (r *reader) take(line []byte) {
 	switch {
 	case isBlank(text) || text[0] == '#' || r.piece.kind == whole:
 		r.add(line)
-	case falseBlank(text) != "": // the library refuses it
-		r.empty = tree.Field{}
-		if r.begun {
-			r.add(line)
-		} else {
-			r.top(line)
-		}
+	case falseBlank(text) != "" && r.begun:
+		r.falselyIndented(line, indent)
 	case isDash(text) && r.takeDash(line, indent):
 	case indent > 0 && r.begun:
 		r.inside(line, indent)
@@ -122,6 +117,18 @@ func (r *reader) take(line []byte) {
 	default:
 		r.end()
 		r.top(line)
+	}
+}
+
+// falselyIndented takes a line with a blank in its indentation that YAML does not take for
+// one. Behind spaces it may still be one of a text.
+func (r *reader) falselyIndented(line []byte, indent int) {
+	r.empty = tree.Field{}
+	switch {
+	case indent > 0:
+		r.add(line)
+	case r.piece.kind != none: // else it has been told
+		r.fault(notASpace(r.lines.number, 1, falseBlank(line)))
 	}
 }
 

@@ -135,11 +135,15 @@ func (l *slips) blanks() *data.Problem {
 	if l.blank.what == "" {
 		return nil
 	}
+	return notASpace(l.blank.line, l.blank.col, l.blank.what)
+}
+
+func notASpace(line, col int, what string) *data.Problem {
 	hint := "put plain spaces in its place"
-	if l.blank.what == "a tab" {
+	if what == "a tab" {
 		hint = "put two spaces in the place of each tab; most editors do so by themselves once the file is called .yaml"
 	}
-	return syntaxProblem(l.blank.line, l.blank.col, l.blank.what+" stands here; YAML is indented with plain spaces alone", hint)
+	return syntaxProblem(line, col, what+" stands here; YAML is indented with plain spaces alone", hint)
 }
 
 func (l *slips) gluedDash() *data.Problem {

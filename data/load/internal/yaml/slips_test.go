@@ -23,6 +23,7 @@ var slipsOfBeginners = []struct{ text, want string }{
 	{"claims:\n  - from: a\tb\n", "2:11 a tab stands in this text"},
 	{"claims:\n  - what: \"a\tb\"\n    at: c\n", "2:13 a tab stands in this text"},
 	{"claims:\n  - when: 1\t2\n", "2:11 a tab stands in this text"},
+	{"title:\n  -\n    b: a\n  -\nb \t c:\n", "5:1 a tab stands in this text"},
 	{"ti\ttle: x\n", "1:1 a tab stands in this text"},
 	{"\ttitle: x\n", "1:1 a tab stands here"},
 	{"claims:\n  - from: a\n     to: b\n", "3:6 this line is indented more"},
@@ -33,6 +34,7 @@ var slipsOfBeginners = []struct{ text, want string }{
 	{"titles\n", "1:1 a dossier is a table of fields"},
 	{"title: x\nclaims\n  - from: a\n", "2:1 a colon is missing behind"},
 	{"title: x\n- from: a\n", "2:1 a field such as claims: is expected here"},
+	{"title: x\n{claims: []}\n", "2:2 a field such as claims: is expected here"},
 	{"title: @x\n", "1:8 a text cannot begin with this character"},
 	{"title: a: b\n", "1:8 a colon and a blank stand inside a text"},
 	{"claims:\n  - from a\n    to: b\n", "2:5 this is no field: it lacks a colon with a blank behind it"},
@@ -43,6 +45,7 @@ var slipsOfBeginners = []struct{ text, want string }{
 	{"title x\nclaims:\n  - from: a\n", "1:1 this is no field: it lacks a colon with a blank behind it"},
 	{"claims:\n  - from: a\n\u00a0\u00a0\u00a0 to: b\n", "3:1 a no-break space stands here"},
 	{"claims:\n  - from: a\n\u3000\u3000to: b\n", "3:1 a wide space stands here"},
+	{"title:\n from  a\n\u3000\u3000to:", "3:1 a wide space stands here"},
 	{"claims:\n  -from: a\n   to: b\n", "2:3 a blank is missing behind this dash"},
 	{"claims:\n  - from: a\n  -from: b\n   to: c\n", "3:3 a blank is missing behind this dash"},
 	{"%YAML 1.2\n---\ntitle: x\n", "1:1 a YAML directive (%) is not accepted"},
@@ -79,6 +82,7 @@ func TestSlipsAreToldOnce(t *testing.T) {
 		{"brackets too deep at the margin", "title: " + deep + "sources:\n  - id: c\n", 1},
 		{"brackets too deep in JSON", "{\"title\": " + deep + "}\n", 0},
 		{"indented less", "claims:\n    - from: a\n  to: b\n  what: c\n    - from: d\n", 1},
+		{"tabs", "claims:\n  - from: a\n" + strings.Repeat("\tto: b\n", 9) + "  - from: c\n", 1},
 		{"a directive", "%YAML 1.2\n---\nsources:\n  - id: c\n", 1},
 	} {
 		g := readText(t, c.text)

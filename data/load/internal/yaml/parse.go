@@ -211,8 +211,11 @@ func (p *places) list(n *ast.SequenceNode, out *tree.Node) (*tree.Node, *data.Pr
 		if problem != nil {
 			return nil, problem
 		}
-		if item.Shape == tree.Nothing && len(n.Entries) == len(n.Values) { // it stands at its dash
-			item.Line, item.Col = p.of(n.Entries[i].Start)
+		if item.Shape == tree.Nothing { // it stands at its dash, or else at the bracket
+			item.Line, item.Col = out.Line, out.Col
+			if len(n.Entries) == len(n.Values) && n.Entries[i].Start != nil {
+				item.Line, item.Col = p.of(n.Entries[i].Start)
+			}
 		}
 		out.Items = append(out.Items, item)
 	}

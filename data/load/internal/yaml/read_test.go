@@ -131,7 +131,7 @@ var sound = []string{
 	"description: >-\n  a\n\n  b: \"c\ntitle: x\n", "description:\n  a 'b\n  c\ntitle: x\n", "\ufefftitle: x\n", "title: x\r\nclaims:\r\n  - from: \"a\r\n      b\"\r\n    to: c\r\n  - from: b\r\n",
 	"claims:\n  - \"from\": a\n    'to' : b\n", "claims:\n  - quote: \"a \\\" - b\\\\\"\n  - quote: 'a\\'\n", "claims:\n  - {\"from\":\"a\",\"to\":[\"b\"]}\n  - x\n",
 	"{\"title\": \"x\", \"actors\": [{\"id\": \"a\"}]}\n", "title: x\nclaims:\n  - said:\n    - by: a\n    - by: b\n    at: c\n  - d: e\n",
-	"claims:\n  - what: >\n      folded\n      text\n\n    at: 3\n\n\n  - what: |-\n     x\n", "claims:\n  - a: [b, \"c\", 'd', e'f]\n  - g\n", "a: {b: c}\n'd': e\n", " {}", "title: >-\n\n  \nclaims:\n  - what: |\n\n      \n  - what: >\n   \n    at: x\n", "\"claims\":\n- from: a\n- from: b\n  to: c\n- d\ntitle: x\n", "title: x\t\nclaims:\t# c\n  - what: 'a\tb'\n    at:\tc \t # d\n    quote: |\n      a\tb\n",
+	"claims:\n  - what: >\n      folded\n      text\n\n    at: 3\n\n\n  - what: |-\n     x\n", "claims:\n  - a: [b, \"c\", 'd', e'f]\n  - g\n", "a: {b: c}\n'd': e\n", " {}", "claims:\n  - to: [~, x, ~]\n  - from:\n    - \n    - y\n", "title: >-\n\n  \nclaims:\n  - what: |\n\n      \n  - what: >\n   \n    at: x\n", "\"claims\":\n- from: a\n- from: b\n  to: c\n- d\ntitle: x\n", "title: x\t\nclaims:\t# c\n  - what: 'a\tb'\n    at:\tc \t # d\n    quote: |\n      a\tb\n",
 	"claims:\n  - a: |2\n      x\n       y\n  - b\n", "claims: # all\n  - a\n", "claims:\n\n\n  - a: http://x.y/z#u\n  - b: \"#c\"\n", "title: 'x' # it's\nclaims:\n  - a\n",
 	"claims:\n  - quote: \"x\\\n\n      y\"\n    at: z\n  - b\n",
 }
@@ -145,9 +145,9 @@ func TestReadIsParse(t *testing.T) {
 	}
 }
 
-// noJudgement says whether a character is one that YAML forbids: we read it, and the other
-// library does not.
-func noJudgement(r rune) bool { return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f }
+// noJudgement says whether a character is one that the libraries disagree about: tabs, which
+// have tests of their own, and what YAML forbids and we read.
+func noJudgement(r rune) bool { return r < ' ' && r != '\n' && r != '\r' || r == 0x7f }
 
 func FuzzRead(f *testing.F) {
 	for _, text := range sound {
@@ -167,8 +167,7 @@ func FuzzRead(f *testing.F) {
 				t.Errorf("%q: a problem outside the file: %v", text, p)
 			}
 		}
-		tabs := strings.Contains(text, "\t") && strings.Contains(text, `"`) // which the library takes for indentation
-		if !tabs && !strings.ContainsFunc(text, noJudgement) {
+		if !strings.ContainsFunc(text, noJudgement) {
 			sameAsWhole(t, text)
 		}
 	})

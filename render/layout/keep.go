@@ -160,7 +160,7 @@ func drawKept(ctx context.Context, f *render.Figure, actors []actorSize, caption
 	}
 	spread(straight, f.Links, captions)
 	other, err := draw(ctx, f, actors, captions, straight)
-	if err == nil && other.score < d.score {
+	if err == nil && other.counts.Score() < d.counts.Score() {
 		d = other
 	}
 	return d, err

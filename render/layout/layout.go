@@ -121,7 +121,7 @@ type drawing struct {
 	captions []render.CaptionMark
 	groups   []render.GroupMark
 	bounds   render.Box
-	score    int // where drawings were compared; less is better
+	counts   Counts // of its faults, unless it has more lines than are looked at
 	// anchor is where the origin of the drawing is on the page of an earlier
 	// edition; nil where the page decides.
 	anchor *render.Point
@@ -171,15 +171,13 @@ func draw(ctx context.Context, f *render.Figure, actors []actorSize, captions []
 		d := &drawing{actors: first.actors, bounds: first.bounds}
 		drawings[i] = d
 		wait.Go(func() { // each order on its own copy, so that they share the processors
-			if errs[i] = d.lead(ways.clone(), o, f, captions); errs[i] == nil && len(orders) > 1 {
-				var c Counts
-				c, errs[i] = readability.Measure(ctx, &render.Scene{Groups: d.groups, Actors: d.actors, Lines: d.lines, Captions: d.captions})
-				d.score = c.Score()
+			if errs[i] = d.lead(ways.clone(), o, f, captions); errs[i] == nil && len(f.Links) <= anyOrder {
+				d.counts, errs[i] = readability.Measure(ctx, &render.Scene{Groups: d.groups, Actors: d.actors, Lines: d.lines, Captions: d.captions})
 			}
 		})
 	}
 	wait.Wait()
-	best := slices.MinFunc(drawings, func(a, b *drawing) int { return cmp.Compare(a.score, b.score) }) // the first of several
+	best := slices.MinFunc(drawings, func(a, b *drawing) int { return cmp.Compare(a.counts.Score(), b.counts.Score()) }) // the first of several
 	return best, cmp.Or(errs...)
 }
 

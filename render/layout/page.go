@@ -57,10 +57,14 @@ func page(f *render.Figure, d *drawing, opt Options) *render.Scene {
 	if len(f.Notes) > 0 {
 		y = notes(s, f.Notes, y+blockGap, inner)
 	}
-	if len(f.Footer) > 0 {
+	footer := f.Footer
+	if said := misleads(&d.counts); said != "" {
+		footer = append([]string{said}, footer...)
+	}
+	if len(footer) > 0 {
 		y += blockGap - 6
 	}
-	for _, foot := range f.Footer {
+	for _, foot := range footer {
 		for _, l := range text.Wrap(foot, footSize, false, wide, maxFootLines) {
 			s.Footer = append(s.Footer, textLine(l, footSize, false, render.RoleFooter, render.AnchorStart,
 				render.Point{X: margin, Y: y + footSize}))

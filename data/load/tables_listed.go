@@ -3,8 +3,6 @@ package load
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"path"
 	"path/filepath"
 	"reflect"
 
@@ -49,16 +47,9 @@ func (s *session) openListed(dossier *input, name string) (in *input, code strin
 	case !data.InsideFolder(name):
 		return nil, data.CodeOutsideFolder, errors.New("it lies outside the dossier's folder")
 	}
-	name = path.Clean(name)
-	// Asked before opening: opening a named pipe would wait for ever.
-	info, err := fs.Stat(dossier.folder, name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, data.CodeFileMissing, errors.New("there is no such file")
-	case err != nil:
-		return nil, data.CodeOutsideFolder, reason(err)
-	case !info.Mode().IsRegular():
-		return nil, data.CodeUnreadable, errors.New("it is not a regular file")
+	name, info, code, err := within(dossier.folder, name)
+	if err != nil {
+		return nil, code, err
 	}
 	file, err := dossier.folder.Open(name)
 	if err != nil {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -196,16 +195,10 @@ var fileHints = map[string]string{
 // readText reads a stored text, confined to its folder. On failure it returns
 // the code of the problem. Opened, where set, is told of a file that is read.
 func readText(folder fs.FS, name string, limit int64, opened func(fs.FileInfo)) (raw []byte, code string, err error) {
-	name = path.Clean(name)
-	// Asked before opening: opening a named pipe would wait for ever.
-	info, err := fs.Stat(folder, name)
+	name, info, code, err := within(folder, name)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, data.CodeFileMissing, errors.New("there is no such file")
 	case err != nil:
-		return nil, data.CodeOutsideFolder, reason(err)
-	case !info.Mode().IsRegular():
-		return nil, data.CodeUnreadable, errors.New("it is not a regular file")
+		return nil, code, err
 	case info.Size() > limit:
 		return nil, data.CodeTooLarge, fmt.Errorf("it is bigger than %s", faults.ByteSize(limit))
 	}
@@ -225,13 +218,4 @@ func readText(folder fs.FS, name string, limit int64, opened func(fs.FileInfo)) 
 		return nil, data.CodeTooLarge, fmt.Errorf("it is bigger than %s", faults.ByteSize(limit))
 	}
 	return raw, "", nil
-}
-
-// reason is an error of the file system without the path, which we name ourselves.
-func reason(err error) error {
-	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
-		return pathError.Err
-	}
-	return err
 }

@@ -1,9 +1,6 @@
 package png
 
 import (
-	"bytes"
-	"compress/zlib"
-	"context"
 	"encoding/binary"
 	"hash/crc32"
 	"image"
@@ -50,36 +47,6 @@ func file(size image.Point, pixels []byte, s *render.Scene, dpi float64) []byte 
 	}
 	out = chunk(out, "IDAT", pixels)
 	return chunk(out, "IEND", nil)
-}
-
-// compress gives the data of the chunk IDAT for an opaque picture: each row after a
-// zero, for no filter. A drawing is mostly one colour, on which filters take half
-// of the time and save nothing. It looks at ctx before each row, and fails only
-// where that is done.
-func compress(ctx context.Context, img *image.RGBA) ([]byte, error) {
-	var b bytes.Buffer
-	z, err := zlib.NewWriterLevel(&b, zlib.BestSpeed)
-	if err != nil {
-		return nil, err
-	}
-	size := img.Bounds().Size()
-	row := make([]byte, 1+3*size.X)
-	for y := range size.Y {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		from := img.Pix[y*img.Stride:]
-		for x := range size.X {
-			copy(row[1+3*x:4+3*x], from[4*x:])
-		}
-		if _, err := z.Write(row); err != nil {
-			return nil, err
-		}
-	}
-	if err := z.Close(); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
 }
 
 // international is the data of an iTXt chunk: keyword, not compressed, no

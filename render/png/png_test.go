@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"dossier/internal/testkit/specimen"
@@ -244,11 +245,11 @@ func BenchmarkEncode(b *testing.B) {
 // ending is a context that is done after so many looks at it.
 type ending struct {
 	context.Context
-	left *int
+	left *atomic.Int64
 }
 
 func (c ending) Err() error {
-	if *c.left--; *c.left < 0 {
+	if c.left.Add(-1) < 0 {
 		return context.Canceled
 	}
 	return nil
@@ -256,19 +257,25 @@ func (c ending) Err() error {
 
 // A context that is done is seen at the next mark or row of pixels.
 func TestEncodeEndsWithItsContext(t *testing.T) {
-	opt, looks := encoder.Options{DPI: 48}, 1<<30
-	if _, err := encoder.Encode(ending{context.Background(), &looks}, io.Discard, specimen.Scene(), opt); err != nil {
+	opt := encoder.Options{DPI: 48}
+	run := func(looks int) (left int, err error) {
+		var at atomic.Int64
+		at.Store(int64(looks))
+		_, err = encoder.Encode(ending{context.Background(), &at}, io.Discard, specimen.Scene(), opt)
+		return int(at.Load()), err
+	}
+	left, err := run(1 << 30)
+	if err != nil {
 		t.Fatal(err)
 	}
-	all := 1<<30 - looks
+	all := 1<<30 - left
 	_, rows, err := encoder.Size(specimen.Scene(), opt.DPI)
 	if err != nil || all < rows {
 		t.Errorf("%d looks for %d rows: %v", all, rows, err)
 	}
 	for most := 0; most < all; most += 50 {
-		left := most
-		_, err := encoder.Encode(ending{context.Background(), &left}, io.Discard, specimen.Scene(), opt)
-		if !errors.Is(err, context.Canceled) || left < -12 {
+		left, err := run(most)
+		if !errors.Is(err, context.Canceled) || left < -12-rows/256-1 {
 			t.Errorf("done at look %d of %d: %d looks more, %v", most, all, -left, err)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -149,6 +150,10 @@ func TestReadIsParse(t *testing.T) {
 // have tests of their own, and what YAML forbids and we read.
 func noJudgement(r rune) bool { return r < ' ' && r != '\n' && r != '\r' || r == 0x7f }
 
+// blankBegins finds blocks of text that begin with a line of blanks, which YAML forbids to
+// be longer than what follows; as pieces they are read, whatever stands behind them.
+var blankBegins = regexp.MustCompile(`[|>][^\n]*\n(?:[ ]*\n)*?[ ]+\n`)
+
 func FuzzRead(f *testing.F) {
 	for _, text := range sound {
 		f.Add(text)
@@ -167,7 +172,7 @@ func FuzzRead(f *testing.F) {
 				t.Errorf("%q: a problem outside the file: %v", text, p)
 			}
 		}
-		if !strings.ContainsFunc(text, noJudgement) {
+		if !strings.ContainsFunc(text, noJudgement) && !blankBegins.MatchString(text) {
 			sameAsWhole(t, text)
 		}
 	})

@@ -75,6 +75,7 @@ type reader struct {
 
 	piece   piece
 	begun   bool // something but comments was there
+	marked  bool // a mark says that the document begins
 	ended   bool // the document was closed
 	leaving bool // what was in an entry that is refused is passed over
 	fields  int
@@ -187,8 +188,12 @@ func (r *reader) top(line []byte) {
 	case isDash(line) && !first:
 		r.fault(noField(r.lines.number, 1, tree.List))
 		return
-	case first && bytes.HasPrefix(line, documentBegins) && isBlankOrComment(line[len(documentBegins):]):
-		return // the document begins
+	case first && !r.marked && bytes.HasPrefix(line, documentBegins) && isBlankOrComment(line[len(documentBegins):]):
+		r.marked = true
+		return
+	case first && r.marked && bytes.HasPrefix(line, documentBegins):
+		r.fail(secondDocument(r.lines.number, 1))
+		return
 	case first && line[0] == '%':
 		r.h.Problem(*syntaxProblem(r.lines.number, 1, "a YAML directive (%) is not accepted in a dossier", "delete this line"))
 		return

@@ -50,6 +50,7 @@ var slipsOfBeginners = []struct{ text, want string }{
 	{"claims:\n  - from: a\n  -from: b\n   to: c\n", "3:3 a blank is missing behind this dash"},
 	{"%YAML 1.2\n---\ntitle: x\n", "1:1 a YAML directive (%) is not accepted"},
 	{"title: x\n---\ntitle: y\n", "2:1 a second YAML document begins here"},
+	{"---\n---\ntitle: y\n", "2:1 a second YAML document begins here"},
 	{"claims:\n  - what: &a x\n", "2:11 a YAML anchor (&name) is not accepted"},
 	{"claims:\n  - what: *a\n", "2:11 a YAML alias (*name) is not accepted"},
 	{"claims:\n  - what: !!str a\n", "2:11 a YAML tag (!name) is not accepted"},

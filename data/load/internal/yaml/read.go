@@ -188,16 +188,13 @@ func (r *reader) top(line []byte) {
 	case isDash(line) && !first:
 		r.fault(noField(r.lines.number, 1, tree.List))
 		return
-	case first && !r.marked && bytes.HasPrefix(line, documentBegins) && isBlankOrComment(line[len(documentBegins):]):
+	case first && r.isFirstMark(line):
 		r.marked = true
-		return
-	case first && r.marked && bytes.HasPrefix(line, documentBegins):
-		r.fail(secondDocument(r.lines.number, 1))
 		return
 	case first && line[0] == '%':
 		r.h.Problem(*syntaxProblem(r.lines.number, 1, "a YAML directive (%) is not accepted in a dossier", "delete this line"))
 		return
-	case first && !ok:
+	case first && !ok && !(r.marked && bytes.HasPrefix(line, documentBegins)):
 		r.begun = true
 		r.begin(whole, line)
 		return
@@ -220,6 +217,11 @@ func (r *reader) top(line []byte) {
 		r.empty = tree.Field{Key: r.key, Line: r.lines.number, Col: 1}
 	}
 	r.begin(field, line)
+}
+
+// isFirstMark says whether a line is the one mark with which a document may begin.
+func (r *reader) isFirstMark(line []byte) bool {
+	return !r.marked && bytes.HasPrefix(line, documentBegins) && isBlankOrComment(line[len(documentBegins):])
 }
 
 // beginList tells of the field whose list begins.

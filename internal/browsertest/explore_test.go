@@ -35,6 +35,9 @@ func (p *tab) do(steps ...chromedp.Action[chromedp.Void]) state {
 	return eval[state](p, source(p.t, "testdata/state.js"))
 }
 
+// notesShown asks how the first note of the figure itself is displayed.
+const notesShown = `getComputedStyle(document.getElementById("figure-n0")).display`
+
 // TestPageIsUsed uses the self-contained page with mouse and keys, from disk.
 func TestPageIsUsed(t *testing.T) {
 	browser := startChromium(t)
@@ -45,6 +48,9 @@ func TestPageIsUsed(t *testing.T) {
 		t.Errorf("the page starts as %+v", home)
 	}
 	keepShot(t, p.shot())
+	if shown := eval[string](p, notesShown); shown != "none" {
+		t.Errorf("notes stand below the drawing as well as in the panel: %q", shown)
+	}
 
 	x, y := home.Stage[0]+home.Stage[2]/2, home.Stage[1]+home.Stage[3]/2
 	wheel := func(e *input.DispatchMouseEventParams) { e.DeltaX, e.DeltaY = 0.01, -300 }
@@ -86,6 +92,9 @@ func TestPageWithoutScript(t *testing.T) {
 	p := open(t, browser, encodeHTML(t, scene, render.Auto), "html", screen{noScript: true})
 	keepShot(t, p.shot())
 	got := p.do()
+	if shown := eval[string](p, notesShown); shown == "none" {
+		t.Error("without scripts the notes are not shown")
+	}
 	if got.Live || got.Figure[2] < 400 || got.Figure[3] < 200 || got.Overrun > 0 {
 		t.Errorf("without scripts the page shows %+v", got)
 	}

@@ -63,7 +63,7 @@ func parseField(text string, line int) (tree.Field, *data.Problem) {
 	if problem != nil {
 		return tree.Field{}, problem
 	}
-	if root.Shape != tree.Table || len(root.Fields) != 1 || root.Fields[0].Col != 1 {
+	if root.Shape != tree.Table || len(root.Fields) != 1 || root.Fields[0].Col != 1 || root.Fields[0].Line != line {
 		return tree.Field{}, noField(root.Line, root.Col, root.Shape)
 	}
 	return root.Fields[0], nil

@@ -30,7 +30,7 @@ func (a *app) templateCommand() *cobra.Command {
 		Short:             "an empty workbook to fill in",
 		Long:              templateLong,
 		Example:           templateExample,
-		Args:              takes(0, 0, "template takes no arguments"),
+		Args:              takes(0, 0, "name the workbook with -o FILE: template takes no arguments"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(cmd *cobra.Command, _ []string) error { return a.runTemplate(cmd.Context(), name) },
 	}

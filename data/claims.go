@@ -32,6 +32,9 @@ func (c *Claims) Append(claims ...Claim) {
 	c.length += len(claims)
 }
 
+// Grow makes room for so many more written claims.
+func (c *Claims) Grow(n int) { c.written = slices.Grow(c.written, n) }
+
 // AppendTable adds the rows of a table as claims.
 func (c *Claims) AppendTable(t *Table) {
 	c.joined, c.merged = nil, nil

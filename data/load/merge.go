@@ -28,7 +28,6 @@ func (o origin) String() string { return fmt.Sprintf("%s:%d:%d", o.file, o.line,
 type merger struct {
 	session   *session
 	dossier   *data.Dossier
-	claims    []data.Claim
 	actors    merged[data.Actor]
 	relations merged[data.Relation]
 	sources   merged[data.Source]
@@ -98,7 +97,7 @@ func (m *merger) add(p *part) {
 			m.folders = append(m.folders, p.folder)
 		}
 	}
-	m.claims = slices.Grow(m.claims, len(p.claims.entries))
+	m.dossier.Claims.Grow(len(p.claims.entries))
 	m.written.origins = slices.Grow(m.written.origins, len(p.claims.entries))
 	for i, c := range p.claims.entries {
 		m.claim(c, p.origin(p.claims.places[i]))
@@ -158,16 +157,14 @@ func (m *merger) claim(c data.Claim, o origin) {
 			m.failTwice(o, m.written.what, c.ID, m.written.origins[at])
 			return
 		}
-		m.written.byID[c.ID] = len(m.claims)
+		m.written.byID[c.ID] = len(m.dossier.Claims.Written())
 	}
-	m.claims = append(m.claims, c)
+	m.dossier.Claims.Append(c)
 	m.written.origins = append(m.written.origins, o)
 }
 
-// finish closes the list of written claims.
+// finish hands on what was told of the entries.
 func (m *merger) finish() {
-	m.dossier.Claims.Append(m.claims...)
-	m.claims = m.dossier.Claims.Written() // and not twice in memory
 	for file, problems := range m.problems {
 		m.session.take(file, problems.All())
 	}
@@ -262,8 +259,8 @@ func (m *merger) entryAt(p data.Place) origin {
 	case "sources":
 		origins = m.sources.origins
 	case "claims":
-		if p.Index >= len(m.claims) {
-			if at, ok := m.rows.Entry(p.Index - len(m.claims)); ok {
+		if written := len(m.written.origins); p.Index >= written {
+			if at, ok := m.rows.Entry(p.Index - written); ok {
 				return inTable(at)
 			}
 			return m.locateTop("")

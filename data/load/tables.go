@@ -22,7 +22,7 @@ func (s *session) addTables(m *merger) error {
 			return readError(in.label, err)
 		}
 	}
-	alone := m.dossier.Title == "" && len(m.actors.origins)+len(m.claims) == 0 // but for decisions
+	alone := m.dossier.Title == "" && len(m.actors.origins)+len(m.written.origins) == 0 // but for decisions
 	if err := m.rows.Finish(s.ctx); err != nil {
 		return err
 	}

@@ -157,7 +157,7 @@ var blankBegins = regexp.MustCompile(`[|>][^\n]*\n(?:[ ]*\n)*?[ ]+\n`)
 // odd finds what the libraries read and we refuse or the reverse: text at the left margin
 // below a dash there with nothing behind it, which they take for its entry, and blocks of
 // text with two signs, which ours reads alone.
-var odd = regexp.MustCompile(`(?m)^-[ ]*(?:#.*)?\n(?:[ ]*(?:#.*)?\n)*[^ \n#]|[|>][0-9]?[-+][0-9]?[-+]`)
+var odd = regexp.MustCompile(`(?m)^-[ ]*(?:#.*)?\n(?:[ ]*(?:#.*)?\n)*[^ \n#-]|[|>][0-9]?[-+][0-9]?[-+]`)
 
 func FuzzRead(f *testing.F) {
 	for _, text := range sound {

@@ -63,6 +63,9 @@ func Read(ctx context.Context, from io.Reader, limit int64, keys []string, h Han
 // The marks between documents, which the library knows in front of other text as well.
 var documentBegins, documentEnds = []byte("---"), []byte("...")
 
+// keyMark stands in front of a key that may be anything, which is refused.
+var keyMark = []byte("? ")
+
 // reader cuts a file into pieces.
 type reader struct {
 	ctx     context.Context
@@ -285,7 +288,7 @@ func beginsField(line []byte) bool {
 	var probe scan
 	probe.restart()
 	probe.next(line, 0)
-	return probe.margin || bytes.HasPrefix(line, documentBegins) || bytes.HasPrefix(line, documentEnds)
+	return probe.margin || bytes.HasPrefix(line, keyMark) || bytes.HasPrefix(line, documentBegins) || bytes.HasPrefix(line, documentEnds)
 }
 
 // isDash says whether a text begins with the dash of an entry.

@@ -35,6 +35,7 @@ var slipsOfBeginners = []struct{ text, want string }{
 	{"title: x\nclaims\n  - from: a\n", "2:1 a colon is missing behind"},
 	{"title: x\n- from: a\n", "2:1 a field such as claims: is expected here"},
 	{"title: x\n{\nclaims: []}\n", "3:1 a field such as claims: is expected here"},
+	{"title:\n? x\nclaims: []\n", "2:1 a YAML key marked with ? is not accepted in a dossier"},
 	{"title: x\n{claims: []}\n", "2:2 a field such as claims: is expected here"},
 	{"title: @x\n", "1:8 a text cannot begin with this character"},
 	{"title: a: b\n", "1:8 a colon and a blank stand inside a text"},

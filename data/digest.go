@@ -194,8 +194,12 @@ func (e *encoder) claimAt(d *Dossier, i int) [sha256.Size]byte {
 	if c.ID != d.madeClaimID(i) {
 		ids = append([]string{c.ID}, ids...)
 	}
+	about := c.About
+	if about != "" {
+		about = d.Entry(i).About // as written: the claim shows the id that is shown of the other
+	}
 	e.b = e.b[:0]
-	e.claim(&c, ids, d.Claims.joined.aboutKey(c.About))
+	e.claim(&c, ids, d.Claims.joined.aboutKey(about))
 	return e.sum()
 }
 

@@ -136,3 +136,19 @@ func TestDigestOfTables(t *testing.T) {
 		t.Error("another row has the same digest")
 	}
 }
+
+// A claim about another says the same whichever of its ids it names.
+func TestDigestOfAbout(t *testing.T) {
+	first, second := baseClaim(), baseClaim()
+	first.ID, second.ID = "x", "y"
+	digest := func(about string) string {
+		warns := Claim{From: []string{"c"}, Relation: "warns", To: []string{"a"}, About: about, Said: []Attribution{{Source: "s"}}}
+		return digestOf(t, claimsDossier(first, second, warns))
+	}
+	if digest("x") != digest("y") {
+		t.Error("two digests of claims about one claim")
+	}
+	if digest("x") == digest("") || digest("x") == digest("nothing") {
+		t.Error("the digest does not know what a claim is about")
+	}
+}

@@ -47,7 +47,7 @@ func (m *comparer) changed(t *answer.TieChange) *changedTie {
 	c := &changedTie{became: m.became(t), status: make(map[string]string), before: m.before}
 	for _, id := range t.New.Claims {
 		switch change, differs := m.changes[id]; {
-		case !differs && !m.same[id]:
+		case m.isAlone(id):
 			added := m.after.claims[id]
 			c.status[id] = added.Status.String() + ", " + string(New)
 		case differs && change.Old.Status != change.New.Status:
@@ -55,7 +55,7 @@ func (m *comparer) changed(t *answer.TieChange) *changedTie {
 		}
 	}
 	for _, id := range t.Old.Claims {
-		if m.isGone(id) {
+		if m.isAlone(id) {
 			c.gone = append(c.gone, id)
 		}
 	}
@@ -115,15 +115,15 @@ func (m *comparer) counted(t *answer.TieChange) string {
 	}
 	var added, gone, changed int
 	for _, id := range t.New.Claims {
-		switch _, differs := m.changes[id]; {
-		case differs:
-			changed++
-		case !m.same[id]:
+		switch {
+		case m.isAlone(id):
 			added++
+		case !m.same[id]:
+			changed++
 		}
 	}
 	for _, id := range t.Old.Claims {
-		if m.isGone(id) {
+		if m.isAlone(id) {
 			gone++
 		}
 	}
@@ -142,8 +142,8 @@ func (m *comparer) counted(t *answer.TieChange) string {
 	return strings.Join(parts, ", ")
 }
 
-// isGone reports whether a claim of the side before is on the other in no form.
-func (m *comparer) isGone(id string) bool {
+// isAlone reports whether a claim of one side is on the other in no form.
+func (m *comparer) isAlone(id string) bool {
 	_, differs := m.changes[id]
 	return !differs && !m.same[id]
 }

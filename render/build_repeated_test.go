@@ -26,10 +26,10 @@ func TestWordlessLinesDiffer(t *testing.T) {
 			headless++
 			continue
 		}
-		if looks[HeadOf(e.Tone)] {
+		if looks[HeadOf(e.Tone, Plain, false)] {
 			t.Errorf("%+v looks like another in grey", e)
 		}
-		looks[HeadOf(e.Tone)] = true
+		looks[HeadOf(e.Tone, Plain, false)] = true
 	}
 	if headless != 1 || len(f.Wordless) != 2 {
 		t.Errorf("%+v", f.Wordless)

@@ -13,28 +13,24 @@ const (
 	Barbed             // neutral: two strokes, like the letter V
 )
 
-// HeadOf is the head of a tone.
-func HeadOf(t data.Tone) Head {
-	switch t {
-	case data.Cooperative:
+// HeadOf says how the arrowhead of a tie is drawn: as its tone asks, but filled where it
+// is faint and says nothing of its tone, and hollow as its line is where it is gone.
+func HeadOf(t data.Tone, r Role, gone bool) Head {
+	switch {
+	case gone:
 		return Hollow
-	case data.Conflictual:
+	case r == Context:
+		return Filled
+	case t == data.Cooperative:
+		return Hollow
+	case t == data.Conflictual:
 		return Filled
 	}
 	return Barbed
 }
 
-// Head says how the arrowheads of a line are drawn: as its tone asks, but filled where it
-// is faint and says nothing of its tone, and hollow as the line is where the tie is gone.
-func (l *LineMark) Head() Head {
-	switch {
-	case l.Gone:
-		return Hollow
-	case l.Role == Context:
-		return Filled
-	}
-	return HeadOf(l.Stroke.Tone)
-}
+// Head says how the arrowheads of a line are drawn.
+func (l *LineMark) Head() Head { return HeadOf(l.Stroke.Tone, l.Role, l.Gone) }
 
 // Barb is the chain of points to draw for a barbed head: from the end of its line over
 // the tip, and from barb to barb.

@@ -161,17 +161,23 @@ func TestTablesWithoutHeaders(t *testing.T) {
 		{"a column of a matrix without a name", ",A,\nA,0,1\n", Mapping{Matrix: "owns"}, "", "name is missing"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d, problems := loadTable(t, c.text, c.mapping)
-			if c.says != "" || data.HasErrors(problems) {
-				if got := said(problems); c.says == "" || !strings.Contains(got, c.says) {
-					t.Errorf("problems\n%s\nwant %q", got, c.says)
-				}
-				return
-			}
-			if got := plainly(d); got != c.want {
-				t.Errorf("got\n%s\nwant\n%s\n%s", got, c.want, said(problems))
-			}
+			reads(t, c.text, c.mapping, c.want, c.says)
 		})
+	}
+}
+
+// reads holds a table to the claims that it makes, or to what is said of it.
+func reads(t *testing.T, text string, mapping Mapping, want, says string) {
+	t.Helper()
+	d, problems := loadTable(t, text, mapping)
+	if says != "" || data.HasErrors(problems) {
+		if got := said(problems); says == "" || !strings.Contains(got, says) {
+			t.Errorf("problems\n%s\nwant %q", got, says)
+		}
+		return
+	}
+	if got := plainly(d); got != want {
+		t.Errorf("got\n%.500s\nwant\n%.500s\n%s", got, want, said(problems))
 	}
 }
 
@@ -220,16 +226,7 @@ func TestHowTablesAreWritten(t *testing.T) {
 		{"wrongly named", "from,to\na,b\n\xff\xff,c\n", Mapping{Encoding: "shift_jis"}, "", "3:1 encoding the text is not shift_jis"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d, problems := loadTable(t, c.text, c.mapping)
-			if c.says != "" || data.HasErrors(problems) {
-				if got := said(problems); c.says == "" || !strings.Contains(got, c.says) {
-					t.Errorf("problems\n%s\nwant %q", got, c.says)
-				}
-				return
-			}
-			if got := plainly(d); got != c.want {
-				t.Errorf("got\n%.500s\nwant\n%.500s\n%s", got, c.want, said(problems))
-			}
+			reads(t, c.text, c.mapping, c.want, c.says)
 		})
 	}
 }

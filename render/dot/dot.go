@@ -304,8 +304,8 @@ func caption(l *render.Link) string {
 func heads(l *render.Link) (dir, head string) {
 	_, bars := render.LineStyle(l.Status)
 	tees := strings.Repeat("tee", bars)
-	mark := render.LineMark{Gone: l.Change == render.Gone, Role: l.Role, Stroke: render.Stroke{Tone: l.Tone}}
-	arrow := [...]string{render.Filled: "normal", render.Hollow: "onormal", render.Barbed: "vee"}[mark.Head()]
+	look := render.HeadOf(l.Tone, l.Role, l.Change == render.Gone)
+	arrow := [...]string{render.Filled: "normal", render.Hollow: "onormal", render.Barbed: "vee"}[look]
 	switch {
 	case !l.Symmetric:
 		return "forward", arrow + tees

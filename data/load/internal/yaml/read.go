@@ -197,11 +197,14 @@ func (r *reader) top(line []byte) {
 	case first && line[0] == '%':
 		r.h.Problem(*syntaxProblem(r.lines.number, 1, "a YAML directive (%) is not accepted in a dossier", "delete this line"))
 		return
-	case first && !ok && !(r.marked && bytes.HasPrefix(line, documentBegins)):
+	case (r.marked || !first) && bytes.HasPrefix(line, documentBegins):
+		r.fail(secondDocument(r.lines.number, 1))
+		return
+	case first && !ok:
 		r.begun = true
 		r.begin(whole, line)
 		return
-	case r.ended || bytes.HasPrefix(line, documentBegins):
+	case r.ended:
 		r.fail(secondDocument(r.lines.number, 1))
 		return
 	case bytes.HasPrefix(line, documentEnds):

@@ -1,0 +1,59 @@
+// Package network is what layouts place: rectangles, the strands between them and the
+// captions beside those. It has sizes in pixels and no texts, and knows nothing of
+// figures, actors or ties, so that a layout can be read and tested by itself.
+//
+//	render.Figure -> measured sizes -> Network -> a layout -> Placed -> marks of a Scene
+package network
+
+import (
+	"dossier/render"
+	"dossier/render/internal/geom"
+)
+
+// Size is the width and the height of an upright rectangle, in pixels.
+type Size struct{ W, H float64 }
+
+// Network is a figure as a layout sees it.
+type Network struct {
+	Nodes   []Size
+	Strands []Strand
+	// Width is the most that the drawing should be wide, and Height the most that
+	// it should be high, in pixels. A layout that finds no room takes more height,
+	// and then more width.
+	Width, Height float64
+}
+
+// Strand is all that joins two nodes: one line, or several side by side. There is one
+// for each pair of nodes that is joined, in the order of A and then of B, and A < B.
+type Strand struct {
+	A, B  int // positions in Nodes
+	Lanes []Lane
+}
+
+// Lane is one of the lines of a strand.
+type Lane struct {
+	Link    int  // position in the figure's links
+	Forward bool // it runs from A to B, else from B to A
+	// Caption is the size of what stands beside the line; zero: nothing.
+	Caption Size
+	// Gap is the room between the line and its caption.
+	Gap float64
+}
+
+// Placed is where a layout puts everything, with y growing downward.
+type Placed struct {
+	Centres []render.Point // of the nodes
+	Ways    []Way          // of the strands
+}
+
+// Way is how a strand runs.
+type Way struct {
+	// Line leads from a point on or in the rectangle of A to one of B. What of it
+	// lies within the outlines is cut away later; lanes run beside it.
+	Line geom.Curve
+	// Captions are the boxes of the lanes' captions, empty where a lane has none.
+	Captions []render.Box
+	// Numbered are the lanes whose caption found no room: their box is that of a
+	// number, which the legend explains. Nil where there are none.
+	Numbered []bool
+}

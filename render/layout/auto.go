@@ -143,10 +143,8 @@ func compare(ctx context.Context, f *render.Figure, opt Options) (*render.Scene,
 	if opt.Engine == Auto {
 		r.Choice = reason(made, failed, best)
 	}
-	if opt.Width > 0 {
-		if !page.Fit(best.scene, opt.Width) {
-			r.TooWide = &WidthWarning{Asked: opt.Width, Needed: page.Millimetres(best.scene)}
-		}
+	if opt.Width > 0 && !page.Fit(best.scene, opt.Width) {
+		r.TooWide = &WidthWarning{Asked: opt.Width, Needed: page.Millimetres(best.scene)}
 	}
 	return best.scene, r, nil
 }

@@ -2,8 +2,9 @@ package layout
 
 import (
 	"context"
-	"dossier/render/layout/internal/graphviz"
 	"time"
+
+	"dossier/render/layout/internal/graphviz"
 )
 
 // Runner is whoever runs the engine: the engine in this process, where

@@ -1,10 +1,11 @@
 package edition
 
 import (
+	"slices"
+
 	"dossier/render"
 	"dossier/render/internal/geom"
 	"dossier/render/layout/internal/draft"
-	"slices"
 )
 
 // clearOf is the room, in pixels, that is kept between two actors where one has

@@ -2,8 +2,6 @@ package graphviz
 
 import (
 	"context"
-	"dossier/internal/testkit/figures"
-	"dossier/render/layout/internal/draft"
 	"errors"
 	"runtime"
 	"strings"
@@ -12,7 +10,9 @@ import (
 	"time"
 
 	"dossier/internal/engine"
+	"dossier/internal/testkit/figures"
 	"dossier/render"
+	"dossier/render/layout/internal/draft"
 )
 
 func drawWith(f *fence, fig *render.Figure, limit time.Duration) (*draft.Positions, error) {

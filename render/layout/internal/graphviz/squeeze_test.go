@@ -2,10 +2,10 @@ package graphviz
 
 import (
 	"context"
-	"dossier/internal/testkit/figures"
 	"testing"
 	"time"
 
+	"dossier/internal/testkit/figures"
 	"dossier/render"
 	"dossier/render/internal/geom"
 	"dossier/render/layout/internal/draft"

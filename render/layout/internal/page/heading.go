@@ -1,10 +1,11 @@
 package page
 
 import (
+	"strings"
+
 	"dossier/render"
 	"dossier/render/internal/text"
 	"dossier/render/layout/internal/draft"
-	"strings"
 )
 
 const (

@@ -1,9 +1,10 @@
 package page
 
 import (
-	"dossier/render/internal/readability"
 	"strconv"
 	"strings"
+
+	"dossier/render/internal/readability"
 )
 
 // misleads says, for the figure itself, what in it hides a name or runs through an actor

@@ -1,11 +1,12 @@
 package route
 
 import (
+	"math"
+
 	"dossier/render"
 	"dossier/render/internal/geom"
 	"dossier/render/internal/steps"
 	"dossier/render/layout/internal/draft"
-	"math"
 )
 
 const (

@@ -2,10 +2,10 @@ package route
 
 import (
 	"context"
-	"dossier/internal/testkit/figures"
 	"math/rand"
 	"testing"
 
+	"dossier/internal/testkit/figures"
 	"dossier/render"
 	"dossier/render/internal/geom"
 	"dossier/render/internal/steps"

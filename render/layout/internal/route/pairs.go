@@ -1,10 +1,11 @@
 package route
 
 import (
+	"math"
+
 	"dossier/render"
 	"dossier/render/internal/geom"
 	"dossier/render/layout/internal/draft"
-	"math"
 )
 
 // The distance, in pixels, between the middles of the lines of two ties of one

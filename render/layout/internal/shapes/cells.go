@@ -74,13 +74,59 @@ func (c cells) wide() int {
 	return w
 }
 
+// ground is what has been taken of a drawing of a certain width.
+type ground struct {
+	cells
+	within int   // cells from the left to the right
+	room   []int // in each row, the most cells in a row that are free
+}
+
+// take takes the cells of others.
+func (g *ground) take(others cells) {
+	g.add(others)
+	for y := range g.cells {
+		switch {
+		case y == len(g.room):
+			g.room = append(g.room, g.longest(y, g.within, false))
+		case y < len(others) && len(others[y]) > 0:
+			g.room[y] = g.longest(y, g.within, false)
+		}
+	}
+}
+
+// longest is the most cells in a row that are taken, or that are not, among the first
+// so many of a row.
+func (c cells) longest(y, within int, taken bool) int {
+	most, run := 0, 0
+	for x := range within {
+		is := x/64 < len(c[y]) && c[y][x/64]&(1<<(x%64)) != 0
+		if is != taken {
+			run = 0
+			continue
+		}
+		run++
+		most = max(most, run)
+	}
+	return most
+}
+
 // free is the first place, row by row from the left, at which others would take no cell
-// that is taken, within so many cells of width. It is not ok when the steps are over.
-func (c cells) free(s *steps.Counter, others cells, within int) (x, y int, ok bool) {
-	last := max(within-others.wide(), 0)
+// that is taken. It is not ok when the steps are over.
+func (g *ground) free(s *steps.Counter, others cells) (x, y int, ok bool) {
+	wide := others.wide()
+	// Most rows are ruled out by the longest run of others alone.
+	key, need := 0, 0
+	for y := range others {
+		if run := others.longest(y, wide, true); run > need {
+			key, need = y, run
+		}
+	}
 	for y := 0; ; y++ { // ends below all that is taken at the latest
-		for x := range last + 1 {
-			hit, looked := c.hit(others, x, y)
+		if y+key < len(g.room) && g.room[y+key] < need {
+			continue
+		}
+		for x := range max(g.within-wide, 0) + 1 {
+			hit, looked := g.hit(others, x, y)
 			if s.Over(looked) {
 				return 0, 0, false
 			}

@@ -26,10 +26,10 @@ const partsApart = 28.0
 func Pack(s *steps.Counter, n *network.Network, parts []Part, placed []*network.Placed) *network.Placed {
 	out := &network.Placed{Centres: make([]render.Point, len(n.Nodes)), Ways: make([]network.Way, len(n.Strands))}
 	pieces, unit, wide := piecesOf(n, parts, placed)
-	var ground cells
+	taken := ground{within: wide}
 	for _, p := range pieces {
 		bare := cover(p.marks, p.bounds, unit, 0)
-		x, y, ok := ground.free(s, bare, wide)
+		x, y, ok := taken.free(s, bare)
 		if !ok {
 			return nil
 		}
@@ -39,7 +39,7 @@ func Pack(s *steps.Counter, n *network.Network, parts []Part, placed []*network.
 			p.marks[i].X += by.X
 			p.marks[i].Y += by.Y
 		}
-		ground.add(cover(p.marks, render.Box{}, unit, partsApart))
+		taken.take(cover(p.marks, render.Box{}, unit, partsApart))
 		moved := move(placed[p.part], by)
 		for i, k := range parts[p.part].Nodes {
 			out.Centres[k] = moved.Centres[i]

@@ -34,6 +34,8 @@ type Strand struct {
 type Lane struct {
 	Link    int  // position in the figure's links
 	Forward bool // it runs from A to B, else from B to A
+	// Directed lanes have an arrowhead.
+	Directed bool
 	// Caption is the size of what stands beside the line; zero: nothing.
 	Caption Size
 	// Gap is the room between the line and its caption.
@@ -51,6 +53,9 @@ type Way struct {
 	// Line leads from a point on or in the rectangle of A to one of B. What of it
 	// lies within the outlines is cut away later; lanes run beside it.
 	Line geom.Curve
+	// Offsets are how far each lane runs beside the line, to the left of who goes along
+	// it from A to B with y growing downward; nil: all on it.
+	Offsets []float64
 	// Captions are the boxes of the lanes' captions, empty where a lane has none.
 	Captions []render.Box
 	// Numbered are the lanes whose caption found no room: their box is that of a

@@ -114,7 +114,8 @@ var (
 	firstNames = []string{"Anna", "Boris", "Chen", "Dmitri", "Elena", "Farid", "Greta", "Hugo", "Ines", "Jamal", "Katya", "Lars", "Mina", "Noor", "Omar", "Petra", "Quentin", "Rosa", "Sven", "Tariq"}
 	lastNames  = []string{"Petrov", "Okafor", "Schmidt", "Larsen", "Kowalski", "Haddad", "Rossi", "Moreau", "Tanaka", "Novak", "Silva"}
 	relations  = []string{"supplies", "finances", "owns", "advises", "pressures", "warns", "works for", "*meets", "controls", "sanctions"}
-	companies  = []string{"Alder Holdings Ltd", "Birch Capital SA", "Cedar Shipping Co", "Delta Energy LLC", "Meridian Trading FZE", "Falcon Invest GmbH", "Granite Logistics BV"}
+	trees      = []string{"Alder", "Birch", "Cedar", "Delta", "Elm", "Falcon", "Granite", "Harbor", "Iris", "Jade", "Kestrel", "Lotus", "Meridian", "North", "Onyx", "Pine"}
+	trades     = []string{"Holdings Ltd", "Capital SA", "Shipping Co", "Energy LLC", "Trading FZE", "Invest GmbH", "Logistics BV"}
 )
 
 // people are so many names.
@@ -152,8 +153,8 @@ func ownership(count int) *sketch {
 	var names []string
 	var ties []drawn
 	for i := range count {
-		names = append(names, companies[i%len(companies)]+strings.Repeat("I", i/len(companies)))
-		share := fmt.Sprintf("owns %d %%", 20+i*17%80)
+		names = append(names, trees[i%len(trees)]+" "+trades[i%len(trades)])
+		share := fmt.Sprintf("%d %%", 20+i*17%80)
 		switch {
 		case i == 0:
 		case i < 5:
@@ -182,6 +183,9 @@ func TestLook(t *testing.T) {
 		{"ring24", chainOf(24, true), Ring},
 		{"chain30", chainOf(31, false), Snake},
 		{"chain3", chainOf(3, false), Snake},
+		{"own40", ownership(40), Tree},
+		{"own12", ownership(12), Tree},
+		{"own100", ownership(100), Tree},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := c.place(steps.Count(context.Background()), c.s.n)

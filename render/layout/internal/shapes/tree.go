@@ -267,7 +267,10 @@ func (b *branches) set(across []float64) {
 // direction, to one of its nodes. Captions stand beside that piece and end at a point of
 // it: the first above the line, or on its right, the others across from it.
 func runsOut(s network.Strand, to int, line geom.Curve, end, direction render.Point) network.Way {
-	const first = 1.0 // above a line to the right, and right of one downward, is its left
+	first := 1.0 // above a line to the right, and right of one downward, is its left
+	if direction.X < 0 {
+		first = -1
+	}
 	both := wordsOf(s)
 	var boxes [2]render.Box
 	for i, w := range both {

@@ -60,6 +60,8 @@ var layers = []row{
 	{"internal/engine", []string{"internal/enginecache"}},
 	{"render/layout/internal/network", []string{"render", "render/internal/geom"}},
 	{"render/layout/internal/draft", []string{"data", "render", "render/internal/text", "render/internal/geom", "render/internal/readability", "render/layout/internal/network"}},
+	{"render/layout/internal/shapes", []string{"render", "render/internal/geom", "render/internal/steps", "render/layout/internal/network"}},
+	{"render/layout/internal/stress", []string{"render", "render/internal/geom", "render/internal/steps", "render/layout/internal/network"}},
 	// The rooms of the layout know what they hand on, and not one another.
 	{"render/layout/internal/graphviz", []string{"render", "render/internal/geom", "render/internal/steps", "render/layout/internal/draft", "internal/engine"}},
 	{"render/layout/internal/edition", []string{"render", "render/internal/geom", "render/internal/steps", "render/layout/internal/draft"}},

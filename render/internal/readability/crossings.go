@@ -49,10 +49,7 @@ func (m *meter) lines(c *Counts) {
 		}
 	}
 	for _, all := range strands { // a sum, which no order changes
-		if m.steps.Over(len(all)) {
-			return
-		}
-		c.Crossings += places(all)
+		c.Crossings += m.places(all)
 	}
 }
 
@@ -63,37 +60,34 @@ type meeting struct {
 }
 
 // places is the number of places where two strands cross, given all meetings of
-// their lines. Two lines meet once in a place, so that two meetings of the same
-// lines are two places however close they are.
-func places(all []meeting) int {
-	var found [][]meeting
-	for _, m := range all {
-		best, least := -1, onePlace
-		for i, place := range found {
-			if gap, free := reach(place, m); free && gap <= least {
-				best, least = i, gap
+// their lines. Meetings that lie close together are of one place, save that two
+// lines meet but once in a place.
+func (m *meter) places(all []meeting) int {
+	n := 0
+	for len(all) > 0 {
+		of := make(map[[2]int]int)
+		most := 0
+		place := all[:1:1]
+		all = all[1:]
+		for i := 0; i < len(place); i++ {
+			if m.steps.Over(1 + len(all)) {
+				return 0
 			}
+			var apart []meeting
+			for _, other := range all {
+				if geom.Distance(place[i].at, other.at) <= onePlace {
+					place = append(place, other)
+				} else {
+					apart = append(apart, other)
+				}
+			}
+			all = apart
+			of[place[i].lines]++
+			most = max(most, of[place[i].lines])
 		}
-		if best < 0 {
-			found = append(found, []meeting{m})
-		} else {
-			found[best] = append(found[best], m)
-		}
+		n += most
 	}
-	return len(found)
-}
-
-// reach is how far a meeting is from the nearest of a place, and whether its lines
-// do not meet there yet.
-func reach(place []meeting, m meeting) (gap float64, free bool) {
-	gap = 1e9
-	for _, other := range place {
-		if other.lines == m.lines {
-			return 0, false
-		}
-		gap = min(gap, geom.Distance(other.at, m.at))
-	}
-	return gap, true
+	return n
 }
 
 // crossings is where two lines of straight pieces cross. Lines that touch at their

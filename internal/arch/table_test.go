@@ -97,6 +97,7 @@ var layers = []row{
 	{"internal/testkit/schemas", nil},
 	{"internal/testkit/answers", []string{"data", "data/answer", "data/load", "data/samples", "graph/ask"}},
 	{"internal/testkit/figures", []string{"data", "render"}},
+	{"internal/testkit/networks", []string{"data", "data/answer", "data/load", "data/samples", "graph/ask", "render"}},
 	{"internal/testkit/specimen", []string{"data", "data/answer", "render", "render/internal/text"}},
 	{"data/load/internal/network/networktest", []string{"data", "data/load/internal/network"}},
 	{"internal/bench/...", []string{"..."}}, // commands that measure

@@ -77,8 +77,8 @@ func (d *drawing) near(k int, b render.Box, by float64) bool {
 }
 
 // fits reports whether a caption of a strand may stand in a box: off all nodes, off the
-// lanes of its own, and nearer to these than to any other, its middle too.
-func (d *drawing) fits(strand int, b render.Box) bool {
+// lanes of its own, and nearer to these than to any other by a margin, its middle too.
+func (d *drawing) fits(strand int, b render.Box, margin float64) bool {
 	if d.steps.Over(len(d.nodes) + len(d.lines)) {
 		return false
 	}
@@ -94,7 +94,7 @@ func (d *drawing) fits(strand int, b render.Box) bool {
 	middle := geom.Around(geom.Centre(b), 0, 0)
 	reach := geom.LineGap(d.lines[strand], middle) - d.halves[strand]
 	for k := range d.lines {
-		if k != strand && (d.near(k, b, own+foreignLine) || d.near(k, middle, reach+foreignLine)) {
+		if k != strand && (d.near(k, b, own+margin) || d.near(k, middle, reach+margin)) {
 			return false
 		}
 	}
@@ -117,7 +117,7 @@ func keeps(s *steps.Counter, n *network.Network, p *network.Placed) bool {
 			if b.W <= 0 {
 				continue
 			}
-			if !d.fits(i, b) || overlaps(b, boxes) {
+			if !d.fits(i, b, foreignLine) || overlaps(b, boxes) {
 				return false
 			}
 			boxes = append(boxes, b)

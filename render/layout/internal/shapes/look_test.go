@@ -168,6 +168,21 @@ func ownership(count int) *sketch {
 	return newSketch(names, ties)
 }
 
+// holdings are people who hold one company or that and the next.
+func holdings(persons, firms int) *sketch {
+	names := people(persons)
+	for i := range firms {
+		names = append(names, trees[i%len(trees)]+" "+trades[i%len(trades)])
+	}
+	var ties []drawn
+	for i := range persons {
+		for k := range 2 - max(0, 1-i%4) {
+			ties = append(ties, drawn{i, persons + (i*firms/persons+k)%firms, []string{"owns", "holds office in", "works for"}[(i+k)%3]})
+		}
+	}
+	return newSketch(names, ties)
+}
+
 // What is drawn here is to be looked at: DOSSIER_LOOK names the folder for it.
 func TestLook(t *testing.T) {
 	folder := os.Getenv("DOSSIER_LOOK")
@@ -186,6 +201,8 @@ func TestLook(t *testing.T) {
 		{"hub60", starOf(60, "owns"), Star},
 		{"hub60mix", starOf(60, relations...), Star},
 		{"hub14", starOf(14, relations...), Star},
+		{"bip13", holdings(8, 5), Columns},
+		{"bip24", holdings(14, 10), Columns},
 		{"own40", ownership(40), Tree},
 		{"own12", ownership(12), Tree},
 		{"own100", ownership(100), Tree},

@@ -8,8 +8,9 @@ import (
 
 const (
 	stackApart = 3.0 // between two captions of one side of a strand
-	// A caption is nearer to its own line than to any other by so much.
-	foreignLine = 4.0
+	// A caption is nearer to its own line than to any other by so much, and better by
+	// more.
+	foreignLine, foreignBetter = 4.0, 12.0
 )
 
 // words are the captions that stand on one side of a strand, one below the other.

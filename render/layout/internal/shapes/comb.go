@@ -12,30 +12,61 @@ const spinesApart = 24.0
 
 // comb places the many leaves of a star in columns on either side of upright lines, which
 // the lines to the leaves share: below the hub those whose lines run from it or have no
-// direction, above it those whose lines run to it. There are as few columns as make the
-// drawing not much higher than wide. It gives nothing for a leaf with several lanes, which
-// could not be told apart where lines are shared.
+// direction, above it those whose lines run to it. Leaves with several lanes, which could
+// not be told apart where lines are shared, stand beside the hub.
 func comb(s *steps.Counter, n *network.Network, hub int) *network.Placed {
-	var below, above []tie
-	for _, leaf := range ties(n)[hub] {
+	c := combed{n: n, hub: hub}
+	var flanking []tie
+	for _, leaf := range leavesOf(n, hub) {
 		switch {
 		case len(n.Strands[leaf.strand].Lanes) > 1:
-			return nil
+			flanking = append(flanking, leaf)
 		case senseFrom(n.Strands[leaf.strand], hub) == toward:
-			above = append(above, leaf)
+			c.above = append(c.above, leaf)
 		default:
-			below = append(below, leaf)
+			c.below = append(c.below, leaf)
 		}
 	}
-	const slender = 1.2 // a drawing not much higher than wide
+	star, beside := flanks(s, n, hub, flanking)
+	if beside == nil {
+		return nil
+	}
+	c.band = Bounds(star, beside)
+	c.flanks = &network.Placed{Centres: make([]render.Point, len(n.Nodes)), Ways: make([]network.Way, len(n.Strands))}
+	for i, leaf := range flanking {
+		c.flanks.Centres[leaf.other], c.flanks.Ways[leaf.strand] = beside.Centres[i+1], beside.Ways[i]
+	}
+	// The captions beside the hub may want more room from the lines above and below.
+	for _, c.room = range [...]float64{0, 16, 48, 96} {
+		if p := c.columns(s); p != nil && keeps(s, n, p) {
+			return p
+		}
+	}
+	return nil
+}
+
+// combed is a star that is being placed as a comb.
+type combed struct {
+	n            *network.Network
+	hub          int
+	below, above []tie
+	flanks       *network.Placed // the hub, in the origin, and what stands beside it
+	band         render.Box      // which takes this
+	room         float64         // more than usual above and below that
+}
+
+// columns places the leaves in as few columns as make the drawing not much higher than
+// wide, if the width allows it.
+func (c *combed) columns(s *steps.Counter) *network.Placed {
+	const slender = 1.2
 	var last *network.Placed
-	for spines := 1; 2*spines <= max(len(below), len(above))+1; spines++ {
-		if s.Over(len(n.Nodes)) {
+	for spines := 1; 2*spines <= max(len(c.below), len(c.above))+1; spines++ {
+		if s.Over(len(c.n.Nodes)) {
 			return nil
 		}
-		p := combed(n, hub, [2][]tie{below, above}, spines)
-		b := Bounds(n, p)
-		if last != nil && b.W > n.Width {
+		p := c.placed(spines)
+		b := Bounds(c.n, p)
+		if last != nil && b.W > c.n.Width {
 			break
 		}
 		last = p
@@ -43,27 +74,25 @@ func comb(s *steps.Counter, n *network.Network, hub int) *network.Placed {
 			break
 		}
 	}
-	if last == nil || !keeps(s, n, last) {
-		return nil
-	}
 	return last
 }
 
-// combed places leaves below a hub and above it, at so many spines each.
-func combed(n *network.Network, hub int, groups [2][]tie, spines int) *network.Placed {
-	p := &network.Placed{Centres: make([]render.Point, len(n.Nodes)), Ways: make([]network.Way, len(n.Strands))}
-	for i, leaves := range groups {
-		t := teeth{n: n, hub: hub, up: i == 1}
-		t.place(p, leaves, min(spines, ceil(len(leaves), 2)))
+// placed places the leaves at so many spines above and below what stands beside the hub.
+func (c *combed) placed(spines int) *network.Placed {
+	p := move(c.flanks, render.Point{})
+	for _, t := range []teeth{{leaves: c.below, edge: c.band.Y + c.band.H + c.room}, {leaves: c.above, edge: -c.band.Y + c.room, up: true}} {
+		t.n = c.n
+		t.place(p, min(spines, ceil(len(t.leaves), 2)))
 	}
 	return p
 }
 
 // teeth are the leaves on one side of a hub.
 type teeth struct {
-	n   *network.Network
-	hub int
-	up  bool // they stand above it
+	n      *network.Network
+	leaves []tie
+	edge   float64 // how far from the hub's middle there is room for them
+	up     bool    // they stand above it
 	// Columns stand in pairs around spines, rows at one height in all of them.
 	columns [][]tie
 	spines  []float64
@@ -71,12 +100,12 @@ type teeth struct {
 }
 
 // place gives leaves their places at so many spines, with the hub in the origin.
-func (t *teeth) place(p *network.Placed, leaves []tie, spines int) {
-	if len(leaves) == 0 {
+func (t *teeth) place(p *network.Placed, spines int) {
+	if len(t.leaves) == 0 {
 		return
 	}
-	rows := ceil(len(leaves), 2*spines)
-	for len(leaves) > 0 {
+	rows := ceil(len(t.leaves), 2*spines)
+	for leaves := t.leaves; len(leaves) > 0; {
 		count := min(rows, len(leaves))
 		t.columns, leaves = append(t.columns, leaves[:count]), leaves[count:]
 	}
@@ -93,9 +122,7 @@ func (t *teeth) place(p *network.Placed, leaves []tie, spines int) {
 func (t *teeth) run(column int) float64 {
 	run := branch
 	for _, leaf := range t.columns[column] {
-		if w := wordsOf(t.n.Strands[leaf.strand])[0]; w.size.W > 0 {
-			run = max(run, w.size.W+2*wordsToTurn)
-		}
+		run = max(run, wordsOf(t.n.Strands[leaf.strand])[0].run(true))
 	}
 	return run
 }
@@ -152,7 +179,7 @@ func (t *teeth) down(rows int) {
 }
 
 // turn is how far from the hub's middle the lines turn to their spines.
-func (t *teeth) turn() float64 { return t.n.Nodes[t.hub].H/2 + stem }
+func (t *teeth) turn() float64 { return t.edge + stem }
 
 // tooth places a leaf of a column with its line.
 func (t *teeth) tooth(p *network.Placed, leaf tie, column int, y float64) {

@@ -58,8 +58,9 @@ func (d *drawing) clear() bool {
 			}
 		}
 	}
-	for _, l := range d.lines {
-		if geom.Long(l) < lineSeen {
+	for i, l := range d.lines {
+		// Of an outer lane less is seen where it meets a corner.
+		if geom.Long(l) < lineSeen+2*d.halves[i] {
 			return false
 		}
 	}

@@ -78,7 +78,7 @@ func (b *branches) spines(l *list) (out []float64, ok bool) {
 		for _, c := range f.children {
 			out = append(out, f.port)
 			for _, w := range wordsOf(b.n.Strands[b.strand[c]]) {
-				l.run = max(l.run, w.size.W+2*wordsToTurn)
+				l.run = max(l.run, w.run(true))
 			}
 		}
 	}

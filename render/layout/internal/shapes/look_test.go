@@ -136,6 +136,22 @@ func starOf(leaves int, captions ...string) *sketch {
 	return newSketch(append([]string{"Hub Holding"}, people(leaves)...), ties)
 }
 
+// manyLanes is a star whose hub is tied to some leaves twice and to others the other way.
+func manyLanes(leaves int) *sketch {
+	var ties []drawn
+	for i := 1; i <= leaves; i++ {
+		switch {
+		case i%8 == 0:
+			ties = append(ties, drawn{0, i, "pressures"}, drawn{i, 0, "warns"})
+		case i%3 == 0:
+			ties = append(ties, drawn{i, 0, "works for"})
+		default:
+			ties = append(ties, drawn{0, i, relations[i%len(relations)]})
+		}
+	}
+	return newSketch(append([]string{"Hub Holding"}, people(leaves)...), ties)
+}
+
 // chainOf has one tie after the other, and one more where it closes to a ring.
 func chainOf(count int, closed bool) *sketch {
 	var ties []drawn
@@ -201,6 +217,7 @@ func TestLook(t *testing.T) {
 		{"hub60", starOf(60, "owns"), Star},
 		{"hub60mix", starOf(60, relations...), Star},
 		{"hub14", starOf(14, relations...), Star},
+		{"hub40lanes", manyLanes(40), Star},
 		{"bip13", holdings(8, 5), Columns},
 		{"bip24", holdings(14, 10), Columns},
 		{"own40", ownership(40), Tree},

@@ -69,12 +69,24 @@ func (d *drawing) clear() bool {
 
 // near reports whether a strand comes nearer to a box than by so much.
 func (d *drawing) near(k int, b render.Box, by float64) bool {
-	by += d.halves[k]
-	e := d.extents[k]
-	if b.X-by > e.X+e.W || e.X > b.X+b.W+by || b.Y-by > e.Y+e.H || e.Y > b.Y+b.H+by {
+	by += d.halves[k] - 1e-6
+	if apart(geom.Grow(b, by), d.extents[k]) {
 		return false
 	}
-	return geom.LineGap(d.lines[k], b) < by-1e-6
+	line := d.lines[k]
+	for i := 1; i < len(line); i++ {
+		// Most pieces are nowhere near, which costs less to see.
+		piece := line[i-1 : i+1]
+		if !apart(geom.Grow(b, by), geom.Bounds(piece)) && geom.LineGap(piece, b) < by {
+			return true
+		}
+	}
+	return false
+}
+
+// apart reports whether two boxes have nothing in common, not even a border.
+func apart(a, b render.Box) bool {
+	return a.X > b.X+b.W || b.X > a.X+a.W || a.Y > b.Y+b.H || b.Y > a.Y+a.H
 }
 
 // fits reports whether a caption of a strand may stand in a box: off all nodes, off the

@@ -32,7 +32,7 @@ const (
 func senseFrom(s network.Strand, node int) sense {
 	out := open
 	for _, l := range s.Lanes {
-		is := open
+		var is sense
 		switch {
 		case !l.Directed:
 			continue

@@ -199,6 +199,36 @@ func holdings(persons, firms int) *sketch {
 	return newSketch(names, ties)
 }
 
+// crowd is several small networks: trees of two to five, and a ring.
+func crowd() *sketch {
+	var ties []drawn
+	count := 0
+	for _, size := range []int{4, 2, 3, 3, 5, 2, 4, 3, 5, 3} {
+		for i := 1; i < size; i++ {
+			ties = append(ties, drawn{count + i*5%7%i, count + i, relations[(count+i)%len(relations)]})
+		}
+		count += size
+	}
+	return newSketch(people(count), ties)
+}
+
+// byParts places each part by its first shape.
+func byParts(s *steps.Counter, n *network.Network) *network.Placed {
+	parts := Components(n)
+	placed := make([]*network.Placed, len(parts))
+	for i, part := range parts {
+		for _, shape := range All() {
+			if placed[i] == nil && shape.Has(part.Network) {
+				placed[i] = shape.Place(s, part.Network)
+			}
+		}
+		if placed[i] == nil {
+			return nil
+		}
+	}
+	return Pack(s, n, parts, placed)
+}
+
 // What is drawn here is to be looked at: DOSSIER_LOOK names the folder for it.
 func TestLook(t *testing.T) {
 	folder := os.Getenv("DOSSIER_LOOK")
@@ -220,6 +250,7 @@ func TestLook(t *testing.T) {
 		{"hub40lanes", manyLanes(40), Star},
 		{"bip13", holdings(8, 5), Columns},
 		{"bip24", holdings(14, 10), Columns},
+		{"crowd", crowd(), byParts},
 		{"own40", ownership(40), Tree},
 		{"own12", ownership(12), Tree},
 		{"own100", ownership(100), Tree},
@@ -229,6 +260,7 @@ func TestLook(t *testing.T) {
 			if p == nil {
 				t.Fatal("not placed")
 			}
+			check(t, c.s.n, p)
 			b := Bounds(c.s.n, p)
 			if b.W > c.s.n.Width {
 				t.Errorf("%g px wide", b.W)

@@ -233,7 +233,7 @@ func (b *branches) layers() []layer {
 	}
 	for d := 1; d < len(out); d++ {
 		l := &out[d]
-		l.start = out[d-1].start + out[d-1].thick + stem + float64(l.turns-1)*l.between() + l.half + l.run
+		l.start = out[d-1].start + out[d-1].thick + stem + float64(float64(l.turns-1)*l.between()) + l.half + l.run
 	}
 	return out
 }
@@ -257,7 +257,7 @@ func (b *branches) set(across []float64) {
 	for _, v := range b.order {
 		for _, f := range b.families[v] {
 			l, next := layers[b.depth[v]], layers[b.depth[v]+1]
-			turn := l.start + l.thick + stem + float64(f.level)*next.between()
+			turn := l.start + l.thick + stem + float64(float64(f.level)*next.between())
 			for _, c := range f.children {
 				port := across[v] + f.port
 				points := []render.Point{b.at(port, l.start+b.size(v).H/2), b.at(port, turn), b.at(across[c], turn), b.centres[c]}

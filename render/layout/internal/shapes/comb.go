@@ -21,7 +21,7 @@ func comb(s *steps.Counter, n *network.Network, hub int) *network.Placed {
 		switch {
 		case len(n.Strands[leaf.strand].Lanes) > 1:
 			flanking = append(flanking, leaf)
-		case senseFrom(n.Strands[leaf.strand], hub) == toward:
+		case senseFrom(n.Strands[leaf.strand], hub) == inward:
 			c.above = append(c.above, leaf)
 		default:
 			c.below = append(c.below, leaf)

@@ -63,9 +63,9 @@ func tour(n *network.Network) []int {
 // runs is 1 for a strand that runs from a node, -1 for one that runs to it, and else 0.
 func runs(s network.Strand, node int) int {
 	switch senseFrom(s, node) {
-	case away:
+	case outward:
 		return 1
-	case toward:
+	case inward:
 		return -1
 	default:
 		return 0

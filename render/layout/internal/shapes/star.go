@@ -81,11 +81,11 @@ func leavesOf(n *network.Network, hub int) []tie {
 // rank is the place of a leaf among the others by how its lines run.
 func rank(n *network.Network, hub int, leaf tie) int {
 	switch senseFrom(n.Strands[leaf.strand], hub) {
-	case toward:
+	case inward:
 		return 0
-	case both:
+	case eitherWay:
 		return 1
-	case open:
+	case undirected:
 		return 2
 	default:
 		return 3

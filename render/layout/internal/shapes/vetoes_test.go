@@ -109,6 +109,34 @@ func check(t rapid.TB, n *network.Network, p *network.Placed) {
 	}
 }
 
+// checkCrossings holds that no two strands cross. Lines that run together do not.
+func checkCrossings(t rapid.TB, n *network.Network, p *network.Placed) {
+	t.Helper()
+	seen := func(i int) []render.Point {
+		s := n.Strands[i]
+		return outside(p.Ways[i].Line.Flat(), geom.Around(p.Centres[s.A], n.Nodes[s.A].W, n.Nodes[s.A].H), geom.Around(p.Centres[s.B], n.Nodes[s.B].W, n.Nodes[s.B].H))
+	}
+	side := func(a, b, c render.Point) float64 {
+		v := float64((b.X-a.X)*(c.Y-a.Y)) - float64((b.Y-a.Y)*(c.X-a.X))
+		if math.Abs(v) < 1e-6 {
+			return 0
+		}
+		return v
+	}
+	for i := range p.Ways {
+		for k := range i {
+			a, b := seen(i), seen(k)
+			for x := 1; x < len(a); x++ {
+				for y := 1; y < len(b); y++ {
+					if side(a[x-1], a[x], b[y-1])*side(a[x-1], a[x], b[y]) < 0 && side(b[y-1], b[y], a[x-1])*side(b[y-1], b[y], a[x]) < 0 {
+						t.Fatalf("strands %d and %d cross", k, i)
+					}
+				}
+			}
+		}
+	}
+}
+
 // checkEnds holds that a line begins and ends within its nodes.
 func checkEnds(t rapid.TB, n *network.Network, p *network.Placed, i int) {
 	t.Helper()
@@ -223,6 +251,9 @@ func TestShapesKeepTheVetoes(t *testing.T) {
 				}
 				placed++
 				check(t, n, p)
+				if shape.Name != "columns" {
+					checkCrossings(t, n, p)
+				}
 				if again := shape.Place(steps.Count(context.Background()), n); !reflect.DeepEqual(again, p) {
 					t.Fatal("placed again it differs")
 				}

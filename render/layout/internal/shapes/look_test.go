@@ -274,3 +274,25 @@ func TestLook(t *testing.T) {
 		})
 	}
 }
+
+func BenchmarkShapes(b *testing.B) {
+	for _, c := range []struct {
+		name string
+		s    *sketch
+	}{
+		{"star12", starOf(12, relations...)}, {"star60", starOf(60, "owns")}, {"ring24", chainOf(24, true)},
+		{"chain30", chainOf(31, false)}, {"tree40", ownership(40)}, {"columns24", holdings(14, 10)},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			for _, shape := range All() {
+				if !shape.Has(c.s.n) {
+					continue
+				}
+				for b.Loop() {
+					shape.Place(steps.Count(context.Background()), c.s.n)
+				}
+				break
+			}
+		})
+	}
+}

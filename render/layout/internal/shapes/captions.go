@@ -63,8 +63,6 @@ func (d *drawing) places(strand int, spots spots) []place {
 	}
 	line := d.lines[strand]
 	long := geom.Long(line)
-	// Where lines are askew, outer lanes end a little off from the middle of their strand.
-	lanes := 2 * slices.Max(d.halves)
 	var out [4][]place // from the best kind on
 	for _, share := range spots.shares {
 		at, along := walk(line, float64(long*share))
@@ -75,9 +73,9 @@ func (d *drawing) places(strand int, spots spots) []place {
 				kind = 2
 			}
 			switch {
-			case d.room(strand, p, foreignBetter+lanes):
+			case d.room(strand, p, foreignBetter):
 				out[kind] = append(out[kind], p)
-			case d.room(strand, p, foreignLine+lanes):
+			case d.room(strand, p, foreignLine):
 				out[kind+1] = append(out[kind+1], p)
 			}
 		}

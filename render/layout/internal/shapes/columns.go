@@ -93,19 +93,7 @@ func (c *columns) placed(s *steps.Counter, between, apart float64) *network.Plac
 		centres[v].X = (between + c.n.Nodes[v].W) / 2
 	}
 	lines := c.lines(centres)
-	d := newDrawing(s, c.n, centres, lines)
-	if !d.clear() {
-		return nil
-	}
-	places, ok := d.captions(betweenColumns)
-	if !ok {
-		return nil
-	}
-	p := &network.Placed{Centres: centres}
-	for i, l := range lines {
-		p.Ways = append(p.Ways, dressed(c.n.Strands[i], l, places[i].boxes, places[i].first))
-	}
-	return p
+	return newDrawing(s, c.n, centres, lines).captioned(lines, centres, betweenColumns)
 }
 
 // high is the height of a column.

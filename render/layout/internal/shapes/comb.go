@@ -95,6 +95,7 @@ type teeth struct {
 	up     bool    // they stand above it
 	// Columns stand in pairs around spines, rows at one height in all of them.
 	columns [][]tie
+	runs    []float64 // how long the level lines to the leaves of each column are
 	spines  []float64
 	rows    []rowAt
 }
@@ -106,8 +107,9 @@ func (t *teeth) place(p *network.Placed, spines int) {
 	}
 	rows := ceil(len(t.leaves), 2*spines)
 	for leaves := t.leaves; len(leaves) > 0; {
-		count := min(rows, len(leaves))
-		t.columns, leaves = append(t.columns, leaves[:count]), leaves[count:]
+		column := leaves[:min(rows, len(leaves))]
+		t.columns, t.runs = append(t.columns, column), append(t.runs, t.run(column))
+		leaves = leaves[len(column):]
 	}
 	t.across()
 	t.down(rows)
@@ -118,10 +120,10 @@ func (t *teeth) place(p *network.Placed, spines int) {
 	}
 }
 
-// run is how long the level line to a leaf of a column is.
-func (t *teeth) run(column int) float64 {
+// run is how long the level lines to the leaves of a column are.
+func (t *teeth) run(column []tie) float64 {
 	run := branch
-	for _, leaf := range t.columns[column] {
+	for _, leaf := range column {
 		run = max(run, wordsOf(t.n.Strands[leaf.strand])[0].run(true))
 	}
 	return run
@@ -130,20 +132,16 @@ func (t *teeth) run(column int) float64 {
 // across places the spines, with the middle of all of them at the hub.
 func (t *teeth) across() {
 	x := 0.0
-	for i := range t.columns {
-		wide := t.run(i)
-		for _, leaf := range t.columns[i] {
-			wide = max(wide, t.run(i)+t.n.Nodes[leaf.other].W)
+	for i, column := range t.columns {
+		wide := 0.0
+		for _, leaf := range column {
+			wide = max(wide, t.runs[i]+t.n.Nodes[leaf.other].W)
 		}
-		switch {
-		case i%2 == 0 && i > 0:
-			x += spinesApart + wide
-		case i%2 == 0:
-			x += wide
-		default:
-			x += wide
+		if i%2 == 1 { // on the right of the spine
+			x += wide + spinesApart
 			continue
 		}
+		x += wide
 		t.spines = append(t.spines, x)
 	}
 	middle := (t.spines[0] + t.spines[len(t.spines)-1]) / 2
@@ -168,13 +166,12 @@ func (t *teeth) down(rows int) {
 	y := t.turn() + wordsToTurn
 	for k := range t.rows {
 		r := &t.rows[k]
-		if before, after := r.up, r.down; t.up {
-			r.y = -(y + after)
-			y += before + after + rowsApart
+		if t.up {
+			r.y = -(y + r.down)
 		} else {
-			r.y = y + before
-			y += before + after + rowsApart
+			r.y = y + r.up
 		}
+		y += r.up + r.down + rowsApart
 	}
 }
 
@@ -184,7 +181,7 @@ func (t *teeth) turn() float64 { return t.edge + stem }
 // tooth places a leaf of a column with its line.
 func (t *teeth) tooth(p *network.Placed, leaf tie, column int, y float64) {
 	side := float64(2*(column%2) - 1) // -1: left of the spine
-	spine, run := t.spines[column/2], t.run(column)
+	spine, run := t.spines[column/2], t.runs[column]
 	size := t.n.Nodes[leaf.other]
 	at := render.Point{X: spine + float64(side*(run+size.W/2)), Y: y}
 	turn := t.turn()

@@ -16,12 +16,15 @@ const (
 
 // drawing is a network whose nodes and lines are placed, to see where captions have room.
 type drawing struct {
-	steps   *steps.Counter
-	n       *network.Network
-	nodes   []render.Box
-	lines   [][]render.Point // what is seen of each strand, in straight pieces
-	extents []render.Box     // of the lines
-	halves  []float64        // of the room that the lanes take
+	steps  *steps.Counter
+	n      *network.Network
+	nodes  []render.Box
+	lines  [][]render.Point // what is seen of each strand, in straight pieces
+	halves []float64        // of the room that the lanes take
+	// Where lines are askew, outer lanes end off the middle of their strand: they are seen
+	// at the least along inner, and at the most along outer.
+	inner, outer [][]render.Point
+	extents      []render.Box // of the outer lines
 }
 
 func newDrawing(s *steps.Counter, n *network.Network, centres []render.Point, lines []geom.Curve) *drawing {
@@ -31,10 +34,14 @@ func newDrawing(s *steps.Counter, n *network.Network, centres []render.Point, li
 	}
 	for i, l := range lines {
 		t := n.Strands[i]
-		seen := outside(straightened(l), d.nodes[t.A], d.nodes[t.B])
-		d.lines = append(d.lines, seen)
-		d.extents = append(d.extents, geom.Bounds(seen))
-		d.halves = append(d.halves, lanesHalf(t))
+		half := lanesHalf(t)
+		line := straightened(l)
+		seen := func(margin float64) []render.Point {
+			return outside(line, geom.Grow(d.nodes[t.A], margin), geom.Grow(d.nodes[t.B], margin))
+		}
+		d.lines, d.halves = append(d.lines, seen(0)), append(d.halves, half)
+		d.inner, d.outer = append(d.inner, seen(half)), append(d.outer, seen(-half))
+		d.extents = append(d.extents, geom.Bounds(d.outer[i]))
 	}
 	return d
 }
@@ -73,7 +80,7 @@ func (d *drawing) near(k int, b render.Box, by float64) bool {
 	if apart(geom.Grow(b, by), d.extents[k]) {
 		return false
 	}
-	line := d.lines[k]
+	line := d.outer[k]
 	for i := 1; i < len(line); i++ {
 		// Most pieces are nowhere near, which costs less to see.
 		piece := line[i-1 : i+1]
@@ -100,12 +107,12 @@ func (d *drawing) fits(strand int, b render.Box, margin float64) bool {
 			return false
 		}
 	}
-	own := geom.LineGap(d.lines[strand], b) - d.halves[strand]
+	own := geom.LineGap(d.inner[strand], b) - d.halves[strand]
 	if own < 1 {
 		return false
 	}
 	middle := geom.Around(geom.Centre(b), 0, 0)
-	reach := geom.LineGap(d.lines[strand], middle) - d.halves[strand]
+	reach := geom.LineGap(d.inner[strand], middle) - d.halves[strand]
 	for k := range d.lines {
 		if k != strand && (d.near(k, b, own+margin) || d.near(k, middle, reach+margin)) {
 			return false

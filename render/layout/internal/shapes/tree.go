@@ -251,7 +251,7 @@ func (b *branches) set(across []float64) {
 		l := layers[b.depth[v]]
 		b.centres[v] = b.at(across[v], l.start+b.size(v).H/2)
 		if b.depth[v] == b.hung {
-			b.hang(v)
+			b.hang(b.lists[v])
 		}
 	}
 	for _, v := range b.order {

@@ -43,7 +43,7 @@ func Columns(s *steps.Counter, n *network.Network) *network.Placed {
 	least, most := 80.0, n.Width-c.wide(c.left)-c.wide(c.right)
 	for _, t := range n.Strands {
 		for _, w := range wordsOf(t) {
-			least = max(least, w.size.W+2*wordsToTurn)
+			least = max(least, w.size.W+2*headRoom)
 		}
 	}
 	for _, apart := range [...]float64{14, 22, 32, 44, 60} {

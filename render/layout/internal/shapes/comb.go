@@ -163,7 +163,7 @@ func (t *teeth) down(rows int) {
 			}
 		}
 	}
-	y := t.turn() + wordsToTurn
+	y := t.turn() + rowsApart
 	for k := range t.rows {
 		r := &t.rows[k]
 		if t.up {
@@ -191,6 +191,6 @@ func (t *teeth) tooth(p *network.Placed, leaf tie, column int, y float64) {
 	line := elbows(turnRadius, render.Point{}, render.Point{Y: turn}, render.Point{X: spine, Y: turn}, render.Point{X: spine, Y: y}, at)
 	s := t.n.Strands[leaf.strand]
 	p.Centres[leaf.other] = at
-	end := geom.Sub(at, render.Point{X: float64(side * (size.W/2 + wordsToTurn))})
+	end := geom.Sub(at, render.Point{X: float64(side * (size.W/2 + headRoom))})
 	p.Ways[leaf.strand] = runsOut(s, leaf.other, line, end, render.Point{X: side})
 }

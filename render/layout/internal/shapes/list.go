@@ -94,7 +94,7 @@ func (b *branches) hang(l *list) {
 		b.centres[item.node] = at
 		spine := from.X + l.spines[i]
 		line := elbows(turnRadius, render.Point{X: spine, Y: from.Y}, render.Point{X: spine, Y: at.Y}, at)
-		end := render.Point{X: at.X - b.n.Nodes[item.node].W/2 - wordsToTurn, Y: at.Y}
+		end := render.Point{X: at.X - b.n.Nodes[item.node].W/2 - headRoom, Y: at.Y}
 		s := b.strand[item.node]
 		b.ways[s] = runsOut(b.n.Strands[s], item.node, line, end, render.Point{X: 1})
 		b.hang(item)

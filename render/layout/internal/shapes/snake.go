@@ -10,9 +10,8 @@ import (
 )
 
 const (
-	besideWords = 9.0  // from a caption to the nodes that its level line joins
-	headRoom    = 12.0 // what an arrowhead takes of a line
-	shortest    = 34.0 // of what is seen between two nodes
+	headRoom = 11.0 // what an arrowhead takes of a line, without words beside it
+	shortest = 34.0 // of what is seen between two nodes
 )
 
 // IsChain reports whether a network is a chain: it is connected, has two nodes at least
@@ -172,7 +171,7 @@ func (c *chain) columns(columns int) []float64 {
 		between[k] = max(between[k], shortest)
 		for _, w := range wordsOf(c.n.Strands[c.strands[i]]) {
 			if len(w.lanes) > 0 {
-				between[k] = max(between[k], w.size.W+2*max(besideWords, w.away(true)+c.half-c.narrowest/2))
+				between[k] = max(between[k], w.size.W+2*max(headRoom, w.away(true)+c.half-c.narrowest/2))
 			}
 		}
 	}

@@ -14,7 +14,7 @@ const (
 	turnRadius  = 6.0  // of the corners of lines
 	stem        = 12.0 // from a node to the first turn of the lines below it
 	turnsApart  = 8.0  // between two turns, and between two lines that leave a node
-	wordsToTurn = 10.0 // from a caption to the turn of its line, and to the node's side
+	wordsToTurn = 10.0 // from a caption to the turn of its line
 	branch      = 22.0 // from a turn to a node without a caption
 	siblingRows = 8.0  // between two siblings of a tree to the right
 )
@@ -261,7 +261,7 @@ func (b *branches) set(across []float64) {
 			for _, c := range f.children {
 				port := across[v] + f.port
 				points := []render.Point{b.at(port, l.start+b.size(v).H/2), b.at(port, turn), b.at(across[c], turn), b.centres[c]}
-				b.ways[b.strand[c]] = runsOut(b.n.Strands[b.strand[c]], c, elbows(turnRadius, points...), b.at(across[c], next.start-wordsToTurn), b.at(0, 1))
+				b.ways[b.strand[c]] = runsOut(b.n.Strands[b.strand[c]], c, elbows(turnRadius, points...), b.at(across[c], next.start-headRoom), b.at(0, 1))
 			}
 		}
 	}

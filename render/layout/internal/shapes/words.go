@@ -89,7 +89,7 @@ func (w words) run(level bool) float64 {
 	if len(w.lanes) == 0 {
 		return branch
 	}
-	return max(branch, turned(w.size, level).H+w.away(level)+wordsToTurn)
+	return max(branch, turned(w.size, level).H+w.away(level)+headRoom)
 }
 
 // away is how much room words beside a level or an upright line want towards a line that

@@ -17,10 +17,10 @@ type Size struct{ W, H float64 }
 type Network struct {
 	Nodes   []Size
 	Strands []Strand
-	// Width is the most that the drawing should be wide, and Height the most that
-	// it should be high, in pixels. A layout that finds no room takes more height,
-	// and then more width.
-	Width, Height float64
+	// Width is how wide the drawing may be, in pixels, and Height how high it should be
+	// at most. One that finds no room there takes more width, up to Widest, as long as
+	// it is higher than a page of its width, and then more height.
+	Width, Height, Widest float64
 }
 
 // Strand is all that joins two nodes: one line, or several side by side. There is one

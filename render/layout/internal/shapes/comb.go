@@ -113,9 +113,21 @@ func (t *teeth) place(p *network.Placed, spines int) {
 	}
 	t.across()
 	t.down(rows)
+	// From left to right the lines leave to the left, the nearest to the hub first, and
+	// then to the right, the nearest last.
+	rank := 0
 	for i, column := range t.columns {
-		for k, leaf := range column {
-			t.tooth(p, leaf, i, t.rows[k].y)
+		first := rank - i%2*len(t.columns[max(i-1, 0)]) // of those of the spine
+		count := len(column) + rank - first
+		if i%2 == 0 && i+1 < len(t.columns) {
+			count += len(t.columns[i+1])
+		}
+		for k := range column {
+			if i%2 == 1 {
+				k = len(column) - 1 - k
+			}
+			t.tooth(p, i, k, rank, sideBySide(rank-first, count))
+			rank++
 		}
 	}
 }
@@ -178,17 +190,27 @@ func (t *teeth) down(rows int) {
 // turn is how far from the hub's middle the lines turn to their spines.
 func (t *teeth) turn() float64 { return t.edge + stem }
 
-// tooth places a leaf of a column with its line.
-func (t *teeth) tooth(p *network.Placed, leaf tie, column int, y float64) {
+// tooth places the leaf in a row of a column. Its line is that many from the left of all
+// that begin at the hub, and lies so far from the middle of its spine.
+func (t *teeth) tooth(p *network.Placed, column, row, rank int, aside float64) {
+	leaf, y := t.columns[column][row], t.rows[row].y
 	side := float64(2*(column%2) - 1) // -1: left of the spine
 	spine, run := t.spines[column/2], t.runs[column]
 	size := t.n.Nodes[leaf.other]
 	at := render.Point{X: spine + float64(side*(run+size.W/2)), Y: y}
-	turn := t.turn()
+	trunk, down := sideBySide(rank, len(t.leaves)), spine+aside
+	// Those that run farthest turn first.
+	turn := t.turn() + sideBySide(rank, len(t.leaves))
+	switch {
+	case abs(spine) < 1e-6:
+		down = trunk
+	case spine > 0:
+		turn = t.turn() - sideBySide(rank, len(t.leaves))
+	}
 	if t.up {
 		turn = -turn
 	}
-	line := elbows(turnRadius, render.Point{}, render.Point{Y: turn}, render.Point{X: spine, Y: turn}, render.Point{X: spine, Y: y}, at)
+	line := elbows(turnRadius, render.Point{X: trunk}, render.Point{X: trunk, Y: turn}, render.Point{X: down, Y: turn}, render.Point{X: down, Y: y}, at)
 	s := t.n.Strands[leaf.strand]
 	p.Centres[leaf.other] = at
 	end := geom.Sub(at, render.Point{X: float64(side * (size.W/2 + headRoom))})

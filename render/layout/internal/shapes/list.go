@@ -76,8 +76,8 @@ func (b *branches) spines(v int) (out []float64, indent float64, ok bool) {
 	}
 	run := branch
 	for _, f := range family {
-		for _, c := range f.children {
-			out = append(out, f.port)
+		for i, c := range f.children {
+			out = append(out, f.port-sideBySide(i, len(f.children)))
 			for _, w := range wordsOf(b.n.Strands[b.strand[c]]) {
 				run = max(run, w.run(true))
 			}

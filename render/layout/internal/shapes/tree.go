@@ -17,6 +17,8 @@ const (
 	wordsToTurn = 10.0 // from a caption to the turn of its line
 	branch      = 22.0 // from a turn to a node without a caption
 	siblingRows = 8.0  // between two siblings of a tree to the right
+	// A line to a child that is hardly aside has no turn.
+	straightEnough = 2.0
 )
 
 // Tree places a tree below its root (see rootOf), in the first of these ways that fits
@@ -258,10 +260,18 @@ func (b *branches) set(across []float64) {
 		for _, f := range b.families[v] {
 			l, next := layers[b.depth[v]], layers[b.depth[v]+1]
 			turn := l.start + l.thick + stem + float64(float64(f.level)*next.between())
-			for _, c := range f.children {
-				port := across[v] + f.port
-				points := []render.Point{b.at(port, l.start+b.size(v).H/2), b.at(port, turn), b.at(across[c], turn), b.centres[c]}
-				b.ways[b.strand[c]] = runsOut(b.n.Strands[b.strand[c]], c, elbows(turnRadius, points...), b.at(across[c], next.start-headRoom), b.at(0, 1))
+			for i, c := range f.children {
+				aside := sideBySide(i, len(f.children))
+				port, end, turn := across[v]+f.port+aside, across[c], turn+aside
+				switch {
+				case abs(end-port) < straightEnough:
+					end = port
+				case end > port: // those that run farthest turn first
+					turn -= 2 * aside
+				}
+				from, to := l.start+b.size(v).H/2, next.start+b.size(c).H/2
+				line := elbows(turnRadius, b.at(port, from), b.at(port, turn), b.at(end, turn), b.at(end, to))
+				b.ways[b.strand[c]] = runsOut(b.n.Strands[b.strand[c]], c, line, b.at(end, next.start-headRoom), b.at(0, 1))
 			}
 		}
 	}

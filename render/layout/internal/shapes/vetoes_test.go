@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"reflect"
+	"slices"
 	"testing"
 
 	"dossier/render"
@@ -109,27 +110,22 @@ func check(t rapid.TB, n *network.Network, p *network.Placed) {
 	}
 }
 
-// checkCrossings holds that no two strands cross. Lines that run together do not.
+// checkCrossings holds that no two strands cross.
 func checkCrossings(t rapid.TB, n *network.Network, p *network.Placed) {
 	t.Helper()
-	seen := func(i int) []render.Point {
+	seen := make([][]render.Point, len(p.Ways))
+	for i, w := range p.Ways {
 		s := n.Strands[i]
-		return outside(p.Ways[i].Line.Flat(), geom.Around(p.Centres[s.A], n.Nodes[s.A].W, n.Nodes[s.A].H), geom.Around(p.Centres[s.B], n.Nodes[s.B].W, n.Nodes[s.B].H))
-	}
-	side := func(a, b, c render.Point) float64 {
-		v := float64((b.X-a.X)*(c.Y-a.Y)) - float64((b.Y-a.Y)*(c.X-a.X))
-		if math.Abs(v) < 1e-6 {
-			return 0
+		line := slices.Clone(w.Line)
+		for k := range line {
+			line[k] = geom.QuantisePoint(line[k])
 		}
-		return v
-	}
-	for i := range p.Ways {
+		seen[i] = outside(line.Flat(), geom.Around(p.Centres[s.A], n.Nodes[s.A].W, n.Nodes[s.A].H), geom.Around(p.Centres[s.B], n.Nodes[s.B].W, n.Nodes[s.B].H))
 		for k := range i {
-			a, b := seen(i), seen(k)
-			for x := 1; x < len(a); x++ {
-				for y := 1; y < len(b); y++ {
-					if side(a[x-1], a[x], b[y-1])*side(a[x-1], a[x], b[y]) < 0 && side(b[y-1], b[y], a[x-1])*side(b[y-1], b[y], a[x]) < 0 {
-						t.Fatalf("strands %d and %d cross", k, i)
+			for x := 1; x < len(seen[i]); x++ {
+				for y := 1; y < len(seen[k]); y++ {
+					if geom.Cross(seen[i][x-1], seen[i][x], seen[k][y-1], seen[k][y]) {
+						t.Fatalf("strands %d and %d cross at %v", k, i, seen[i][x])
 					}
 				}
 			}

@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"strings"
+
 	"dossier/render"
 	"dossier/render/internal/geom"
 	"dossier/render/internal/text"
@@ -19,13 +21,17 @@ func (d *Draft) ActorMark(i int, box render.Box) render.ActorMark {
 	return m
 }
 
-// CaptionMark is the mark of a link's caption in its box.
-func (d *Draft) CaptionMark(i int, box render.Box) render.CaptionMark {
+// CaptionMark is the mark of a link's caption in its box. The way is that from the one
+// actor of the link to the other.
+func (d *Draft) CaptionMark(i int, way render.Point, box render.Box) render.CaptionMark {
 	l, c := &d.Figure.Links[i], &d.Captions[i]
 	m := render.CaptionMark{Link: i, Box: box, Tone: l.Tone, Role: l.Role, Struck: l.Change == render.Gone}
 	by := render.Point{X: box.X, Y: box.Y}
 	for _, t := range c.lines {
 		t.At = geom.Add(t.At, by)
+		if d.pointed[i] {
+			t.String = strings.Replace(t.String, arrows[0], arrow(way), 1)
+		}
 		m.Lines = append(m.Lines, t)
 	}
 	for _, b := range c.badges {

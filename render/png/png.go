@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"image"
-	"image/draw"
 	"io"
 	"math"
 
@@ -79,17 +78,15 @@ func Encode(ctx context.Context, w io.Writer, s *render.Scene, opt Options) (war
 	if err != nil {
 		return nil, err
 	}
-	img := image.NewRGBA(image.Rect(0, 0, width, height))
-	draw.Draw(img, img.Bounds(), image.NewUniform(rgba(paint.Page(opt.Theme))), image.Point{}, draw.Src)
-	c := newCanvas(img, opt.DPI/96, letters.NewSetter(opt.Fonts))
+	c := &canvas{drawing: drawing{width: width, height: height}, path: trace{scale: opt.DPI / 96}, setter: letters.NewSetter(opt.Fonts)}
 	if err := paint.Scene(ctx, s, opt.Theme, c); err != nil {
 		return nil, err
 	}
-	pixels, err := compress(ctx, img)
+	colours, pixels, err := c.compress(ctx, value(paint.Page(opt.Theme)))
 	if err != nil {
 		return nil, err
 	}
-	if _, err := w.Write(file(img.Bounds().Size(), pixels, s, opt.DPI)); err != nil {
+	if _, err := w.Write(file(image.Pt(width, height), colours, pixels, s, opt.DPI)); err != nil {
 		return nil, fmt.Errorf("png: %w", err)
 	}
 	return c.setter.Warnings(), nil

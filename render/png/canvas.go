@@ -48,14 +48,15 @@ func (c *canvas) piece(p []render.Point) {
 func (c *canvas) Text(t paint.Text) {
 	line := c.setter.Set(t.String, t.Size, t.Bold, t.RightToLeft)
 	place := paint.Onto(t, line.Width)
-	c.path.clear()
 	for i := range line.Runs {
 		run := &line.Runs[i]
 		for j := range run.Glyphs {
+			// One at a time: the rasterizer walks over all that stands to the left in a row.
+			c.path.clear()
 			run.Draw(&run.Glyphs[j], place, &c.path)
+			c.fill(t.Colour)
 		}
 	}
-	c.fill(t.Colour)
 }
 
 func (c *canvas) fill(colour paint.Colour) {
@@ -84,7 +85,7 @@ const minDash = 0.25
 func (c *canvas) dashes(pattern []float64) []float64 {
 	scaled := make([]float64, len(pattern))
 	for i, v := range pattern {
-		scaled[i] = v * c.path.scale
+		scaled[i] = float64(v * c.path.scale)
 	}
 	for i := 0; i+1 < len(scaled); i += 2 {
 		if short := minDash - scaled[i]; short > 0 {

@@ -1,14 +1,11 @@
 package png
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"runtime"
 	"sync"
 )
-
-// zlibHeader says that the data is compressed as fast as can be (RFC 1950).
-const zlibHeader = "\x78\x01"
 
 // compress paints the drawing on a page and gives the colours of the picture and
 // the data of the chunk IDAT. Bands of rows are painted and written side by side. It
@@ -39,13 +36,15 @@ func (d *drawing) paint(ctx context.Context, page uint32) (strips []strip, inks 
 	share(len(areas), func(next <-chan int) {
 		b := newBand(d, page)
 		for i := range next {
-			strips[i], errs[i] = b.strip(ctx, i*bandRows, areas[i])
+			if strips[i], errs[i] = b.strip(ctx, i*bandRows, areas[i]); errs[i] != nil {
+				return
+			}
 		}
 		all.Lock()
 		defer all.Unlock()
 		inks = append(inks, b.inks)
 	})
-	return strips, inks, errors.Join(errs...)
+	return strips, inks, cmp.Or(errs...)
 }
 
 // count says how often each symbol occurs in the strips.

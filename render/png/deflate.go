@@ -12,17 +12,20 @@ import (
 type writer struct {
 	codes *alphabet
 	out   []byte
-	bits  uint64 // not yet in out, the first of them lowest; fewer than 32
-	n     uint   // how many
+	bits  uint64 // not yet in out, the first of them lowest
+	n     uint   // how many, fewer than 32
 	// The two sums of Adler-32, and of how many bytes, before they are compressed.
 	a, b   uint64
 	length int
 }
 
+// zlibHeader says that the data is compressed as fast as can be (RFC 1950).
+const zlibHeader = "\x78\x01"
+
 // adlerBase is what the sums of Adler-32 are the rest of.
 const adlerBase = 65521
 
-// put writes some bits.
+// put writes some bits, at most 32.
 func (z *writer) put(c code) {
 	z.bits |= uint64(c.bits) << z.n
 	z.n += uint(c.n)
@@ -80,20 +83,32 @@ func stream(codes *alphabet, parts []*writer) []byte {
 	return binary.BigEndian.AppendUint32(z.out, sum)
 }
 
-// header begins the block: the last one, with codes of its own.
+// header begins the block, the last one of the stream, with codes of its own. What
+// is said about the codes is how long they are, in 4 bits each (RFC 1951, 3.2.7).
 func (z *writer) header(codes *alphabet) {
-	z.put(code{1, 1})
-	z.put(code{2, 2})
-	z.put(code{symbols - 257, 5}) // so many codes besides those of the bytes and one
-	z.put(code{0, 5})             // one code for the distance
-	z.put(code{19 - 4, 4})        // lengths of codes for lengths: 4 bits each, but for
-	for i := range 19 {           // the first three, which would repeat lengths
-		z.put(code{uint32(4 * min(i/3, 1)), 3})
+	const (
+		last    = 1
+		dynamic = 2
+		// Of the codes for lengths of codes, the first three would repeat lengths.
+		lengthCodes, repeating = 19, 3
+	)
+	z.put(code{last, 1})
+	z.put(code{dynamic, 2})
+	z.put(code{symbols - 257, 5})
+	z.put(code{1 - 1, 5}) // one code for distances
+	z.put(code{lengthCodes - 4, 4})
+	for i := range lengthCodes {
+		n := uint32(4)
+		if i < repeating {
+			n = 0
+		}
+		z.put(code{n, 3})
 	}
+	length := func(n uint8) { z.put(code{uint32(bits.Reverse8(n) >> 4), 4}) }
 	for _, n := range codes.lengths {
-		z.put(code{bits.Reverse32(uint32(n)) >> 28, 4})
+		length(n)
 	}
-	z.put(code{8, 4}) // the distance: 1 bit
+	length(1) // of the code for the distance
 }
 
 // joinSums gives the Adler-32 of two texts behind each other from the sums of both and

@@ -59,7 +59,15 @@ var layers = []row{
 	{"internal/enginecache", nil},
 	{"internal/engine", []string{"internal/enginecache"}},
 	{"render/layout/internal/network", []string{"render", "render/internal/geom"}},
-	{"render/layout", []string{"data", "render", "render/internal/text", "render/internal/readability", "render/internal/geom", "render/internal/steps", "render/layout/internal/...", "internal/engine"}},
+	{"render/layout/internal/draft", []string{"data", "render", "render/internal/text", "render/internal/geom", "render/internal/readability", "render/layout/internal/network"}},
+	{"render/layout/internal/shapes", []string{"render", "render/internal/geom", "render/internal/steps", "render/layout/internal/network"}},
+	{"render/layout/internal/stress", []string{"render", "render/internal/geom", "render/internal/steps", "render/layout/internal/network"}},
+	// The rooms of the layout know what they hand on, and not one another.
+	{"render/layout/internal/graphviz", []string{"render", "render/internal/geom", "render/internal/steps", "render/layout/internal/draft", "internal/engine"}},
+	{"render/layout/internal/edition", []string{"render", "render/internal/geom", "render/internal/steps", "render/layout/internal/draft"}},
+	{"render/layout/internal/route", []string{"render", "render/internal/geom", "render/internal/steps", "render/internal/readability", "render/layout/internal/draft"}},
+	{"render/layout/internal/page", []string{"render", "render/internal/text", "render/internal/geom", "render/internal/readability", "render/layout/internal/draft"}},
+	{"render/layout", []string{"render", "render/internal/readability", "render/layout/internal/..."}},
 	{"internal/worker", []string{"render/layout", "internal/engine"}},
 	{"render/dot", encoder},
 	{"render/mermaid", encoder},
@@ -88,6 +96,8 @@ var layers = []row{
 	{"internal/testkit/requests", []string{"data", "data/answer", "graph/ask", "internal/options", "internal/setting"}},
 	{"internal/testkit/schemas", nil},
 	{"internal/testkit/answers", []string{"data", "data/answer", "data/load", "data/samples", "graph/ask"}},
+	{"internal/testkit/figures", []string{"data", "render"}},
+	{"internal/testkit/networks", []string{"data", "data/answer", "data/load", "data/samples", "graph/ask", "render"}},
 	{"internal/testkit/specimen", []string{"data", "data/answer", "render", "render/internal/text"}},
 	{"data/load/internal/network/networktest", []string{"data", "data/load/internal/network"}},
 	{"internal/bench/...", []string{"..."}}, // commands that measure
@@ -147,6 +157,6 @@ var guarded = []importers{
 	{"plugin", nil, false},
 	{"unsafe", nil, true},
 	{"C", nil, false},
-	{"math/rand", nil, true},
+	{"math/rand", []string{"internal/testkit/figures"}, true},
 	{"math/rand/v2", []string{"internal/testkit/...", "internal/bench/..."}, true},
 }

@@ -209,6 +209,8 @@
     if (down.size === 0) dragged = false;
     down.set(e.pointerId, { x: e.clientX, y: e.clientY, x0: e.clientX, y0: e.clientY });
   });
+  // Dragging moves the figure and selects nothing; its text can still be found and copied.
+  stage.addEventListener("selectstart", (e) => e.preventDefault());
   stage.addEventListener("pointermove", (e) => {
     const p = down.get(e.pointerId);
     if (!p) return;

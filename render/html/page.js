@@ -71,8 +71,8 @@
 
   function fitted() {
     const [x, y, w, h] = data.home;
-    const scale = Math.min(wide() / w, high() / h, 1.4);
-    return { x: x - (wide() / scale - w) / 2, y, scale };
+    const scale = Math.min(wide() / w, high() / h, 2);
+    return { x: x - (wide() / scale - w) / 2, y: y - (high() / scale - h) / 2, scale };
   }
 
   // go moves the view, smoothly unless the reader wants stillness.

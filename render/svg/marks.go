@@ -172,6 +172,21 @@ func (p *pen) note(i int, n *render.NoteMark) {
 	p.raw("</g>\n")
 }
 
+// legends draws the whole legend as one group: its headings, then its entries.
+func (p *pen) legends(s *render.Scene) {
+	if len(s.LegendHeads)+len(s.Legend) == 0 {
+		return
+	}
+	p.raw(`<g id="`).id("-legend").raw("\">\n")
+	for _, t := range s.LegendHeads {
+		p.text(t, render.TextInk(t.Role)).raw("\n")
+	}
+	for i := range s.Legend {
+		p.legend(&s.Legend[i])
+	}
+	p.raw("</g>\n")
+}
+
 // legend draws a sample of a mark and writes what it means.
 func (p *pen) legend(l *render.LegendMark) {
 	p.raw("<g>")

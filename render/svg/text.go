@@ -29,13 +29,18 @@ func (p *pen) paragraphs(lines []render.Text, ink render.Ink) *pen {
 	return p
 }
 
-// sentences appends lines of text above or below the drawing.
-func (p *pen) sentences(lines []render.Text) {
+// sentences appends lines of text above or below the drawing, as a group of that id.
+func (p *pen) sentences(id string, lines []render.Text) {
+	if len(lines) == 0 {
+		return
+	}
+	p.raw(`<g id="`).id(id).raw("\">\n")
 	for len(lines) > 0 {
 		n := together(lines)
 		p.paragraph(lines[:n], render.TextInk(lines[0].Role)).raw("\n")
 		lines = lines[n:]
 	}
+	p.raw("</g>\n")
 }
 
 // together says how many lines at the start of a list can be one element. Where some of

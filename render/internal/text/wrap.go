@@ -86,7 +86,8 @@ func Wrap(s string, size float64, bold bool, maxWidth float64, maxLines int) []s
 
 // Joint is what stood between two lines into which [Wrap] broke a text, as can be
 // seen from them: a space, or nothing where the first may have been broken without
-// one. A word that was broken because it is wider than a line is not known as one.
+// one. What cannot be seen is a space between East Asian characters, and that a word
+// was broken because it is wider than a line.
 func Joint(line, next string) string {
 	last, n := utf8.DecodeLastRuneInString(line)
 	first, _ := utf8.DecodeRuneInString(next)

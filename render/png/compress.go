@@ -27,7 +27,8 @@ func (d *drawing) compress(ctx context.Context, page uint32) (palette, []byte, e
 	return colours, stream(codes, parts), nil
 }
 
-// paint paints each band, and counts the colours.
+// paint paints each band, and counts the colours. What differs between the workers, the
+// order in which they met them, does not reach the picture.
 func (d *drawing) paint(ctx context.Context, page uint32) (strips []strip, inks []*inkwell, err error) {
 	areas := d.byBand()
 	strips = make([]strip, len(areas))

@@ -94,8 +94,8 @@ func (z *writer) header(codes *alphabet) {
 	)
 	z.put(code{last, 1})
 	z.put(code{dynamic, 2})
-	z.put(code{symbols - 257, 5})
-	z.put(code{1 - 1, 5}) // one code for distances
+	z.put(code{symbols - 257, 5}) // so many codes more than there must be
+	z.put(code{0, 5})             // and of codes for distances the one that there must be
 	z.put(code{lengthCodes - 4, 4})
 	for i := range lengthCodes {
 		n := uint32(4)

@@ -22,11 +22,11 @@
 // so that processors that multiply and add in one step come to the same. So the same
 // scene gives the same bytes wherever the same fonts are.
 //
-// A palette makes files less than half as large as three bytes a pixel, and they are
-// written in a third of the time. Its price are blends at edges, which may be off by
-// some 7 of 255; the inks themselves are exact. Compressing is our own since runs of
-// pixels need a small part of deflate: compress/flate takes three times as long as all
-// else together. The alternatives for painting were fogleman/gg, which draws curves in
-// pieces of a pixel and holds the whole picture, tdewolff/canvas, which brings a TeX
-// engine and its fonts along, and golang.org/x/image/vector, which knows no strokes.
+// A palette makes files a third as large as three bytes a pixel would be. Its price are
+// blends at edges, which may be off by some 7 of 255; the inks themselves are exact.
+// Compressing is our own since runs of pixels need a small part of deflate:
+// compress/flate takes three times as long as all else together. The alternatives for
+// painting were fogleman/gg, which draws curves in pieces of a pixel and holds the whole
+// picture, tdewolff/canvas, which brings a TeX engine and its fonts along, and
+// golang.org/x/image/vector, which knows no strokes.
 package png

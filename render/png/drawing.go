@@ -15,7 +15,7 @@ type drawing struct {
 	width, height int // in pixels
 	edges         []edge
 	areas         []area
-	at, start     fixed.Point26_6 // of the outline that is being added
+	at            fixed.Point26_6 // of the outline that is being added
 }
 
 // edge is a straight piece of an outline. Coordinates count 1/64 pixel.
@@ -75,13 +75,13 @@ func (d *drawing) stroke(points []render.Point, width float64, round bool) {
 			last = at
 		}
 	}
-	cap := raster.ButtCapper
+	ends := raster.ButtCapper
 	if round {
-		cap = raster.RoundCapper
+		ends = raster.RoundCapper
 	}
 	// The rasterizer knows no mitres. Lines that ask for them are smooth, or too
 	// thin for a corner to show.
-	raster.Stroke(d, line, fix(render.Point{X: width}).X, cap, raster.RoundJoiner)
+	raster.Stroke(d, line, fix(render.Point{X: width}).X, ends, raster.RoundJoiner)
 }
 
 // Start, Add1, Add2 and Add3 add an outline, as raster.Adder wants it.

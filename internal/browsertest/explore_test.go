@@ -3,6 +3,7 @@ package browsertest
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -123,6 +124,12 @@ func TestSmallScreen(t *testing.T) {
 			if home.Drawing[0] > 1 || home.Drawing[1] > 1 || len(home.Twice) > 0 {
 				t.Errorf("%s: starts as %+v", name, home)
 			}
+			// A finger that comes down beside a small actor means it.
+			at := eval[[2]float64](p, `(() => { const b = document.getElementById("figure-a0").getBoundingClientRect(); return [b.x + b.width / 2, b.bottom + 7]; })()`)
+			if tapped := p.do(chromedp.MouseClickXY(at[0], at[1])); !slices.Contains(tapped.Lit, "figure-a0") {
+				t.Errorf("%s: a tap beside the first actor lights %q", name, tapped.Lit)
+			}
+			p.do(chromedp.KeyEvent("\u001b"))
 			got := p.do(chromedp.SendKeys(chromedp.CSS("#find"), strings.Fields(name)[2]))
 			keepNamed(t, name, p.shot())
 			if got.Overrun > 0 || got.Stage[3] < 220 || got.View[2] > float64(width)+1 || len(got.Small) > 0 || len(got.Lit) == 0 {

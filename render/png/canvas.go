@@ -27,9 +27,8 @@ func (c *canvas) Shape(s paint.Shape) {
 		c.fill(s.Fill)
 	}
 	if s.Pen.Width > 0 {
-		if s.Closed && s.Pen.Dash == nil && len(s.Curve) > 3 {
-			// The rasterizer joins no last piece to the first: go once round the corner.
-			c.piece(s.Curve[:4])
+		if s.Closed && s.Pen.Dash == nil {
+			c.path.join()
 		}
 		c.stroke(s.Pen)
 	}

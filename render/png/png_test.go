@@ -17,6 +17,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"dossier/data"
 	"dossier/internal/testkit/specimen"
 	"dossier/render"
 	"dossier/render/internal/letters"
@@ -231,6 +232,24 @@ func TestLooksLikeTheSVG(t *testing.T) {
 		t.Logf("%s: mean %.4f, worst tile %.3f", theme, mean, worst)
 		if mean > 0.004 || worst > 0.2 {
 			t.Errorf("%s: differs by %.4f on average and %.2f at worst", theme, mean, worst)
+		}
+	}
+}
+
+// TestOutlinesAreEven finds the outline of an actor as thick above as below, wherever
+// it begins.
+func TestOutlinesAreEven(t *testing.T) {
+	for _, kind := range data.KindsAndNone() {
+		if render.OutlineBroken(kind) {
+			continue
+		}
+		s := &render.Scene{Width: 100, Height: 40, Actors: []render.ActorMark{{Kind: kind, Box: render.Box{X: 10, Y: 10, W: 80, H: 20}}}}
+		img := decode(t, encode(t, s, encoder.Options{DPI: 96}))
+		for y := range 20 {
+			above, below := color.GrayModel.Convert(img.At(50, y)).(color.Gray).Y, color.GrayModel.Convert(img.At(50, 39-y)).(color.Gray).Y
+			if max(above, below)-min(above, below) > 4 {
+				t.Errorf("%q: row %d is %d, and %d from below", kind, y, above, below)
+			}
 		}
 	}
 }

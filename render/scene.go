@@ -79,6 +79,9 @@ type Text struct {
 	Role   TextRole
 	String string
 	Width  float64
+	// Continues is set for a line that goes on with the text of the line before it
+	// in its list, which was broken there.
+	Continues bool
 }
 
 // Stroke is how a line is drawn.

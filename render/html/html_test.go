@@ -108,7 +108,11 @@ func TestData(t *testing.T) {
 		Home   [4]float64
 		Actors [][4]float64
 		Notes  int
-		Ties   []struct {
+		Legend []struct {
+			Head int
+			Box  [4]float64
+		}
+		Ties []struct {
 			From, To        int
 			Captions, Notes []int
 			Heads           [][2]int
@@ -124,8 +128,11 @@ func TestData(t *testing.T) {
 			}
 		}
 	}
-	if len(got.Actors) != 3 || got.Notes != 2 || len(got.Ties) != 2 || got.Home != [4]float64{2, 16, 412, 172} {
+	if len(got.Actors) != 3 || got.Notes != 2 || len(got.Ties) != 2 || got.Home != [4]float64{2, 16, 412, 148} {
 		t.Fatalf("data %+v", got)
+	}
+	if len(got.Legend) != 1 || got.Legend[0].Head != 0 || got.Legend[0].Box != [4]float64{14, 158, 68, 18.5} {
+		t.Errorf("legend %+v", got.Legend)
 	}
 	first, second := got.Ties[0], got.Ties[1]
 	if first.From != 0 || first.To != 1 || !slices.Equal(first.Captions, []int{0}) || !slices.Equal(first.Notes, []int{0, 1}) ||

@@ -85,9 +85,9 @@ func Onto(t Text, width float64) func(x, y float64) render.Point {
 	case render.AnchorMiddle:
 		left -= width * squeeze / 2
 	case render.AnchorEnd:
-		left -= width * squeeze
+		left -= float64(width * squeeze)
 	}
-	return func(x, y float64) render.Point { return render.Point{X: left + x*squeeze, Y: t.At.Y + y} }
+	return func(x, y float64) render.Point { return render.Point{X: left + float64(x*squeeze), Y: t.At.Y + y} }
 }
 
 // Squeeze is the factor by which [Onto] narrows a line, from 0.75 to 1.

@@ -129,6 +129,7 @@ func measureCaption(l *render.Link, in Wrap, pointed bool) Caption {
 
 // add sets a part from a height on, and returns where it ends.
 func (c *Caption) add(p captionPart, y float64) float64 {
+	first := len(c.lines)
 	for i, s := range p.lines {
 		t := render.Text{Anchor: render.AnchorMiddle, Size: captionSize, Role: render.RoleCaption, String: s,
 			Width: text.Width(s, captionSize, false), At: render.Point{X: c.W / 2, Y: y + 10}}
@@ -139,6 +140,7 @@ func (c *Caption) add(p captionPart, y float64) float64 {
 		c.lines = append(c.lines, t)
 		y += captionRow
 	}
+	Joined(c.lines[first:])
 	for _, r := range p.rows {
 		high := rowHeight(r)
 		c.addRow(r, (c.W-rowWidth(r))/2, y+high/2)

@@ -18,6 +18,7 @@ func (d *Draft) ActorMark(i int, box render.Box) render.ActorMark {
 		m.Names = append(m.Names, TextLine(s, NameSize, a.bold, render.RoleName, render.AnchorMiddle,
 			render.Point{X: centre.X, Y: first + float64(k)*nameLine}))
 	}
+	Joined(m.Names)
 	return m
 }
 
@@ -46,6 +47,13 @@ func (d *Draft) GroupMark(g int, box, label render.Box) render.GroupMark {
 	at := render.Point{X: label.X, Y: label.Y + groupSize}
 	return render.GroupMark{Group: g, Members: group.Members, Role: group.Role, Box: box,
 		Label: TextLine(d.Groups[g].text, groupSize, true, render.RoleGroup, render.AnchorStart, at)}
+}
+
+// Joined marks the lines of one text, so that those who read or search it find it whole.
+func Joined(lines []render.Text) {
+	for i := 1; i < len(lines); i++ {
+		lines[i].Continues = true
+	}
 }
 
 // TextLine is one line of text at a place.

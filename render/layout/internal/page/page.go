@@ -60,11 +60,13 @@ func Set(f *render.Figure, d *draft.Drawing, minWidth float64) *render.Scene {
 		y += blockGap - 6
 	}
 	for _, foot := range footer {
+		first := len(s.Footer)
 		for _, l := range text.Wrap(foot, footSize, false, wide, maxFootLines) {
 			s.Footer = append(s.Footer, draft.TextLine(l, footSize, false, render.RoleFooter, render.AnchorStart,
 				render.Point{X: margin, Y: y + footSize}))
 			y += footLine
 		}
+		draft.Joined(s.Footer[first:])
 	}
 	s.Width, s.Height = inner+2*margin, grid(y+margin-4)
 	return s

@@ -171,21 +171,56 @@ func TestEachDrawsSoOften(t *testing.T) {
 	}
 }
 
+func FuzzGraphvizScene(f *testing.F) {
+	text, err := os.ReadFile("testdata/graphviz.json")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(text)
+	f.Fuzz(func(t *testing.T, text []byte) { counts(t, text, graphvizScene) })
+}
+
+func FuzzD2Scene(f *testing.F) {
+	for _, name := range []string{"d2-dagre.svg", "d2-elk.svg"} {
+		text, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text []byte) { counts(t, text, d2Scene) })
+}
+
+// counts reads a drawing and counts it: whatever is read can be counted.
+func counts(t *testing.T, text []byte, scene func([]byte) (*render.Scene, error)) {
+	s, err := scene(text)
+	if err != nil {
+		return
+	}
+	if _, err := layout.Count(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestSummary(t *testing.T) {
 	drawn := func(crossings, near int) result {
 		r := result{actors: 2, name: nameSize, took: time.Millisecond}
 		r.counts.Crossings, r.counts.LinesNearActors, r.counts.DrawingWidth, r.counts.DrawingHeight = crossings, near, 1000, 100
 		return r
 	}
+	short := drawn(2, 0)
+	short.counts.Lines, short.lines = 3, 5
 	tab := &table{systems: []system{&counting{}, &counting{}}, rows: []row{
 		{name: "one", actors: 2, ties: 1, results: []result{drawn(7, 1), {failure: "refused"}}},
+		{name: "two", actors: 4, ties: 5, results: []result{short, short}},
 		{made: true, results: []result{drawn(1, 0), {failure: "failed"}}},
 		{made: true, results: []result{drawn(4, 3), drawn(9, 9)}},
 	}}
 	var w strings.Builder
 	tab.write(&w)
 	for _, want := range []string{
-		"| one | 2, 1 | 7 · 1 | refused |\n", "| these, sum | 1 networks | 7 · 1 | – |\n",
+		"| one | 2, 1 | 7 · 1 | refused |\n", "| two | 4, 5 | 2 · 0 (3 of 5 lines) | 2 · 0 (3 of 5 lines) |\n",
+		"| these, sum | 2 networks | 9 · 1 | 2 · 0 (of 1) |\n",
 		"| made, median | 2 networks | 2 · 2 | 9 · 9 (of 1) |\n", "| made, worst | 2 networks | 4 · 3 | 9 · 9 (of 1) |\n", "| made, sum | 2 networks | 5 · 3 | 9 · 9 (of 1) |\n",
 		"| one | 2, 1 | 6.3 · 50 | refused |\n",
 	} {

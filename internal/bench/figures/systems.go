@@ -88,6 +88,7 @@ type row struct {
 type result struct {
 	counts  layout.Counts
 	actors  int
+	lines   int     // that the figure has
 	name    float64 // the size of the smallest name
 	took    time.Duration
 	failure string // why there is none
@@ -134,7 +135,7 @@ func failure(err error) string {
 
 // measure draws a figure some times and counts the last drawing: all are the same.
 func measure(ctx context.Context, s system, f *render.Figure) (result, error) {
-	r := result{actors: len(f.Nodes)}
+	r := result{actors: len(f.Nodes), lines: len(f.Links)}
 	var scene *render.Scene
 	for i := 0; i < runs && r.took < slow; i++ {
 		start := time.Now()

@@ -81,10 +81,18 @@ func (t *table) line(w io.Writer, r *row, two [2]number) {
 		if res := &r.results[k]; res.failure != "" {
 			fmt.Fprintf(w, " %s |", res.failure)
 		} else {
-			fmt.Fprintf(w, " %s |", cell(two, func(n *number) float64 { return n.of(res) }))
+			fmt.Fprintf(w, " %s%s |", cell(two, func(n *number) float64 { return n.of(res) }), res.part())
 		}
 	}
 	fmt.Fprintln(w)
+}
+
+// part says how many of the lines are drawn, where some are not.
+func (r *result) part() string {
+	if r.counts.Lines < r.lines {
+		return fmt.Sprintf(" (%d of %d lines)", r.counts.Lines, r.lines)
+	}
+	return ""
 }
 
 // summary prints what several networks come to together, and of how many where a

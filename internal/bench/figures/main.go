@@ -58,10 +58,10 @@ func run(ctx context.Context, w, talk io.Writer, args []string) error {
 	if err != nil {
 		return err
 	}
-	t := &table{systems: systems, missing: missing}
+	t, given := &table{systems: systems, missing: missing}, make(map[string]int)
 	for i, n := range append(known, made...) {
 		row := row{made: i >= len(known)}
-		if err := row.draw(ctx, talk, &n, systems); err != nil {
+		if err := row.draw(ctx, talk, &n, systems, given); err != nil {
 			return err
 		}
 		t.rows = append(t.rows, row)

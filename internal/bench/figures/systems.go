@@ -94,14 +94,19 @@ type result struct {
 	failure string // why there is none
 }
 
-// draw has all systems draw a network.
-func (r *row) draw(ctx context.Context, talk io.Writer, n *networks.Network, systems []system) error {
+// draw has all systems draw a network. Where one of them was not waited for, given has
+// the ties of that network, and it is not asked for more.
+func (r *row) draw(ctx context.Context, talk io.Writer, n *networks.Network, systems []system, given map[string]int) error {
 	f, err := n.Figure(ctx)
 	if err != nil {
 		return err
 	}
 	r.name, r.actors, r.ties = n.Name, len(f.Nodes), f.Ties()
 	for _, s := range systems {
+		if most, ok := given[s.name()]; ok && r.ties >= most {
+			r.results = append(r.results, result{failure: tooSlow})
+			continue
+		}
 		fmt.Fprintf(talk, "%s by %s\n", n.Name, s.name())
 		res, err := measure(ctx, s, f)
 		if ctx.Err() != nil {
@@ -111,10 +116,16 @@ func (r *row) draw(ctx context.Context, talk io.Writer, n *networks.Network, sys
 			fmt.Fprintf(talk, "\t%v\n", err)
 			res.failure = failure(err)
 		}
+		if res.failure == tooSlow {
+			given[s.name()] = r.ties
+		}
 		r.results = append(r.results, res)
 	}
 	return nil
 }
+
+// tooSlow says that a program was not waited for.
+const tooSlow = "not waited for"
 
 // errNoLines says that a figure is not drawn as lines, but as a matrix.
 var errNoLines = errors.New("no lines")
@@ -124,7 +135,7 @@ func failure(err error) string {
 	var large *layout.LimitError
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
-		return "not waited for"
+		return tooSlow
 	case errors.As(err, &large):
 		return "refused"
 	case errors.Is(err, errNoLines):

@@ -162,22 +162,25 @@ func TestEachDrawsSoOften(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	given := map[string]int{}
+	slow := tired{}
 	var r row
 	systems := []system{good, named{bad, "bad"}, named{dense, "dense"}}
-	for range 2 { // the second time nobody waits for the bad one
+	for range strikes + 1 { // the last time the bad one is not asked
 		r = row{}
-		if err := r.draw(t.Context(), io.Discard, &all[2], systems, given); err != nil {
+		if err := r.draw(t.Context(), io.Discard, &all[2], systems, slow); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if good.draws != 2*runs || bad.draws != 1 || dense.draws != 2*runs {
+	if good.draws != (strikes+1)*runs || bad.draws != strikes || dense.draws != (strikes+1)*runs {
 		t.Errorf("%d, %d and %d drawings", good.draws, bad.draws, dense.draws)
 	}
 	for i, want := range []string{"", "not waited for", "matrix"} {
 		if got := r.results[i].failure; got != want {
 			t.Errorf("system %d: %q, want %q", i, got, want)
 		}
+	}
+	if ties := r.ties - 1; slow.of(systems[1], ties) || slow.of(good, r.ties) {
+		t.Error("a smaller network, or another system, is given up")
 	}
 	if got := failure(errors.New("anything")); got != "failed" {
 		t.Errorf("%q", got)

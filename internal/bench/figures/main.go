@@ -58,10 +58,10 @@ func run(ctx context.Context, w, talk io.Writer, args []string) error {
 	if err != nil {
 		return err
 	}
-	t, given := &table{systems: systems, missing: missing}, make(map[string]int)
+	t, slow := &table{systems: systems, missing: missing}, tired{}
 	for i, n := range append(known, made...) {
 		row := row{made: i >= len(known)}
-		if err := row.draw(ctx, talk, &n, systems, given); err != nil {
+		if err := row.draw(ctx, talk, &n, systems, slow); err != nil {
 			return err
 		}
 		t.rows = append(t.rows, row)

@@ -226,7 +226,7 @@ func (t *tried) lay(ctx context.Context, f *render.Figure, opt Options) {
 	t.counts, t.err = readability.Measure(ctx, t.scene)
 }
 
-// clearly is the part of the first layout's score that another must save.
+// clearly is the part of the first layout's score, vetoes apart, that another must save.
 const clearly = 10 // a tenth
 
 // spare is how much wider than the narrowest layout another may be where none
@@ -253,7 +253,7 @@ func choose(all []tried, width float64) *tried {
 		}
 		score, least := t.counts.Score(), best.counts.Score()
 		if best == &all[0] {
-			least -= least / clearly
+			least -= best.counts.Rest() / clearly
 		}
 		if score < least {
 			best = t
@@ -270,12 +270,12 @@ func reason(all, failed []tried, best *tried) string {
 	}
 	for i := range all {
 		if t := &all[i]; t != best {
-			rest = append(rest, fmt.Sprintf("%s %d", t.plan, t.counts.Score()))
+			rest = append(rest, fmt.Sprintf("%s with %d vetoes and %d crossings", t.plan, t.counts.Vetoes(), t.counts.Crossings))
 		}
 	}
-	s := fmt.Sprintf("layout: %s, with a score of %d (%s)", best.plan, best.counts.Score(), best.counts)
+	s := fmt.Sprintf("layout: %s (%d vetoes; %s)", best.plan, best.counts.Vetoes(), best.counts)
 	if len(rest) > 0 {
-		s += "; less is better: " + strings.Join(rest, ", ")
+		s += "; tried as well: " + strings.Join(rest, ", ")
 	}
 	if len(missing) > 0 {
 		s += "; the engine fails at " + strings.Join(missing, ", ")

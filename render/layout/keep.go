@@ -82,7 +82,7 @@ func around(ctx context.Context, f *render.Figure, opt Options) (dr *draft.Drawi
 		return nil, 0, err
 	}
 	n := d.Network()
-	old := make([]*render.Point, len(n.Nodes))
+	old := make([]*render.Point, len(boxes))
 	for i, b := range boxes {
 		if b != nil {
 			at := geom.QuantisePoint(geom.Centre(*b))

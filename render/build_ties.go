@@ -188,6 +188,7 @@ func (b *builder) finish(ctx context.Context, c *content, opt Options, label fun
 		return err
 	}
 	f.Description = c.intro + told
+	f.Relations = relationsOf(f.Links, label)
 	if !opt.AllCaptions {
 		omitRepeated(f, label)
 	}

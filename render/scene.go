@@ -16,7 +16,8 @@ type Scene struct {
 	Actors        []ActorMark
 	Lines         []LineMark
 	Captions      []CaptionMark
-	LegendHeads   []Text // the headings of the legend
+	Matrix        *Matrix // in place of lines and captions; nil: none
+	LegendHeads   []Text  // the headings of the legend
 	Legend        []LegendMark
 	Notes         []NoteMark
 	Footer        []Text
@@ -79,6 +80,8 @@ type Text struct {
 	Role   TextRole
 	String string
 	Width  float64
+	// Turned texts run upward: a quarter to the left around At.
+	Turned bool
 }
 
 // Stroke is how a line is drawn.
@@ -98,6 +101,9 @@ type ActorMark struct {
 	Names []Text
 	// Hover is the text for a tooltip; it may be empty.
 	Hover string
+	// Bare actors have no outline: their names head a row of a matrix in which
+	// kinds say nothing.
+	Bare bool
 }
 
 // GroupMark is a group of actors: a box with round corners around them (see

@@ -59,6 +59,7 @@ var layers = []row{
 	{"internal/enginecache", nil},
 	{"internal/engine", []string{"internal/enginecache"}},
 	{"render/layout/internal/network", []string{"render", "render/internal/geom"}},
+	{"render/layout/internal/matrix", []string{"data", "data/answer", "render", "render/internal/text", "render/internal/geom", "render/internal/steps"}},
 	{"render/layout", []string{"data", "render", "render/internal/text", "render/internal/readability", "render/internal/geom", "render/internal/steps", "render/layout/internal/...", "internal/engine"}},
 	{"internal/worker", []string{"render/layout", "internal/engine"}},
 	{"render/dot", encoder},

@@ -21,6 +21,7 @@ type page struct {
 type tie struct {
 	From     int   `json:"from"` // an actor, -1 where the scene has none
 	To       int   `json:"to"`
+	Marks    []int `json:"marks"` // the elements that draw it
 	Captions []int `json:"captions"`
 	Notes    []int `json:"notes"`
 	// Heads are the lines of the hover text that begin the evidence of a claim,
@@ -44,7 +45,7 @@ func pageData(s *render.Scene) ([]byte, error) {
 		captionsOf[c.Link] = append(captionsOf[c.Link], i)
 	}
 	for i, l := range s.Lines {
-		t := tie{From: position(actorAt, l.From), To: position(actorAt, l.To), Captions: captionsOf[l.Link], Notes: []int{}}
+		t := tie{From: position(actorAt, l.From), To: position(actorAt, l.To), Marks: []int{i}, Captions: captionsOf[l.Link], Notes: []int{}}
 		if t.Captions == nil {
 			t.Captions = []int{}
 		}
@@ -58,8 +59,47 @@ func pageData(s *render.Scene) ([]byte, error) {
 		t.Heads = heads(s, l.Hover, t.Notes)
 		p.Ties[i] = t
 	}
+	if s.Matrix != nil {
+		p.Ties = append(p.Ties, cellTies(s, actorAt, noteAt)...)
+	}
 	p.Home = home(s)
 	return json.Marshal(p)
+}
+
+// cellTies are the ties of a matrix. One that stands in two cells has two marks.
+func cellTies(s *render.Scene, actorAt map[int]int, noteAt map[string]int) []tie {
+	var ties []tie
+	known := make(map[int]int) // by the first of its links
+	mark := 0
+	for i := range s.Matrix.Cells {
+		for k := range s.Matrix.Cells[i].Ties {
+			m := &s.Matrix.Cells[i].Ties[k]
+			if at, ok := known[first(m.Links)]; ok && m.Again {
+				ties[at].Marks = append(ties[at].Marks, mark)
+				mark++
+				continue
+			}
+			t := tie{From: position(actorAt, m.From), To: position(actorAt, m.To), Marks: []int{mark}, Captions: []int{}, Notes: []int{}}
+			for _, b := range m.Badges {
+				if n, ok := noteAt[b.Number.String]; ok {
+					t.Notes = append(t.Notes, n)
+				}
+			}
+			t.Heads = heads(s, m.Hover, t.Notes)
+			known[first(m.Links)] = len(ties)
+			ties = append(ties, t)
+			mark++
+		}
+	}
+	return ties
+}
+
+// first is the first link of a mark, or -1.
+func first(links []int) int {
+	if len(links) == 0 {
+		return -1
+	}
+	return links[0]
 }
 
 func position(at map[int]int, node int) int {
@@ -120,6 +160,19 @@ func home(s *render.Scene) [4]float64 {
 	}
 	for _, c := range s.Captions {
 		addBox(c.Box)
+	}
+	if m := s.Matrix; m != nil {
+		for i := range m.Columns {
+			addBox(m.Columns[i].Box)
+		}
+		for i := range m.Diagonal {
+			addBox(m.Diagonal[i])
+		}
+		for _, a := range s.Actors {
+			for _, t := range a.Names {
+				add(t.At.X-t.Width, t.At.Y)
+			}
+		}
 	}
 	for _, t := range s.LegendHeads {
 		add(t.At.X, t.At.Y-t.Size)

@@ -15,6 +15,7 @@ import (
 	"unicode/utf8"
 
 	"dossier/internal/testkit"
+	"dossier/internal/testkit/specimen"
 	"dossier/render"
 	"dossier/render/html"
 )
@@ -102,18 +103,20 @@ func TestOneFile(t *testing.T) {
 	}
 }
 
-func TestData(t *testing.T) {
-	page := encode(t, smallScene(), html.Options{})
-	var got struct {
-		Home   [4]float64
-		Actors [][4]float64
-		Notes  int
-		Ties   []struct {
-			From, To        int
-			Captions, Notes []int
-			Heads           [][2]int
-		}
+// pageData is what the script of a page is given.
+type pageData struct {
+	Home   [4]float64
+	Actors [][4]float64
+	Notes  int
+	Ties   []struct {
+		From, To               int
+		Marks, Captions, Notes []int
+		Heads                  [][2]int
 	}
+}
+
+func dataOf(t *testing.T, page string) (got pageData) {
+	t.Helper()
 	for _, b := range blocks.FindAllStringSubmatch(page, -1) {
 		if strings.Contains(b[2], "json") {
 			if err := json.Unmarshal([]byte(b[3]), &got); err != nil {
@@ -124,6 +127,11 @@ func TestData(t *testing.T) {
 			}
 		}
 	}
+	return got
+}
+
+func TestData(t *testing.T) {
+	got := dataOf(t, encode(t, smallScene(), html.Options{}))
 	if len(got.Actors) != 3 || got.Notes != 2 || len(got.Ties) != 2 || got.Home != [4]float64{2, 16, 412, 172} {
 		t.Fatalf("data %+v", got)
 	}
@@ -134,6 +142,31 @@ func TestData(t *testing.T) {
 	}
 	if second.From != 2 || second.To != -1 || second.Captions == nil || second.Notes == nil || second.Heads == nil {
 		t.Errorf("second tie %+v", second)
+	}
+}
+
+// twice is a scene with a matrix in which the first tie stands in two cells.
+func twice() *render.Scene {
+	s := specimen.Table()
+	first, second := &s.Matrix.Cells[0].Ties[0], &s.Matrix.Cells[5].Ties[0]
+	first.Links, second.Links, second.Again = []int{70, 71}, []int{70, 71}, true
+	second.From, second.To = first.From, first.To
+	return s
+}
+
+func TestDataOfATable(t *testing.T) {
+	p := dataOf(t, encode(t, twice(), html.Options{}))
+	if len(p.Ties) != 17 || len(p.Actors) != 6 {
+		t.Fatalf("%d ties and %d actors", len(p.Ties), len(p.Actors))
+	}
+	if got := p.Ties[0]; !slices.Equal(got.Marks, []int{0, 5}) || got.From != 0 || got.To != 1 {
+		t.Errorf("a tie in two cells: %+v", got)
+	}
+	if got := p.Ties[5]; !slices.Equal(got.Marks, []int{6}) || got.Captions == nil || got.Notes == nil {
+		t.Errorf("a tie in one cell: %+v", got)
+	}
+	if x, y := p.Home[0], p.Home[1]; x > 16 || y > 0 {
+		t.Errorf("the view begins at %v, %v: names of rows or columns are cut", x, y)
 	}
 }
 

@@ -16,13 +16,14 @@
     const name = [...g.querySelectorAll("text")].map((t) => t.textContent).join(" ");
     return { kind: "actor", g, box, ties: [], lines: take(g) || [name], name, parts: [g] };
   });
-  const ties = data.ties.map((t, i) => {
-    const g = $("figure-l" + i);
-    const parts = [g, ...t.captions.map((c) => $("figure-c" + c)), ...t.notes.map((n) => notes[n])];
+  const ties = data.ties.map((t) => {
+    const marks = t.marks.map((m) => $("figure-l" + m)), g = marks[0];
+    const parts = [...marks, ...t.captions.map((c) => $("figure-c" + c)), ...t.notes.map((n) => notes[n])];
     const caption = t.captions.map((c) => words($("figure-c" + c))).join(" ");
     const ends = [t.from, t.to].map((n) => actors[n]).filter(Boolean);
     const fallback = ends.map((a) => a.name).join(" – ") + (caption && ": " + caption);
-    return { kind: "tie", g, ends, heads: t.heads, lines: take(g) || [fallback], parts };
+    const lines = marks.map(take)[0] || [fallback];
+    return { kind: "tie", g, ends, heads: t.heads, lines, parts };
   });
   for (const tie of ties) {
     for (const actor of new Set(tie.ends)) actor.ties.push(tie);
@@ -359,7 +360,7 @@
   // prepare marks the parts of the figure, and gives thin lines a broad one,
   // not seen, for the pointer to meet.
   function prepare() {
-    for (const g of svg.querySelectorAll(":scope > g[id]")) g.classList.add("part");
+    for (const g of svg.querySelectorAll("g[id]")) g.classList.add("part");
     for (const a of actors) {
       a.g.classList.add("actor");
       // The lines of a name are words of their own to those who read it aloud.
@@ -368,7 +369,7 @@
     for (const tie of ties) {
       for (const g of tie.parts) g.classList.add("tie");
       const path = tie.g.querySelector("path");
-      if (!path) continue;
+      if (!path || path.getAttribute("fill") !== "none") continue; // marks of a matrix are broad enough
       const broad = document.createElementNS(svg.namespaceURI, "path");
       for (const [k, v] of [["d", path.getAttribute("d")], ["fill", "none"], ["stroke", "transparent"], ["stroke-width", "14"]]) {
         broad.setAttribute(k, v);

@@ -233,7 +233,10 @@ func TestHostileTextsElsewhere(t *testing.T) {
 func TestLooksLikeThePNG(t *testing.T) {
 	s := specimen.Scene()
 	specimen.AddNames(s, "김정은 Kim", "حزب الله", "שלום 123", "Żółć x\u0302y")
-	for _, theme := range []render.Theme{render.Light, render.Dark, render.Print} {
+	for i, theme := range []render.Theme{render.Light, render.Dark, render.Print, render.Light, render.Dark} {
+		if i == 3 {
+			s = specimen.Table()
+		}
 		out := run(t, encode(t, s, pdf.Options{Theme: theme}), "pdftoppm", "-r", "144", "-png", "-singlefile")
 		shown, err := pngfile.Decode(strings.NewReader(out))
 		if err != nil {

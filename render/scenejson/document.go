@@ -23,6 +23,7 @@ type Document struct {
 	Actors      []Actor   `json:"actors"`
 	Lines       []Line    `json:"lines"`
 	Captions    []Caption `json:"captions"`
+	Matrix      *Matrix   `json:"matrix,omitempty"`
 	LegendHeads []Text    `json:"legend_heads"`
 	Legend      []Entry   `json:"legend"`
 	Notes       []Note    `json:"notes"`
@@ -59,6 +60,7 @@ type Text struct {
 	Role   string `json:"role"`
 	Text   string `json:"text"`
 	Width  Number `json:"width"`
+	Turned bool   `json:"turned,omitempty"`
 }
 
 // Actor is an actor with its outline and its name in lines.
@@ -71,6 +73,7 @@ type Actor struct {
 	Outline []Point `json:"outline"`
 	Names   []Text  `json:"names"`
 	Hover   string  `json:"hover"`
+	Bare    bool    `json:"bare,omitempty"`
 }
 
 // Group is a box around actors that stand together, with its label.
@@ -128,6 +131,7 @@ type Entry struct {
 	Tone    string `json:"tone"`
 	Status  string `json:"status"`
 	Origins int    `json:"origins"`
+	Cell    bool   `json:"cell,omitempty"`
 	Box     Box    `json:"box"`
 	Label   Text   `json:"label"`
 }

@@ -8,7 +8,9 @@ import (
 // actor draws an actor: its shape, its name, and what hovering shows.
 func (p *pen) actor(i int, a *render.ActorMark) {
 	p.raw(`<g id="`).id("-a").count(i).raw(`">`).title(a.Hover)
-	p.shape(a.Kind, a.Role, a.Box)
+	if !a.Bare {
+		p.shape(a.Kind, a.Role, a.Box)
+	}
 	ink := render.InkText
 	if a.Role == render.Context {
 		ink = render.InkFaintText
@@ -175,6 +177,6 @@ func (p *pen) note(i int, n *render.NoteMark) {
 // legend draws a sample of a mark and writes what it means.
 func (p *pen) legend(l *render.LegendMark) {
 	p.raw("<g>")
-	l.Sample(render.Sampler{Tie: p.tie, Badge: p.badge, Shape: p.shape, Group: p.box})
+	l.Sample(render.Sampler{Tie: p.tie, Badge: p.badge, Shape: p.shape, Group: p.box, Cell: p.cell})
 	p.text(l.Label, render.TextInk(l.Label.Role)).raw("</g>\n")
 }

@@ -130,6 +130,9 @@ func (p *pen) headed(head, rest render.Text) *pen {
 func (p *pen) openText(t render.Text) {
 	p.raw("<text").num(" x", t.At.X).num(" y", t.At.Y)
 	p.raw(anchors[!t.Role.Sentence() && data.RightToLeft(t.String)][t.Anchor])
+	if t.Turned {
+		p.raw(` transform="rotate(-90 `).point(t.At).raw(`)"`)
+	}
 	p.num(" font-size", t.Size)
 	if t.Bold {
 		p.raw(` font-weight="bold"`)

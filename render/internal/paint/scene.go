@@ -21,6 +21,7 @@ func Scene(ctx context.Context, s *render.Scene, t render.Theme, on Canvas) erro
 	each(ctx, s.Groups, p.group)
 	each(ctx, s.Lines, p.tie)
 	each(ctx, s.Captions, p.caption)
+	p.matrix(ctx, s.Matrix)
 	each(ctx, s.Actors, p.actor)
 	each(ctx, s.LegendHeads, p.line)
 	each(ctx, s.Legend, p.legend)

@@ -10,7 +10,8 @@ LINTER := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
 # The packages in which goroutines meet. (The engine below render/layout runs one
 # figure at a time and is some twenty times slower under the race detector.)
-CONCURRENT := ./graph/... ./render/layout ./internal/worker
+CONCURRENT := ./graph/... ./internal/worker \
+	./render/layout ./render/layout/internal/graphviz ./render/layout/internal/route
 # Of data/load, whose tests of hostile files would take minutes under it, the tests
 # in which goroutines share out an edge list.
 SHARING    := -run 'Split|CellMap' ./data/load ./data/load/internal/rows

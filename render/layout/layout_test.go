@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"dossier/data"
+	"dossier/internal/testkit/figures"
 	"dossier/render"
 	"dossier/render/internal/geom"
 	"dossier/render/internal/readability"
@@ -114,7 +115,7 @@ func textsOf(s *render.Scene) [][]render.Text {
 }
 
 func TestPathFigure(t *testing.T) {
-	s := mustLayout(t, pathFigure(), Options{})
+	s := mustLayout(t, figures.Path(), Options{})
 	for i := 1; i < len(s.Actors); i++ {
 		a, b := s.Actors[i-1].Box, s.Actors[i].Box
 		if geom.Centre(a).Y != geom.Centre(b).Y || a.X+a.W >= b.X {
@@ -147,15 +148,15 @@ func TestSameFigureSameScene(t *testing.T) {
 		if Fresh(e) || e == Auto { // which compares layouts by such an engine
 			continue // see package worker
 		}
-		first := mustLayout(t, randomFigure(14, 20, 5), Options{Engine: e})
-		if !reflect.DeepEqual(first, mustLayout(t, randomFigure(14, 20, 5), Options{Engine: e})) {
+		first := mustLayout(t, figures.Random(14, 20, 5), Options{Engine: e})
+		if !reflect.DeepEqual(first, mustLayout(t, figures.Random(14, 20, 5), Options{Engine: e})) {
 			t.Errorf("%s: another scene", e)
 		}
 	}
 }
 
 func TestArrowsMeetTheOutline(t *testing.T) {
-	f := randomFigure(14, 22, 7)
+	f := figures.Random(14, 22, 7)
 	s := mustLayout(t, f, Options{})
 	for _, l := range s.Lines {
 		link := f.Links[l.Link]
@@ -214,13 +215,13 @@ func TestSpecialFigures(t *testing.T) {
 
 func TestEmptyFigureSaysSo(t *testing.T) {
 	s := mustLayout(t, &render.Figure{}, Options{})
-	if len(s.Heading) != 1 || s.Heading[0].String != emptyText {
+	if len(s.Heading) != 1 || s.Heading[0].String != "No actors to draw." {
 		t.Errorf("%+v", s.Heading)
 	}
 }
 
 func TestHostileNames(t *testing.T) {
-	f := pathFigure()
+	f := figures.Path()
 	hostile := []string{`"]; drop <script>`, "</TABLE>>];\n}", "\u202egnorw\u202c", "\x00\x01\x1b[31m", "👨‍👩‍👧‍👦🇰🇵", strings.Repeat("x", 2000),
 		strings.Repeat("long name ", 200), "\xff\xfe", "عربي\u200f English", strings.Repeat("\u0301", 3000), "", " "}
 	for i, h := range hostile {
@@ -239,15 +240,15 @@ func TestHostileNames(t *testing.T) {
 }
 
 func TestLimits(t *testing.T) {
-	_, err := Layout(context.Background(), randomFigure(401, 400, 1), Options{})
+	_, err := Layout(context.Background(), figures.Random(401, 400, 1), Options{})
 	var limit *LimitError
 	if !errors.As(err, &limit) || limit.Actors != 401 || !strings.Contains(err.Error(), "neighbourhood") {
 		t.Errorf("%v", err)
 	}
-	if _, err = Layout(context.Background(), randomFigure(9, 12, 1), Options{MaxTies: 11}); !errors.As(err, &limit) {
+	if _, err = Layout(context.Background(), figures.Random(9, 12, 1), Options{MaxTies: 11}); !errors.As(err, &limit) {
 		t.Errorf("%v", err)
 	}
-	if _, err = Layout(context.Background(), pathFigure(), Options{Engine: "osage"}); err == nil || !strings.Contains(err.Error(), "dot, neato") {
+	if _, err = Layout(context.Background(), figures.Path(), Options{Engine: "osage"}); err == nil || !strings.Contains(err.Error(), "dot, neato") {
 		t.Errorf("%v", err)
 	}
 	bad := &render.Figure{Nodes: make([]render.Node, 1), Links: []render.Link{{To: 1}}}

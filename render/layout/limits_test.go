@@ -7,12 +7,13 @@ import (
 	"strings"
 	"testing"
 
+	"dossier/internal/testkit/figures"
 	"dossier/render"
 )
 
 // limited is a figure whose limits are known.
 func limited(title string) *render.Figure {
-	f := pathFigure()
+	f := figures.Path()
 	f.Title = title
 	f.Limits = []string{"As of 2019.", "According to Russia.", "3 of 7 claims between these actors are within these limits."}
 	return f
@@ -84,7 +85,7 @@ func TestLongLimitHidesNoOther(t *testing.T) {
 // An edition with other limits moves all actors alike, and one with the same is
 // the same.
 func TestLimitsAndEditions(t *testing.T) {
-	first, _ := mustArrange(t, pathFigure(), Options{})
+	first, _ := mustArrange(t, figures.Path(), Options{})
 	f := limited(first.Title)
 	second, _ := mustArrange(t, f, Options{Keep: &first.Places})
 	drawnLimits(t, second)

@@ -4,25 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"dossier/internal/testkit/figures"
 	"dossier/render"
 )
-
-func TestMisleads(t *testing.T) {
-	for _, c := range []struct {
-		counts Counts
-		want   string
-	}{
-		{Counts{Crossings: 9, Bends: 3, CaptionsOverLines: 1}, ""},
-		{Counts{LinesOverActors: 1}, "Places could not be found for all: 1 line runs through an actor that it does not join."},
-		{Counts{LinesOverActors: 43, ActorsOverActors: 2}, "Places could not be found for all: 43 lines run through actors that they do not join, 2 pairs of actors overlap."},
-		{Counts{CaptionsOverActors: 1, CaptionsOverCaptions: 1, LabelsOverOthers: 1}, "Places could not be found for all: 3 captions stand on other marks."},
-		{Counts{GroupsOverOthers: 1}, "Places could not be found for all: 1 box is not around its own actors alone."},
-	} {
-		if got := misleads(&c.counts); got != c.want {
-			t.Errorf("%+v: %q, want %q", c.counts, got, c.want)
-		}
-	}
-}
 
 // TestFiguresSayWhatMisleads keeps actors on top of one another, which the figure itself
 // then says, and says nothing where all have found places.
@@ -35,7 +19,7 @@ func TestFiguresSayWhatMisleads(t *testing.T) {
 		}
 		return false
 	}
-	f := pathFigure()
+	f := figures.Path()
 	fresh := mustLayout(t, f, Options{})
 	if says(fresh) {
 		t.Errorf("a figure without faults says %+v", fresh.Footer)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"dossier/internal/testkit/figures"
 	"dossier/render"
 )
 
@@ -13,7 +14,7 @@ import (
 func TestNotesTellTheirClaimsWhole(t *testing.T) {
 	head := strings.Repeat("an actor of many words and ", 100) + "its last ones"
 	for _, wide := range []float64{0, 85} {
-		f := pathFigure()
+		f := figures.Path()
 		f.Notes[0].Head = head
 		s := mustLayout(t, f, Options{Width: wide})
 		var told []string
@@ -30,7 +31,7 @@ func TestNotesTellTheirClaimsWhole(t *testing.T) {
 
 // TestLegendHasHeadings sets each heading once, above the entries that it is about.
 func TestLegendHasHeadings(t *testing.T) {
-	s := mustLayout(t, pathFigure(), Options{})
+	s := mustLayout(t, figures.Path(), Options{})
 	var heads []string
 	for _, h := range s.LegendHeads {
 		heads = append(heads, h.String)

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"dossier/render"
+	"dossier/render/layout/internal/graphviz"
+	"dossier/render/layout/internal/page"
 )
 
 // Engine is a program of Graphviz, or [Auto].
@@ -17,12 +19,12 @@ type Engine string
 // near one another, sfdp does so for many actors; circo draws rings, twopi
 // circles around a centre.
 const (
-	Dot   Engine = "dot"
-	Neato Engine = "neato"
-	Fdp   Engine = "fdp"
-	Sfdp  Engine = "sfdp"
-	Circo Engine = "circo"
-	Twopi Engine = "twopi"
+	Dot   = Engine(graphviz.Dot)
+	Neato = Engine(graphviz.Neato)
+	Fdp   = Engine(graphviz.Fdp)
+	Sfdp  = Engine(graphviz.Sfdp)
+	Circo = Engine(graphviz.Circo)
+	Twopi = Engine(graphviz.Twopi)
 	// Auto lays a figure out in several ways and takes the one that is easiest
 	// to read by [Counts].
 	Auto Engine = "auto"
@@ -62,7 +64,7 @@ type Options struct {
 
 // SmallestPoints is the size of type, in points, below which nothing is set for
 // a [Options.Width].
-const SmallestPoints = 6.0
+const SmallestPoints = page.SmallestPoints
 
 // MostActors and MostTies are the largest figure that is laid out at all: what
 // takes about ten seconds.

@@ -3,6 +3,8 @@ package layout
 import (
 	"context"
 	"time"
+
+	"dossier/render/layout/internal/graphviz"
 )
 
 // Runner is whoever runs the engine: the engine in this process, where
@@ -25,12 +27,12 @@ type Runner interface {
 
 // Patience is how many times its limit a run may take by the clock, and how many
 // times the limit it may wait for its turn.
-const Patience = 10
+const Patience = graphviz.Patience
 
 // runner is who runs the engine for these options.
 func (o Options) runner() Runner {
 	if o.Runner == nil {
-		return shared
+		return graphviz.Here()
 	}
 	return o.Runner
 }

@@ -1,6 +1,10 @@
 package geom
 
-import "dossier/render"
+import (
+	"math"
+
+	"dossier/render"
+)
 
 // Centre is the middle of a box.
 func Centre(b render.Box) render.Point { return render.Point{X: b.X + b.W/2, Y: b.Y + b.H/2} }
@@ -84,4 +88,22 @@ func Within(p, q render.Point, b render.Box) float64 {
 		return 0
 	}
 	return float64(Length(d) * (leave - enter))
+}
+
+// QuantiseBox rounds where a box stands, and leaves its size.
+func QuantiseBox(b render.Box) render.Box {
+	return render.Box{X: Quantise(b.X), Y: Quantise(b.Y), W: b.W, H: b.H}
+}
+
+// MoveBox is the box at a place as far from its own as a vector says, rounded.
+func MoveBox(b render.Box, by render.Point) render.Box {
+	b.X += by.X
+	b.Y += by.Y
+	return QuantiseBox(b)
+}
+
+// Outward rounds a box to whole pixels that hold it, which no sum can wear off.
+func Outward(b render.Box) render.Box {
+	x, y := math.Floor(Quantise(b.X)), math.Floor(Quantise(b.Y))
+	return render.Box{X: x, Y: y, W: math.Ceil(Quantise(b.X+b.W)) - x, H: math.Ceil(Quantise(b.Y+b.H)) - y}
 }

@@ -5,23 +5,6 @@ import (
 	"dossier/render/internal/geom"
 )
 
-// crossings counts the places where two lines of straight pieces cross. Lines
-// that touch at their ends do not. The second line lies within extent.
-func crossings(a, b []render.Point, extent render.Box) int {
-	n := 0
-	for i := 1; i < len(a); i++ {
-		if !meets(a[i-1], a[i], extent) {
-			continue // most pieces of long lines are nowhere near
-		}
-		for k := 1; k < len(b); k++ {
-			if geom.Cross(a[i-1], a[i], b[k-1], b[k]) {
-				n++
-			}
-		}
-	}
-	return n
-}
-
 // together is the length along which two lines are so near to one another that
 // they look like one. The second lies within extent, with sameLine around it.
 func together(a, b []render.Point, extent render.Box) float64 {

@@ -51,40 +51,135 @@ func TestMeasure(t *testing.T) {
 		}, Counts{CaptionsOverActors: 1}},
 		{"a caption on its own line", func(s *render.Scene) {
 			s.Captions[0].Box.Y = 8
-		}, Counts{CaptionsOverLines: 1}},
+		}, Counts{CaptionsOverOwn: 1}},
 		{"a caption far from its line", func(s *render.Scene) {
 			s.Captions[0].Box.Y = 40
-		}, Counts{CaptionsAstray: 1}},
+		}, Counts{CaptionsFar: 1}},
+		{"a caption at the edge of far", func(s *render.Scene) {
+			s.Captions[0].Box.Y = 28.9
+		}, Counts{}},
 		{"a caption nearer to another line", func(s *render.Scene) {
 			s.Lines = append(s.Lines, straight(1, 2, 3, 60, 36, 260, 36))
 		}, Counts{CaptionsAstray: 1}},
+		{"a caption not clearly nearer to its own line", func(s *render.Scene) { // 5 against 8.9
+			s.Lines = append(s.Lines, straight(1, 2, 3, 80, 42.9, 240, 42.9))
+		}, Counts{CaptionsAstray: 1}},
+		{"a caption just clearly nearer to its own line", func(s *render.Scene) { // 5 against 9
+			s.Lines = append(s.Lines, straight(1, 2, 3, 80, 43, 240, 43))
+		}, Counts{}},
+		{"a caption whose middle is nearer to another line", func(s *render.Scene) { // which its own misses
+			s.Lines[0] = straight(0, 0, 1, 60, 15, 131, 15)
+			s.Lines = append(s.Lines, straight(1, 2, 3, 160, 43, 240, 43))
+		}, Counts{CaptionsAstray: 1}},
+		{"a caption whose middle is just nearer to its own", func(s *render.Scene) {
+			s.Lines[0] = straight(0, 0, 1, 60, 15, 155, 15)
+			s.Lines = append(s.Lines, straight(1, 2, 3, 160, 43, 240, 43))
+		}, Counts{}},
+		{"a caption without a line", func(s *render.Scene) {
+			s.Captions = append(s.Captions, caption(9, 130, 60))
+		}, Counts{CaptionsFar: 1}},
+		{"captions stacked beside their strand", func(s *render.Scene) { // the last is 35 from it, the foreign line 31 from that
+			s.Lines = append(s.Lines, straight(1, 1, 0, 260, 11, 60, 11), straight(2, 2, 3, 60, 88, 260, 88))
+			s.Captions = append(s.Captions, caption(1, 130, 36), caption(1, 130, 52))
+		}, Counts{}},
+		{"a caption out of the stack", func(s *render.Scene) {
+			s.Lines = append(s.Lines, straight(1, 1, 0, 260, 11, 60, 11))
+			s.Captions = append(s.Captions, caption(1, 130, 38.1))
+		}, Counts{CaptionsFar: 1}},
+		{"a foreign line under a caption", func(s *render.Scene) {
+			s.Lines = append(s.Lines, straight(1, 2, 3, 178-0.1, 17, 178-0.1, 60))
+		}, Counts{CaptionsOverLines: 1, CaptionsAstray: 1}},
+		{"a foreign line along the border of a caption", func(s *render.Scene) {
+			s.Lines = append(s.Lines, straight(1, 2, 3, 178.1, 17, 178.1, 60))
+		}, Counts{CaptionsAstray: 1}},
+		{"a lane of its own strand under a caption", func(s *render.Scene) {
+			s.Lines = append(s.Lines, straight(1, 1, 0, 260, 25, 60, 25))
+		}, Counts{CaptionsOverOwn: 1}},
 		{"two captions in one place", func(s *render.Scene) {
 			s.Lines = append(s.Lines, straight(1, 0, 1, 60, 40, 260, 40))
 			s.Captions = append(s.Captions, caption(1, 160, 24))
 		}, Counts{CaptionsOverCaptions: 1}},
 		{"a line through an actor", func(s *render.Scene) {
-			s.Lines = append(s.Lines, straight(1, 2, 3, 20, -60, 20, 90))
+			s.Lines = append(s.Lines, straight(1, 2, 3, 57.9, -60, 57.9, 90))
 		}, Counts{LinesOverActors: 1}},
+		{"a line along the border of an actor", func(s *render.Scene) {
+			s.Lines[0].Curve = s.Lines[0].Curve[:0]
+			s.Captions = nil
+			s.Lines = append(s.Lines, straight(1, 2, 3, 58.1, -60, 58.1, 90))
+		}, Counts{LinesNearActors: 1}},
+		{"a line close to an actor", func(s *render.Scene) {
+			s.Lines = append(s.Lines, straight(1, 2, 3, -4.9, -60, -4.9, 90))
+		}, Counts{LinesNearActors: 1}},
+		{"a line that passes an actor", func(s *render.Scene) {
+			s.Lines = append(s.Lines, straight(1, 2, 3, -5, -60, -5, 90))
+		}, Counts{}},
+		{"a line close to the corner of an actor", func(s *render.Scene) { // 4.95 of it
+			s.Lines = append(s.Lines, straight(1, 2, 3, -57, 50, 50, -57))
+		}, Counts{LinesNearActors: 1}},
+		{"a line that passes the corner of an actor", func(s *render.Scene) { // 5.3 of it
+			s.Lines = append(s.Lines, straight(1, 2, 3, -57.5, 50, 50, -57.5))
+		}, Counts{}},
 		{"a line that ends at its actor", func(s *render.Scene) {
 			s.Lines = append(s.Lines, straight(1, 2, 0, 20, -60, 20, 20))
 		}, Counts{}},
 		{"a crossing", func(s *render.Scene) {
 			s.Lines = append(s.Lines, straight(1, 2, 3, 100, -40, 100, 60))
-		}, Counts{Crossings: 1}},
+		}, Counts{Crossings: 1, LineCrossings: 1}},
+		{"strands of two and three lines that cross once", func(s *render.Scene) {
+			s.Captions = nil
+			s.Lines = append(s.Lines, straight(1, 1, 0, 260, 19, 60, 19), straight(2, 2, 3, 100, -40, 100, 60),
+				straight(3, 2, 3, 105, -40, 105, 60), straight(4, 3, 2, 110, 60, 110, -40))
+		}, Counts{Crossings: 1, LineCrossings: 6}},
+		{"strands of two lines that cross at two places", func(s *render.Scene) { // one where each line goes its own way
+			s.Captions = nil
+			s.Lines = append(s.Lines, straight(1, 2, 3, 100, -40, 100, 60), straight(2, 2, 3, 131, -40, 131, 60))
+		}, Counts{Crossings: 2, LineCrossings: 2}},
+		{"lines of one strand that cross", func(s *render.Scene) {
+			s.Lines = append(s.Lines, straight(1, 0, 1, 60, 11, 260, 18))
+		}, Counts{LineCrossings: 1}},
+		{"lines that cross twice within a few pixels", func(s *render.Scene) {
+			s.Captions = nil
+			s.Lines = append(s.Lines, straight(1, 1, 0, 260, 19, 60, 19))
+			s.Lines = append(s.Lines, render.LineMark{Link: 2, From: 2, To: 3, Curve: []render.Point{{X: 150, Y: -30}, {X: 150, Y: 40}, {X: 160, Y: 40}, {X: 160, Y: -30}}})
+		}, Counts{Crossings: 2, LineCrossings: 4, Bends: 1, Loops: 1}},
 		{"a crossing where two pieces join", func(s *render.Scene) {
 			s.Lines = append(s.Lines, straight(1, 2, 3, 160, -40, 90, 70))
 			s.Captions[0].Box.X = 190
-		}, Counts{Crossings: 1}},
+		}, Counts{Crossings: 1, LineCrossings: 1}},
 		{"two lines in one", func(s *render.Scene) {
-			s.Lines = append(s.Lines, straight(1, 0, 1, 60, 13, 260, 13))
-		}, Counts{LinesTogether: 1, MergedEnds: 2}},
+			s.Captions = nil
+			s.Lines = append(s.Lines, straight(1, 2, 3, 66, 12.5, 254, 12.5))
+		}, Counts{LinesTogether: 1, LinesNearActors: 0}},
+		{"two lanes of one strand", func(s *render.Scene) {
+			s.Lines = append(s.Lines, straight(1, 0, 1, 60, 12.5, 260, 12.5))
+		}, Counts{}},
 		{"ends that meet", func(s *render.Scene) {
-			s.Lines = append(s.Lines, straight(1, 2, 1, 160, -80, 260, 13))
+			s.Lines = append(s.Lines, straight(1, 2, 1, 160, -80, 260, 9.1))
 		}, Counts{MergedEnds: 1}},
+		{"ends that just do not meet", func(s *render.Scene) {
+			s.Lines = append(s.Lines, straight(1, 2, 1, 160, -80, 260, 9))
+		}, Counts{}},
 		{"a bar on another line", func(s *render.Scene) {
 			s.Lines[0].Bars = [][2]render.Point{{{X: 100, Y: 10}, {X: 100, Y: 20}}}
 			s.Lines = append(s.Lines, straight(1, 2, 3, 100, -40, 100, 60))
-		}, Counts{Crossings: 1, BarsAstray: 1}},
+		}, Counts{Crossings: 1, LineCrossings: 1, BarsAstray: 1}},
+		{"a bar on a lane of its own strand", func(s *render.Scene) {
+			s.Lines[0].Bars = [][2]render.Point{{{X: 100, Y: 10}, {X: 100, Y: 20}}}
+			s.Lines = append(s.Lines, straight(1, 1, 0, 260, 11, 60, 11))
+		}, Counts{}},
+		{"a loop", func(s *render.Scene) {
+			s.Captions = nil
+			s.Lines[0].Curve[1].Y, s.Lines[0].Curve[2].Y = -105, -105
+		}, Counts{Loops: 1, Bends: 1}},
+		{"a line just short of a loop", func(s *render.Scene) {
+			s.Captions = nil
+			s.Lines[0].Curve[1].Y, s.Lines[0].Curve[2].Y = -104, -104
+		}, Counts{Bends: 1}},
+		{"a line from an actor to itself", func(s *render.Scene) {
+			s.Captions = nil
+			s.Lines[0].To, s.Lines[0].Curve[1].Y, s.Lines[0].Curve[2].Y = 0, -170, -170
+			s.Actors = s.Actors[:1]
+		}, Counts{Bends: 1}},
 		{"a group of one actor", func(s *render.Scene) {
 			s.Groups = []render.GroupMark{group(0, -10, -26, 80, 66)}
 		}, Counts{}},
@@ -117,8 +212,8 @@ func TestMeasure(t *testing.T) {
 			s.Captions[0].Box.Y = -30
 		}, Counts{Bends: 1}},
 		{"an S", func(s *render.Scene) {
-			s.Lines[0].Curve[1].Y, s.Lines[0].Curve[2].Y = -160, 190
-			s.Captions[0].Box = render.Box{X: 165, Y: -14, W: 50, H: 14}
+			s.Lines[0].Curve[1].Y, s.Lines[0].Curve[2].Y = -110, 140
+			s.Captions = nil
 		}, Counts{Bends: 2}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -130,6 +225,7 @@ func TestMeasure(t *testing.T) {
 			if got != c.want {
 				t.Errorf("counted %+v, want %+v", got, c.want)
 			}
+			c.want.LineCrossings = 0 // which have no price
 			if (got.Score() == 0) != (c.want == Counts{}) {
 				t.Errorf("the score is %d", got.Score())
 			}
@@ -169,6 +265,41 @@ func TestScoreOfWideDrawings(t *testing.T) {
 			t.Errorf("%v pixels: %d, and less was %d", wide, score, last)
 		}
 		last = score
+	}
+}
+
+// Each veto is one, and one more of any costs more than everything that is none.
+func TestVetoes(t *testing.T) {
+	worst := Counts{Crossings: 1e6, CaptionsOverOwn: 1000, CaptionsFar: 1000, LinesTogether: 1e5, BarsAstray: 1000, MergedEnds: 1e5,
+		LinesThroughGroups: 1000, CaptionsOnBorders: 1000, Loops: 1000, Bends: 1e4, LineCrossings: 1e7, Wasted: 1,
+		SmallestType: 9, DrawingWidth: 1e6, DrawingHeight: 1e6}
+	if worst.Vetoes() != 0 {
+		t.Errorf("%d vetoes in what is none", worst.Vetoes())
+	}
+	for _, c := range []Counts{{ActorsOverActors: 1}, {CaptionsOverActors: 1}, {CaptionsOverCaptions: 1}, {CaptionsOverLines: 1},
+		{CaptionsAstray: 1}, {LinesOverActors: 1}, {LinesNearActors: 1}, {GroupsOverOthers: 1}, {LabelsOverOthers: 1}} {
+		if c.Vetoes() != 1 || c.Score() <= worst.Score() {
+			t.Errorf("%v: %d vetoes and a score of %d, and that of %v is %d", c, c.Vetoes(), c.Score(), worst, worst.Score())
+		}
+	}
+}
+
+// What hides something comes before what is only too close.
+func TestCollisionsComeFirst(t *testing.T) {
+	close := Counts{LinesNearActors: 500, CaptionsAstray: 400}
+	if hidden := (Counts{CaptionsOverActors: 1}); hidden.Score() <= close.Score() {
+		t.Errorf("%v: %d, %v: %d", hidden, hidden.Score(), close, close.Score())
+	}
+}
+
+// Crossings cost more than any other fault that is no veto.
+func TestCrossingsComeFirst(t *testing.T) {
+	crossing := Counts{Crossings: 1}.Score()
+	for _, c := range []Counts{{LinesTogether: 1}, {BarsAstray: 1}, {CaptionsFar: 1}, {CaptionsOverOwn: 1}, {LinesThroughGroups: 1},
+		{MergedEnds: 1}, {Loops: 1}, {CaptionsOnBorders: 1}, {Bends: 1}} {
+		if s := c.Score(); s <= 0 || s >= crossing {
+			t.Errorf("%v costs %d, a crossing %d", c, s, crossing)
+		}
 	}
 }
 

@@ -17,10 +17,10 @@ type Size struct{ W, H float64 }
 type Network struct {
 	Nodes   []Size
 	Strands []Strand
-	// Width is the most that the drawing should be wide, and Height the most that
-	// it should be high, in pixels. A layout that finds no room takes more height,
-	// and then more width.
-	Width, Height float64
+	// Width is how wide the drawing may be, in pixels, and Height how high it should be
+	// at most. One that finds no room there takes more width, up to Widest, as long as
+	// it is higher than a page of its width, and then more height.
+	Width, Height, Widest float64
 }
 
 // Strand is all that joins two nodes: one line, or several side by side. There is one
@@ -34,6 +34,8 @@ type Strand struct {
 type Lane struct {
 	Link    int  // position in the figure's links
 	Forward bool // it runs from A to B, else from B to A
+	// Directed lanes have an arrowhead.
+	Directed bool
 	// Caption is the size of what stands beside the line; zero: nothing.
 	Caption Size
 	// Gap is the room between the line and its caption.
@@ -51,6 +53,9 @@ type Way struct {
 	// Line leads from a point on or in the rectangle of A to one of B. What of it
 	// lies within the outlines is cut away later; lanes run beside it.
 	Line geom.Curve
+	// Offsets are how far each lane runs beside the line, to the left of who goes along
+	// it from A to B with y growing downward; nil: all on it.
+	Offsets []float64
 	// Captions are the boxes of the lanes' captions, empty where a lane has none.
 	Captions []render.Box
 	// Numbered are the lanes whose caption found no room: their box is that of a

@@ -1,0 +1,44 @@
+package draft
+
+import (
+	"testing"
+
+	"dossier/render"
+	"dossier/render/internal/geom"
+)
+
+// The captions of a line's ties stand under one another, each followed by its own
+// badges, and nothing leaves the box.
+func TestCaptionsInAStack(t *testing.T) {
+	l := render.Link{Caption: "supplies fighter jets", Notes: []int{1}, Stack: []render.Row{
+		{Caption: "supports in the Security Council", Notes: []int{2, 12}},
+		{Caption: "visits in May", Notes: []int{3, 4, 5, 6, 7, 8, 9, 10, 11}},
+	}}
+	for _, in := range []Wrap{Roomy, Narrow} {
+		c := measureCaption(&l, in)
+		if len(c.badges) != 12 {
+			t.Fatalf("%d badges, want 12", len(c.badges))
+		}
+		var boxes []render.Box
+		for _, s := range c.lines {
+			boxes = append(boxes, render.Box{X: s.At.X - s.Width/2, Y: s.At.Y - 9, W: s.Width, H: 11})
+		}
+		for i, b := range c.badges {
+			boxes = append(boxes, geom.Around(b.Centre, 2*b.Radius, 2*b.Radius))
+			if i > 0 && b.Centre.Y < c.badges[i-1].Centre.Y {
+				t.Errorf("badge %s stands above its forerunner", b.Number.String)
+			}
+		}
+		whole := render.Box{W: c.W, H: c.H}
+		for i, a := range boxes {
+			if geom.Union(whole, a) != whole {
+				t.Errorf("part %d leaves the caption's box: %v", i, a)
+			}
+			for _, b := range boxes[:i] {
+				if geom.Overlap(geom.Grow(a, -0.5), geom.Grow(b, -0.5)) > 0 {
+					t.Errorf("%v covers %v", a, b)
+				}
+			}
+		}
+	}
+}

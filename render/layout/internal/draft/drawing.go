@@ -1,0 +1,19 @@
+package draft
+
+import (
+	"dossier/render"
+	"dossier/render/internal/readability"
+)
+
+// Drawing is the graph itself, before the page is set around it.
+type Drawing struct {
+	Actors   []render.ActorMark
+	Lines    []render.LineMark
+	Captions []render.CaptionMark
+	Groups   []render.GroupMark
+	Bounds   render.Box
+	Counts   readability.Counts // of its faults, unless it has more lines than are looked at
+	// Anchor is where the origin of the drawing is on the page of an earlier
+	// edition; nil where the page decides.
+	Anchor *render.Point
+}

@@ -1,0 +1,134 @@
+package graphviz
+
+import (
+	"strconv"
+	"strings"
+
+	"dossier/render"
+	"dossier/render/layout/internal/draft"
+)
+
+// pointsPerInch is the measure of Graphviz; a pixel of ours is a point of its.
+const pointsPerInch = 72
+
+// attributes of the whole drawing for each engine. Space between actors leaves
+// room for captions; all of it is text of ours. Without a start fdp places
+// actors by chance, and sfdp does so at every level but the lowest.
+var attributes = map[Program]string{
+	Dot:   `nodesep="0.38"; ranksep="0.45"; splines="true"; `,
+	Neato: `overlap="false"; sep="+16"; esep="+8"; splines="true"; `,
+	Fdp:   `overlap="false"; sep="+16"; esep="+8"; splines="true"; K="1.6"; start="7"; `,
+	Sfdp:  `overlap="scale"; sep="+16"; esep="+8"; splines="true"; K="2.2"; levels="0"; `,
+	Circo: `overlap="false"; mindist="1.3"; splines="true"; `,
+	nop:   `splines="true"; `,
+	Twopi: `overlap="false"; ranksep="2.4"; splines="true"; `,
+}
+
+// crowd is the number of ties from which dot is not given their captions: every
+// caption is a rank of its own to it, its time grows with the cube of the ranks,
+// and 300 ties would take a minute. Captions then find their place among the
+// lines afterwards, and ranks stand farther apart to leave room.
+const crowd = 140
+
+// tightAttributes are those of a figure for a narrow column.
+var tightAttributes = map[Program]string{
+	Dot:   `nodesep="0.2"; ranksep="0.32"; splines="true"; `,
+	Neato: `overlap="false"; sep="+9"; esep="+5"; splines="true"; `,
+}
+
+// routedTies is the number of ties beyond which lines are straight except in
+// dot: leading them around actors takes the engine a minute for a thousand.
+const routedTies = 300
+
+// sparseTies is the same for sfdp, which leaves much room between actors: there
+// the router leads straight lines as well as those of the engine, which spends
+// all but a fiftieth of its time on leading 300 of them.
+const sparseTies = 60
+
+const crowdAttributes = `nodesep="0.45"; ranksep="1.7"; nslimit="4"; splines="true"; `
+
+// source writes what the engine is given: names that we number, sizes that we
+// measured, and nothing else of the figure.
+func (j *job) source() string {
+	if len(j.Figure.Groups) > 0 {
+		return j.clusteredSource()
+	}
+	links, program, tight := j.Figure.Links, j.Program, j.Wrap == draft.Narrow
+	var b strings.Builder
+	b.WriteString("digraph { ")
+	labelled := program != Dot || len(links) < crowd
+	switch {
+	case !labelled:
+		b.WriteString(crowdAttributes)
+	case tight && tightAttributes[program] != "":
+		b.WriteString(tightAttributes[program])
+	default:
+		b.WriteString(attributes[program])
+	}
+	if program != Dot && (len(links) > routedTies || program == Sfdp && len(links) > sparseTies) {
+		b.WriteString(`splines="line"; `)
+	}
+	if j.Flow == render.LeftToRight {
+		b.WriteString(`rankdir="LR"; `)
+	}
+	b.WriteString("node [shape=\"box\" fixedsize=\"true\" label=\" \"];\n" +
+		"edge [arrowhead=\"none\" tailclip=\"false\" headclip=\"false\" fontsize=\"8\"];\n")
+	for i, a := range j.Actors {
+		b.WriteString("n" + strconv.Itoa(i) + ` [width="` + inches(a.W) + `" height="` + inches(a.H) + `"`)
+		if j.at != nil {
+			b.WriteString(` pos="` + points(j.at[i].X) + "," + points(-j.at[i].Y) + `"`)
+		}
+		b.WriteString("];\n")
+	}
+	for i, l := range links {
+		from, to := l.From, l.To
+		if j.turned != nil && j.turned[i] {
+			from, to = to, from
+		}
+		b.WriteString("n" + strconv.Itoa(from) + " -> n" + strconv.Itoa(to) + ` [id="e` + strconv.Itoa(i) + `"`)
+		c := &j.Captions[i]
+		if program != Dot {
+			room := max(c.W, 30) + 40
+			if tight {
+				room -= 24
+			}
+			b.WriteString(` len="` + inches(j.apart(i)+room) + `"`)
+		}
+		if labelled {
+			// A line without a caption gets room for a small one, so that ties
+			// of one pair stay apart.
+			b.WriteString(label(max(c.W, 12), max(c.H, 12)))
+		}
+		b.WriteString("];\n")
+	}
+	b.WriteString("}\n")
+	return b.String()
+}
+
+// apart is the distance between the centres of a tie's actors that they take up
+// themselves, about.
+func (j *job) apart(tie int) float64 {
+	l := j.Figure.Links[tie]
+	a, b := j.Actors[l.From], j.Actors[l.To]
+	return (a.W+b.W)/4 + (a.H+b.H)/4
+}
+
+// label is a label of a size, without any text: the cell holds one space, since
+// an empty cell corrupts the engine's memory.
+func label(w, h float64) string {
+	return ` label=<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="` +
+		strconv.Itoa(int(w)+2*labelAir) + `" HEIGHT="` + strconv.Itoa(int(h)+labelAir) +
+		`"><TR><TD> </TD></TR></TABLE>>`
+}
+
+// labelAir is the room kept free around a caption, in pixels.
+const labelAir = 4
+
+// points writes a coordinate.
+func points(px float64) string {
+	return strconv.FormatFloat(px, 'f', 2, 64)
+}
+
+func inches(px float64) string {
+	return strconv.FormatFloat(px/pointsPerInch, 'f', 4, 64)
+}

@@ -1,0 +1,80 @@
+package page
+
+import (
+	"dossier/render"
+	"dossier/render/internal/geom"
+	"dossier/render/internal/text"
+	"dossier/render/layout/internal/draft"
+)
+
+// The page: everything stands on one left edge and on a grid of 4 pixels.
+const (
+	margin               = 24.0
+	footSize, footLine   = 10.0, 14.0
+	blockGap             = 24.0 // between drawing, legend, notes and footer
+	maxText              = 1600.0
+	maxFootLines         = 4 // for each line of the figure
+	emptyText            = "No actors to draw."
+	emptySize, emptyLine = 13.0, 24.0
+)
+
+// Set makes the scene of a figure: the title and the limits above, and legend, notes
+// and footer below the drawing, on a page of at least so many pixels.
+func Set(f *render.Figure, d *draft.Drawing, minWidth float64) *render.Scene {
+	s := &render.Scene{Title: f.Title, Description: f.Told(), Limits: f.Limits, Stamp: f.Stamp}
+	inner := max(minWidth-2*margin, grid(d.Bounds.W))
+	// Lines of text longer than some 1600 pixels cannot be followed.
+	wide := min(inner, maxText)
+	y := heading(s, f, wide)
+	if len(d.Actors) == 0 {
+		s.Heading = append(s.Heading, draft.TextLine(emptyText, emptySize, false, render.RoleCaption, render.AnchorStart,
+			render.Point{X: margin, Y: y + emptySize}))
+		y += emptyLine
+	}
+	by := render.Point{X: margin + (inner-d.Bounds.W)/2 - d.Bounds.X, Y: y - d.Bounds.Y}
+	s.Groups, s.Actors, s.Lines, s.Captions = d.Groups, d.Actors, d.Lines, d.Captions
+	if d.Anchor != nil {
+		by = standing(d, y)
+		y = geom.Quantise(by.Y + d.Bounds.Y)
+	}
+	by = geom.QuantisePoint(by)
+	move(s, by)
+	s.Places = places(s, geom.MoveBox(d.Bounds, by))
+	y = grid(geom.Quantise(y + d.Bounds.H))
+	if d.Anchor != nil {
+		inner = max(inner, grid(geom.Quantise(s.Places.Area.X+s.Places.Area.W-margin)))
+		wide = min(inner, maxText)
+	}
+
+	if len(f.Legend) > 0 {
+		y = legend(s, f.Legend, y+blockGap, wide)
+	}
+	if len(f.Notes) > 0 {
+		y = notes(s, f.Notes, y+blockGap, inner)
+	}
+	footer := f.Footer
+	if said := misleads(&d.Counts); said != "" {
+		footer = append([]string{said}, footer...)
+	}
+	if len(footer) > 0 {
+		y += blockGap - 6
+	}
+	for _, foot := range footer {
+		for _, l := range text.Wrap(foot, footSize, false, wide, maxFootLines) {
+			s.Footer = append(s.Footer, draft.TextLine(l, footSize, false, render.RoleFooter, render.AnchorStart,
+				render.Point{X: margin, Y: y + footSize}))
+			y += footLine
+		}
+	}
+	s.Width, s.Height = inner+2*margin, grid(y+margin-4)
+	return s
+}
+
+// grid rounds up to a multiple of 4.
+func grid(v float64) float64 {
+	n := int(v / 4)
+	if float64(n)*4 < v {
+		n++
+	}
+	return float64(n) * 4
+}

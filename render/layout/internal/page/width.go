@@ -1,0 +1,114 @@
+package page
+
+import (
+	"dossier/render"
+	"dossier/render/internal/geom"
+	"dossier/render/layout/internal/draft"
+)
+
+// SmallestPoints is the size of type, in points, below which nothing is set for a
+// column.
+const SmallestPoints = 6.0
+
+const pixelsPerMM = 96 / 25.4
+
+// Millimetres is how wide a scene is in print.
+func Millimetres(s *render.Scene) float64 { return s.Width / pixelsPerMM }
+
+// ForColumn is how wide, in pixels, a page has to be to be as wide as a column
+// once it is trimmed.
+func ForColumn(mm float64) float64 { return pixels(mm) + 2*columnTrim }
+
+func pixels(mm float64) float64 { return geom.Quantise(mm * pixelsPerMM) }
+
+// shrink is the factor by which a scene is brought to a width: at most 1, and
+// not so little that its smallest type could not be read.
+func shrink(s *render.Scene, width float64) float64 {
+	if s.Width <= 0 {
+		return 1
+	}
+	return min(1, max(pixels(width)/s.Width, leastShrink))
+}
+
+// leastShrink leaves the smallest type legible. Sizes are rounded to hundredths,
+// from which type must not suffer.
+const leastShrink = (SmallestPoints/0.75 + 0.005) / draft.NumberSize
+
+// Room is how wide, in pixels, the drawing on a page may be.
+func Room(s *render.Scene) float64 { return s.Width - 2*margin }
+
+// RoomIn is how wide, in pixels, a drawing may be to fit a column, as far as type
+// allows.
+func RoomIn(width float64) float64 { return pixels(width)/leastShrink - 2*(margin-columnTrim) }
+
+// Fits reports whether a scene can be brought to a width. All do where none is asked.
+func Fits(s *render.Scene, width float64) bool {
+	return width == 0 || float64(s.Width*shrink(s, width)) <= pixels(width)+0.5
+}
+
+// Fit brings a scene to a width as far as its type allows, and reports whether it
+// has come there.
+func Fit(s *render.Scene, width float64) bool {
+	ok := Fits(s, width)
+	if k := shrink(s, width); k < 1 {
+		transform(s, k, 0)
+	}
+	return ok
+}
+
+// columnTrim is what of the page's margin a figure in a column does without.
+const columnTrim = margin - 6
+
+// Trim takes off the outer part of the margins: a column has its own.
+func Trim(s *render.Scene) {
+	transform(s, 1, columnTrim)
+	s.Width, s.Height = geom.Quantise(s.Width-2*columnTrim), geom.Quantise(s.Height-2*columnTrim)
+}
+
+// transform shifts everything of a scene to the upper left, and then makes it
+// smaller by a factor.
+func transform(s *render.Scene, k, by float64) {
+	n := func(v *float64) { *v = geom.Quantise(*v * k) }
+	at := func(v *float64) { *v = geom.Quantise(float64(*v-by) * k) }
+	point := func(p *render.Point) { at(&p.X); at(&p.Y) }
+	box := func(b *render.Box) { at(&b.X); at(&b.Y); n(&b.W); n(&b.H) }
+	one := func(t *render.Text) { point(&t.At); n(&t.Size); n(&t.Width) }
+	texts := func(all []render.Text) {
+		for i := range all {
+			one(&all[i])
+		}
+	}
+	badge := func(b *render.Badge) { point(&b.Centre); n(&b.Radius); one(&b.Number) }
+	n(&s.Width)
+	n(&s.Height)
+	texts(s.Heading)
+	texts(s.Footer)
+	for i := range s.Groups {
+		box(&s.Groups[i].Box)
+		one(&s.Groups[i].Label)
+	}
+	for i := range s.Actors {
+		box(&s.Actors[i].Box)
+		texts(s.Actors[i].Names)
+	}
+	for i := range s.Lines {
+		eachPoint(&s.Lines[i], point)
+		n(&s.Lines[i].Stroke.Width)
+	}
+	for i := range s.Captions {
+		box(&s.Captions[i].Box)
+		texts(s.Captions[i].Lines)
+		for j := range s.Captions[i].Badges {
+			badge(&s.Captions[i].Badges[j])
+		}
+	}
+	texts(s.LegendHeads)
+	for i := range s.Legend {
+		box(&s.Legend[i].Box)
+		one(&s.Legend[i].Label)
+	}
+	for i := range s.Notes {
+		badge(&s.Notes[i].Badge)
+		texts(s.Notes[i].Lines)
+	}
+}

@@ -1,0 +1,246 @@
+package stress
+
+import (
+	"context"
+	"math"
+
+	"dossier/render"
+	"dossier/render/internal/geom"
+	"dossier/render/layout/internal/network"
+)
+
+// What it costs an actor to stand a pixel away from where an earlier edition had it, in
+// thousandths, and less where it is in a fault, or has no room elsewhere.
+const hold, loose = 300, 80
+
+// Places that are tried for a new actor, and rounds in which all of them look again.
+const newPlaces, newRounds = 400, 3
+
+// Edition places a connected network of which some nodes have stood somewhere before. They
+// stay where they were and give way only where something must not be; new nodes take the
+// best of some hundred places. Coordinates are those of the old places. What is drawn
+// depends on the places alone, so an edition of an edition is the same again.
+//
+// It takes some tens of milliseconds where nobody has to move, and else some hundreds. It
+// fails only where ctx is done.
+func Edition(ctx context.Context, n *network.Network, old []*render.Point) (*Result, error) {
+	s := newSolver(ctx, n)
+	s.captions, s.ports = true, true
+	origin := s.around(n, old)
+	s.placeNew(old)
+	best := s.dress()
+	for try := range mostFrames + 1 {
+		if best.faults.vetoes() == 0 || s.steps.Err() != nil {
+			break
+		}
+		if f := s.giveWay(try); f.worth() < best.worth() {
+			best = f
+		}
+	}
+	s.restore(&best.state)
+	if err := s.steps.Err(); err != nil {
+		return nil, err
+	}
+	r := s.result(n)
+	for i := range s.nodes {
+		if v := &s.nodes[i]; old[i] != nil && (v.x != v.oldX || v.y != v.oldY) {
+			r.Moved++
+		}
+	}
+	r.shift(origin)
+	for i := range s.nodes { // to the hundredth of a pixel
+		if v := &s.nodes[i]; old[i] != nil && v.x == v.oldX && v.y == v.oldY {
+			r.Centres[i] = *old[i]
+		}
+	}
+	return r, nil
+}
+
+// air is the room around an earlier drawing in which new actors and captions may stand.
+const air = 160 * pixel
+
+// around sets the frame around the old places, and returns where its corner is.
+func (s *solver) around(n *network.Network, old []*render.Point) render.Point {
+	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for i, p := range old {
+		if p != nil {
+			w, h := n.Nodes[i].W/2, n.Nodes[i].H/2
+			left, right = min(left, p.X-w), max(right, p.X+w)
+			top, bottom = min(top, p.Y-h), max(bottom, p.Y+h)
+		}
+	}
+	origin := render.Point{X: math.Floor(left) - air/pixel, Y: math.Floor(top) - air/pixel}
+	s.width, s.height = sixteenths(right-origin.X)+air, sixteenths(bottom-origin.Y)+air
+	s.narrow, s.tall, s.widest = s.width, s.height, s.width
+	for i, p := range old {
+		if p != nil {
+			v := &s.nodes[i]
+			v.x, v.y = sixteenths(p.X-origin.X), sixteenths(p.Y-origin.Y)
+			v.oldX, v.oldY, v.hold = v.x, v.y, hold
+		}
+	}
+	return origin
+}
+
+// placeNew places the nodes that are new: near to their neighbours first, then all of them
+// once more, since the later ones were not there before.
+func (s *solver) placeNew(old []*render.Point) {
+	var fresh []int32
+	for i := range s.nodes {
+		if old[i] == nil {
+			fresh = append(fresh, int32(i))
+			x, y := s.amongOld(int32(i), old)
+			s.set(int32(i), x, y)
+		}
+	}
+	s.leadAll()
+	if len(fresh) == 0 {
+		return
+	}
+	for range newRounds {
+		for _, v := range fresh {
+			s.bestPlace(v, newPlaces)
+		}
+	}
+}
+
+// amongOld is the middle of a node's neighbours that have a place, or of the frame.
+func (s *solver) amongOld(v int32, old []*render.Point) (x, y int64) {
+	count := int64(0)
+	for _, i := range s.ties[v] {
+		if u := s.other(i, v); old[u] != nil {
+			x, y, count = x+s.nodes[u].x, y+s.nodes[u].y, count+1
+		}
+	}
+	if count == 0 {
+		return s.width / 2, s.height / 2
+	}
+	return x / count, y / count
+}
+
+// dress leads lines and sets captions between nodes that stay where they are. The result
+// depends on their places alone.
+func (s *solver) dress() *found {
+	for i := range s.strands {
+		e := &s.strands[i]
+		e.from, e.to, e.bow = port{}, port{}, 0
+	}
+	for k := range s.words {
+		s.words[k].t = whole / 2
+	}
+	s.leadAll()
+	for range 2 {
+		for k := range s.words {
+			s.settleWords(int32(k))
+		}
+	}
+	if s.faults().vetoes() == 0 {
+		return s.look()
+	}
+	s.chance, s.fixed = chance{state: 11}, true
+	s.anneal(schedule{steps: dressSteps * s.size(), hot: 3 * price, cold: price / 8, far: pixel, near: pixel, soft: 20, firm: 60})
+	s.fixed = false
+	for i := range s.strands {
+		if len(s.inTheWay(int32(i))) > 0 || s.strayWords(int32(i)) {
+			s.bestPorts(int32(i))
+		}
+	}
+	s.settle(2)
+	return s.look()
+}
+
+// dressSteps are the steps for each node and strand in which lines and captions look for
+// better places.
+const dressSteps = 60
+
+func (s *solver) strayWords(i int32) bool {
+	for _, k := range s.strands[i].words {
+		if k >= 0 && s.astray(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// giveWay lets nodes move as little as helps, in a frame that has more room each time.
+func (s *solver) giveWay(try int) *found {
+	if try > 0 {
+		s.more()
+	}
+	s.straighten()
+	s.hold(loose)
+	s.repair(6, repairPlaces)
+	s.hold(hold >> try)
+	if s.faults().vetoes() > 0 {
+		s.anneal(schedule{steps: wordSteps * s.size(), hot: 3 * price, cold: price / 8, far: 40 * pixel, near: 3 * pixel, soft: 30, firm: 60})
+		s.hold(loose)
+		s.repair(6, repairPlaces)
+		s.hold(hold)
+	}
+	s.goHome()
+	s.settle(4)
+	joint := s.look()
+	if alone := s.dress(); alone.faults.vetoes() <= joint.faults.vetoes() {
+		return alone
+	}
+	return joint
+}
+
+// goHome brings nodes back that did not have to move, as long as that makes no fault.
+func (s *solver) goHome() {
+	usual := s.prices
+	s.prices = usual.weighted(60)
+	defer func() { s.prices = usual }()
+	for range 3 {
+		for i := range s.nodes {
+			if v := s.nodes[i]; v.hold > 0 && (v.x != v.oldX || v.y != v.oldY) {
+				s.sendHome(int32(i))
+			}
+		}
+	}
+}
+
+// sendHome brings a node back with its lines and captions, unless that costs as much as a fault.
+func (s *solver) sendHome(v int32) {
+	s.take(v)
+	s.remember()
+	most := s.cost(1<<60) + s.prices.words/2
+	s.set(v, s.nodes[v].oldX, s.nodes[v].oldY)
+	if s.candidate(most) >= most {
+		s.undo()
+	}
+	s.forget()
+}
+
+// hold says what it costs nodes to stand away from where they were.
+func (s *solver) hold(much int64) {
+	for i := range s.nodes {
+		if v := &s.nodes[i]; v.hold > 0 {
+			v.hold = much
+		}
+	}
+}
+
+// more makes the frame larger to the right and below. Nobody moves for it.
+func (s *solver) more() {
+	s.width, s.height = s.width+air, s.height+air
+}
+
+// shift moves all that is placed.
+func (r *Result) shift(by render.Point) {
+	add := func(p *render.Point) { *p = geom.QuantisePoint(geom.Add(*p, by)) }
+	for i := range r.Centres {
+		add(&r.Centres[i])
+	}
+	for i := range r.Ways {
+		w := &r.Ways[i]
+		for k := range w.Line {
+			add(&w.Line[k])
+		}
+		for k := range w.Captions {
+			if b := &w.Captions[k]; b.W > 0 {
+				b.X, b.Y = geom.Quantise(b.X+by.X), geom.Quantise(b.Y+by.Y)
+			}
+		}
+	}
+}

@@ -1,0 +1,129 @@
+package stress
+
+// wordsCost is the price of words where they stand. Once leaves out what other words of the
+// move count.
+func (s *solver) wordsCost(k int32, once bool) int64 {
+	c := &s.words[k]
+	cost := s.wordsOwn(c)
+	at := s.wordsAt[k]
+	const nodeFar = wordsNode
+	for v := range s.nodeAt {
+		b := &s.nodeAt[v]
+		if at.x0-nodeFar < b.x1 && b.x0 < at.x1+nodeFar && at.y0-nodeFar < b.y1 && b.y0 < at.y1+nodeFar {
+			cost += s.wordsNode(c, &s.nodes[v])
+		}
+	}
+	far := s.wordsReach(c)
+	for j := range s.strandAt {
+		b := &s.strandAt[j]
+		if at.x0-far > b.x1 || b.x0 > at.x1+far || at.y0-far > b.y1 || b.y0 > at.y1+far || int32(j) == c.strand {
+			continue
+		}
+		cost += s.wordsLine(c, &s.strands[j])
+	}
+	for j := range s.wordsAt {
+		b := &s.wordsAt[j]
+		if at.x0-wordsWords >= b.x1 || b.x0 >= at.x1+wordsWords || at.y0-wordsWords >= b.y1 || b.y0 >= at.y1+wordsWords {
+			continue
+		}
+		if o := &s.words[j]; int32(j) != k && o.on && !(once && int32(j) < k && s.move.hasStrand[o.strand]) {
+			cost += s.wordsPair(c, o)
+		}
+	}
+	return cost
+}
+
+// wordsReach is how far from its rectangle a caption looks for the lines of others.
+func (s *solver) wordsReach(c *words) int32 {
+	e := &s.strands[c.strand]
+	middle := (abs(e.nx)*c.w+abs(e.ny)*c.h)>>unitBits + c.gap
+	return int32(max(c.gap+wordsLine+wordsWant, middle-min(c.w, c.h)+2*pixel) + 4*pixel)
+}
+
+// othersWords is the price of what has moved for words that have not.
+func (s *solver) othersWords(limit int64) int64 {
+	cost := int64(0)
+	for k := range s.words {
+		c := &s.words[k]
+		if !c.on || s.move.hasStrand[c.strand] {
+			continue
+		}
+		at, far := s.wordsAt[k], s.wordsReach(c)
+		for _, i := range s.move.strands {
+			if b := &s.strandAt[i]; at.x0-far <= b.x1 && b.x0 <= at.x1+far && at.y0-far <= b.y1 && b.y0 <= at.y1+far {
+				cost += s.wordsLine(c, &s.strands[i])
+			}
+		}
+		for _, v := range s.move.nodes {
+			cost += s.wordsNode(c, &s.nodes[v])
+		}
+		if cost > limit {
+			break
+		}
+	}
+	return cost
+}
+
+// wordsOwn is the price of words by themselves: off the middle of their line, or beyond the frame.
+func (s *solver) wordsOwn(c *words) int64 {
+	cost := 2 * price * abs(c.t-whole/2) >> shareBits
+	for _, d := range [...]int64{c.w - c.x, c.x + c.w - s.width, c.h - c.y, c.y + c.h - s.height} {
+		if d > 0 {
+			cost += s.prices.words + d*250/pixel
+		}
+	}
+	return cost
+}
+
+func between(c *words, x, y, w, h int64) int64 {
+	return max(abs(c.x-x)-c.w-w, abs(c.y-y)-c.h-h)
+}
+
+func (s *solver) wordsNode(c *words, n *node) int64 {
+	d := between(c, n.x, n.y, n.w, n.h) - wordsNode
+	if d >= 0 {
+		return 0
+	}
+	return s.prices.words - d*250/pixel
+}
+
+func (s *solver) wordsPair(a, b *words) int64 {
+	d := between(a, b.x, b.y, b.w, b.h) - wordsWords
+	if d >= 0 {
+		return 0
+	}
+	return s.prices.words - d*250/pixel
+}
+
+// wordsLine is the price of words that a line of another strand comes near to, or to whose
+// middle it is nearer than their own.
+func (s *solver) wordsLine(c *words, f *strand) int64 {
+	cost := int64(0)
+	d := apart(f, extentOf(f), c.x, c.y, c.w, c.h) - f.thick - c.gap
+	if d < wordsLine {
+		cost = s.prices.words*8/10 + (wordsLine-d)*250/pixel
+	} else if d < wordsLine+wordsWant {
+		cost = (wordsLine + wordsWant - d) * 300 / pixel
+	}
+	own := s.ownDistance(c) + 2*pixel
+	if abs(f.nx*c.x+f.ny*c.y-f.nc)>>unitBits >= own {
+		return cost
+	}
+	if d := f.distance(c.x, c.y); d < own {
+		cost += s.prices.words/2 + s.prices.words*(own-d)/own
+	}
+	return cost
+}
+
+// ownDistance is how far the middle of words is from the middle of their strand.
+func (s *solver) ownDistance(c *words) int64 {
+	e := &s.strands[c.strand]
+	return (abs(e.nx)*c.w+abs(e.ny)*c.h)>>unitBits + c.gap
+}
+
+// distance is how far a point is from a strand.
+func (e *strand) distance(x, y int64) int64 {
+	t := min(max(((x-e.x1)*e.dx+(y-e.y1)*e.dy)<<8/max(e.long*e.long>>8, 1), 0), whole)
+	dx, dy := e.x1+(e.dx*t)>>shareBits-x, e.y1+(e.dy*t)>>shareBits-y
+	return root(dx*dx + dy*dy)
+}

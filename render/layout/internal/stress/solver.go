@@ -1,0 +1,121 @@
+package stress
+
+import (
+	"context"
+
+	"dossier/render/internal/steps"
+	"dossier/render/layout/internal/network"
+)
+
+// laneApart is the distance between the lines of two lanes of a strand.
+const laneApart = 5 * pixel
+
+// sixteenths turns pixels into whole units.
+func sixteenths(v float64) int64 { return int64(v * pixel) }
+
+func newSolver(ctx context.Context, n *network.Network) *solver {
+	s := &solver{prices: usual, steps: steps.Count(ctx), chance: chance{state: 7}}
+	for _, size := range n.Nodes {
+		s.nodes = append(s.nodes, node{w: sixteenths(size.W / 2), h: sixteenths(size.H / 2)})
+	}
+	s.ties = make([][]int32, len(s.nodes))
+	for i := range n.Strands {
+		q := &n.Strands[i]
+		e := strand{a: int32(q.A), b: int32(q.B), thick: int64(len(q.Lanes)-1) * laneApart / 2, words: [2]int32{-1, -1}}
+		for side, stack := range stacks(q) {
+			if c, ok := s.stackWords(q, stack); ok {
+				c.strand, c.side, c.gap = int32(i), int64(1-2*side), c.gap+e.thick
+				e.words[side] = int32(len(s.words))
+				s.words = append(s.words, c)
+			}
+		}
+		s.strands = append(s.strands, e)
+		s.ties[q.A] = append(s.ties[q.A], int32(i))
+		s.ties[q.B] = append(s.ties[q.B], int32(i))
+	}
+	s.room()
+	s.branches = s.hanging()
+	return s
+}
+
+// room makes room for extents and moves.
+func (s *solver) room() {
+	s.nodeAt = make([]extent, len(s.nodes))
+	s.strandAt = make([]extent, len(s.strands))
+	s.wordsAt = make([]extent, len(s.words))
+	s.move = move{hasNode: make([]bool, len(s.nodes)), hasStrand: make([]bool, len(s.strands))}
+}
+
+// clone is a solver with the same network, for another goroutine.
+func (s *solver) clone(seed uint64) *solver {
+	c := *s
+	c.nodes = append([]node(nil), s.nodes...)
+	c.strands = append([]strand(nil), s.strands...)
+	c.words = append([]words(nil), s.words...)
+	c.steps = s.steps.Fork()
+	c.chance = chance{state: seed * 0x9e3779b9}
+	c.room()
+	return &c
+}
+
+// stackApart is the room between two captions of one stack.
+const stackApart = 3
+
+// stacks are the lanes whose captions stand on one side of a strand and on the other: half
+// of those that have one.
+func stacks(q *network.Strand) [2][]int {
+	var all []int
+	for k, l := range q.Lanes {
+		if l.Caption.W > 0 {
+			all = append(all, k)
+		}
+	}
+	half := (len(all) + 1) / 2
+	return [2][]int{all[:half], all[half:]}
+}
+
+// stackWords are the words that stand for a stack of captions.
+func (s *solver) stackWords(q *network.Strand, stack []int) (c words, ok bool) {
+	wide, high, gap := 0.0, 0.0, 0.0
+	for n, k := range stack {
+		l := &q.Lanes[k]
+		wide, gap = max(wide, l.Caption.W), max(gap, l.Gap)
+		if high += l.Caption.H; n > 0 {
+			high += stackApart
+		}
+	}
+	return words{w: sixteenths(wide / 2), h: sixteenths(high / 2), gap: sixteenths(gap), t: whole / 2, on: true}, len(stack) > 0
+}
+
+// hanging are the groups of nodes that hang on one node and are at most half of the network,
+// that node first. It takes time in proportion to nodes times strands.
+func (s *solver) hanging() (groups [][]int32) {
+	n := len(s.nodes)
+	seen := make([]int, n) // the node whose branches they are, plus one
+	for v := range n {
+		seen[v] = v + 1
+		for _, i := range s.ties[v] {
+			first := s.other(i, int32(v))
+			if seen[first] == v+1 {
+				continue
+			}
+			group := []int32{int32(v), first}
+			seen[first] = v + 1
+			for at := 1; at < len(group); at++ {
+				for _, j := range s.ties[group[at]] {
+					if o := s.other(j, group[at]); seen[o] != v+1 {
+						seen[o] = v + 1
+						group = append(group, o)
+					}
+				}
+			}
+			if len(group) > 2 && len(group)-1 <= n/2 {
+				groups = append(groups, group)
+			}
+			if s.steps.Over(len(group)) {
+				return nil
+			}
+		}
+	}
+	return groups
+}

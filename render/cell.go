@@ -92,7 +92,7 @@ func sampleCell(e *LegendEntry, b Box) *TieMark {
 		t.Stroke.Width = LineWidth(e.Origins)
 	case MarkCount:
 		t.Box.X = b.X
-		t.Count = Text{At: Point{X: t.Box.X + side + 2, Y: t.Box.Y + side - 3}, Size: 10, Role: RoleCaption, String: "3"}
+		t.Count = &Text{At: Point{X: t.Box.X + side + 2, Y: t.Box.Y + side - 3}, Size: 10, Role: RoleCaption, String: "3"}
 	}
 	return t
 }

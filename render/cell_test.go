@@ -69,7 +69,7 @@ func TestCellSamples(t *testing.T) {
 		{render.LegendEntry{Mark: render.MarkContext}, func(m *render.TieMark) bool { return m.Role == render.Context && !m.Bare }},
 		{render.LegendEntry{Mark: render.MarkLine, Status: data.Denied}, func(m *render.TieMark) bool { return m.Stroke.Status == data.Denied && m.Bare }},
 		{render.LegendEntry{Mark: render.MarkWidth, Origins: 3}, func(m *render.TieMark) bool { return m.Stroke.Width == render.LineWidth(3) }},
-		{render.LegendEntry{Mark: render.MarkCount}, func(m *render.TieMark) bool { return m.Count.String != "" }},
+		{render.LegendEntry{Mark: render.MarkCount}, func(m *render.TieMark) bool { return m.Count != nil && m.Count.String != "" }},
 	} {
 		c.entry.Cell = true
 		var drawn *render.TieMark
@@ -98,6 +98,9 @@ func fill(v reflect.Value) {
 	case reflect.Slice:
 		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
 		fill(v.Index(0))
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(v.Elem())
 	case reflect.Struct:
 		for i := range v.NumField() {
 			fill(v.Field(i))
@@ -116,6 +119,8 @@ func check(t *testing.T, path string, v reflect.Value) {
 		if v.Float() != -1 {
 			t.Errorf("%s was not visited", path)
 		}
+	case reflect.Pointer:
+		check(t, path, v.Elem())
 	case reflect.Struct:
 		for i := range v.NumField() {
 			check(t, path+"."+v.Type().Field(i).Name, v.Field(i))

@@ -48,9 +48,8 @@ type TieMark struct {
 	// Bare marks have no core: samples of a legend that explain an outline.
 	Bare bool
 	Role Role
-	// Count is how many ties the mark stands for, where these are several; else
-	// its String is empty.
-	Count  Text
+	// Count is how many ties the mark stands for; nil: one.
+	Count  *Text
 	Badges []Badge
 	Hover  string
 }
@@ -84,7 +83,9 @@ func (m *Matrix) Visit(point func(*Point), box func(*Box), width func(*float64),
 			t := &m.Cells[i].Ties[k]
 			box(&t.Box)
 			width(&t.Stroke.Width)
-			text(&t.Count)
+			if t.Count != nil {
+				text(t.Count)
+			}
 			for b := range t.Badges {
 				badge(&t.Badges[b])
 			}

@@ -78,6 +78,9 @@ func (d Drawing) arrange(ctx context.Context, figure *render.Figure) (*render.Sc
 	if look.Keep != "" && look.GroupBy != "" {
 		return nil, nil, ask.Usagef("a figure is drawn with --keep or with --group-by, not both: boxes of groups would move actors")
 	}
+	if look.Keep != "" && look.Layout == layout.Matrix {
+		return nil, nil, ask.Usagef("a figure is drawn with --keep or with --layout matrix, not both: a matrix has rows and columns in place of the old places")
+	}
 	engine := look.Layout
 	if engine == "" && look.Width > 0 {
 		engine = layout.Auto // a column may want another direction

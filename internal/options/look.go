@@ -94,7 +94,7 @@ func lookOptions() []Option {
 		captions,
 		choice("theme", "light, dark, auto (as the reader's screen is set) or print (greys)", themes,
 			func(l *Look) setting.Value { return setting.Word(&l.Theme, "THEME", render.Themes()) }),
-		choice("layout", "dot (layers), neato, fdp, sfdp, circo, twopi, or auto, which takes what reads best (default dot)", engines,
+		choice("layout", "dot (layers), neato, fdp, sfdp, circo, twopi, matrix (a table, for dense networks), or auto, which takes what reads best (default dot)", engines,
 			func(l *Look) setting.Value { return setting.Word(&l.Layout, "LAYOUT", layout.Engines()) }),
 		choice("direction", "where ties run by preference: right or down (default what suits the figure)", []string{"right", "down"},
 			func(l *Look) setting.Value { return setting.Word(&l.Direction, "DIRECTION", []Direction{Right, Down}) }),

@@ -121,6 +121,9 @@ func Arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene,
 		c, err := readability.Measure(ctx, s)
 		return s, Report{Engine: Dot, Flow: f.Flow, Counts: c}, err
 	}
+	if opt.Engine == Matrix {
+		return arrangeMatrix(ctx, f, opt)
+	}
 	if opt.Keep != nil {
 		return arrangeKept(ctx, f, opt)
 	}

@@ -41,6 +41,9 @@ func check(f *render.Figure, opt Options) error {
 	if err := checkGroups(f, opt.Engine); err != nil {
 		return err
 	}
+	if opt.Keep != nil && opt.Engine == Matrix {
+		return errors.New("a matrix cannot keep the places of an earlier figure: its actors stand in rows and columns")
+	}
 	if opt.Keep != nil && len(f.Groups) > 0 {
 		return errors.New("a figure with groups cannot keep the places of an earlier one: boxes of groups would move actors")
 	}
@@ -64,7 +67,7 @@ func checkGroups(f *render.Figure, e Engine) error {
 		}
 		return fmt.Errorf("the layout %s cannot keep groups together; choose %s or %s", e, strings.Join(can[:len(can)-1], ", "), can[len(can)-1])
 	}
-	if most := graphviz.MostInGroups(); len(f.Groups) > 0 && len(f.Links) > most {
+	if most := graphviz.MostInGroups(); len(f.Groups) > 0 && len(f.Links) > most && e != Matrix {
 		return fmt.Errorf("a figure with groups can have at most %d ties, not %d: draw it without groups, or filter the ties", most, len(f.Links))
 	}
 	grouped := make([]bool, len(f.Nodes))

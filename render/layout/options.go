@@ -28,13 +28,15 @@ const (
 	// Auto lays a figure out in several ways and takes the one that is easiest
 	// to read by [Counts].
 	Auto Engine = "auto"
+	// Matrix is no engine of lines: it draws a table, for figures that are [Beyond] them.
+	Matrix Engine = "matrix"
 )
 
 // Engines lists every engine in the order of help texts.
-func Engines() []Engine { return []Engine{Dot, Neato, Fdp, Sfdp, Circo, Twopi, Auto} }
+func Engines() []Engine { return []Engine{Dot, Neato, Fdp, Sfdp, Circo, Twopi, Matrix, Auto} }
 
 // Groups reports whether an engine keeps the actors of a group together.
-func (e Engine) Groups() bool { return e == "" || e == Dot || e == Fdp || e == Auto }
+func (e Engine) Groups() bool { return e == "" || e == Dot || e == Fdp || e == Matrix || e == Auto }
 
 // Options say how a figure is laid out. The zero Options are the defaults.
 type Options struct {

@@ -38,7 +38,7 @@
 //	             from, to, tone, status, dash, width, role, box, outline (a closed
 //	             curve), core (a curve), head (how the core is drawn), bars, bar_width,
 //	             symmetric, again (the tie stands in another cell already), gone, count
-//	             (a text, empty for one tie), badges, hover
+//	             (a text, where there are several ties), badges, hover
 //	legend_heads texts: the headings of the legend
 //	legend       mark, one of kind, tone, status and origins, cell (true: drawn as in a
 //	             matrix), box (of the sample), label (a text)

@@ -55,12 +55,13 @@ func fullScene() *render.Scene {
 	}
 	s.Legend[0].Entry.Cell = true
 	s.Actors[0].Bare = true
+	count := text(render.RoleCaption, "2")
 	s.Matrix = &render.Matrix{Heading: []render.Text{text(render.RoleLegend, "Rows act on columns")}, Rules: [][2]render.Point{{{X: 1}, {X: 2}}},
 		Diagonal: []render.Box{box}, Numbers: []render.Text{text(render.RoleNumber, "1")},
 		Columns: []render.ColumnMark{{Node: 4, Box: box, Name: "Name", Texts: []render.Text{text(render.RoleName, "Name")}}},
 		Cells: []render.CellMark{{Row: 1, Column: 2, Box: box, Words: "A warns B", Ties: []render.TieMark{{Links: []int{3, 4}, From: 3, To: 4, Box: box,
 			Stroke: render.Stroke{Tone: data.Conflictual, Status: data.Denied, Width: 1.4}, Symmetric: true, Again: true, Role: render.Context,
-			Count: text(render.RoleCaption, "2"), Badges: []render.Badge{badge}, Hover: "hover"}}}},
+			Count: &count, Badges: []render.Badge{badge}, Hover: "hover"}}}},
 	}
 	s.Matrix.Columns[0].Texts[0].Turned = true
 	s.LegendHeads = []render.Text{text(render.RoleLegend, "Actors")}

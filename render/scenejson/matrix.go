@@ -48,7 +48,7 @@ type CellTie struct {
 	Symmetric bool       `json:"symmetric"`
 	Again     bool       `json:"again"`
 	Gone      bool       `json:"gone"`
-	Count     Text       `json:"count"`
+	Count     *Text      `json:"count,omitempty"`
 	Badges    []Badge    `json:"badges"`
 	Hover     string     `json:"hover"`
 }
@@ -75,9 +75,14 @@ func cellTie(t render.TieMark) CellTie {
 	dash, _ := render.LineStyle(t.Stroke.Status)
 	core, _ := t.Core()
 	bars, width := t.Bars()
+	var count *Text
+	if t.Count != nil {
+		c := text(*t.Count)
+		count = &c
+	}
 	return CellTie{Links: each(t.Links, func(i int) int { return i }), From: t.From, To: t.To, Tone: string(t.Stroke.Tone),
 		Status: t.Stroke.Status.String(), Dash: word(dashes, dash), Width: Number(t.Stroke.Width), Role: word(roles, t.Role),
 		Box: box(t.Box), Outline: each(t.Outline(), point), Core: each(core, point),
 		Head: word(heads, render.HeadOf(t.Stroke.Tone, t.Role, t.Gone)), Bars: each(bars, pair), BarWidth: Number(width),
-		Symmetric: t.Symmetric, Again: t.Again, Gone: t.Gone, Count: text(t.Count), Badges: each(t.Badges, badge), Hover: t.Hover}
+		Symmetric: t.Symmetric, Again: t.Again, Gone: t.Gone, Count: count, Badges: each(t.Badges, badge), Hover: t.Hover}
 }

@@ -98,8 +98,8 @@ func (p *pen) cell(t *render.TieMark) {
 			p.raw(`<path d="M`).point(b[0]).raw("L").point(b[1]).raw(`"`).num(" stroke-width", wide).paint(none, paint).raw("/>")
 		}
 	}
-	if t.Count.String != "" {
-		p.text(t.Count, render.CaptionInk(t.Stroke.Tone, t.Role))
+	if t.Count != nil {
+		p.text(*t.Count, render.CaptionInk(t.Stroke.Tone, t.Role))
 	}
 	for _, b := range t.Badges {
 		p.badge(b, ink)

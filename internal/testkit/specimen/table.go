@@ -46,7 +46,8 @@ func Table() *render.Scene {
 	}
 	counted := &m.Cells[0].Ties[0]
 	counted.Box.W, counted.Box.X = 12, counted.Box.X-3
-	counted.Count = text(counted.Box.X+14, counted.Box.Y+13, 10, render.RoleCaption, "3")
+	three := text(counted.Box.X+14, counted.Box.Y+13, 10, render.RoleCaption, "3")
+	counted.Count = &three
 	numbered := &m.Cells[4].Ties[0]
 	numbered.Box.W, numbered.Box.X = 9, numbered.Box.X-4
 	numbered.Badges = []render.Badge{badge(numbered.Box.X+17, numbered.Box.Y+9, "7")}

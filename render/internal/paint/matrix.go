@@ -56,7 +56,9 @@ func (p *painter) cell(t *render.TieMark) {
 		p.shape(polygon(b[:], false), Shape{Pen: p.pen(render.InkPage, width+2*render.BarRim)})
 		p.shape(polygon(b[:], false), Shape{Pen: p.pen(ink, width)})
 	}
-	p.text(t.Count, render.CaptionInk(t.Stroke.Tone, t.Role))
+	if t.Count != nil {
+		p.text(*t.Count, render.CaptionInk(t.Stroke.Tone, t.Role))
+	}
 	for _, b := range t.Badges {
 		p.badge(b, ink)
 	}

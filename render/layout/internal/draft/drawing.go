@@ -11,8 +11,13 @@ type Drawing struct {
 	Lines    []render.LineMark
 	Captions []render.CaptionMark
 	Groups   []render.GroupMark
-	Bounds   render.Box
-	Counts   readability.Counts // of its faults, unless it has more lines than are looked at
+	// Matrix stands in place of lines and captions; nil: none. Legend and Footer
+	// are then those of its figure as a table has them.
+	Matrix *render.Matrix
+	Legend []render.LegendEntry
+	Footer []string
+	Bounds render.Box
+	Counts readability.Counts // of its faults, unless it has more lines than are looked at
 	// Anchor is where the origin of the drawing is on the page of an earlier
 	// edition; nil where the page decides.
 	Anchor *render.Point

@@ -2,27 +2,16 @@ package matrix
 
 import (
 	"slices"
-	"strconv"
 
 	"dossier/render"
-	"dossier/render/internal/text"
+	"dossier/render/layout/internal/draft"
 )
 
-// The circles of note numbers, as they are elsewhere in figures.
+// The room between the numbers of notes in a cell.
 const (
-	badgeRadius = 7.0
-	badgeGap    = 2.0
-	badgeApart  = 0.5 // between two rows
+	badgeGap   = 2.0
+	badgeApart = 0.5 // between two rows
 )
-
-// badge is the number of a note in its circle, around the origin.
-func badge(number int) render.Badge {
-	s := strconv.Itoa(number)
-	w := text.Width(s, numberSize, true)
-	return render.Badge{Radius: max(badgeRadius, w/2+2.5), Number: render.Text{
-		Anchor: render.AnchorMiddle, Size: numberSize, Bold: true, Role: render.RoleNumber, String: s, Width: w,
-		At: render.Point{Y: float64(numberSize * 0.36)}}}
-}
 
 // badgeRows are the numbers of a tie's notes, each around the origin, in rows.
 func (t *tie) badgeRows(s *sizes) [][]render.Badge {
@@ -30,7 +19,7 @@ func (t *tie) badgeRows(s *sizes) [][]render.Badge {
 	for some := range slices.Chunk(t.notes, s.perRow) {
 		var row []render.Badge
 		for _, n := range some {
-			row = append(row, badge(n))
+			row = append(row, draft.Badge(n))
 		}
 		rows = append(rows, row)
 	}
@@ -63,9 +52,7 @@ func (t *tie) setBadges(s *sizes, at render.Point) []render.Badge {
 		_, high := rowSize(row)
 		x := at.X
 		for _, b := range row {
-			b.Centre = render.Point{X: x + b.Radius, Y: y + high/2}
-			b.Number.At.X, b.Number.At.Y = b.Centre.X, b.Number.At.Y+b.Centre.Y
-			all = append(all, b)
+			all = append(all, draft.MoveBadge(b, render.Point{X: x + b.Radius, Y: y + high/2}))
 			x += 2*b.Radius + badgeGap
 		}
 		y += high

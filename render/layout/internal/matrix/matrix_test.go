@@ -13,6 +13,7 @@ import (
 	"dossier/data"
 	"dossier/render"
 	"dossier/render/internal/geom"
+	"dossier/render/layout/internal/draft"
 )
 
 // page is how wide a table may be that stands on paper with the margins of a figure.
@@ -47,7 +48,7 @@ func random(n, m int, seed uint64) *render.Figure {
 	return f
 }
 
-func lay(t testing.TB, f *render.Figure, width float64) *Table {
+func lay(t testing.TB, f *render.Figure, width float64) *draft.Drawing {
 	t.Helper()
 	table, err := Lay(context.Background(), f, width)
 	if err != nil {
@@ -56,7 +57,7 @@ func lay(t testing.TB, f *render.Figure, width float64) *Table {
 	return table
 }
 
-func names(t *Table, f *render.Figure) string {
+func names(t *draft.Drawing, f *render.Figure) string {
 	var list []string
 	for _, a := range t.Actors {
 		list = append(list, strings.TrimPrefix(f.Nodes[a.Node].Name, "Actor "))
@@ -171,7 +172,11 @@ func TestEveryTieHasItsCell(t *testing.T) {
 					met[i] = append(met[i], tie.Again)
 					count += len(l.Rows())
 				}
-				if said := tie.Count.String; count > 1 && said != fmt.Sprint(count) || count == 1 && said != "" {
+				said := ""
+				if tie.Count != nil {
+					said = tie.Count.String
+				}
+				if count > 1 && said != fmt.Sprint(count) || count == 1 && said != "" {
 					t.Errorf("%d ties are counted %q", count, said)
 				}
 			}
@@ -202,8 +207,8 @@ func TestNothingOverlaps(t *testing.T) {
 				var boxes []render.Box
 				for _, tie := range c.Ties {
 					boxes = append(boxes, tie.Box)
-					if tie.Count.String != "" {
-						boxes = append(boxes, textBox(tie.Count))
+					if tie.Count != nil {
+						boxes = append(boxes, textBox(*tie.Count))
 					}
 					for _, b := range tie.Badges {
 						boxes = append(boxes, geom.Around(b.Centre, 2*b.Radius, 2*b.Radius))

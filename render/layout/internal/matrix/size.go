@@ -6,6 +6,7 @@ import (
 
 	"dossier/render"
 	"dossier/render/internal/text"
+	"dossier/render/layout/internal/draft"
 )
 
 // The sizes of type that names are set in, in pixels, the best first. The smallest is 7
@@ -27,8 +28,8 @@ const (
 	stackedRow   = 12.0 // of each of several
 	squarest     = 1.3  // how much longer one side of a mark may be than the other
 	leastMark    = 5.0
-	mark         = 11.0 // the side of a mark with numbers beside it
-	numberSize   = 10.0 // of counts
+	mark         = 11.0             // the side of a mark with numbers beside it
+	numberSize   = draft.NumberSize // of counts
 	countGap     = 2.0
 	noteGap      = 2.5
 	headingSize  = 10.0

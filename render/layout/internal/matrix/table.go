@@ -8,20 +8,8 @@ import (
 	"dossier/render"
 	"dossier/render/internal/geom"
 	"dossier/render/internal/text"
+	"dossier/render/layout/internal/draft"
 )
-
-// Table is a figure laid out as a table: marks at places counted from its upper left
-// corner, not yet rounded.
-type Table struct {
-	Actors []render.ActorMark
-	Groups []render.GroupMark
-	Matrix *render.Matrix
-	Bounds render.Box
-	// Legend explains the marks in use as they look in a matrix, and Footer are
-	// lines for below the figure: which relations there are, and what is not shown.
-	Legend []render.LegendEntry
-	Footer []string
-}
 
 // grid is a figure in rows and columns.
 type grid struct {
@@ -36,10 +24,11 @@ type grid struct {
 	tops, heights, lefts, widths []float64
 }
 
-// Lay lays a figure out as a table of at most so many pixels, if its type and its cells
-// can be as small. It fails only where ctx is done. Its cost grows with the square of the
+// Lay lays a figure that has actors out as a table of at most so many pixels, if its type
+// and its cells can be as small; places are counted from its upper left corner, and not
+// yet rounded. It fails only where ctx is done. Its cost grows with the square of the
 // number of actors.
-func Lay(ctx context.Context, f *render.Figure, width float64) (*Table, error) {
+func Lay(ctx context.Context, f *render.Figure, width float64) (*draft.Drawing, error) {
 	g := &grid{f: f, at: make([]int, len(f.Nodes))}
 	var err error
 	if g.blocks, err = order(ctx, f); err != nil {
@@ -61,8 +50,8 @@ func Lay(ctx context.Context, f *render.Figure, width float64) (*Table, error) {
 }
 
 // table sets everything.
-func (g *grid) table(s *sizes, wide float64) *Table {
-	t := &Table{Matrix: &render.Matrix{}}
+func (g *grid) table(s *sizes, wide float64) *draft.Drawing {
+	t := &draft.Drawing{Matrix: &render.Matrix{}}
 	high := g.headHeight(s)
 	g.place(s, high)
 	t.Bounds = render.Box{W: wide, H: g.tops[len(g.tops)-1] + g.heights[len(g.heights)-1]}
@@ -77,7 +66,7 @@ func (g *grid) table(s *sizes, wide float64) *Table {
 	for i := range g.cells {
 		t.Matrix.Cells = append(t.Matrix.Cells, g.cellMark(s, &g.cells[i]))
 	}
-	t.Legend, t.Footer = legend(g, s), footer(g, s)
+	t.Legend, t.Footer = legend(g, s), append(footer(g, s), g.f.Footer...)
 	return t
 }
 
@@ -298,7 +287,7 @@ func (g *grid) tieMark(s *sizes, t *tie, box render.Box) render.TieMark {
 		x += mark
 		if t.count > 1 {
 			digits := strconv.Itoa(t.count)
-			m.Count = render.Text{At: render.Point{X: x + countGap, Y: centre.Y + float64(numberSize*0.36)}, Size: numberSize, Bold: true,
+			m.Count = &render.Text{At: render.Point{X: x + countGap, Y: centre.Y + float64(numberSize*0.36)}, Size: numberSize, Bold: true,
 				Role: render.RoleCaption, String: digits, Width: text.Width(digits, numberSize, true)}
 			x += countGap + m.Count.Width
 		}

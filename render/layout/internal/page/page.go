@@ -32,27 +32,32 @@ func Set(f *render.Figure, d *draft.Drawing, minWidth float64) *render.Scene {
 		y += emptyLine
 	}
 	by := render.Point{X: margin + (inner-d.Bounds.W)/2 - d.Bounds.X, Y: y - d.Bounds.Y}
-	s.Groups, s.Actors, s.Lines, s.Captions = d.Groups, d.Actors, d.Lines, d.Captions
+	s.Groups, s.Actors, s.Lines, s.Captions, s.Matrix = d.Groups, d.Actors, d.Lines, d.Captions, d.Matrix
 	if d.Anchor != nil {
 		by = standing(d, y)
 		y = geom.Quantise(by.Y + d.Bounds.Y)
 	}
 	by = geom.QuantisePoint(by)
 	move(s, by)
-	s.Places = places(s, geom.MoveBox(d.Bounds, by))
+	if d.Matrix == nil { // whose rows and columns are no places for an edition
+		s.Places = places(s, geom.MoveBox(d.Bounds, by))
+	}
 	y = grid(geom.Quantise(y + d.Bounds.H))
 	if d.Anchor != nil {
 		inner = max(inner, grid(geom.Quantise(s.Places.Area.X+s.Places.Area.W-margin)))
 		wide = min(inner, maxText)
 	}
 
-	if len(f.Legend) > 0 {
-		y = legend(s, f.Legend, y+blockGap, wide)
+	entries, footer := f.Legend, f.Footer
+	if d.Matrix != nil {
+		entries, footer = d.Legend, d.Footer
+	}
+	if len(entries) > 0 {
+		y = legend(s, entries, y+blockGap, wide)
 	}
 	if len(f.Notes) > 0 {
 		y = notes(s, f.Notes, y+blockGap, inner)
 	}
-	footer := f.Footer
 	if said := misleads(&d.Counts); said != "" {
 		footer = append([]string{said}, footer...)
 	}

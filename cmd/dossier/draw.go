@@ -96,6 +96,9 @@ func (a *app) writeFigure(ctx context.Context, found answer.Answer, to figureFil
 	if err := a.mayWrite(to.name); err != nil {
 		return err
 	}
+	if err := a.mayWriteNotes(to, r.Look); err != nil {
+		return err
+	}
 	places, err := a.keepPlaces(r.Look, to.name)
 	if err != nil {
 		return err
@@ -105,7 +108,8 @@ func (a *app) writeFigure(ctx context.Context, found answer.Answer, to figureFil
 		return err
 	}
 	var b bytes.Buffer
-	warnings, err := to.format.Encode(ctx, &b, f, figure.Drawing{Look: r.Look, Places: places, Runner: a.runnerOf(f, r.Look.Layout)})
+	d := figure.Drawing{Look: r.Look, Places: places, Runner: a.runnerOf(f, r.Look.Layout)}
+	warnings, err := to.format.Encode(ctx, &b, f, d)
 	if err != nil {
 		return a.tooLarge(figure.Explain(ctx, err, f, r, shelf.Ask), to)
 	}
@@ -121,7 +125,7 @@ func (a *app) writeFigure(ctx context.Context, found answer.Answer, to figureFil
 		return explainFailedWrite(to.name, err)
 	}
 	fmt.Fprintf(a.err, "wrote %s (%s, %s)\n", to.name, answer.Counted(len(f.Nodes), "actor"), answer.Counted(f.Ties(), "tie"))
-	return nil
+	return a.writeNotes(ctx, to, f, d)
 }
 
 // explainSize adds to the refusal of a network what could be drawn instead.

@@ -14,8 +14,9 @@ import (
 
 // Look says how a figure looks. The zero value of every field is its default.
 type Look struct {
-	Title   string
-	NoNotes bool
+	Title string
+	// Notes says where the evidence notes stand.
+	Notes Notes
 	// GroupBy puts the actors of one kind or one country into a box; empty: no boxes.
 	GroupBy render.Grouping
 	// MaxActors is how many actors a laid out figure may have; 0 means 400.
@@ -35,6 +36,16 @@ type Look struct {
 	// Keep names an earlier edition of the figure, whose actors keep their places.
 	Keep string
 }
+
+// Notes is where the evidence notes of a figure stand.
+type Notes string
+
+// The places of notes.
+const (
+	NotesBelow Notes = ""     // below the drawing
+	NotesPage  Notes = "page" // on a page of their own
+	NotesOff   Notes = "off"  // nowhere
+)
 
 // Direction is the direction in which a figure is read.
 type Direction string
@@ -81,10 +92,10 @@ func lookOptions() []Option {
 	themes, engines, groupings := words(render.Themes()), words(layout.Engines()), words(render.Groupings())
 	return []Option{
 		row("title", "the title of the figure", func(l *Look) setting.Value { return setting.Text{S: &l.Title, Kind: "TEXT"} }),
-		choice("notes", "the evidence notes: on or off (default on)", []string{"on", "off"},
-			func(l *Look) setting.Value { return either(&l.NoNotes, "on", "off") }),
+		choice("notes", "the evidence notes: below the drawing, on a page of their own (in PDF; else a second file), or off (default on, which is below)",
+			notesWords(), func(l *Look) setting.Value { return notesSetting(&l.Notes) }),
 		{Name: "no-notes", Group: Drawing, Verbs: verbs, Help: "the same as --notes off", Hidden: true,
-			Value: func(r *Request) setting.Value { return setting.Switch{On: &r.Look.NoNotes} }},
+			Value: func(r *Request) setting.Value { return noNotes{&r.Look.Notes} }},
 		choice("group-by", "put the actors of one kind or one country into a box: "+setting.OneOf(groupings), groupings,
 			func(l *Look) setting.Value {
 				return setting.Word(&l.GroupBy, strings.Join(groupings, "|"), render.Groupings())

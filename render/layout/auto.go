@@ -114,7 +114,7 @@ func Arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene,
 		opt.MinWidth = page.ForColumn(opt.Width)
 	}
 	if len(f.Nodes) == 0 {
-		s := page.Set(f, &draft.Drawing{}, opt.MinWidth)
+		s := page.Set(f, &draft.Drawing{}, opt.page())
 		if opt.Width > 0 {
 			page.Trim(s)
 		}

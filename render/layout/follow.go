@@ -56,7 +56,7 @@ func finish(ctx context.Context, d *draft.Draft, p *draft.Positions, opt Options
 	if err != nil {
 		return nil, err
 	}
-	return page.Set(d.Figure, drawing, opt.MinWidth), nil
+	return page.Set(d.Figure, drawing, opt.page()), nil
 }
 
 // squeezed finishes a figure for a column: as the engine has placed it if that

@@ -93,5 +93,5 @@ func around(ctx context.Context, d *draft.Draft, ease float64, opt Options) (*re
 		return nil, err
 	}
 	stand.Hang(drawing, opt.Keep)
-	return page.Set(d.Figure, drawing, opt.MinWidth), nil
+	return page.Set(d.Figure, drawing, opt.page()), nil
 }

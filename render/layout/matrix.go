@@ -26,7 +26,7 @@ func arrangeMatrix(ctx context.Context, f *render.Figure, opt Options) (*render.
 	if err != nil {
 		return nil, Report{}, err
 	}
-	s := page.Set(f, t, opt.MinWidth)
+	s := page.Set(f, t, opt.page())
 	r := Report{Engine: Matrix, Flow: f.Flow}
 	if opt.Width > 0 {
 		page.Trim(s)

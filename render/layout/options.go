@@ -59,6 +59,8 @@ type Options struct {
 	// [SmallestPoints], unless the report says that it cannot be. 0: as wide as
 	// the drawing needs.
 	Width float64
+	// NotesApart leaves the notes to a scene of their own; see [Notes].
+	NotesApart bool
 	// Keep, where not nil, holds the places of an earlier edition of the figure:
 	// actors of it stay there. The engine counts where none of them is left.
 	Keep *render.Places
@@ -95,6 +97,11 @@ func ActorsFor(ties int) int {
 	}
 	perActor := usualTies / usualActors
 	return (ties + perActor - 1) / perActor
+}
+
+// page says how the page is set.
+func (o Options) page() page.Options {
+	return page.Options{MinWidth: o.MinWidth, NotesApart: o.NotesApart}
 }
 
 func (o Options) withDefaults() (Options, error) {

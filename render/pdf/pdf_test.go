@@ -273,3 +273,21 @@ func TestEncodeEndsWithItsContext(t *testing.T) {
 		t.Errorf("%d bytes, %v", b.Len(), err)
 	}
 }
+
+// Scenes become pages of their own sizes in one document.
+func TestPages(t *testing.T) {
+	var b bytes.Buffer
+	second := specimen.Table()
+	if _, err := pdf.EncodePages(context.Background(), &b, []*render.Scene{specimen.Scene(), second}, pdf.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"/Count 2", "/MediaBox [0 0 480.00 420.38]", "/MediaBox [0 0 315.00 285.00]"} {
+		if !bytes.Contains(b.Bytes(), []byte(want)) {
+			t.Errorf("%s is missing", want)
+		}
+	}
+	second.Width = 0
+	if _, err := pdf.EncodePages(context.Background(), &b, []*render.Scene{specimen.Scene(), second}, pdf.Options{}); err == nil {
+		t.Error("a second page without a width is taken")
+	}
+}

@@ -23,6 +23,9 @@ type Figure struct {
 	// Groups are the actors that stand together, if any do.
 	Groups []Group
 	Links  []Link
+	// Slices are the times that are drawn beside one another, each with its own
+	// links; none: there is one drawing, of all links.
+	Slices []Slice `json:",omitempty"`
 	// Notes are the evidence; the note with number n is Notes[n-1].
 	Notes  []Note
 	Legend []LegendEntry
@@ -109,6 +112,13 @@ type Link struct {
 	// Contested says how many of the tie's claims are, where some are and others are
 	// undisputed: "1 of 2 contested".
 	Contested string `json:",omitempty"`
+}
+
+// Slice is what a figure shows as of one time. All actors stand in each, those without
+// a link there faintly.
+type Slice struct {
+	Heading string
+	Links   []int // positions in Figure.Links, ascending
 }
 
 // Row is what a line says of one tie.

@@ -12,6 +12,7 @@ type Scene struct {
 	Description   string      // with the limits at its beginning
 	Limits        []string    // of the figure
 	Heading       []Text      // the title and the limits as drawn
+	Slices        []SliceMark // the drawings of several times; none: there is one drawing
 	Groups        []GroupMark // under everything else
 	Actors        []ActorMark
 	Lines         []LineMark
@@ -47,6 +48,7 @@ const (
 	RoleFooter
 	RoleGroup
 	RoleLimit
+	RoleSlice
 )
 
 // Sentence reports whether texts of this role are sentences of ours, which run
@@ -104,6 +106,14 @@ type ActorMark struct {
 	// Bare actors have no outline: their names head a row of a matrix in which
 	// kinds say nothing.
 	Bare bool
+	// Slice is the drawing that it stands in: a position in Scene.Slices.
+	Slice int
+}
+
+// SliceMark is the drawing of one time among several.
+type SliceMark struct {
+	Heading Text
+	Box     Box // with the heading
 }
 
 // GroupMark is a group of actors: a box with round corners around them (see
@@ -130,6 +140,7 @@ type LineMark struct {
 	Gone  bool
 	Role  Role
 	Hover string
+	Slice int // as that of an actor
 }
 
 // CaptionMark is the caption of a link with the numbers of its notes.
@@ -141,6 +152,7 @@ type CaptionMark struct {
 	// InGroup says that it stands within the box of a group, whose tint its halo has.
 	InGroup bool
 	Struck  bool // each line is struck through
+	Slice   int  // as that of an actor
 	Lines   []Text
 	Badges  []Badge
 }

@@ -103,7 +103,7 @@ func (a *app) writeFigure(ctx context.Context, found answer.Answer, to figureFil
 	if err != nil {
 		return err
 	}
-	f, err := figure.Of(ctx, found, r, 0)
+	f, err := figure.Make(ctx, found, r, 0, shelf.Ask)
 	if err != nil {
 		return err
 	}

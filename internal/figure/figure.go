@@ -28,11 +28,16 @@ func (f Format) Room(look options.Look) ask.Size {
 // Of makes the figure of an answer to a request. MaxNotes bounds its evidence
 // notes; 0: as many as are usual.
 func Of(ctx context.Context, a answer.Answer, r options.Request, maxNotes int) (*render.Figure, error) {
+	return built(ctx, a, r, maxNotes, func(opt render.Options) (render.Figure, error) { return render.Build(ctx, a, opt) })
+}
+
+// built seals an answer, has its figure made as a request wants it, and stamps it.
+func built(ctx context.Context, a answer.Answer, r options.Request, maxNotes int, build func(render.Options) (render.Figure, error)) (*render.Figure, error) {
 	if err := answer.Seal(ctx, a); err != nil {
 		return nil, err
 	}
 	look := &r.Look
-	f, err := render.Build(ctx, a, render.Options{Title: look.Title, NoNotes: look.Notes == options.NotesOff, MaxNotes: maxNotes, Flow: look.Direction.Flow(),
+	f, err := build(render.Options{Title: look.Title, NoNotes: look.Notes == options.NotesOff, MaxNotes: maxNotes, Flow: look.Direction.Flow(),
 		GroupBy: look.GroupBy, AllCaptions: look.AllCaptions})
 	if err != nil {
 		return nil, err
@@ -55,6 +60,9 @@ type Drawing struct {
 // warnings say what could not be drawn as it should.
 func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, d Drawing) (warnings []string, err error) {
 	if f.figure != nil {
+		if len(figure.Slices) > 0 {
+			return nil, ask.Usagef("--slices needs a format in which actors have places; %s has none", f.Name)
+		}
 		if d.Look.Keep != "" {
 			return nil, ask.Usagef("--keep needs a format in which actors have places; %s has none", f.Name)
 		}
@@ -100,6 +108,9 @@ func (d Drawing) arrange(ctx context.Context, f Format, figure *render.Figure) (
 		return nil, nil, ask.Usagef("a figure is drawn with --keep or with --group-by, not both: boxes of groups would move actors")
 	case look.Keep != "" && look.Layout == layout.Matrix:
 		return nil, nil, ask.Usagef("a figure is drawn with --keep or with --layout matrix, not both: a matrix has rows and columns in place of the old places")
+	}
+	if len(figure.Slices) > 0 && look.Layout == layout.Matrix {
+		return nil, nil, ask.Usagef("a figure is drawn with --slices or with --layout matrix, not both: a matrix shows one time")
 	}
 	scene, report, err := layout.Arrange(ctx, figure, d.layout(f))
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dossier/data"
 	"dossier/data/answer"
 	"dossier/graph/ask"
 	"dossier/internal/setting"
@@ -35,6 +36,9 @@ type Look struct {
 	Width Millimetres
 	// Keep names an earlier edition of the figure, whose actors keep their places.
 	Keep string
+	// Slices are the times that are drawn beside one another; none: the figure is
+	// one drawing.
+	Slices []data.Date
 }
 
 // Notes is where the evidence notes of a figure stand.
@@ -114,6 +118,10 @@ func lookOptions() []Option {
 		}),
 		row("keep", "an earlier edition of the figure, .svg, .html or .json: its actors stay where they stand there",
 			func(l *Look) setting.Value { return setting.Text{S: &l.Keep, Kind: "FILE"} }),
+		{Name: "slices", Group: Drawing, Verbs: []string{answer.VerbDraw}, Help: "draw the figure as of each of these dates, with everybody in the same place: 2019,2021,2023",
+			Value: func(r *Request) setting.Value {
+				return setting.List[data.Date]{X: &r.Look.Slices, Parse: data.ParseDate, Format: data.Date.String, Kind: "DATE,..."}
+			}},
 		row("dpi", "dots per inch of a PNG (default 300)", func(l *Look) setting.Value { return setting.Count{N: &l.DPI, Min: 10, Max: 2400} }),
 	}
 }

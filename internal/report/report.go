@@ -142,7 +142,7 @@ func (w *reporter) around(e *describe.Entry, r options.Request) error {
 // draw draws an answer. Where notes are bound by notes, the figure has the numbers
 // of the evidence in the text and not the evidence a second time.
 func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Request, notes int) error {
-	f, err := figure.Of(w.ctx, found, r, notes)
+	f, err := figure.Make(w.ctx, found, r, notes, w.ask)
 	if err != nil {
 		return err
 	}

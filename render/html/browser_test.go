@@ -102,6 +102,19 @@ func TestTableInBrowser(t *testing.T) {
 	}
 }
 
+// TestSlicesInBrowser finds ties listed below the times that they stand in.
+func TestSlicesInBrowser(t *testing.T) {
+	got := outcome(t, browse(t, driven(t, encode(t, sliced(), html.Options{}), "slices.js"), ""))
+	for name, want := range map[string]any{
+		"panel": "Ties | Choose an actor or a tie to see its evidence. | 2019 | North Korea supplies Russia: contested Búyer pays: asserted | 2021 | North Korea supplies Russia: contested",
+		"later": "a3 a4 c1 l2 n0 n1",
+	} {
+		if got[name] != want {
+			t.Errorf("%s: %q, want %q", name, got[name], want)
+		}
+	}
+}
+
 func TestPageInBrowser(t *testing.T) {
 	got := outcome(t, browse(t, driven(t, encode(t, smallScene(), html.Options{}), "driver.js"), "#figure-a0"))
 	const all = "Ties | Choose an actor or a tie to see its evidence. | North Korea supplies Russia: contested Búyer pays: asserted"

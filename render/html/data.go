@@ -15,8 +15,12 @@ type page struct {
 	Home   [4]float64   `json:"home"`   // the box of the drawing: x, y, width, height
 	Actors [][4]float64 `json:"actors"` // the box of each
 	Ties   []tie        `json:"ties"`
-	Notes  int          `json:"notes"` // how many
+	Notes  int          `json:"notes"`            // how many
+	Slices int          `json:"slices,omitempty"` // how many drawings, if there are several
 }
+
+// spot is an actor or a link in one of the drawings of a scene.
+type spot struct{ slice, position int }
 
 type tie struct {
 	From     int   `json:"from"` // an actor, -1 where the scene has none
@@ -27,25 +31,28 @@ type tie struct {
 	// Heads are the lines of the hover text that begin the evidence of a claim,
 	// each with its note.
 	Heads [][2]int `json:"heads"`
+	Slice int      `json:"slice,omitempty"` // the drawing that it stands in
 }
 
 func pageData(s *render.Scene) ([]byte, error) {
-	p := page{Actors: make([][4]float64, len(s.Actors)), Ties: make([]tie, len(s.Lines)), Notes: len(s.Notes)}
-	actorAt := make(map[int]int, len(s.Actors)) // position in Figure.Nodes to that in Scene.Actors
+	p := page{Actors: make([][4]float64, len(s.Actors)), Ties: make([]tie, len(s.Lines)), Notes: len(s.Notes), Slices: len(s.Slices)}
+	actorAt := make(map[spot]int, len(s.Actors)) // by position in Figure.Nodes
 	for i, a := range s.Actors {
-		actorAt[a.Node] = i
+		actorAt[spot{a.Slice, a.Node}] = i
 		p.Actors[i] = [4]float64{finite(a.Box.X), finite(a.Box.Y), finite(a.Box.W), finite(a.Box.H)}
 	}
 	noteAt := make(map[string]int, len(s.Notes))
 	for i, n := range s.Notes {
 		noteAt[n.Badge.Number.String] = i
 	}
-	captionsOf := make(map[int][]int, len(s.Captions)) // by link
+	captionsOf := make(map[spot][]int, len(s.Captions)) // by link
 	for i, c := range s.Captions {
-		captionsOf[c.Link] = append(captionsOf[c.Link], i)
+		at := spot{c.Slice, c.Link}
+		captionsOf[at] = append(captionsOf[at], i)
 	}
 	for i, l := range s.Lines {
-		t := tie{From: position(actorAt, l.From), To: position(actorAt, l.To), Marks: []int{i}, Captions: captionsOf[l.Link], Notes: []int{}}
+		t := tie{From: position(actorAt, l.Slice, l.From), To: position(actorAt, l.Slice, l.To), Marks: []int{i}, Captions: captionsOf[spot{l.Slice, l.Link}],
+			Notes: []int{}, Slice: l.Slice}
 		if t.Captions == nil {
 			t.Captions = []int{}
 		}
@@ -67,7 +74,7 @@ func pageData(s *render.Scene) ([]byte, error) {
 }
 
 // cellTies are the ties of a matrix. One that stands in two cells has two marks.
-func cellTies(s *render.Scene, actorAt map[int]int, noteAt map[string]int) []tie {
+func cellTies(s *render.Scene, actorAt map[spot]int, noteAt map[string]int) []tie {
 	var ties []tie
 	known := make(map[int]int) // by the first of its links
 	mark := 0
@@ -79,7 +86,7 @@ func cellTies(s *render.Scene, actorAt map[int]int, noteAt map[string]int) []tie
 				mark++
 				continue
 			}
-			t := tie{From: position(actorAt, m.From), To: position(actorAt, m.To), Marks: []int{mark}, Captions: []int{}, Notes: []int{}}
+			t := tie{From: position(actorAt, 0, m.From), To: position(actorAt, 0, m.To), Marks: []int{mark}, Captions: []int{}, Notes: []int{}}
 			for _, b := range m.Badges {
 				if n, ok := noteAt[b.Number.String]; ok {
 					t.Notes = append(t.Notes, n)
@@ -102,8 +109,8 @@ func first(links []int) int {
 	return links[0]
 }
 
-func position(at map[int]int, node int) int {
-	if i, ok := at[node]; ok {
+func position(at map[spot]int, slice, node int) int {
+	if i, ok := at[spot{slice, node}]; ok {
 		return i
 	}
 	return -1
@@ -152,6 +159,9 @@ func home(s *render.Scene) [4]float64 {
 	}
 	for _, g := range s.Groups {
 		addBox(g.Box)
+	}
+	for _, m := range s.Slices {
+		addBox(m.Box)
 	}
 	for _, line := range s.Lines {
 		for _, p := range line.Curve {

@@ -112,7 +112,9 @@ type pageData struct {
 		From, To               int
 		Marks, Captions, Notes []int
 		Heads                  [][2]int
+		Slice                  int
 	}
+	Slices int
 }
 
 func dataOf(t *testing.T, page string) (got pageData) {
@@ -167,6 +169,36 @@ func TestDataOfATable(t *testing.T) {
 	}
 	if x, y := p.Home[0], p.Home[1]; x > 16 || y > 0 {
 		t.Errorf("the view begins at %v, %v: names of rows or columns are cut", x, y)
+	}
+}
+
+// sliced is a scene of the same drawing as of two times.
+func sliced() *render.Scene {
+	s, later := smallScene(), smallScene()
+	for i, heading := range []string{"2019", "2021"} {
+		s.Slices = append(s.Slices, render.SliceMark{Box: render.Box{Y: 28 + 400*float64(i), W: 420, H: 140},
+			Heading: render.Text{At: render.Point{X: 16, Y: 40 + 400*float64(i)}, Size: 13, Bold: true, Role: render.RoleSlice, String: heading}})
+	}
+	for _, a := range later.Actors {
+		a.Box.Y, a.Slice = a.Box.Y+400, 1
+		s.Actors = append(s.Actors, a)
+	}
+	line, caption := later.Lines[0], later.Captions[0]
+	line.Slice, caption.Slice = 1, 1
+	s.Lines, s.Captions = append(s.Lines, line), append(s.Captions, caption)
+	return s
+}
+
+func TestDataOfSlices(t *testing.T) {
+	p := dataOf(t, encode(t, sliced(), html.Options{}))
+	if len(p.Ties) != 3 || len(p.Actors) != 6 || p.Slices != 2 {
+		t.Fatalf("%+v", p)
+	}
+	if got := p.Ties[2]; got.From != 3 || got.To != 4 || got.Slice != 1 || !slices.Equal(got.Captions, []int{1}) || !slices.Equal(got.Notes, []int{0, 1}) {
+		t.Errorf("a tie of the second drawing: %+v", got)
+	}
+	if got := p.Ties[0]; got.From != 0 || got.To != 1 || got.Slice != 0 || !slices.Equal(got.Captions, []int{0}) {
+		t.Errorf("a tie of the first drawing: %+v", got)
 	}
 }
 

@@ -23,7 +23,7 @@
     const ends = [t.from, t.to].map((n) => actors[n]).filter(Boolean);
     const fallback = ends.map((a) => a.name).join(" – ") + (caption && ": " + caption);
     const lines = marks.map(take)[0] || [fallback];
-    return { kind: "tie", g, ends, heads: t.heads, lines, parts };
+    return { kind: "tie", g, ends, heads: t.heads, lines, parts, slice: t.slice || 0 };
   });
   for (const tie of ties) {
     for (const actor of new Set(tie.ends)) actor.ties.push(tie);
@@ -159,6 +159,14 @@
     return ul;
   }
 
+  // bySlice lists ties below the headings of the drawings that they stand in.
+  function bySlice(list) {
+    if (!data.slices) return [tieList(list)];
+    return Array.from({ length: data.slices }, (_, i) => {
+      return [element("h3", words($("figure-s" + i))), tieList(list.filter((t) => t.slice === i))];
+    }).flat();
+  }
+
   function tell(part) {
     panel.replaceChildren();
     panel.scrollTop = 0;
@@ -169,7 +177,7 @@
       panel.append(back);
     }
     if (!part) {
-      panel.append(element("h2", "Ties"), element("p", "Choose an actor or a tie to see its evidence.", "about"), tieList(ties));
+      panel.append(element("h2", "Ties"), element("p", "Choose an actor or a tie to see its evidence.", "about"), ...bySlice(ties));
       return;
     }
     const h = element("h2", part.kind === "actor" ? part.lines[0] : part.ends.map((a) => a.name).join(" and "));

@@ -124,6 +124,9 @@ func Arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene,
 	if opt.Engine == Matrix {
 		return arrangeMatrix(ctx, f, opt)
 	}
+	if len(f.Slices) > 0 {
+		return arrangeSlices(ctx, f, opt)
+	}
 	if opt.Keep != nil {
 		return arrangeKept(ctx, f, opt)
 	}

@@ -41,6 +41,11 @@ func check(f *render.Figure, opt Options) error {
 	if err := checkGroups(f, opt.Engine); err != nil {
 		return err
 	}
+	if len(f.Slices) > 0 {
+		if err := checkSlices(f, opt); err != nil {
+			return err
+		}
+	}
 	if opt.Keep != nil && opt.Engine == Matrix {
 		return errors.New("a matrix cannot keep the places of an earlier figure: its actors stand in rows and columns")
 	}
@@ -80,6 +85,24 @@ func checkGroups(f *render.Figure, e Engine) error {
 				return fmt.Errorf("group %d of the figure holds actor %d, which it cannot", i, n)
 			}
 			grouped[n] = true
+		}
+	}
+	return nil
+}
+
+// checkSlices refuses what a figure of several times cannot be.
+func checkSlices(f *render.Figure, opt Options) error {
+	switch {
+	case opt.Engine == Matrix:
+		return errors.New("a matrix shows one time: draw one for each, or choose another layout")
+	case opt.Keep != nil:
+		return errors.New("a figure of several times cannot keep the places of an earlier one")
+	}
+	for i, s := range f.Slices {
+		for _, link := range s.Links {
+			if link < 0 || link >= len(f.Links) {
+				return fmt.Errorf("slice %d of the figure has tie %d, but there are only %d", i, link, len(f.Links))
+			}
 		}
 	}
 	return nil

@@ -20,6 +20,9 @@
 //	title, description   for those who cannot see the figure
 //	limits       sentences: what of the whole is shown
 //	heading      texts: the title and the limits
+//	slices       only where a figure draws several times: heading (a text) and box of
+//	             each; actors, lines and captions then have the position of theirs in
+//	             slice, which is left out where it is 0
 //	groups       group, members (nodes of actors), role, box, outline (a closed
 //	             curve), label (a text)
 //	actors       node, actor (the id), kind, role, box, outline (a closed curve),

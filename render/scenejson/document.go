@@ -19,6 +19,7 @@ type Document struct {
 	Description string    `json:"description"`
 	Limits      []string  `json:"limits"`
 	Heading     []Text    `json:"heading"`
+	Slices      []Slice   `json:"slices,omitempty"`
 	Groups      []Group   `json:"groups"`
 	Actors      []Actor   `json:"actors"`
 	Lines       []Line    `json:"lines"`
@@ -74,6 +75,13 @@ type Actor struct {
 	Names   []Text  `json:"names"`
 	Hover   string  `json:"hover"`
 	Bare    bool    `json:"bare,omitempty"`
+	Slice   int     `json:"slice,omitempty"`
+}
+
+// Slice is the drawing of one time among several.
+type Slice struct {
+	Heading Text `json:"heading"`
+	Box     Box  `json:"box"`
 }
 
 // Group is a box around actors that stand together, with its label.
@@ -102,6 +110,7 @@ type Line struct {
 	Head   string     `json:"head"`
 	Gone   bool       `json:"gone,omitempty"`
 	Hover  string     `json:"hover"`
+	Slice  int        `json:"slice,omitempty"`
 }
 
 // Caption is the caption of a line with the numbers of its notes.
@@ -112,6 +121,7 @@ type Caption struct {
 	Role    string  `json:"role"`
 	InGroup bool    `json:"in_group"`
 	Struck  bool    `json:"struck"`
+	Slice   int     `json:"slice,omitempty"`
 	Lines   []Text  `json:"lines"`
 	Badges  []Badge `json:"badges"`
 }

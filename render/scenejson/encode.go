@@ -23,7 +23,7 @@ func document(s *render.Scene) *Document {
 	return &Document{
 		Format: Format, Width: Number(s.Width), Height: Number(s.Height), Title: s.Title, Description: s.Description,
 		Limits:  each(s.Limits, func(l string) string { return l }),
-		Heading: each(s.Heading, text), Groups: each(s.Groups, group), Actors: each(s.Actors, actor), Lines: each(s.Lines, line),
+		Heading: each(s.Heading, text), Slices: each(s.Slices, slice), Groups: each(s.Groups, group), Actors: each(s.Actors, actor), Lines: each(s.Lines, line),
 		Captions: each(s.Captions, caption), Matrix: matrix(s.Matrix), LegendHeads: each(s.LegendHeads, text), Legend: each(s.Legend, entry), Notes: each(s.Notes, note),
 		Footer: each(s.Footer, text), Stamp: Stamp(s.Stamp), Places: s.Places,
 	}
@@ -49,8 +49,10 @@ func text(t render.Text) Text {
 
 func actor(a render.ActorMark) Actor {
 	return Actor{Node: a.Node, Actor: a.Actor, Kind: string(a.Kind), Role: word(roles, a.Role), Box: box(a.Box),
-		Outline: each(render.Outline(a.Kind, a.Box), point), Names: each(a.Names, text), Hover: a.Hover, Bare: a.Bare}
+		Outline: each(render.Outline(a.Kind, a.Box), point), Names: each(a.Names, text), Hover: a.Hover, Bare: a.Bare, Slice: a.Slice}
 }
+
+func slice(s render.SliceMark) Slice { return Slice{Heading: text(s.Heading), Box: box(s.Box)} }
 
 func group(g render.GroupMark) Group {
 	return Group{Group: g.Group, Members: each(g.Members, func(n int) int { return n }), Role: word(roles, g.Role), Box: box(g.Box),
@@ -62,11 +64,11 @@ func line(l render.LineMark) Line {
 	return Line{Link: l.Link, From: l.From, To: l.To, Tone: string(l.Stroke.Tone), Status: l.Stroke.Status.String(),
 		Dash: word(dashes, dash), Width: Number(l.Stroke.Width), Role: word(roles, l.Role), Curve: each(l.Curve, point),
 		Heads: each(l.Heads, func(h [3]render.Point) [3]Point { return [3]Point{point(h[0]), point(h[1]), point(h[2])} }),
-		Bars:  each(l.Bars, pair), Head: word(heads, l.Head()), Gone: l.Gone, Hover: l.Hover}
+		Bars:  each(l.Bars, pair), Head: word(heads, l.Head()), Gone: l.Gone, Hover: l.Hover, Slice: l.Slice}
 }
 
 func caption(c render.CaptionMark) Caption {
-	return Caption{Link: c.Link, Box: box(c.Box), Tone: string(c.Tone), Role: word(roles, c.Role), InGroup: c.InGroup, Struck: c.Struck,
+	return Caption{Link: c.Link, Box: box(c.Box), Tone: string(c.Tone), Role: word(roles, c.Role), InGroup: c.InGroup, Struck: c.Struck, Slice: c.Slice,
 		Lines: each(c.Lines, text), Badges: each(c.Badges, badge)}
 }
 
@@ -105,7 +107,7 @@ var (
 	textRoles = []string{
 		render.RoleTitle: "title", render.RoleName: "name", render.RoleCaption: "caption", render.RoleNumber: "number",
 		render.RoleLegend: "legend", render.RoleNote: "note", render.RoleNoteHead: "note_head", render.RoleFooter: "footer", render.RoleGroup: "group",
-		render.RoleLimit: "limit",
+		render.RoleLimit: "limit", render.RoleSlice: "slice",
 	}
 )
 

@@ -54,6 +54,8 @@ func fullScene() *render.Scene {
 			Entry: render.LegendEntry{Mark: mark, Label: "label", Kind: data.KindEvent, Tone: data.Neutral, Status: data.Alleged, Origins: 2}})
 	}
 	s.Legend[0].Entry.Cell = true
+	s.Slices = []render.SliceMark{{Heading: text(render.RoleSlice, "2019"), Box: box}, {Heading: text(render.RoleSlice, "2021"), Box: box}}
+	s.Actors[1].Slice, s.Lines[1].Slice, s.Captions[0].Slice = 1, 1, 1
 	s.Actors[0].Bare = true
 	count := text(render.RoleCaption, "2")
 	s.Matrix = &render.Matrix{Heading: []render.Text{text(render.RoleLegend, "Rows act on columns")}, Rules: [][2]render.Point{{{X: 1}, {X: 2}}},

@@ -38,6 +38,20 @@ func TestMatrixIsATable(t *testing.T) {
 	}
 }
 
+// TestSlicesHaveHeadings writes the heading of each drawing of several.
+func TestSlicesHaveHeadings(t *testing.T) {
+	s := smallScene()
+	for i, heading := range []string{"2019", "<2021>"} {
+		s.Slices = append(s.Slices, render.SliceMark{Heading: render.Text{At: render.Point{X: 16, Y: 40 + 20*float64(i)}, Size: 13, Role: render.RoleSlice, String: heading}})
+	}
+	doc := string(encode(t, s, svg.Options{IDPrefix: "x"}))
+	for _, want := range []string{`<g id="x-s0"><text x="16" y="40"`, `>2019</text></g>`, `<g id="x-s1">`, `>&lt;2021&gt;</text></g>`} {
+		if !strings.Contains(doc, want) {
+			t.Errorf("%s is not in the document", want)
+		}
+	}
+}
+
 // TestHostileMatrix puts texts into every field of a matrix that can hold one.
 func TestHostileMatrix(t *testing.T) {
 	for _, text := range append(testkit.Hostile(200), hostile...) {

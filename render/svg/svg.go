@@ -94,6 +94,9 @@ func (p *pen) figure(s *render.Scene) {
 	for _, t := range s.Heading {
 		p.text(t, render.TextInk(t.Role)).raw("\n")
 	}
+	for i := range s.Slices {
+		p.raw(`<g id="`).id("-s").count(i).raw(`">`).text(s.Slices[i].Heading, render.TextInk(render.RoleSlice)).raw("</g>\n")
+	}
 	for i := range s.Groups {
 		p.group(i, &s.Groups[i])
 	}

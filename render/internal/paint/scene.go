@@ -18,6 +18,7 @@ func Page(t render.Theme) Colour { return colour(t, render.InkPage) }
 func Scene(ctx context.Context, s *render.Scene, t render.Theme, on Canvas) error {
 	p := painter{canvas: on, theme: t, w: s.Width, h: s.Height}
 	each(ctx, s.Heading, p.line)
+	each(ctx, s.Slices, func(m *render.SliceMark) { p.line(&m.Heading) })
 	each(ctx, s.Groups, p.group)
 	each(ctx, s.Lines, p.tie)
 	each(ctx, s.Captions, p.caption)

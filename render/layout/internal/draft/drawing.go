@@ -16,6 +16,8 @@ type Drawing struct {
 	Matrix *render.Matrix
 	Legend []render.LegendEntry
 	Footer []string
+	// Slices are the drawings of several times that it consists of; nil: it is one.
+	Slices []render.SliceMark
 	Bounds render.Box
 	Counts readability.Counts // of its faults, unless it has more lines than are looked at
 	// Anchor is where the origin of the drawing is on the page of an earlier

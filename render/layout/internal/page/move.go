@@ -27,6 +27,10 @@ func places(s *render.Scene, bounds render.Box) render.Places {
 
 // move shifts the drawing to its place on the page.
 func move(s *render.Scene, by render.Point) {
+	for i := range s.Slices {
+		s.Slices[i].Box = geom.MoveBox(s.Slices[i].Box, by)
+		moveText(&s.Slices[i].Heading, by)
+	}
 	for i := range s.Groups {
 		g := &s.Groups[i]
 		g.Box = geom.MoveBox(g.Box, by)

@@ -41,6 +41,7 @@ func Set(f *render.Figure, d *draft.Drawing, opt Options) *render.Scene {
 		y += emptyLine
 	}
 	by := render.Point{X: margin + (inner-d.Bounds.W)/2 - d.Bounds.X, Y: y - d.Bounds.Y}
+	s.Slices = d.Slices
 	s.Groups, s.Actors, s.Lines, s.Captions, s.Matrix = d.Groups, d.Actors, d.Lines, d.Captions, d.Matrix
 	if d.Anchor != nil {
 		by = standing(d, y)
@@ -48,7 +49,7 @@ func Set(f *render.Figure, d *draft.Drawing, opt Options) *render.Scene {
 	}
 	by = geom.QuantisePoint(by)
 	move(s, by)
-	if d.Matrix == nil { // whose rows and columns are no places for an edition
+	if d.Matrix == nil && d.Slices == nil { // else nobody has one place, which an edition could keep
 		s.Places = places(s, geom.MoveBox(d.Bounds, by))
 	}
 	y = grid(geom.Quantise(y + d.Bounds.H))

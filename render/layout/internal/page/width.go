@@ -90,6 +90,10 @@ func transform(s *render.Scene, k, by float64) {
 	n(&s.Height)
 	texts(s.Heading)
 	texts(s.Footer)
+	for i := range s.Slices {
+		box(&s.Slices[i].Box)
+		one(&s.Slices[i].Heading)
+	}
 	for i := range s.Groups {
 		box(&s.Groups[i].Box)
 		one(&s.Groups[i].Label)

@@ -6,9 +6,9 @@ import "dossier/data"
 const (
 	// RuleWidth is the width of the hairlines between rows and columns.
 	RuleWidth = 0.5
-	// BarRim is how wide the rim is, in the colour of the page, by which a bar
-	// across a mark stands out from its core.
-	BarRim = 1
+	// barRim is how wide the rim is, in the colour of the page, by which a bar across
+	// a mark stands out from its core: in pixels at most, and in widths of the mark.
+	mostRim, barRim = 1.0, 0.09
 	// barReach is how far a bar reaches beyond the outline, in widths of the mark.
 	barReach = 0.12
 	// coreGap is the room between outline and core, in widths of the mark; and the
@@ -53,20 +53,34 @@ func (t *TieMark) Core() (chain []Point, filled bool) {
 	return nil, false
 }
 
+// Pattern is how long the strokes and gaps of the outline are, by turns, as [Dash.Pattern]
+// gives them for lines: shorter on a small mark, so that it has several.
+func (t *TieMark) Pattern() []float64 {
+	short := t.short()
+	switch dash, _ := LineStyle(t.Stroke.Status); dash {
+	case Dashed:
+		return []float64{float64(0.3 * short), float64(0.2 * short)}
+	case Dotted:
+		return []float64{0.1, max(float64(0.17*short), float64(1.9*t.Stroke.Width))}
+	}
+	return nil
+}
+
 // Bars are the strokes across the mark of a contested or denied tie, from the lower
-// left to the upper right, and how wide they are.
-func (t *TieMark) Bars() (bars [][2]Point, width float64) {
+// left to the upper right, how wide they are, and how wide is the rim on either side of
+// each, in the colour of the page, by which they stand out from the core.
+func (t *TieMark) Bars() (bars [][2]Point, width, rim float64) {
 	_, n := LineStyle(t.Stroke.Status)
 	short := t.short()
-	width = min(BarWidth, max(short/6, 0.8))
+	width, rim = min(BarWidth, max(short/6, 0.8)), min(mostRim, float64(barRim*short))
 	for i := range n {
-		aside := float64((float64(i) - float64(n-1)/2) * (width + 2*BarRim + 0.2))
+		aside := float64((float64(i) - float64(n-1)/2) * (width + rim + rim + 0.2))
 		reach := float64(barReach * short)
 		bars = append(bars, [2]Point{
 			{X: t.Box.X - reach + aside, Y: t.Box.Y + t.Box.H + reach}, {X: t.Box.X + t.Box.W + reach + aside, Y: t.Box.Y - reach},
 		})
 	}
-	return bars, width
+	return bars, width, rim
 }
 
 // HollowWidth is the width of a hollow outline from edge to edge.

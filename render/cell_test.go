@@ -36,9 +36,15 @@ func TestCells(t *testing.T) {
 						}
 						cores[key] = tone
 					}
-					_, want := render.LineStyle(status)
-					bars, width := mark.Bars()
-					if len(bars) != want || width <= 0 {
+					dash, want := render.LineStyle(status)
+					pattern := mark.Pattern()
+					if (pattern == nil) != (dash == render.Solid) {
+						t.Errorf("%s has the pattern %v", status, pattern)
+					} else if pattern != nil && 2*(box.W+box.H) < 4*(pattern[0]+pattern[1]) {
+						t.Errorf("the outline of %+v is too short for the pattern %v", box, pattern)
+					}
+					bars, width, rim := mark.Bars()
+					if len(bars) != want || width <= 0 || rim <= 0 || rim > 1 {
 						t.Errorf("%s has %d bars, %v wide", status, len(bars), width)
 					}
 				}

@@ -74,7 +74,7 @@ func cell(c render.CellMark) Cell {
 func cellTie(t render.TieMark) CellTie {
 	dash, _ := render.LineStyle(t.Stroke.Status)
 	core, _ := t.Core()
-	bars, width := t.Bars()
+	bars, width, _ := t.Bars()
 	var count *Text
 	if t.Count != nil {
 		c := text(*t.Count)

@@ -115,8 +115,10 @@ func (p *pen) strand(c []render.Point, d render.Dash, pattern, width float64, in
 }
 
 // dash appends how the strokes of a line follow one another.
-func (p *pen) dash(d render.Dash, width float64) *pen {
-	pattern := d.Pattern(width)
+func (p *pen) dash(d render.Dash, width float64) *pen { return p.pattern(d, d.Pattern(width)) }
+
+// pattern appends strokes and gaps of given lengths.
+func (p *pen) pattern(d render.Dash, pattern []float64) *pen {
 	if pattern == nil {
 		return p
 	}

@@ -74,26 +74,26 @@ func (p *pen) grid(m *render.Matrix) {
 func (p *pen) cell(t *render.TieMark) {
 	ink := render.LineInk(t.Stroke.Tone, t.Role)
 	dash, _ := render.LineStyle(t.Stroke.Status)
-	outline := func(pattern, width float64, fill, stroke render.Ink) {
-		p.raw(`<path d="`).curve(t.Outline()).raw(`Z"`).num(" stroke-width", width).dash(dash, pattern).paint(fill, stroke).raw("/>")
+	outline := func(width float64, fill, stroke render.Ink) {
+		p.raw(`<path d="`).curve(t.Outline()).raw(`Z"`).num(" stroke-width", width).pattern(dash, t.Pattern()).paint(fill, stroke).raw("/>")
 	}
 	if t.Gone {
-		outline(t.HollowWidth(), t.HollowWidth(), render.InkPage, ink)
-		outline(t.HollowWidth(), t.Stroke.Width, none, render.InkPage)
+		outline(t.HollowWidth(), render.InkPage, ink)
+		outline(t.Stroke.Width, none, render.InkPage)
 	} else {
-		outline(t.Stroke.Width, t.Stroke.Width, render.InkPage, ink)
+		outline(t.Stroke.Width, render.InkPage, ink)
 	}
 	if core, filled := t.Core(); filled {
 		p.raw(`<path d="`).curve(core).raw(`Z"`).paint(ink, none).raw("/>")
 	} else if core != nil {
 		p.raw(`<path d="`).curve(core).raw(`"`).num(" stroke-width", t.Stroke.Width).raw(` stroke-linejoin="round"`).paint(none, ink).raw("/>")
 	}
-	bars, width := t.Bars()
+	bars, width, edge := t.Bars()
 	for _, b := range bars {
 		for _, rim := range []bool{true, false} {
 			wide, paint := width, ink
 			if rim {
-				wide, paint = width+2*render.BarRim, render.InkPage
+				wide, paint = width+2*edge, render.InkPage
 			}
 			p.raw(`<path d="M`).point(b[0]).raw("L").point(b[1]).raw(`"`).num(" stroke-width", wide).paint(none, paint).raw("/>")
 		}

@@ -33,15 +33,17 @@ func (p *painter) matrix(ctx context.Context, m *render.Matrix) {
 func (p *painter) cell(t *render.TieMark) {
 	ink := render.LineInk(t.Stroke.Tone, t.Role)
 	dash, _ := render.LineStyle(t.Stroke.Status)
+	broken := func(pen Pen) Pen {
+		pen.Dash, pen.RoundCaps = t.Pattern(), dash == render.Dotted
+		return pen
+	}
 	outline := p.fill(render.InkPage)
 	if t.Gone {
-		outline.Pen = dashed(p.pen(ink, t.HollowWidth()), dash)
-		between := dashed(p.pen(render.InkPage, t.HollowWidth()), dash)
-		between.Width = length(t.Stroke.Width)
+		outline.Pen = broken(p.pen(ink, t.HollowWidth()))
 		p.shape(t.Outline(), outline)
-		p.shape(t.Outline(), Shape{Pen: between})
+		p.shape(t.Outline(), Shape{Pen: broken(p.pen(render.InkPage, t.Stroke.Width))})
 	} else {
-		outline.Pen = dashed(p.pen(ink, t.Stroke.Width), dash)
+		outline.Pen = broken(p.pen(ink, t.Stroke.Width))
 		p.shape(t.Outline(), outline)
 	}
 	if core, filled := t.Core(); filled {
@@ -51,9 +53,9 @@ func (p *painter) cell(t *render.TieMark) {
 		pen.RoundJoins = true
 		p.shape(core, Shape{Pen: pen})
 	}
-	bars, width := t.Bars()
+	bars, width, rim := t.Bars()
 	for _, b := range bars {
-		p.shape(polygon(b[:], false), Shape{Pen: p.pen(render.InkPage, width+2*render.BarRim)})
+		p.shape(polygon(b[:], false), Shape{Pen: p.pen(render.InkPage, width+2*rim)})
 		p.shape(polygon(b[:], false), Shape{Pen: p.pen(ink, width)})
 	}
 	if t.Count != nil {

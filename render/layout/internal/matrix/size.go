@@ -17,8 +17,7 @@ const (
 	leading      = 1.2  // of lines of names, in sizes of type
 	columnAir    = 1.5  // between two turned names
 	nameGap      = 6.0  // between names and the table
-	longRow      = 14.0 // how long a name may be before it is broken, in sizes of type
-	longColumn   = 11.0
+	longName     = 14.0 // how long a line of a name may be, in sizes of type
 	nameLines    = 3
 	swatchW      = 17.0 // of an actor's shape, in the row
 	swatchH      = 10.0
@@ -28,6 +27,7 @@ const (
 	stackedRow   = 12.0 // of each of several
 	squarest     = 1.3  // how much longer one side of a mark may be than the other
 	leastMark    = 5.0
+	mostMark     = 20.0
 	mark         = 11.0             // the side of a mark with numbers beside it
 	numberSize   = draft.NumberSize // of counts
 	countGap     = 2.0
@@ -158,7 +158,7 @@ func (g *grid) left(s *sizes) float64 {
 func (g *grid) namesEnd(s *sizes) float64 {
 	w := 0.0
 	for _, h := range g.heads {
-		for _, l := range h.row {
+		for _, l := range h.lines {
 			w = max(w, text.Width(l, s.name, h.bold))
 		}
 	}
@@ -182,8 +182,8 @@ func (g *grid) behindNames(s *sizes) float64 {
 
 // head is how an actor is named in its row and in its column.
 type head struct {
-	row, column []string
-	bold        bool
+	lines []string
+	bold  bool
 }
 
 // measure breaks the names, and returns how wide the table is.
@@ -193,8 +193,7 @@ func (g *grid) measure(s *sizes) float64 {
 	for _, n := range g.rows {
 		node := &g.f.Nodes[n]
 		h := head{bold: node.Role == render.End}
-		h.row = named(node.Name, s.name, h.bold, longRow)
-		h.column = named(node.Name, s.name, h.bold, longColumn)
+		h.lines = named(node.Name, s.name, h.bold)
 		g.heads = append(g.heads, h)
 		wide += g.columnWidth(s, len(g.heads)-1)
 	}
@@ -213,12 +212,12 @@ func (g *grid) columnWidth(s *sizes, row int) float64 {
 	if s.numbered {
 		return s.column
 	}
-	return max(s.column, float64(float64(len(g.heads[row].column))*s.line())+columnAir)
+	return max(s.column, float64(float64(len(g.heads[row].lines))*s.line())+columnAir)
 }
 
-// named breaks a name into lines that are so many sizes of type long.
-func named(name string, size float64, bold bool, long float64) []string {
-	lines := text.Balanced(name, size, bold, float64(long*size), nameLines)
+// named breaks a name into lines.
+func named(name string, size float64, bold bool) []string {
+	lines := text.Balanced(name, size, bold, float64(longName*size), nameLines)
 	if len(lines) == 0 {
 		return []string{"(no name)"}
 	}

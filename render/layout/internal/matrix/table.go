@@ -55,7 +55,7 @@ func (g *grid) table(s *sizes, wide float64) *draft.Drawing {
 	high := g.headHeight(s)
 	g.place(s, high)
 	t.Bounds = render.Box{W: wide, H: g.tops[len(g.tops)-1] + g.heights[len(g.heights)-1]}
-	g.rules(t.Matrix)
+	g.rules(t.Matrix, s)
 	g.heading(t.Matrix, s, high)
 	for row := range g.rows {
 		t.Actors = append(t.Actors, g.rowHead(t.Matrix, s, row))
@@ -77,7 +77,7 @@ func (g *grid) place(s *sizes, high float64) {
 	g.lefts, g.widths = make([]float64, n), make([]float64, n)
 	for row := range g.rows {
 		g.widths[row] = g.columnWidth(s, row)
-		g.heights[row] = max(float64(float64(len(g.heads[row].row))*s.line())+1, min(s.column, bestColumn-2))
+		g.heights[row] = max(float64(float64(len(g.heads[row].lines))*s.line())+1, min(s.column, bestColumn-2))
 	}
 	for i := range g.cells {
 		row := g.cells[i].row
@@ -104,25 +104,27 @@ func (g *grid) box(row, column int) render.Box {
 	return render.Box{X: g.lefts[column], Y: g.tops[row], W: g.widths[column], H: g.heights[row]}
 }
 
-// rules draws hairlines above, between and below rows, and beside columns.
-func (g *grid) rules(m *render.Matrix) {
-	n := len(g.rows) - 1
+// rules draws hairlines around and between rows and columns: in a table with numbers,
+// whose cells are small, between every five of them.
+func (g *grid) rules(m *render.Matrix, s *sizes) {
+	n, every := len(g.rows)-1, 1
+	if s.numbered {
+		every = 5
+	}
 	left, right, top, bottom := g.lefts[0], g.lefts[n]+g.widths[n], g.tops[0], g.tops[n]+g.heights[n]
-	across := func(y float64) { m.Rules = append(m.Rules, [2]render.Point{{X: left, Y: y}, {X: right, Y: y}}) }
-	down := func(x float64) { m.Rules = append(m.Rules, [2]render.Point{{X: x, Y: top}, {X: x, Y: bottom}}) }
+	rule := func(x1, y1, x2, y2 float64) {
+		m.Rules = append(m.Rules, [2]render.Point{{X: x1, Y: y1}, {X: x2, Y: y2}})
+	}
 	first := 0
 	for _, b := range g.blocks {
-		across(g.tops[first])
-		for row := first; row < first+len(b.rows); row++ {
-			across(g.tops[row] + g.heights[row])
-		}
-		first += len(b.rows)
-	}
-	first = 0
-	for _, b := range g.blocks {
-		down(g.lefts[first])
-		for row := first; row < first+len(b.rows); row++ {
-			down(g.lefts[row] + g.widths[row])
+		rule(left, g.tops[first], right, g.tops[first])
+		rule(g.lefts[first], top, g.lefts[first], bottom)
+		for i := range b.rows {
+			if row := first + i; (i+1)%every == 0 || i == len(b.rows)-1 {
+				y, x := g.tops[row]+g.heights[row], g.lefts[row]+g.widths[row]
+				rule(left, y, right, y)
+				rule(x, top, x, bottom)
+			}
 		}
 		first += len(b.rows)
 	}
@@ -138,7 +140,7 @@ func (g *grid) headHeight(s *sizes) float64 {
 		return max(high, float64(g.levels(s))*s.line()) + 4
 	}
 	for _, h := range g.heads {
-		for _, l := range h.column {
+		for _, l := range h.lines {
 			high = max(high, math.Ceil(text.Width(l, s.name, h.bold)))
 		}
 	}
@@ -177,8 +179,8 @@ func (g *grid) rowHead(m *render.Matrix, s *sizes, row int) render.ActorMark {
 		x = g.namesEnd(s)
 	}
 	h := &g.heads[row]
-	first := base - float64(float64(len(h.row)-1)*s.line())/2
-	for i, l := range h.row {
+	first := base - float64(float64(len(h.lines)-1)*s.line())/2
+	for i, l := range h.lines {
 		mark.Names = append(mark.Names, render.Text{Anchor: render.AnchorEnd, Size: s.name, Bold: h.bold, Role: render.RoleName, String: l,
 			Width: text.Width(l, s.name, h.bold), At: render.Point{X: x, Y: first + float64(float64(i)*s.line())}})
 	}
@@ -214,8 +216,8 @@ func (g *grid) columnHead(m *render.Matrix, s *sizes, column int, high float64) 
 		return mark
 	}
 	h := &g.heads[column]
-	first := middle + float64(s.name*0.35) - float64(float64(len(h.column)-1)*s.line())/2
-	for i, l := range h.column {
+	first := middle + float64(s.name*0.35) - float64(float64(len(h.lines)-1)*s.line())/2
+	for i, l := range h.lines {
 		mark.Texts = append(mark.Texts, render.Text{Turned: true, Size: s.name, Bold: h.bold, Role: render.RoleName, String: l,
 			Width: text.Width(l, s.name, h.bold), At: render.Point{X: first + float64(float64(i)*s.line()), Y: high - nameGap}})
 	}
@@ -277,7 +279,7 @@ func (g *grid) tieMark(s *sizes, t *tie, box render.Box) render.TieMark {
 	centre := geom.Centre(box)
 	if !t.numbered(s) {
 		air := max(0.6, float64(0.13*min(box.W, box.H)))
-		w, h := box.W-2*air, box.H-2*air
+		w, h := min(mostMark, box.W-2*air), min(mostMark, box.H-2*air)
 		w, h = min(w, float64(h*squarest)), min(h, float64(w*squarest))
 		m.Box = geom.Around(centre, w, h)
 	} else {

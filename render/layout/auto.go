@@ -36,11 +36,11 @@ type Report struct {
 	Kept *Kept
 }
 
-// The sizes up to which layouts are compared. They count, not the clock, so that
-// the same figure gets the same layout on a slow machine.
+// The sizes up to which layouts of Graphviz are compared: all of them, and fewer. They
+// count, not the clock, so that the same figure gets the same layout on a slow machine.
 const (
-	compareActors, compareTies = 60, 140  // every layout
-	fewActors, fewTies         = 150, 300 // two of them, if there are few ties for each actor
+	compareActors, compareTies = 60, 140
+	fewActors                  = 150
 )
 
 // plans are the layouts to compare, what the figure itself asks for first: it
@@ -49,9 +49,6 @@ func plans(f *render.Figure, opt Options) []plan {
 	wraps := []draft.Wrap{draft.Roomy}
 	if opt.Width > 0 {
 		wraps = append(wraps, draft.Narrow)
-	}
-	if opt.Keep != nil && opt.Keep.Narrow {
-		wraps = []draft.Wrap{draft.Narrow} // names break as they did
 	}
 	other := render.TopToBottom
 	if f.Flow == other {
@@ -75,17 +72,12 @@ func plans(f *render.Figure, opt Options) []plan {
 			if len(f.Nodes) <= fewActors || !dot {
 				add(Fdp, f.Flow)
 			}
-		case small:
-			add(Dot, f.Flow)
-			add(Dot, other)
-			add(Neato, f.Flow)
-			if len(f.Nodes) > 8 {
-				add(Sfdp, f.Flow)
+		case ownManages(f):
+			if flows(f) && small {
+				add(Dot, f.Flow)
+				add(Dot, other)
 			}
-		case len(f.Nodes) <= fewActors && len(f.Links) <= fewTies && 4*len(f.Links) <= 5*len(f.Nodes):
-			// With more ties neato packs actors too tightly to lead lines between them.
-			add(Neato, f.Flow)
-			add(Sfdp, f.Flow)
+			add(Auto, f.Flow)
 		default:
 			add(Sfdp, f.Flow)
 		}
@@ -95,10 +87,11 @@ func plans(f *render.Figure, opt Options) []plan {
 
 // tried is a layout that was made, or why it could not be.
 type tried struct {
-	plan   plan
-	scene  *render.Scene
-	counts Counts
-	err    error
+	plan    plan
+	drawing *draft.Drawing
+	scene   *render.Scene
+	counts  Counts
+	err     error
 }
 
 // Arrange is [Layout] with a report of how the scene came about.
@@ -135,8 +128,22 @@ func Arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene,
 
 // compare makes the layouts of a figure with actors and keeps the best.
 func compare(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, Report, error) {
+	t, r, err := best(ctx, f, opt)
+	if err != nil {
+		return nil, Report{}, err
+	}
+	r.fit(t.scene, opt.Width)
+	return t.scene, r, nil
+}
+
+// best makes the layouts of a figure with actors and keeps the best, as large as it is.
+func best(ctx context.Context, f *render.Figure, opt Options) (*tried, Report, error) {
 	var r Report
-	if opt.Engine != Auto && opt.Engine != keep {
+	if isOwn(opt.Engine) && opt.Engine != Auto && !ownManages(f) {
+		r.Instead = fmt.Sprintf("%s would take too long for %d actors and %d ties; drawn with %s", opt.Engine, len(f.Nodes), len(f.Links), Sfdp)
+		opt.Engine = Sfdp
+	}
+	if !isOwn(opt.Engine) {
 		use, why := graphviz.Feasible(graphviz.Program(opt.Engine), f)
 		opt.Engine, r.Instead = Engine(use), why
 	}
@@ -149,10 +156,14 @@ func compare(ctx context.Context, f *render.Figure, opt Options) (*render.Scene,
 	if opt.Engine == Auto {
 		r.Choice = reason(made, failed, best)
 	}
-	if opt.Width > 0 && !page.Fit(best.scene, opt.Width) {
-		r.TooWide = &WidthWarning{Asked: opt.Width, Needed: page.Millimetres(best.scene)}
+	return best, r, nil
+}
+
+// fit brings a scene to the width of a column, if one is asked for.
+func (r *Report) fit(s *render.Scene, width float64) {
+	if width > 0 && !page.Fit(s, width) {
+		r.TooWide = &WidthWarning{Asked: width, Needed: page.Millimetres(s)}
 	}
-	return best.scene, r, nil
 }
 
 // tryAll makes the layouts in question. One that fails because of the drawing
@@ -210,9 +221,10 @@ func inTurn(ctx context.Context, f *render.Figure, opt Options, all []tried) []t
 
 // lay lays the figure out by the plan.
 func (t *tried) lay(ctx context.Context, f *render.Figure, opt Options) {
-	if t.scene, t.err = follow(ctx, f, t.plan, opt); t.err != nil {
+	if t.drawing, t.err = follow(ctx, f, &t.plan, opt); t.err != nil {
 		return
 	}
+	t.scene = page.Set(f, t.drawing.Clone(), opt.page())
 	t.scene.Places.Narrow = t.plan.wrap == draft.Narrow
 	if opt.Width > 0 {
 		page.Trim(t.scene)

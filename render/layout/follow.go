@@ -34,44 +34,44 @@ func (p plan) layout(opt Options) draft.Layout {
 	return graphviz.Layout{Program: graphviz.Program(p.engine), Flow: p.flow, Runner: opt.runner(), TimeLimit: opt.TimeLimit}.Place
 }
 
-// follow lays a figure out by a plan.
-func follow(ctx context.Context, f *render.Figure, pl plan, opt Options) (*render.Scene, error) {
-	if opt.Keep != nil {
-		return followKept(ctx, f, pl, opt)
+// place gives everything in a draft its place, and notes in the plan which of our layouts
+// was taken.
+func (p *plan) place(ctx context.Context, d *draft.Draft, opt Options) (*draft.Positions, error) {
+	if !isOwn(p.engine) {
+		return p.layout(opt)(ctx, d)
 	}
+	o := &own{engine: p.engine, width: opt.Width}
+	at, err := o.place(ctx, d)
+	p.engine = o.used
+	return at, err
+}
+
+// follow draws a figure by a plan, and notes in it which of our layouts was taken.
+func follow(ctx context.Context, f *render.Figure, pl *plan, opt Options) (*draft.Drawing, error) {
 	d := draft.Measure(f, pl.wrap)
-	p, err := pl.layout(opt)(ctx, d)
+	p, err := pl.place(ctx, d, opt)
 	if err != nil {
 		return nil, err
 	}
-	if opt.Width > 0 && pl.wrap == draft.Narrow && len(f.Groups) == 0 {
+	if opt.Width > 0 && pl.wrap == draft.Narrow && len(f.Groups) == 0 && !p.Settled {
 		return squeezed(ctx, d, p, opt)
 	}
-	return finish(ctx, d, p, opt)
+	return route.Draw(ctx, d, p)
 }
 
-// finish leads lines and captions and sets the page.
-func finish(ctx context.Context, d *draft.Draft, p *draft.Positions, opt Options) (*render.Scene, error) {
-	drawing, err := route.Draw(ctx, d, p)
-	if err != nil {
-		return nil, err
-	}
-	return page.Set(d.Figure, drawing, opt.page()), nil
-}
-
-// squeezed finishes a figure for a column: as the engine has placed it if that
+// squeezed draws a figure for a column: as the engine has placed it if that
 // fits, else squeezed, by some more where lines that bow out take up what was won.
-func squeezed(ctx context.Context, d *draft.Draft, p *draft.Positions, opt Options) (s *render.Scene, err error) {
+func squeezed(ctx context.Context, d *draft.Draft, p *draft.Positions, opt Options) (dr *draft.Drawing, err error) {
 	wide := page.RoomIn(opt.Width)
 	for _, share := range [...]float64{1, 0.92, 0.84} {
 		tight := p.Clone()
 		if err := graphviz.Squeeze(ctx, d, tight, share*wide); err != nil {
 			return nil, err
 		}
-		s, err = finish(ctx, d, tight, opt)
-		if err != nil || page.Room(s) <= wide {
+		dr, err = route.Draw(ctx, d, tight)
+		if err != nil || dr.Bounds.W <= wide {
 			break
 		}
 	}
-	return s, err
+	return dr, err
 }

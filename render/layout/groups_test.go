@@ -104,7 +104,7 @@ func TestBoxesOfEveryEngine(t *testing.T) {
 
 func TestGroupsThatCannotBe(t *testing.T) {
 	for want, change := range map[string]func(*render.Figure, *Options){
-		"dot, fdp, matrix or auto": func(_ *render.Figure, o *Options) { o.Engine = Neato },
+		"auto, matrix, dot or fdp": func(_ *render.Figure, o *Options) { o.Engine = Neato },
 		"keep the places":          func(_ *render.Figure, o *Options) { o.Keep = &render.Places{} },
 		"holds nobody":             func(f *render.Figure, _ *Options) { f.Groups = append(f.Groups, render.Group{Label: "x"}) },
 		"holds actor 1":            func(f *render.Figure, _ *Options) { f.Groups = append(f.Groups, f.Groups[1]) },

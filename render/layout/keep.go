@@ -4,94 +4,95 @@ import (
 	"context"
 
 	"dossier/render"
+	"dossier/render/internal/geom"
 	"dossier/render/internal/readability"
 	"dossier/render/layout/internal/draft"
 	"dossier/render/layout/internal/edition"
-	"dossier/render/layout/internal/graphviz"
 	"dossier/render/layout/internal/page"
 	"dossier/render/layout/internal/route"
+	"dossier/render/layout/internal/stress"
 )
 
 // Kept says what became of the actors of an earlier figure.
 type Kept struct {
 	Stay, New, Gone int
+	// Moved are those that stay and had to give way.
+	Moved int
 	// Cut counts actors that stay and whose name is broken more narrowly, or cut,
 	// since it would run into another actor; Overlap pairs of actors that overlap
-	// all the same, since they did in the earlier figure.
+	// all the same.
 	Cut, Overlap int
+	// Crossings are those of this edition, and Fresh those of the same figure without
+	// regard to the earlier one.
+	Crossings, Fresh int
 }
 
-// arrangeKept lays a figure out as a new edition of an earlier one. Where none
-// of its actors stood there, it is laid out afresh and then drawn as an edition
-// of itself: an edition over the same actors is then the same to the byte.
+// arrangeKept lays a figure out as a new edition of an earlier one. The figure is laid out
+// afresh as well: where its actors stand among each other as they did, nothing has changed,
+// and that is what is drawn; so an edition over the same ties is the same to the byte.
 func arrangeKept(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, Report, error) {
-	var told Kept
+	told := &Kept{}
 	told.Stay, told.New, told.Gone = edition.Tally(f, opt.Keep)
-	choice := ""
-	if told.Stay == 0 {
-		fresh := opt
-		fresh.Keep = nil
-		s, r, err := compare(ctx, f, fresh)
-		if err != nil {
-			return nil, Report{}, err
-		}
-		opt.Keep, choice = &s.Places, r.Choice
-	}
-	opt.Engine = keep
-	s, r, err := compare(ctx, f, opt)
+	fresh := opt
+	fresh.Keep = nil
+	best, r, err := best(ctx, f, fresh)
 	if err != nil {
 		return nil, Report{}, err
 	}
+	told.Fresh = best.counts.Crossings
+	if told.Stay == 0 {
+		opt.Keep = &best.scene.Places
+	}
+	drawing := best.drawing
+	by, same := edition.Shift(drawing, opt.Keep)
+	if !same {
+		r = Report{}
+		if drawing, told.Moved, err = around(ctx, f, opt); err != nil {
+			return nil, Report{}, err
+		}
+	} else if told.Stay > 0 {
+		r.Engine, r.Choice = "", ""
+	}
+	edition.Hang(drawing, by, opt.Keep)
+	s := page.Set(f, drawing, opt.page())
+	s.Places.Narrow = opt.Keep.Narrow
+	if opt.Width > 0 {
+		page.Trim(s)
+	}
+	if r.Counts, err = readability.Measure(ctx, s); err != nil {
+		return nil, Report{}, err
+	}
+	r.fit(s, opt.Width)
 	told.Cut = edition.Narrowed(f, s)
-	told.Overlap = r.Counts.ActorsOverActors
-	r.Engine, r.Choice, r.Kept = "", choice, &told
+	told.Overlap, told.Crossings = r.Counts.ActorsOverActors, r.Counts.Crossings
+	r.Kept = told
 	return s, r, nil
 }
 
-// keep stands in a plan for the places of an earlier figure.
-const keep Engine = "keep"
-
-// followKept lays a figure out around the places of an earlier one.
-//
-// Where something is hidden in a figure of which lines can be followed, new
-// actors look once more for places with more air.
-func followKept(ctx context.Context, f *render.Figure, pl plan, opt Options) (*render.Scene, error) {
-	var best *render.Scene
-	least := 0
-	_, fresh, _ := edition.Tally(f, opt.Keep)
-	for _, ease := range [...]float64{1, 1.6, 2.4} {
-		s, err := around(ctx, draft.Measure(f, pl.wrap), ease, opt)
-		if err != nil {
-			return nil, err
-		}
-		c, err := readability.Measure(ctx, s)
-		if err != nil {
-			return nil, err
-		}
-		if n := c.Collisions(); best == nil || n < least {
-			best, least = s, n
-		}
-		if least == 0 || fresh == 0 || len(f.Nodes) > compareActors || len(f.Links) > compareTies {
-			break
-		}
+// around draws a figure whose actors stay where they were, but for those that have to give
+// way. Its origin is that of the earlier page.
+func around(ctx context.Context, f *render.Figure, opt Options) (dr *draft.Drawing, moved int, err error) {
+	wrap := draft.Roomy
+	if opt.Keep.Narrow { // names break as they did
+		wrap = draft.Narrow
 	}
-	return best, nil
-}
-
-// around draws a figure whose actors stay or find places among those that do.
-func around(ctx context.Context, d *draft.Draft, ease float64, opt Options) (*render.Scene, error) {
-	stand, err := edition.Place(ctx, d, opt.Keep, ease)
+	d := draft.Measure(f, wrap)
+	boxes, err := edition.Old(ctx, d, opt.Keep)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	p, err := graphviz.Lead(ctx, d, stand.Centres, opt.runner(), opt.TimeLimit)
+	n := d.Network()
+	old := make([]*render.Point, len(n.Nodes))
+	for i, b := range boxes {
+		if b != nil {
+			at := geom.QuantisePoint(geom.Centre(*b))
+			old[i] = &at
+		}
+	}
+	placed, err := stress.Edition(ctx, n, old)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	drawing, err := route.DrawEither(ctx, d, p)
-	if err != nil {
-		return nil, err
-	}
-	stand.Hang(drawing, opt.Keep)
-	return page.Set(d.Figure, drawing, opt.page()), nil
+	dr, err = route.Draw(ctx, d, d.FromPlaced(n, &placed.Placed))
+	return dr, placed.Moved, err
 }

@@ -30,10 +30,8 @@ func arrangeMatrix(ctx context.Context, f *render.Figure, opt Options) (*render.
 	r := Report{Engine: Matrix, Flow: f.Flow}
 	if opt.Width > 0 {
 		page.Trim(s)
-		if !page.Fit(s, opt.Width) {
-			r.TooWide = &WidthWarning{Asked: opt.Width, Needed: page.Millimetres(s)}
-		}
 	}
+	r.fit(s, opt.Width)
 	r.Counts, err = readability.Measure(ctx, s)
 	return s, r, err
 }

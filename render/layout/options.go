@@ -12,10 +12,10 @@ import (
 	"dossier/render/layout/internal/page"
 )
 
-// Engine is a program of Graphviz, or [Auto].
+// Engine is a way to lay a figure out.
 type Engine string
 
-// The engines. Dot draws layers along the flow; neato and fdp put tied actors
+// The engines. Those of Graphviz come first: dot draws layers along the flow; neato and fdp put tied actors
 // near one another, sfdp does so for many actors; circo draws rings, twopi
 // circles around a centre.
 const (
@@ -25,22 +25,33 @@ const (
 	Sfdp  = Engine(graphviz.Sfdp)
 	Circo = Engine(graphviz.Circo)
 	Twopi = Engine(graphviz.Twopi)
-	// Auto lays a figure out in several ways and takes the one that is easiest
-	// to read by [Counts].
+	// Stress is our own: few crossings, straight lines, captions beside them.
+	Stress Engine = "stress"
+	// These show the parts of a figure that have their shape, and place the rest as
+	// Stress does.
+	Star  Engine = "star"  // a hub with its leaves
+	Tree  Engine = "tree"  // levels below a root
+	Snake Engine = "snake" // a chain in rows
+	Ring  Engine = "ring"  // a closed chain
+	// Auto shows each part of a figure in the shape that it has; a figure that flows
+	// from one side to the other it lays out with Dot as well, and takes what is
+	// easier to read by [Counts].
 	Auto Engine = "auto"
 	// Matrix is no engine of lines: it draws a table, for figures that are [Beyond] them.
 	Matrix Engine = "matrix"
 )
 
 // Engines lists every engine in the order of help texts.
-func Engines() []Engine { return []Engine{Dot, Neato, Fdp, Sfdp, Circo, Twopi, Matrix, Auto} }
+func Engines() []Engine {
+	return []Engine{Auto, Stress, Star, Tree, Snake, Ring, Matrix, Dot, Neato, Fdp, Sfdp, Circo, Twopi}
+}
 
 // Groups reports whether an engine keeps the actors of a group together.
 func (e Engine) Groups() bool { return e == "" || e == Dot || e == Fdp || e == Matrix || e == Auto }
 
 // Options say how a figure is laid out. The zero Options are the defaults.
 type Options struct {
-	Engine Engine // Dot where empty
+	Engine Engine // Auto where empty
 	// MaxActors and MaxTies are the size beyond which a figure is refused: 400
 	// actors where 0, and three times as many ties but at least 1200; never more
 	// than [MostActors] and [MostTies].
@@ -106,7 +117,7 @@ func (o Options) page() page.Options {
 
 func (o Options) withDefaults() (Options, error) {
 	if o.Engine == "" {
-		o.Engine = Dot
+		o.Engine = Auto
 	}
 	if !slices.Contains(Engines(), o.Engine) {
 		var names []string

@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"dossier/render"
+	"dossier/render/internal/geom"
 	"dossier/render/layout/internal/draft"
-	"dossier/render/layout/internal/graphviz"
 	"dossier/render/layout/internal/page"
 	"dossier/render/layout/internal/route"
 )
@@ -20,10 +20,15 @@ func arrangeSlices(ctx context.Context, f *render.Figure, opt Options) (*render.
 		return nil, Report{}, err
 	}
 	d := draft.Measure(whole, pl.wrap)
-	p, err := pl.layout(opt)(ctx, d)
+	for i, c := range draft.Measure(f, pl.wrap).Captions { // room for the largest of a tie's captions
+		room := &d.Captions[tieOf[i]]
+		room.W, room.H = max(room.W, c.W), max(room.H, c.H)
+	}
+	p, err := pl.place(ctx, d, opt)
 	if err != nil {
 		return nil, Report{}, err
 	}
+	r.Engine = pl.engine
 	var parts []*draft.Drawing
 	var headings []string
 	for i := range f.Slices {
@@ -41,10 +46,8 @@ func arrangeSlices(ctx context.Context, f *render.Figure, opt Options) (*render.
 	s := page.Set(f, all, opt.page())
 	if opt.Width > 0 {
 		page.Trim(s)
-		if !page.Fit(s, opt.Width) {
-			r.TooWide = &WidthWarning{Asked: opt.Width, Needed: page.Millimetres(s)}
-		}
 	}
+	r.fit(s, opt.Width)
 	r.Counts = all.Counts
 	r.Counts.Actors, r.Counts.Lines, r.Counts.Captions = len(f.Nodes), len(s.Lines), len(s.Captions)
 	r.Counts.Width, r.Counts.Height, r.Counts.DrawingWidth, r.Counts.DrawingHeight = s.Width, s.Height, all.Bounds.W, all.Bounds.H
@@ -53,24 +56,18 @@ func arrangeSlices(ctx context.Context, f *render.Figure, opt Options) (*render.
 
 // slicePlan is how the ties of all times together are laid out.
 func slicePlan(ctx context.Context, whole *render.Figure, opt Options) (plan, Report, error) {
-	pl := plan{engine: opt.Engine, flow: whole.Flow}
-	if opt.Width > 0 {
-		pl.wrap = draft.Narrow
+	if list := plans(whole, opt); len(list) == 1 && isOwn(list[0].engine) && ownManages(whole) {
+		return list[0], Report{Flow: whole.Flow}, nil // nothing to compare
 	}
-	if opt.Engine == Auto {
-		s, r, err := compare(ctx, whole, opt)
-		if err != nil {
-			return plan{}, Report{}, err
-		}
-		pl.engine, pl.flow, pl.wrap, r.TooWide = r.Engine, r.Flow, draft.Roomy, nil
-		if s.Places.Narrow {
-			pl.wrap = draft.Narrow
-		}
-		return pl, r, nil
+	t, r, err := best(ctx, whole, opt)
+	if err != nil {
+		return plan{}, Report{}, err
 	}
-	use, why := graphviz.Feasible(graphviz.Program(opt.Engine), whole)
-	pl.engine = Engine(use)
-	return pl, Report{Engine: pl.engine, Flow: pl.flow, Instead: why}, nil
+	pl := t.plan
+	if isOwn(opt.Engine) && isOwn(pl.engine) {
+		pl.engine = opt.Engine // each part as it was
+	}
+	return pl, r, nil
 }
 
 // united is a figure of several times with the ties of all of them, each once, and which
@@ -109,7 +106,7 @@ func drawSlice(ctx context.Context, f *render.Figure, s *render.Slice, d *draft.
 		}
 	}
 	at := p.Clone()
-	at.Curves, at.Labels = nil, nil
+	at.Curves, at.Labels, at.Captions = nil, nil, nil
 	for _, i := range s.Links {
 		one.Links = append(one.Links, f.Links[i])
 		at.Curves = append(at.Curves, slices.Clone(p.Curves[tieOf[i]]))
@@ -117,6 +114,12 @@ func drawSlice(ctx context.Context, f *render.Figure, s *render.Slice, d *draft.
 	}
 	part := draft.Measure(&one, d.Wrap)
 	part.Actors = d.Actors // a name that is no longer bold takes as much room
+	if p.Settled {
+		for k, i := range s.Links { // each in the middle of the room that its tie has
+			c := &part.Captions[k]
+			at.Captions = append(at.Captions, geom.QuantiseBox(geom.Around(geom.Centre(p.Captions[tieOf[i]]), c.W, c.H)))
+		}
+	}
 	drawing, err := route.Draw(ctx, part, at)
 	if err != nil {
 		return nil, err

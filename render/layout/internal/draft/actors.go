@@ -8,7 +8,7 @@ import (
 
 // Sizes of actors, in pixels.
 const (
-	nameSize, nameLine = 13.0, 16.0
+	NameSize, nameLine = 13.0, 16.0
 	nameAbove          = 8.0 // between a name and its outline
 	actorWidth         = 58.0
 )
@@ -27,7 +27,7 @@ func MeasureActor(n *render.Node, in Wrap) Actor {
 	a.Lines = nameLines(n, a.bold, width, most)
 	wide := 0.0
 	for _, l := range a.Lines {
-		wide = max(wide, text.Width(l, nameSize, a.bold))
+		wide = max(wide, text.Width(l, NameSize, a.bold))
 	}
 	margin := outlineMargin(n, len(a.Lines))
 	// Even sizes keep the centre on whole pixels.
@@ -45,7 +45,7 @@ func CutActor(n *render.Node, box render.Box) Actor {
 }
 
 func nameLines(n *render.Node, bold bool, width float64, most int) []string {
-	if lines := text.Balanced(n.Name, nameSize, bold, width, most); len(lines) > 0 {
+	if lines := text.Balanced(n.Name, NameSize, bold, width, most); len(lines) > 0 {
 		return lines
 	}
 	return []string{noName}

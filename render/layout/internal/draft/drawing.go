@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"slices"
+
 	"dossier/render"
 	"dossier/render/internal/readability"
 )
@@ -23,4 +25,23 @@ type Drawing struct {
 	// Anchor is where the origin of the drawing is on the page of an earlier
 	// edition; nil where the page decides.
 	Anchor *render.Point
+}
+
+// Clone is a drawing of its own, which can be moved to a page while the first stays.
+func (d *Drawing) Clone() *Drawing {
+	c := *d
+	c.Actors, c.Lines = slices.Clone(d.Actors), slices.Clone(d.Lines)
+	c.Captions, c.Groups = slices.Clone(d.Captions), slices.Clone(d.Groups)
+	for i := range c.Actors {
+		c.Actors[i].Names = slices.Clone(c.Actors[i].Names)
+	}
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		l.Curve, l.Heads, l.Bars = slices.Clone(l.Curve), slices.Clone(l.Heads), slices.Clone(l.Bars)
+	}
+	for i := range c.Captions {
+		k := &c.Captions[i]
+		k.Lines, k.Badges = slices.Clone(k.Lines), slices.Clone(k.Badges)
+	}
+	return &c
 }

@@ -11,9 +11,9 @@ func (d *Draft) ActorMark(i int, box render.Box) render.ActorMark {
 	n, a := &d.Figure.Nodes[i], &d.Actors[i]
 	m := render.ActorMark{Node: i, Actor: n.Actor, Kind: n.Kind, Role: n.Role, Box: box, Hover: n.Detail}
 	centre := geom.Centre(box)
-	first := centre.Y - float64(len(a.Lines)-1)*nameLine/2 + nameSize*0.35
+	first := centre.Y - float64(len(a.Lines)-1)*nameLine/2 + NameSize*0.35
 	for k, s := range a.Lines {
-		m.Names = append(m.Names, TextLine(s, nameSize, a.bold, render.RoleName, render.AnchorMiddle,
+		m.Names = append(m.Names, TextLine(s, NameSize, a.bold, render.RoleName, render.AnchorMiddle,
 			render.Point{X: centre.X, Y: first + float64(k)*nameLine}))
 	}
 	return m

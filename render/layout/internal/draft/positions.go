@@ -17,6 +17,10 @@ type Positions struct {
 	// Bundled says that the lines of a pair of actors may run on top of one
 	// another, and have to be brought apart.
 	Bundled bool
+	// Settled says that lines and captions stand where they are to stay, captions in
+	// these boxes, by link; none for an empty one.
+	Settled  bool
+	Captions []render.Box
 }
 
 // Clone is a copy that can be changed by itself, but for the boxes of groups.

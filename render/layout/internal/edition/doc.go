@@ -1,10 +1,6 @@
-// Package edition places the actors of a figure that is a later edition of another:
-// those that were there stay where they stood, with their names made to fit, and
-// new ones find places among them.
+// Package edition knows what a later edition of a figure takes over from an earlier one:
+// where its actors stood, with names that are made to fit there, and the area of its page.
 //
-//	Draft, Places of the earlier figure -> names     sizes around old centres
-//	                                    -> newcomers places for new actors
-//	                                    -> Stand
-//
-// It works on the page of the earlier figure, leads no line and knows no engine.
+// Where new actors stand, and who gives way, package stress decides. This one leads no line
+// and knows no engine.
 package edition

@@ -6,7 +6,6 @@ import (
 
 	"dossier/render"
 	"dossier/render/internal/geom"
-	"dossier/render/internal/steps"
 	"dossier/render/layout/internal/draft"
 )
 
@@ -30,47 +29,55 @@ func placesByID(p *render.Places) map[string]render.Box {
 	return at
 }
 
-// Stand is where the actors of an edition stand.
-//
-// It is told in a frame of its own, whose origin is the upper left of the actors'
-// centres, so that an edition over the same actors is computed from the same
-// numbers wherever its page has put them.
-type Stand struct {
-	Centres []render.Point
-	// Anchor is the origin of the frame on the page of the earlier edition.
-	Anchor render.Point
+// Old are the boxes that actors of a draft had in an earlier figure, by actor; nil for new
+// ones. Actors that stay get the sizes that fit there, in the draft. It fails only where
+// ctx is done, and takes time in proportion to the square of the actors.
+func Old(ctx context.Context, d *draft.Draft, earlier *render.Places) ([]*render.Box, error) {
+	known := placesByID(earlier)
+	old := make([]*render.Box, len(d.Actors))
+	for i := range d.Figure.Nodes {
+		if b, stays := known[d.Figure.Nodes[i].Actor]; stays {
+			old[i] = &b
+		}
+	}
+	return old, fitNames(ctx, d, old)
 }
 
-// Place gives every actor of a draft its place: the one that it had, or for a new
-// one a place with so many times the usual air around it. Actors that stay get the
-// sizes that fit there, in the draft. It fails only where ctx is done, and takes
-// time in proportion to new actors times a few hundred places times what a figure
-// holds.
-func Place(ctx context.Context, d *draft.Draft, earlier *render.Places, ease float64) (Stand, error) {
-	r := newNewcomers(steps.Count(ctx), d, earlier)
-	r.ease = ease
-	r.fitNames()
-	r.placeNew()
-	if err := r.steps.Err(); err != nil {
-		return Stand{}, err
+// Shift is how far a drawing is from an earlier one in which the same actors stood in the
+// same places among each other; ok is false where they did not.
+func Shift(dr *draft.Drawing, earlier *render.Places) (by render.Point, ok bool) {
+	known := placesByID(earlier)
+	if len(known) != len(dr.Actors) {
+		return by, false
 	}
-	s := Stand{Centres: make([]render.Point, len(r.at)), Anchor: render.Point{X: math.Inf(1), Y: math.Inf(1)}}
-	for _, p := range r.at {
-		s.Anchor.X, s.Anchor.Y = min(s.Anchor.X, p.X), min(s.Anchor.Y, p.Y)
+	for i := range dr.Actors {
+		a := &dr.Actors[i]
+		b, stays := known[a.Actor]
+		if !stays {
+			return by, false
+		}
+		here := geom.Sub(geom.Centre(b), geom.Centre(a.Box))
+		if i == 0 {
+			by = geom.QuantisePoint(here)
+		}
+		if math.Abs(here.X-by.X) > standsAt || math.Abs(here.Y-by.Y) > standsAt {
+			return by, false
+		}
 	}
-	for i, p := range r.at {
-		s.Centres[i] = geom.QuantisePoint(geom.Sub(p, s.Anchor))
-	}
-	return s, nil
+	return by, true
 }
 
-// Hang tells a drawing where it belongs on the page of an edition, and gives it the
-// area of the earlier one as well.
-func (s Stand) Hang(d *draft.Drawing, earlier *render.Places) {
-	area := geom.Union(geom.MoveBox(d.Bounds, s.Anchor), earlier.Area)
+// standsAt is the distance within which an actor stands where it stood, in pixels: places
+// are written with two decimals.
+const standsAt = 0.02
+
+// Hang tells a drawing where it belongs on the page of an edition: its origin is at an
+// anchor there, and its area includes that of the earlier drawing.
+func Hang(d *draft.Drawing, anchor render.Point, earlier *render.Places) {
+	area := geom.Union(geom.MoveBox(d.Bounds, anchor), earlier.Area)
 	for _, a := range earlier.Actors {
 		area = geom.Union(area, a.Box)
 	}
-	d.Bounds = geom.MoveBox(geom.Outward(area), geom.Scale(s.Anchor, -1))
-	d.Anchor = &s.Anchor
+	d.Bounds = geom.MoveBox(geom.Outward(area), geom.Scale(anchor, -1))
+	d.Anchor = &anchor
 }

@@ -28,32 +28,49 @@ func TestTally(t *testing.T) {
 	}
 }
 
-// Who stays does not move, and who is new stands clear of all others and of who is
-// gone.
-func TestPlace(t *testing.T) {
-	for seed := range int64(5) {
-		d := draft.Measure(figures.Random(9, 12, seed), draft.Roomy)
-		old := earlier(d, 5)
-		s, err := Place(context.Background(), d, old, 1)
-		if err != nil {
-			t.Fatal(err)
+// Who stays keeps its place and is as large as its name, unless that would run into
+// another.
+func TestOld(t *testing.T) {
+	d := draft.Measure(figures.Random(9, 12, 1), draft.Roomy)
+	natural := d.Actors[1]
+	was := earlier(d, 5)
+	was.Actors[1].Box.X = was.Actors[2].Box.X + was.Actors[2].Box.W - 30 // the second stands close to the first
+	d.Figure.Nodes[0].Name = figures.Names[9]
+	old, err := Old(context.Background(), d, was)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, b := range old {
+		if stays := b != nil; stays != (i < 5) {
+			t.Errorf("actor %d: stays %v", i, stays)
 		}
-		gone := old.Actors[0].Box
-		for i, c := range s.Centres {
-			at := geom.Add(c, s.Anchor)
-			if want := (render.Point{X: 150 + 260*float64(i), Y: 120}); i < 5 && geom.Distance(at, want) > 0.01 {
-				t.Errorf("figure %d: actor %d has moved to %v", seed, i, at)
-			}
-			box := geom.Around(at, d.Actors[i].W, d.Actors[i].H)
-			if i >= 5 && geom.Overlap(box, gone) > 0 {
-				t.Errorf("figure %d: actor %d stands where one is gone", seed, i)
-			}
-			for k := range i {
-				other := geom.Around(geom.Add(s.Centres[k], s.Anchor), d.Actors[k].W, d.Actors[k].H)
-				if geom.Overlap(box, other) > 0 {
-					t.Errorf("figure %d: actors %d and %d overlap", seed, i, k)
-				}
-			}
-		}
+	}
+	if got := d.Actors[1]; got.W != natural.W || got.H != natural.H {
+		t.Errorf("an actor with the old name has got another size: %v", got)
+	}
+	if wide := draft.MeasureActor(&d.Figure.Nodes[0], draft.Roomy); d.Actors[0].W >= wide.W {
+		t.Errorf("a name that has grown into a neighbour is as wide as it would be: %v", d.Actors[0].W)
+	}
+}
+
+// A drawing is the earlier one where all stand among each other as they did.
+func TestShift(t *testing.T) {
+	d := draft.Measure(figures.Random(3, 2, 1), draft.Roomy)
+	was := earlier(d, 3)
+	was.Actors = was.Actors[1:]
+	dr := &draft.Drawing{}
+	for i, a := range was.Actors {
+		dr.Actors = append(dr.Actors, d.ActorMark(i, geom.MoveBox(a.Box, render.Point{X: -20, Y: 7.5})))
+	}
+	if by, ok := Shift(dr, was); !ok || by != (render.Point{X: 20, Y: -7.5}) {
+		t.Errorf("%v, %v", by, ok)
+	}
+	dr.Actors[2].Box.X += 0.5
+	if _, ok := Shift(dr, was); ok {
+		t.Error("an actor that has moved is not seen")
+	}
+	was.Actors = was.Actors[:2]
+	if _, ok := Shift(dr, was); ok {
+		t.Error("an actor that is new is not seen")
 	}
 }

@@ -1,15 +1,16 @@
 package edition
 
 import (
+	"context"
 	"slices"
 
 	"dossier/render"
 	"dossier/render/internal/geom"
+	"dossier/render/internal/steps"
 	"dossier/render/layout/internal/draft"
 )
 
-// clearOf is the room, in pixels, that is kept between two actors where one has
-// grown or is new.
+// clearOf is the room, in pixels, that is kept between two actors where one has grown.
 const clearOf = 10.0
 
 // fitNames gives each actor that stays its new size around its old centre. A
@@ -17,44 +18,52 @@ const clearOf = 10.0
 // last resort cut to the actor's old size. Actors that have shrunk make room for
 // others; so it goes around until nothing changes, and an edition over the same
 // actors finds them all settled.
-func (r *newcomers) fitNames() {
+func fitNames(ctx context.Context, d *draft.Draft, old []*render.Box) error {
+	count := steps.Count(ctx)
+	boxes := make([]render.Box, len(old))
+	for i, b := range old {
+		if b != nil {
+			boxes[i] = *b
+		}
+	}
 	for range 4 {
 		changed := false
-		for i := range r.actors {
-			if !r.stays[i] {
+		for i := range d.Actors {
+			if old[i] == nil {
 				continue
 			}
-			if r.steps.Over(2 * len(r.boxes)) {
-				return
+			if count.Over(2 * len(boxes)) {
+				return count.Err()
 			}
-			n := &r.f.Nodes[i]
-			size := draft.CutActor(n, r.boxes[i])
-			for _, w := range [...]draft.Wrap{r.wrap, draft.Narrow} {
-				if a := draft.MeasureActor(n, w); r.hasRoom(i, a) {
+			n := &d.Figure.Nodes[i]
+			size := draft.CutActor(n, boxes[i])
+			for _, w := range [...]draft.Wrap{d.Wrap, draft.Narrow} {
+				if a := draft.MeasureActor(n, w); hasRoom(i, a, boxes, old) {
 					size = a
 					break
 				}
 			}
-			changed = changed || size.W != r.boxes[i].W || size.H != r.boxes[i].H
-			r.actors[i] = size
-			r.boxes[i] = geom.Around(r.at[i], size.W, size.H)
+			changed = changed || size.W != boxes[i].W || size.H != boxes[i].H
+			d.Actors[i] = size
+			boxes[i] = geom.Around(geom.Centre(*old[i]), size.W, size.H)
 		}
 		if !changed {
-			return
+			break
 		}
 	}
+	return nil
 }
 
 // hasRoom reports whether an actor of a size keeps clear of all others that
 // stay, or is no larger than it was.
-func (r *newcomers) hasRoom(i int, a draft.Actor) bool {
-	old := r.boxes[i]
-	if a.W <= old.W && a.H <= old.H {
+func hasRoom(i int, a draft.Actor, boxes []render.Box, old []*render.Box) bool {
+	was := boxes[i]
+	if a.W <= was.W && a.H <= was.H {
 		return true
 	}
-	box := geom.Grow(geom.Around(r.at[i], a.W, a.H), clearOf)
-	for k, b := range r.boxes {
-		if k != i && r.stays[k] && geom.Overlap(box, b) > 0 {
+	box := geom.Grow(geom.Around(geom.Centre(was), a.W, a.H), clearOf)
+	for k, b := range boxes {
+		if k != i && old[k] != nil && geom.Overlap(box, b) > 0 {
 			return false
 		}
 	}

@@ -19,9 +19,6 @@ const (
 	Twopi Program = "twopi"
 )
 
-// nop is the program that leads lines around actors that have their places.
-const nop Program = "nop"
-
 // Fresh reports whether a program must be run by a process that has run none
 // before, so that the same figure gets the same layout: fdp, and now and then
 // neato, read memory that earlier figures have left behind. (In 11,000 runs of

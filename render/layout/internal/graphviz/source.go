@@ -20,7 +20,6 @@ var attributes = map[Program]string{
 	Fdp:   `overlap="false"; sep="+16"; esep="+8"; splines="true"; K="1.6"; start="7"; `,
 	Sfdp:  `overlap="scale"; sep="+16"; esep="+8"; splines="true"; K="2.2"; levels="0"; `,
 	Circo: `overlap="false"; mindist="1.3"; splines="true"; `,
-	nop:   `splines="true"; `,
 	Twopi: `overlap="false"; ranksep="2.4"; splines="true"; `,
 }
 
@@ -75,9 +74,6 @@ func (j *job) source() string {
 		"edge [arrowhead=\"none\" tailclip=\"false\" headclip=\"false\" fontsize=\"8\"];\n")
 	for i, a := range j.Actors {
 		b.WriteString("n" + strconv.Itoa(i) + ` [width="` + inches(a.W) + `" height="` + inches(a.H) + `"`)
-		if j.at != nil {
-			b.WriteString(` pos="` + points(j.at[i].X) + "," + points(-j.at[i].Y) + `"`)
-		}
 		b.WriteString("];\n")
 	}
 	for i, l := range links {
@@ -123,11 +119,6 @@ func label(w, h float64) string {
 
 // labelAir is the room kept free around a caption, in pixels.
 const labelAir = 4
-
-// points writes a coordinate.
-func points(px float64) string {
-	return strconv.FormatFloat(px, 'f', 2, 64)
-}
 
 func inches(px float64) string {
 	return strconv.FormatFloat(px/pointsPerInch, 'f', 4, 64)

@@ -28,6 +28,7 @@ type Network struct {
 type Strand struct {
 	A, B  int // positions in Nodes
 	Lanes []Lane
+	Apart float64 // the distance between the middles of two lanes, in pixels
 }
 
 // Lane is one of the lines of a strand.

@@ -41,12 +41,33 @@ func Room(s *render.Scene) float64 { return RoomOn(s.Width) }
 func RoomOn(page float64) float64 { return page - 2*margin }
 
 // Paper is how wide, in pixels, a figure is that fits what is printed on a page of
-// paper: 170 mm.
-const Paper = 170 * pixelsPerMM
+// paper.
+const Paper = pageWide * pixelsPerMM
 
 // RoomIn is how wide, in pixels, a drawing may be to fit a column, as far as type
 // allows.
 func RoomIn(width float64) float64 { return pixels(width)/leastShrink - 2*(margin-columnTrim) }
+
+// A page of A4 without its margins, in millimetres.
+const pageWide, pageHigh = 170.0, 247.0
+
+// The sizes of type, in points, that names are to have on such a page, and may have where
+// there are very many.
+const goodPoints, leastPoints = 7.0, 5.0
+
+// Frame is how wide and high a drawing should be, and how wide it may be, in pixels: so
+// that names can be read in a column of so many millimetres, or on a page where that is 0.
+func Frame(width float64) (wide, high, widest float64) {
+	if width > 0 {
+		wide = RoomIn(width)
+		return wide, wide * max(pageHigh/width, 1), wide
+	}
+	at := func(points float64) float64 {
+		return pixels(pageWide)*draft.NameSize*0.75/points - 2*margin
+	}
+	wide = at(goodPoints)
+	return wide, wide * pageHigh / pageWide, at(leastPoints)
+}
 
 // Fits reports whether a scene can be brought to a width. All do where none is asked.
 func Fits(s *render.Scene, width float64) bool {

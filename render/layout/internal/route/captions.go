@@ -10,8 +10,6 @@ import (
 )
 
 const (
-	captionGap   = 2.5 // between a caption and its own line
-	barGap       = 6.5 // the same where bars cross the line
 	air          = 3.0 // wanted between a caption and an actor or another caption
 	lineAir      = 9.0 // wanted between a caption and the line of another tie
 	lostAt       = 8.0 // farther than this from its own line a caption is lost

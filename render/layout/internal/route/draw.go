@@ -25,6 +25,9 @@ const everyOrder, anyOrder = 60, 600
 // different orders the one that is easiest to read. It fails only where ctx is
 // done. It takes time in proportion to the square of the number of lines.
 func Draw(ctx context.Context, d *draft.Draft, p *draft.Positions) (*draft.Drawing, error) {
+	if p.Settled {
+		return settled(ctx, d, p)
+	}
 	f := d.Figure
 	if p.Bundled {
 		p = unbundled(d, p)
@@ -108,32 +111,4 @@ func (r *router) finish(dr *draft.Drawing, o order) error {
 		dr.Bounds = geom.Union(dr.Bounds, box)
 	}
 	return r.steps.Err()
-}
-
-// DrawEither is Draw with lines that start from the ways in the positions, and in a
-// figure of which lines are looked at one by one also with lines that start
-// straight, whichever is easier to read: Graphviz leads lines around actors that
-// stand anywhere, but close along them.
-func DrawEither(ctx context.Context, d *draft.Draft, p *draft.Positions) (*draft.Drawing, error) {
-	best, err := Draw(ctx, d, p)
-	if err != nil || len(d.Figure.Links) > everyOrder {
-		return best, err
-	}
-	other, err := Draw(ctx, d, straight(d, p))
-	if err == nil && other.Counts.Score() < best.Counts.Score() {
-		best = other
-	}
-	return best, err
-}
-
-// straight are positions with straight lines between the same actors.
-func straight(d *draft.Draft, p *draft.Positions) *draft.Positions {
-	s := p.Clone()
-	for i, l := range d.Figure.Links {
-		if from, to := p.Centres[l.From], p.Centres[l.To]; l.From != l.To {
-			s.Curves[i] = arc(from, to, render.Point{}, 0.5)
-			s.Labels[i] = geom.QuantisePoint(geom.Lerp(from, to, 0.5))
-		}
-	}
-	return s
 }

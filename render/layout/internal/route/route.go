@@ -45,14 +45,11 @@ func newRouter(count *steps.Counter, d *draft.Draft, boxes []render.Box, outline
 	}
 	r.groupBoxes = newGroupBoxes(d, p)
 	r.words.groupBoxes = r.groupBoxes
-	for i, l := range links {
+	for i := range links {
 		if count.Over(preparing) {
 			return r
 		}
-		r.words.gaps[i] = captionGap + render.LineWidth(l.Origins)/2
-		if _, bars := render.LineStyle(l.Status); bars > 0 {
-			r.words.gaps[i] = barGap
-		}
+		r.words.gaps[i] = d.Gap(i)
 		if !captions[i].Empty() {
 			r.words.at[i] = geom.Around(p.Labels[i], captions[i].W, captions[i].H)
 			r.bounds = geom.Union(r.bounds, r.words.at[i])
@@ -188,7 +185,7 @@ func (r *router) ways(i int) []geom.Curve {
 	off := geom.Sub(geom.Centre(w), from)
 	at := (float64(off.X*d.X) + float64(off.Y*d.Y)) / float64(long*long)
 	away := float64(off.X*side.X) + float64(off.Y*side.Y)
-	reach := (float64(math.Abs(side.X)*w.W)+float64(math.Abs(side.Y)*w.H))/2 + barGap
+	reach := (float64(math.Abs(side.X)*w.W)+float64(math.Abs(side.Y)*w.H))/2 + draft.BarGap
 	if at > 0.2 && at < 0.8 && math.Abs(away) < long {
 		out = r.addArc(out, i, geom.Scale(side, away-reach), at)
 		out = r.addArc(out, i, geom.Scale(side, away+reach), at)

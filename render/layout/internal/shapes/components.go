@@ -27,7 +27,7 @@ func Components(n *network.Network) []Part {
 		if !ok {
 			k = len(parts)
 			part[root[i]] = k
-			parts = append(parts, Part{Network: &network.Network{Width: n.Width, Height: n.Height}})
+			parts = append(parts, Part{Network: &network.Network{Width: n.Width, Height: n.Height, Widest: n.Widest}})
 		}
 		p := &parts[k]
 		at[i] = len(p.Nodes)
@@ -37,7 +37,7 @@ func Components(n *network.Network) []Part {
 	for i, s := range n.Strands {
 		p := &parts[part[root[s.A]]]
 		p.Strands = append(p.Strands, i)
-		p.Network.Strands = append(p.Network.Strands, network.Strand{A: at[s.A], B: at[s.B], Lanes: slices.Clone(s.Lanes)})
+		p.Network.Strands = append(p.Network.Strands, network.Strand{A: at[s.A], B: at[s.B], Apart: s.Apart, Lanes: slices.Clone(s.Lanes)})
 	}
 	return parts
 }

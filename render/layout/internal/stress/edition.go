@@ -30,7 +30,7 @@ func Edition(ctx context.Context, n *network.Network, old []*render.Point) (*Res
 	s.placeNew(old)
 	best := s.dress()
 	for try := range mostFrames + 1 {
-		if best.faults.vetoes() == 0 || s.steps.Err() != nil {
+		if n := best.faults.vetoes(); n == 0 || n > hopeless || s.steps.Err() != nil {
 			break
 		}
 		if f := s.giveWay(try); f.worth() < best.worth() {

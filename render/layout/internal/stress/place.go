@@ -19,6 +19,9 @@ const (
 // repairPlaces are the places that are tried for a node that is in the way.
 const repairPlaces = 240
 
+// hopeless are the faults beyond which a network is too dense for lines, whatever is tried.
+const hopeless = 40
+
 // roomy is the part of a frame that actors and captions fill at first. They are brought
 // closer together later, as long as nothing gets worse.
 const roomy = 20 // percent
@@ -56,7 +59,9 @@ func Place(ctx context.Context, n *network.Network) (*Result, error) {
 	if err := s.steps.Err(); err != nil {
 		return nil, err
 	}
-	s.compact(found)
+	if found.faults.vetoes() <= hopeless {
+		s.compact(found)
+	}
 	s.restore(&found.state)
 	s.mirror(n)
 	return s.result(n), s.steps.Err()
@@ -163,13 +168,16 @@ func (s *solver) letIn() *found {
 		}
 		s.anneal(p)
 		s.prices.crossing = crossing
-		s.repair(6, repairPlaces)
-		s.settle(4)
+		lost := s.faults().vetoes() > hopeless
+		if !lost {
+			s.repair(6, repairPlaces)
+			s.settle(4)
+		}
 		f := s.look()
 		if best == nil || f.worth() < best.worth() {
 			best = f
 		}
-		if f.faults.vetoes() == 0 || s.steps.Err() != nil {
+		if f.faults.vetoes() == 0 || lost || s.steps.Err() != nil {
 			break
 		}
 		s.grow()

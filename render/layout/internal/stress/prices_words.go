@@ -37,7 +37,7 @@ func (s *solver) wordsCost(k int32, once bool) int64 {
 func (s *solver) wordsReach(c *words) int32 {
 	e := &s.strands[c.strand]
 	middle := (abs(e.nx)*c.w+abs(e.ny)*c.h)>>unitBits + c.gap
-	return int32(max(c.gap+wordsLine+wordsWant, middle-min(c.w, c.h)+2*pixel) + 4*pixel)
+	return int32(max(c.gap+wordsLine+wordsWant, middle-min(c.w, c.h)+2*pixel) + 8*pixel)
 }
 
 // othersWords is the price of what has moved for words that have not.
@@ -106,24 +106,29 @@ func (s *solver) wordsLine(c *words, f *strand) int64 {
 		cost = (wordsLine + wordsWant - d) * 300 / pixel
 	}
 	own := s.ownDistance(c) + 2*pixel
-	if abs(f.nx*c.x+f.ny*c.y-f.nc)>>unitBits >= own {
+	if abs(f.nx*c.x+f.ny*c.y-f.nc)>>unitBits-f.thick >= own {
 		return cost
 	}
-	if d := f.distance(c.x, c.y); d < own {
+	if d := f.distance(c.x, c.y) - f.thick; d < own {
 		cost += s.prices.words/2 + s.prices.words*(own-d)/own
 	}
 	return cost
 }
 
-// ownDistance is how far the middle of words is from the middle of their strand.
+// ownDistance is how far the middle of words is from what is seen of the nearest line of
+// their strand.
 func (s *solver) ownDistance(c *words) int64 {
 	e := &s.strands[c.strand]
-	return (abs(e.nx)*c.w+abs(e.ny)*c.h)>>unitBits + c.gap
+	if e.bow != 0 {
+		return (abs(e.nx)*c.w+abs(e.ny)*c.h)>>unitBits + c.gap - e.thick
+	}
+	return e.distance(c.x, c.y) - e.thick
 }
 
-// distance is how far a point is from a strand.
+// distance is how far a point is from what is seen of a strand.
 func (e *strand) distance(x, y int64) int64 {
-	t := min(max(((x-e.x1)*e.dx+(y-e.y1)*e.dy)<<8/max(e.long*e.long>>8, 1), 0), whole)
+	t := ((x-e.x1)*e.dx + (y-e.y1)*e.dy) << 8 / max(e.long*e.long>>8, 1)
+	t = max(min(t, e.t1), e.t0)
 	dx, dy := e.x1+(e.dx*t)>>shareBits-x, e.y1+(e.dy*t)>>shareBits-y
 	return root(dx*dx + dy*dy)
 }

@@ -21,7 +21,7 @@ func random(seed uint64, nodes, extra int) *network.Network {
 			return
 		}
 		joined[[2]int{a, b}] = true
-		q := network.Strand{A: a, B: b}
+		q := network.Strand{A: a, B: b, Apart: 5}
 		for range 1 + c.below(4)/3*c.below(3) {
 			size := network.Size{W: float64(30 + 2*c.below(45)), H: float64(18 + 14*c.below(2))}
 			if c.oneIn(8) {

@@ -50,28 +50,31 @@ func (s *solver) repair(rounds, places int) {
 	usual := s.prices
 	defer func() { s.prices = usual }()
 	s.prices.lineNode, s.prices.nodeNode, s.prices.words = 4*usual.crossing, 6*usual.crossing, 2*usual.crossing
-	for range rounds {
-		better, found := false, false
+	for left := mostMends; rounds > 0; rounds-- {
+		better := false
 		for i := range s.strands {
 			for _, v := range s.inTheWay(int32(i)) {
-				found = true
 				better = s.mend(int32(i), v, places) || better
+				left--
 			}
 			for _, k := range s.strands[i].words {
 				if k >= 0 && s.astray(k) {
-					found = true
 					better = s.mend(int32(i), -1, places) || better
+					left--
 				}
 			}
-			if s.steps.Err() != nil {
+			if left <= 0 || s.steps.Err() != nil {
 				return
 			}
 		}
-		if !found || !better {
+		if !better {
 			return
 		}
 	}
 }
+
+// mostMends are the faults that one repair goes after.
+const mostMends = 100
 
 // mend tries what can be done for a strand and the node in its way, or -1.
 func (s *solver) mend(i, v int32, places int) bool {

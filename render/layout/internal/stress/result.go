@@ -83,7 +83,7 @@ func (s *solver) way(i int, q *network.Strand) network.Way {
 	both := stacks(q)
 	ranks := s.ranks(e, q, both)
 	for k := range q.Lanes {
-		w.Offsets[k] = float64(ranks[k]*laneApart/2) / pixel
+		w.Offsets[k] = -float64(ranks[k]) * q.Apart / 2 // those of a positive side lie to the right
 	}
 	for side, stack := range both {
 		if k := e.words[side]; k >= 0 && len(stack) > 0 {
@@ -115,13 +115,23 @@ func (s *solver) ranks(e *strand, q *network.Strand, both [2][]int) []int64 {
 	return ranks
 }
 
-// unstack sets the captions of a stack below each other.
+// unstack sets the captions of a stack below each other, flush on the side of their line.
 func (s *solver) unstack(c *words, q *network.Strand, stack []int, w *network.Way) {
+	towards := -c.side * s.strands[c.strand].nx
 	y := float64(c.y-c.h) / pixel
 	for _, k := range stack {
 		size := q.Lanes[k].Caption
-		b := render.Box{X: float64(c.x)/pixel - size.W/2, Y: y, W: size.W, H: size.H}
-		w.Captions[k] = render.Box{X: geom.Quantise(b.X), Y: geom.Quantise(b.Y), W: b.W, H: b.H}
+		x := float64(c.x)/pixel - size.W/2
+		if free := float64(c.w)/pixel - size.W/2; towards > flush {
+			x += free
+		} else if towards < -flush {
+			x -= free
+		}
+		w.Captions[k] = render.Box{X: geom.Quantise(x), Y: geom.Quantise(y), W: size.W, H: size.H}
 		y += size.H + stackApart
 	}
 }
+
+// flush is how much of a strand's normal lies across from where its captions are flush: a
+// line nearly level has them centred above or below it.
+const flush = 1 << unitBits / 4

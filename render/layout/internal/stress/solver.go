@@ -7,9 +7,6 @@ import (
 	"dossier/render/layout/internal/network"
 )
 
-// laneApart is the distance between the lines of two lanes of a strand.
-const laneApart = 5 * pixel
-
 // sixteenths turns pixels into whole units.
 func sixteenths(v float64) int64 { return int64(v * pixel) }
 
@@ -21,7 +18,7 @@ func newSolver(ctx context.Context, n *network.Network) *solver {
 	s.ties = make([][]int32, len(s.nodes))
 	for i := range n.Strands {
 		q := &n.Strands[i]
-		e := strand{a: int32(q.A), b: int32(q.B), thick: int64(len(q.Lanes)-1) * laneApart / 2, words: [2]int32{-1, -1}}
+		e := strand{a: int32(q.A), b: int32(q.B), thick: sixteenths(float64(len(q.Lanes)-1) * q.Apart / 2), words: [2]int32{-1, -1}}
 		for side, stack := range stacks(q) {
 			if c, ok := s.stackWords(q, stack); ok {
 				c.strand, c.side, c.gap = int32(i), int64(1-2*side), c.gap+e.thick

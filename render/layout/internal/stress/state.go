@@ -162,10 +162,37 @@ func (s *solver) beside(k int32) {
 	c := &s.words[k]
 	e := &s.strands[c.strand]
 	t := e.t0 + (e.t1-e.t0)*c.t>>shareBits
-	off := c.side*((abs(e.nx)*c.w+abs(e.ny)*c.h)>>unitBits+c.gap) + e.standsOff(t)
+	off := c.side*((abs(e.nx)*c.w+abs(e.ny)*c.h)>>unitBits+c.gap-e.spare(c, t)) + e.standsOff(t)
 	c.x = e.x1 + (e.dx*t)>>shareBits + (e.nx*off)>>unitBits
 	c.y = e.y1 + (e.dy*t)>>shareBits + (e.ny*off)>>unitBits
 	s.wordsAt[k] = c.extent()
+}
+
+// spare is how much nearer words may stand since their corner that faces the line lies
+// beyond the end of what is seen of it.
+func (e *strand) spare(c *words, t int64) int64 {
+	x, y := c.w, c.h
+	if (c.side > 0) == (e.nx > 0) {
+		x = -x
+	}
+	if (c.side > 0) == (e.ny > 0) {
+		y = -y
+	}
+	along := (x*e.ny - y*e.nx) >> unitBits
+	room := (t - e.t0) * e.long >> shareBits
+	if along > 0 {
+		room = (e.t1 - t) * e.long >> shareBits
+	}
+	beyond := abs(along) - max(room, 0)
+	if beyond <= 0 || e.bow != 0 {
+		return 0
+	}
+	// Along the edge from that corner inward the box draws away from the line.
+	nx, ny, half := abs(e.nx), abs(e.ny), c.w
+	if nx > ny {
+		nx, ny, half = ny, nx, c.h
+	}
+	return min(beyond*nx/max(ny, 1), 2*half*nx>>unitBits)
 }
 
 // other is the node at the other end of a strand.

@@ -1,0 +1,154 @@
+package layout
+
+import (
+	"context"
+	"slices"
+
+	"dossier/render"
+	"dossier/render/internal/steps"
+	"dossier/render/layout/internal/draft"
+	"dossier/render/layout/internal/network"
+	"dossier/render/layout/internal/page"
+	"dossier/render/layout/internal/shapes"
+	"dossier/render/layout/internal/stress"
+)
+
+// shape is a form that a network may have, with the layout that shows it. The layout gives
+// nothing where it cannot show it without a fault.
+type shape struct {
+	engine Engine
+	has    func(*network.Network) bool
+	place  func(*steps.Counter, *network.Network) *network.Placed
+}
+
+// knownShapes are the shapes in the order in which they are looked for: what is a chain is
+// a tree as well.
+func knownShapes() []shape {
+	return []shape{
+		{Snake, shapes.IsChain, shapes.Snake},
+		{Ring, shapes.IsRing, shapes.Ring},
+		{Star, func(n *network.Network) bool { _, ok := shapes.Hub(n); return ok }, shapes.Star},
+		{Tree, shapes.IsTree, shapes.Tree},
+	}
+}
+
+// own is a layout of ours. Of a figure in parts each is placed by itself: in the shape that
+// it has, if that is the engine's or the engine is [Auto], and else by stress.
+type own struct {
+	engine Engine
+	width  float64 // of the column, in millimetres; 0: a page
+	// used is what the largest part was placed with.
+	used Engine
+}
+
+// place is a [draft.Layout].
+func (o *own) place(ctx context.Context, d *draft.Draft) (*draft.Positions, error) {
+	n := d.Network()
+	n.Width, n.Height, n.Widest = page.Frame(o.width)
+	parts := shapes.Components(n)
+	placed := make([]*network.Placed, len(parts))
+	most := 0
+	for i, part := range parts {
+		used, p, err := o.part(ctx, part.Network)
+		if err != nil {
+			return nil, err
+		}
+		placed[i] = p
+		if len(part.Nodes) > most {
+			o.used, most = used, len(part.Nodes)
+		}
+	}
+	if len(parts) == 1 {
+		return d.FromPlaced(n, placed[0]), nil
+	}
+	count := steps.Count(ctx)
+	all := shapes.Pack(count, n, parts, placed)
+	if all == nil {
+		return nil, count.Err()
+	}
+	return d.FromPlaced(n, all), nil
+}
+
+// part places a connected network, and says how.
+func (o *own) part(ctx context.Context, n *network.Network) (Engine, *network.Placed, error) {
+	if s := o.shape(n); s != nil {
+		count := steps.Count(ctx)
+		if p := s.place(count, n); p != nil || count.Err() != nil {
+			return s.engine, p, count.Err()
+		}
+	}
+	if len(n.Nodes) == 1 {
+		size := n.Nodes[0]
+		return Stress, &network.Placed{Centres: []render.Point{{X: size.W / 2, Y: size.H / 2}}}, nil
+	}
+	r, err := stress.Place(ctx, n)
+	if err != nil {
+		return Stress, nil, err
+	}
+	if r.Vetoes > 0 {
+		println("vetoes", r.Vetoes, r.Crossings)
+	}
+	return Stress, &r.Placed, nil
+}
+
+// shape is the shape that a network is drawn in, or nil.
+func (o *own) shape(n *network.Network) *shape {
+	for _, s := range knownShapes() {
+		if (o.engine == Auto || o.engine == s.engine) && s.has(n) {
+			return &s
+		}
+	}
+	return nil
+}
+
+// The sizes up to which our layouts place a figure in some seconds.
+const ownActors, ownTies = 160, 320
+
+// ownManages reports whether a figure is small enough for our layouts.
+func ownManages(f *render.Figure) bool {
+	return len(f.Nodes) <= ownActors && len(f.Links) <= ownTies && len(f.Groups) == 0
+}
+
+// flows reports whether a figure is read from one side to the other: it shows ways from
+// actors that were asked about to others, and no ties run in circles.
+func flows(f *render.Figure) bool {
+	ends := 0
+	for i := range f.Nodes {
+		if f.Nodes[i].Role == render.End {
+			ends++
+		}
+	}
+	return ends > 1 && acyclic(f)
+}
+
+// acyclic reports whether nobody comes back to an actor along the ties.
+func acyclic(f *render.Figure) bool {
+	into := make([]int, len(f.Nodes))
+	for i := range f.Links {
+		if f.Links[i].Symmetric {
+			return false
+		}
+		into[f.Links[i].To]++
+	}
+	from := make([][]int, len(f.Nodes))
+	var free []int
+	for i := range f.Links {
+		from[f.Links[i].From] = append(from[f.Links[i].From], f.Links[i].To)
+	}
+	for v, n := range into {
+		if n == 0 {
+			free = append(free, v)
+		}
+	}
+	for at := 0; at < len(free); at++ {
+		for _, v := range from[free[at]] {
+			if into[v]--; into[v] == 0 {
+				free = append(free, v)
+			}
+		}
+	}
+	return len(free) == len(f.Nodes)
+}
+
+// isOwn reports whether a layout is one of ours.
+func isOwn(e Engine) bool { return slices.Contains([]Engine{Auto, Stress, Star, Tree, Snake, Ring}, e) }

@@ -84,6 +84,9 @@ type Text struct {
 	Width  float64
 	// Turned texts run upward: a quarter to the left around At.
 	Turned bool
+	// Continues is set for a line that goes on with the text of the line before it
+	// in its list, which was broken there.
+	Continues bool
 }
 
 // Stroke is how a line is drawn.

@@ -133,10 +133,10 @@ var modules = []importers{
 	{"golang.org/x/term", []string{"cmd/dossier"}, false},
 	{"github.com/wlynxg/chardet", []string{"data/load/internal/encodings"}, false},
 	{"golang.org/x/text", []string{"data/load/internal/encodings", "render", "render/internal/text", "render/internal/letters"}, true},
-	{"golang.org/x/image", []string{"render/internal/text"}, true}, // its generator
+	{"golang.org/x/image", []string{"render/internal/text", "render/png"}, true}, // a generator; numbers in 1/64
 	{"github.com/go-fonts/liberation", []string{"render/internal/text", "render/internal/letters", "render/pdf"}, true},
 	{"github.com/go-text/typesetting", []string{"render/internal/letters"}, true},
-	{"github.com/fogleman/gg", []string{"render/png"}, false},
+	{"github.com/golang/freetype", []string{"render/png"}, false},
 	{"codeberg.org/go-pdf/fpdf", []string{"render/pdf"}, false},
 	{"github.com/yuin/goldmark", []string{"internal/embed", "internal/testkit"}, true},
 	{"github.com/rivo/uniseg", []string{"render/internal/text", "render/internal/letters", "internal/document", "cmd/dossier"}, false},

@@ -1,7 +1,9 @@
 package browsertest
 
 import (
+	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,6 +26,8 @@ type state struct {
 	Small   []string   `json:"small"`   // controls too small for a finger
 	Stage   [4]float64 `json:"stage"`
 	Figure  [4]float64 `json:"figure"`
+	Drawing [2]float64 `json:"drawing"` // its size, as shares of the stage
+	Twice   []string   `json:"twice"`   // what is shown more than once
 }
 
 // do uses the page with real input.
@@ -48,6 +52,9 @@ func TestPageIsUsed(t *testing.T) {
 		t.Errorf("the page starts as %+v", home)
 	}
 	keepShot(t, p.shot())
+	if wide := max(home.Drawing[0], home.Drawing[1]); wide < 0.9 || wide > 1 || len(home.Twice) > 0 {
+		t.Errorf("the drawing takes %.2f of the stage; twice: %q", home.Drawing, home.Twice)
+	}
 	if shown := eval[string](p, notesShown); shown != "none" {
 		t.Errorf("notes stand below the drawing as well as in the panel: %q", shown)
 	}
@@ -61,6 +68,9 @@ func TestPageIsUsed(t *testing.T) {
 	moved := p.do(chromedp.DragAndDropXY(x, y, x+120, y+60))
 	if scale := in.View[2] / home.Stage[2]; math.Abs(in.View[0]-moved.View[0]) < 60*scale || len(moved.Lit) > 0 {
 		t.Errorf("dragging led from %v to %v", in.View, moved.View)
+	}
+	if selected := eval[string](p, "getSelection().toString()"); selected != "" {
+		t.Errorf("dragging selects %q", selected)
 	}
 
 	found := p.do(chromedp.SendKeys(chromedp.CSS("#find"), "lankov\r"))
@@ -101,19 +111,60 @@ func TestPageWithoutScript(t *testing.T) {
 	p.quiet()
 }
 
-// TestSmallScreen looks at the page on a phone.
+// TestSmallScreen looks at the page on phones.
 func TestSmallScreen(t *testing.T) {
 	browser := startChromium(t)
-	for i, name := range []string{"russia", "putin"} {
-		scene := scenesOf(t, figures[i:i+1])[0]
-		p := open(t, browser, encodeHTML(t, scene, render.Auto), "html", screen{width: 360, height: 640, dark: i == 1})
-		got := p.do(chromedp.SendKeys(chromedp.CSS("#find"), name))
-		keepNamed(t, figures[i].name, p.shot())
-		if got.Overrun > 0 || got.Stage[3] < 220 || got.View[2] > 361 || len(got.Small) > 0 || len(got.Lit) == 0 {
-			t.Errorf("%s: on a small screen: %+v", figures[i].name, got)
+	for _, width := range []int64{360, 390} {
+		for i, name := range []string{"russia", "putin"} {
+			scene := scenesOf(t, figures[i:i+1])[0]
+			p := open(t, browser, encodeHTML(t, scene, render.Auto), "html", screen{width: width, height: 700, dark: i == 1})
+			name := fmt.Sprintf("%s %d ", figures[i].name, width) + name
+			home := p.do()
+			keepNamed(t, name+" home", p.shot())
+			if home.Drawing[0] > 1 || home.Drawing[1] > 1 || len(home.Twice) > 0 {
+				t.Errorf("%s: starts as %+v", name, home)
+			}
+			// A finger that comes down beside a small actor means it.
+			at := eval[[2]float64](p, `(() => { const b = document.getElementById("figure-a0").getBoundingClientRect(); return [b.x + b.width / 2, b.bottom + 7]; })()`)
+			if tapped := p.do(chromedp.MouseClickXY(at[0], at[1])); !slices.Contains(tapped.Lit, "figure-a0") {
+				t.Errorf("%s: a tap beside the first actor lights %q", name, tapped.Lit)
+			}
+			p.do(chromedp.KeyEvent("\u001b"))
+			got := p.do(chromedp.SendKeys(chromedp.CSS("#find"), strings.Fields(name)[2]))
+			keepNamed(t, name, p.shot())
+			if got.Overrun > 0 || got.Stage[3] < 220 || got.View[2] > float64(width)+1 || len(got.Small) > 0 || len(got.Lit) == 0 {
+				t.Errorf("%s: shows %+v", name, got)
+			}
+			eval[bool](p, `document.querySelector("#key summary").click(), true`)
+			if legend := p.do(); legend.Overrun > 0 || legend.Stage[3] < 220 {
+				t.Errorf("%s: with the legend: %+v", name, legend)
+			}
+			keepNamed(t, name+" legend", p.shot())
+			p.quiet()
 		}
-		p.quiet()
 	}
+}
+
+// TestSharp zooms in: the drawing is drawn anew at each size, never a picture that is
+// stretched.
+func TestSharp(t *testing.T) {
+	browser := startChromium(t)
+	scene := scenesOf(t, figures[:1])[0]
+	p := open(t, browser, encodeHTML(t, scene, render.Auto), "html", screen{})
+	got := eval[[]string](p, `(() => {
+		while (document.getElementById("figure").viewBox.baseVal.width > document.getElementById("stage").clientWidth / 4) document.getElementById("in").click();
+		const said = [];
+		for (let e = document.querySelector("#figure-a0 text"); e; e = e.parentElement) {
+			const s = getComputedStyle(e);
+			for (const k of ["transform", "filter", "zoom", "scale", "willChange", "imageRendering"]) if (!["none", "auto", "1"].includes(s[k])) said.push(e.localName + ": " + k + " " + s[k]);
+		}
+		return said;
+	})()`)
+	if len(got) > 0 {
+		t.Errorf("the drawing is stretched: %q", got)
+	}
+	keepShot(t, p.shot())
+	p.quiet()
 }
 
 // TestReportOnSmallScreen: a report can be read without scrolling sideways.

@@ -128,7 +128,7 @@ func TestPageInBrowser(t *testing.T) {
 		"listed": "a0 a1 c0 l0 n0 n1", "listedFocus": "H2", "back": "stage",
 		"found": "a0 / 1 actor", "entered": "a2 l1 / 1 of 1", "nobody": "no such actor",
 		"roved": "figure-a1 figure-a2", "pressed": "figure-a2", "stops": 1.0,
-		"zoomed": true, "unzoomed": true, "wheel": true, "panned": true, "print": "0 0 420 220.5", "printed": true,
+		"zoomed": true, "unzoomed": true, "wheel": true, "panned": true, "print": "0 0 420 220.5", "printed": true, "legend": "2 0 Actorsstate", "printLegend": "0 1",
 		"role": "group", "label": "North Korea (state), 1 tie", "titles": 0.0,
 	} {
 		if got[name] != want {
@@ -140,7 +140,7 @@ func TestPageInBrowser(t *testing.T) {
 // TestHostilePagesInBrowser looks for elements that are not ours in the document
 // that a browser makes of hostile texts.
 func TestHostilePagesInBrowser(t *testing.T) {
-	ours := "aside body br button circle code desc div footer g h1 h2 h3 head header html input li main meta metadata p path rect script span style svg text title ul"
+	ours := "aside body br button circle code desc details div footer g h1 h2 h3 head header html input li main meta metadata p path rect script section span style summary svg text title ul"
 	dom := browse(t, encode(t, hostileScene(strings.Join(hostile, " ")), html.Options{Theme: render.Dark}), "#figure-l0")
 	if !strings.Contains(dom, `class="live"`) || !strings.Contains(dom, "picking") {
 		t.Error("the page does not run")

@@ -3,6 +3,7 @@ package html
 import (
 	"encoding/json"
 	"math"
+	"slices"
 	"strings"
 
 	"dossier/render"
@@ -15,8 +16,15 @@ type page struct {
 	Home   [4]float64   `json:"home"`   // the box of the drawing: x, y, width, height
 	Actors [][4]float64 `json:"actors"` // the box of each
 	Ties   []tie        `json:"ties"`
-	Notes  int          `json:"notes"`            // how many
+	Notes  int          `json:"notes"` // how many
+	Legend []entry      `json:"legend"`
 	Slices int          `json:"slices,omitempty"` // how many drawings, if there are several
+}
+
+// entry is an entry of the legend.
+type entry struct {
+	Head int        `json:"head"` // its heading, -1 where it has none
+	Box  [4]float64 `json:"box"`  // around its sample and its label
 }
 
 // spot is an actor or a link in one of the drawings of a scene.
@@ -69,6 +77,7 @@ func pageData(s *render.Scene) ([]byte, error) {
 	if s.Matrix != nil {
 		p.Ties = append(p.Ties, cellTies(s, actorAt, noteAt)...)
 	}
+	p.Legend = entries(s)
 	p.Home = home(s)
 	return json.Marshal(p)
 }
@@ -143,7 +152,22 @@ func heads(s *render.Scene, hover string, notes []int) [][2]int {
 // squeeze leaves out white space, since a head is broken into lines.
 func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 
-// home is the box of the drawing with its legend, and some air.
+// entries finds the heading of each entry of the legend, and the room that it takes.
+func entries(s *render.Scene) []entry {
+	list := []entry{}
+	for _, l := range s.Legend {
+		e := entry{Head: slices.IndexFunc(s.LegendHeads, func(t render.Text) bool { return t.String == l.Entry.Mark.Heading() })}
+		const air = 2
+		label := l.Label
+		left, right := l.Box.X-air, label.At.X+label.Width+2*air
+		top, bottom := min(l.Box.Y, label.At.Y-label.Size)-air, max(l.Box.Y+l.Box.H, label.At.Y+label.Size/3)+air
+		e.Box = [4]float64{finite(left), finite(top), finite(right - left), finite(bottom - top)}
+		list = append(list, e)
+	}
+	return list
+}
+
+// home is the box of the drawing, without what stands above and below it, and some air.
 func home(s *render.Scene) [4]float64 {
 	const air = 14
 	l, t, r, b := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
@@ -178,18 +202,14 @@ func home(s *render.Scene) [4]float64 {
 		for i := range m.Diagonal {
 			addBox(m.Diagonal[i])
 		}
+		for _, t := range m.Heading {
+			add(t.At.X, t.At.Y)
+		}
 		for _, a := range s.Actors {
 			for _, t := range a.Names {
 				add(t.At.X-t.Width, t.At.Y)
 			}
 		}
-	}
-	for _, t := range s.LegendHeads {
-		add(t.At.X, t.At.Y-t.Size)
-	}
-	for _, e := range s.Legend {
-		addBox(e.Box)
-		add(e.Label.At.X+e.Label.Width, e.Label.At.Y)
 	}
 	if !(r > l && b > t) || math.IsInf(r-l, 0) || math.IsInf(b-t, 0) {
 		return [4]float64{0, 0, s.Width, s.Height}

@@ -1,6 +1,7 @@
 // Package html encodes a scene as a page of its own, to be opened from a disk, a
 // mail or a server and explored: it pans and zooms, finds actors, lights up what
-// belongs to an actor or a tie, and shows the evidence beside the figure.
+// belongs to an actor or a tie, and shows the evidence and the legend beside the
+// drawing, which fills the window. What stands around the drawing is shown once.
 //
 // The figure is the one that render/svg draws; this package adds the page around
 // it and decides nothing about the figure. It knows no graph: what belongs

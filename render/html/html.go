@@ -14,7 +14,13 @@ import (
 )
 
 //go:embed page.js
-var script string
+var pageScript string
+
+//go:embed legend.js
+var legendScript string
+
+// script is what runs in the page.
+func script() string { return pageScript + legendScript }
 
 //go:embed page.css
 var styles string
@@ -47,14 +53,17 @@ func Encode(w io.Writer, s *render.Scene, opt Options) error {
 	b := new(bytes.Buffer)
 	head(b, s, opt.Theme, figure.String())
 	b.WriteString("<body>\n<header>\n<h1 dir=\"auto\">" + escape(name(s)) + "</h1>\n")
+	if len(s.Limits) > 0 {
+		b.WriteString("<p class=\"limits\" dir=\"auto\">" + escape(strings.Join(s.Limits, " ")) + "</p>\n")
+	}
 	b.WriteString(tools)
 	b.WriteString("</header>\n" + `<main id="stage" aria-label="Figure. Plus and minus zoom, arrow keys move the figure; within it they go from actor to actor.">` + "\n")
 	b.Write(figure.Bytes())
-	b.WriteString("</main>\n" + `<aside id="panel" class="panel" aria-label="Evidence" hidden></aside>` + "\n")
+	b.WriteString("</main>\n" + side)
 	foot(b, s)
 	b.WriteString(`<script type="application/json" id="data">`)
 	b.Write(data)
-	b.WriteString("</script>\n<script>" + script + "</script>\n</body>\n</html>\n")
+	b.WriteString("</script>\n<script>" + script() + "</script>\n</body>\n</html>\n")
 	_, err = w.Write(b.Bytes())
 	return err
 }
@@ -69,6 +78,18 @@ const tools = `<div id="tools" class="tools" role="group" aria-label="View" hidd
 </div>
 `
 
+// side is what stands beside the drawing, which the scripts fill.
+const side = `<div class="side">
+<aside id="panel" class="panel" aria-label="Evidence" hidden></aside>
+<section id="key" class="key" aria-label="Legend" hidden>
+<details open>
+<summary>Legend</summary>
+<div id="legend"></div>
+</details>
+</section>
+</div>
+`
+
 // head writes the document up to its body. The policy allows the very texts of
 // the script and the styles: the page's, and the figure's where it has one.
 func head(b *bytes.Buffer, s *render.Scene, theme render.Theme, figure string) {
@@ -79,10 +100,12 @@ func head(b *bytes.Buffer, s *render.Scene, theme render.Theme, figure string) {
 	allowed := digest(css)
 	if _, rest, ok := strings.Cut(figure, "<style>"); ok {
 		own, _, _ := strings.Cut(rest, "</style>")
-		allowed += " " + digest(own)
+		// What stands in the panel is painted as it is in the figure.
+		css += strings.ReplaceAll(own, "#"+prefix+" ", "#legend ") + "\n"
+		allowed = digest(css) + " " + digest(own)
 	}
 	b.WriteString("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" +
-		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ` + digest(script) +
+		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ` + digest(script()) +
 		"; style-src " + allowed + `; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'">` + "\n" +
 		`<meta name="viewport" content="width=device-width, initial-scale=1">` + "\n" +
 		`<meta name="referrer" content="no-referrer">` + "\n<title>" + escape(name(s)) + "</title>\n<style>" + css + "</style>\n</head>\n")

@@ -108,7 +108,11 @@ type pageData struct {
 	Home   [4]float64
 	Actors [][4]float64
 	Notes  int
-	Ties   []struct {
+	Legend []struct {
+		Head int
+		Box  [4]float64
+	}
+	Ties []struct {
 		From, To               int
 		Marks, Captions, Notes []int
 		Heads                  [][2]int
@@ -134,8 +138,11 @@ func dataOf(t *testing.T, page string) (got pageData) {
 
 func TestData(t *testing.T) {
 	got := dataOf(t, encode(t, smallScene(), html.Options{}))
-	if len(got.Actors) != 3 || got.Notes != 2 || len(got.Ties) != 2 || got.Home != [4]float64{2, 16, 412, 172} {
+	if len(got.Actors) != 3 || got.Notes != 2 || len(got.Ties) != 2 || got.Home != [4]float64{2, 16, 412, 148} {
 		t.Fatalf("data %+v", got)
+	}
+	if len(got.Legend) != 1 || got.Legend[0].Head != 0 || got.Legend[0].Box != [4]float64{14, 158, 68, 18.5} {
+		t.Errorf("legend %+v", got.Legend)
 	}
 	first, second := got.Ties[0], got.Ties[1]
 	if first.From != 0 || first.To != 1 || !slices.Equal(first.Captions, []int{0}) || !slices.Equal(first.Notes, []int{0, 1}) ||
@@ -150,6 +157,9 @@ func TestData(t *testing.T) {
 // twice is a scene with a matrix in which the first tie stands in two cells.
 func twice() *render.Scene {
 	s := specimen.Table()
+	for i := range s.Actors {
+		s.Actors[i].Names[0].Width = 80
+	}
 	first, second := &s.Matrix.Cells[0].Ties[0], &s.Matrix.Cells[5].Ties[0]
 	first.Links, second.Links, second.Again = []int{70, 71}, []int{70, 71}, true
 	second.From, second.To = first.From, first.To

@@ -8,8 +8,7 @@
   const stage = $("stage"), svg = $("figure"), panel = $("panel"), find = $("find"), status = $("status");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
 
-  // Parts of the figure: actors and ties know their elements, their words and
-  // each other.
+  // Parts of the figure: actors and ties know their elements, their words and each other.
   const notes = Array.from({ length: data.notes }, (_, n) => $("figure-n" + n));
   const actors = data.actors.map((box, i) => {
     const g = $("figure-a" + i);
@@ -72,8 +71,8 @@
 
   function fitted() {
     const [x, y, w, h] = data.home;
-    const scale = Math.min(wide() / w, high() / h, 1.4);
-    return { x: x - (wide() / scale - w) / 2, y, scale };
+    const scale = Math.min(wide() / w, high() / h, 2);
+    return { x: x - (wide() / scale - w) / 2, y: y - (high() / scale - h) / 2, scale };
   }
 
   // go moves the view, smoothly unless the reader wants stillness.
@@ -212,12 +211,22 @@
     return g ? owner.get(g) || null : null;
   };
 
+  // near finds the actor that a finger means: the nearest within 12 pixels of the screen.
+  function near({ clientX, clientY }) {
+    const r = stage.getBoundingClientRect(), x = view.x + (clientX - r.left) / view.scale, y = view.y + (clientY - r.top) / view.scale;
+    const off = ({ box: [l, t, w, h] }) => view.scale * Math.hypot(Math.max(l - x, 0, x - l - w), Math.max(t - y, 0, y - t - h));
+    const nearest = actors.reduce((a, b) => (a && off(a) <= off(b) ? a : b), null);
+    return nearest && off(nearest) <= 12 ? nearest : null;
+  }
+
   stage.addEventListener("pointerdown", (e) => {
     if (e.pointerType === "mouse" && e.button !== 0) return;
     cancelAnimationFrame(moving);
     if (down.size === 0) dragged = false;
     down.set(e.pointerId, { x: e.clientX, y: e.clientY, x0: e.clientX, y0: e.clientY });
   });
+  // Dragging moves the figure and selects nothing; its text can still be found and copied.
+  stage.addEventListener("selectstart", (e) => e.preventDefault());
   stage.addEventListener("pointermove", (e) => {
     const p = down.get(e.pointerId);
     if (!p) return;
@@ -234,8 +243,7 @@
     const share = other ? 2 : 1; // each of two fingers moves the middle by half
     view.x -= (e.clientX - p.x) / view.scale / share;
     view.y -= (e.clientY - p.y) / view.scale / share;
-    p.x = e.clientX;
-    p.y = e.clientY;
+    [p.x, p.y] = [e.clientX, e.clientY];
     show();
   });
   for (const end of ["pointerup", "pointercancel"]) {
@@ -245,7 +253,7 @@
     });
   }
   stage.addEventListener("click", (e) => {
-    if (!dragged) pick(partOf(e.target));
+    if (!dragged) pick(partOf(e.target) || near(e));
   });
   stage.addEventListener("wheel", (e) => {
     e.preventDefault();
@@ -365,8 +373,7 @@
     if (part.kind === "actor") reveal(part.box);
   }
 
-  // prepare marks the parts of the figure, and gives thin lines a broad one,
-  // not seen, for the pointer to meet.
+  // prepare marks the parts of the figure, and gives thin lines a broad one, not seen, to be met.
   function prepare() {
     for (const g of svg.querySelectorAll("g[id]")) g.classList.add("part");
     for (const a of actors) {

@@ -50,6 +50,8 @@ func smallScene() *render.Scene {
 			Lines:  []render.Text{{At: render.Point{X: 152, Y: 43}, Size: 11, Role: render.RoleCaption, String: "supplies rockets"}},
 			Badges: []render.Badge{number(240, 39, "1"), number(254, 39, "2")},
 		}},
+		Limits:      []string{"As of 2023.", "Without A & B."},
+		LegendHeads: []render.Text{{At: render.Point{X: 16, Y: 157}, Size: 10.5, Bold: true, Role: render.RoleLegend, String: "Actors"}},
 		Legend: []render.LegendMark{{Entry: render.LegendEntry{Mark: render.MarkShape, Label: "state", Kind: data.KindState},
 			Box: render.Box{X: 16, Y: 160, W: 26, H: 14}, Label: render.Text{At: render.Point{X: 48, Y: 171}, Size: 10.5, Width: 30, Role: render.RoleLegend, String: "state"}}},
 		Notes: []render.NoteMark{
@@ -96,5 +98,7 @@ func hostileScene(text string) *render.Scene {
 	for i := range s.Legend {
 		s.Legend[i].Label.String, s.Legend[i].Entry.Label = text, text
 	}
+	set(s.LegendHeads)
+	s.Limits = []string{text}
 	return s
 }

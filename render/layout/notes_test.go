@@ -29,6 +29,48 @@ func TestNotesTellTheirClaimsWhole(t *testing.T) {
 	}
 }
 
+// TestBrokenTextsGoOn: lines that go on with each other are, put together, what the
+// figure says, and nothing else goes on.
+func TestBrokenTextsGoOn(t *testing.T) {
+	f := figures.Path()
+	f.Title, f.Limits = "A title of many words about a figure in a narrow column", []string{"As of 2019.", "According to the Register of Companies of a small country."}
+	f.Nodes[0].Name = "The Ministry of Foreign Affairs"
+	f.Links[0].Caption = "supplies rockets and many more things"
+	s := mustLayout(t, f, Options{Width: 85})
+	whole := func(lines []render.Text) (texts []string) {
+		for i, l := range lines {
+			if l.Continues && i > 0 {
+				texts[len(texts)-1] += " " + l.String
+			} else {
+				texts = append(texts, l.String)
+			}
+		}
+		return texts
+	}
+	check := func(what string, got, want []string) {
+		t.Helper()
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", what, got, want)
+		}
+	}
+	check("heading", whole(s.Heading), []string{f.Title, strings.Join(f.Limits, " ")})
+	check("footer", whole(s.Footer), f.Footer)
+	for _, a := range s.Actors {
+		check("name", whole(a.Names), []string{f.Nodes[a.Node].Name})
+	}
+	for _, c := range s.Captions {
+		var rows []string
+		for _, r := range f.Links[c.Link].Rows() {
+			rows = append(rows, r.Caption)
+		}
+		check("caption", whole(c.Lines), rows)
+	}
+	for i, n := range s.Notes {
+		want := append([]string{f.Notes[i].Head, f.Notes[i].Status}, f.Notes[i].Voices...)
+		check("note", whole(n.Lines), want)
+	}
+}
+
 // TestLegendHasHeadings sets each heading once, above the entries that it is about.
 func TestLegendHasHeadings(t *testing.T) {
 	s := mustLayout(t, figures.Path(), Options{})

@@ -29,10 +29,11 @@ const (
 	Stress Engine = "stress"
 	// These show the parts of a figure that have their shape, and place the rest as
 	// Stress does.
-	Star  Engine = "star"  // a hub with its leaves
-	Tree  Engine = "tree"  // levels below a root
-	Snake Engine = "snake" // a chain in rows
-	Ring  Engine = "ring"  // a closed chain
+	Star    Engine = "star"    // a hub with its leaves
+	Tree    Engine = "tree"    // levels below a root
+	Columns Engine = "columns" // two sets of actors that only tie to one another
+	Snake   Engine = "snake"   // a chain in rows
+	Ring    Engine = "ring"    // a closed chain
 	// Auto shows each part of a figure in the shape that it has; a figure that flows
 	// from one side to the other it lays out with Dot as well, and takes what is
 	// easier to read by [Counts].
@@ -43,7 +44,7 @@ const (
 
 // Engines lists every engine in the order of help texts.
 func Engines() []Engine {
-	return []Engine{Auto, Stress, Star, Tree, Snake, Ring, Matrix, Dot, Neato, Fdp, Sfdp, Circo, Twopi}
+	return []Engine{Auto, Stress, Star, Tree, Columns, Snake, Ring, Matrix, Dot, Neato, Fdp, Sfdp, Circo, Twopi}
 }
 
 // Groups reports whether an engine keeps the actors of a group together.

@@ -13,25 +13,6 @@ import (
 	"dossier/render/layout/internal/stress"
 )
 
-// shape is a form that a network may have, with the layout that shows it. The layout gives
-// nothing where it cannot show it without a fault.
-type shape struct {
-	engine Engine
-	has    func(*network.Network) bool
-	place  func(*steps.Counter, *network.Network) *network.Placed
-}
-
-// knownShapes are the shapes in the order in which they are looked for: what is a chain is
-// a tree as well.
-func knownShapes() []shape {
-	return []shape{
-		{Snake, shapes.IsChain, shapes.Snake},
-		{Ring, shapes.IsRing, shapes.Ring},
-		{Star, func(n *network.Network) bool { _, ok := shapes.Hub(n); return ok }, shapes.Star},
-		{Tree, shapes.IsTree, shapes.Tree},
-	}
-}
-
 // own is a layout of ours. Of a figure in parts each is placed by itself: in the shape that
 // it has, if that is the engine's or the engine is [Auto], and else by stress.
 type own struct {
@@ -73,8 +54,8 @@ func (o *own) place(ctx context.Context, d *draft.Draft) (*draft.Positions, erro
 func (o *own) part(ctx context.Context, n *network.Network) (Engine, *network.Placed, error) {
 	if s := o.shape(n); s != nil {
 		count := steps.Count(ctx)
-		if p := s.place(count, n); p != nil || count.Err() != nil {
-			return s.engine, p, count.Err()
+		if p := s.Place(count, n); p != nil || count.Err() != nil {
+			return Engine(s.Name), p, count.Err()
 		}
 	}
 	if len(n.Nodes) == 1 {
@@ -85,16 +66,13 @@ func (o *own) part(ctx context.Context, n *network.Network) (Engine, *network.Pl
 	if err != nil {
 		return Stress, nil, err
 	}
-	if r.Vetoes > 0 {
-		println("vetoes", r.Vetoes, r.Crossings)
-	}
 	return Stress, &r.Placed, nil
 }
 
 // shape is the shape that a network is drawn in, or nil.
-func (o *own) shape(n *network.Network) *shape {
-	for _, s := range knownShapes() {
-		if (o.engine == Auto || o.engine == s.engine) && s.has(n) {
+func (o *own) shape(n *network.Network) *shapes.Shape {
+	for _, s := range shapes.All() {
+		if (o.engine == Auto || o.engine == Engine(s.Name)) && s.Has(n) {
 			return &s
 		}
 	}
@@ -151,4 +129,6 @@ func acyclic(f *render.Figure) bool {
 }
 
 // isOwn reports whether a layout is one of ours.
-func isOwn(e Engine) bool { return slices.Contains([]Engine{Auto, Stress, Star, Tree, Snake, Ring}, e) }
+func isOwn(e Engine) bool {
+	return e == Auto || e == Stress || slices.ContainsFunc(shapes.All(), func(s shapes.Shape) bool { return Engine(s.Name) == e })
+}

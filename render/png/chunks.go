@@ -19,14 +19,14 @@ const metresPerInch = 0.0254
 // file makes a PNG of compressed pixels, with the resolution (pHYs) and texts
 // (iTXt) that tell what the figure shows and what it was made from. They stand
 // before the pixels, where readers look that do not decode the picture.
-func file(size image.Point, pixels []byte, s *render.Scene, dpi float64) []byte {
+func file(size image.Point, colours palette, pixels []byte, s *render.Scene, dpi float64) []byte {
 	out := make([]byte, 0, len(pixels)+len(s.Description)+len(s.Title)+1024)
 	out = append(out, signature...)
 	header := binary.BigEndian.AppendUint32(nil, uint32(size.X))
 	header = binary.BigEndian.AppendUint32(header, uint32(size.Y))
-	// 8 bits for each of red, green and blue; the only compression and set of
-	// filters that there are; no interlacing.
-	out = chunk(out, "IHDR", append(header, 8, 2, 0, 0, 0))
+	// 8 bits for the place of a colour in the palette; the only compression and set
+	// of filters that there are; no interlacing.
+	out = chunk(out, "IHDR", append(header, 8, 3, 0, 0, 0))
 
 	perMetre := uint32(math.Round(dpi / metresPerInch))
 	resolution := binary.BigEndian.AppendUint32(nil, perMetre)
@@ -45,6 +45,7 @@ func file(size image.Point, pixels []byte, s *render.Scene, dpi float64) []byte 
 			out = chunk(out, "iTXt", international(t.key, t.text))
 		}
 	}
+	out = chunk(out, "PLTE", colours.bytes())
 	out = chunk(out, "IDAT", pixels)
 	return chunk(out, "IEND", nil)
 }

@@ -1,107 +1,91 @@
 package png
 
 import (
-	"bytes"
-	"compress/flate"
+	"cmp"
 	"context"
-	"encoding/binary"
-	"hash/adler32"
-	"image"
 	"runtime"
 	"sync"
 )
 
-// stripeRows is how many rows of pixels are compressed together. It is fixed, so that a
-// picture is the same to the byte however many processors share the work.
-const stripeRows = 256
+// compress paints the drawing on a page and gives the colours of the picture and
+// the data of the chunk IDAT. Bands of rows are painted and written side by side. It
+// looks at ctx before each area of a band, and fails only where that is done.
+func (d *drawing) compress(ctx context.Context, page uint32) (palette, []byte, error) {
+	strips, inks, err := d.paint(ctx, page)
+	if err != nil {
+		return palette{}, nil, err
+	}
+	colours := newPalette(page, d.areas, inks)
+	codes := newAlphabet(count(strips, colours))
+	parts := make([]*writer, len(strips))
+	share(len(strips), func(next <-chan int) {
+		for i := range next {
+			parts[i] = &writer{codes: codes, a: 1}
+			strips[i].each(colours, parts[i].run)
+		}
+	})
+	return colours, stream(codes, parts), nil
+}
 
-// zlibHeader says that the data is compressed as fast as can be (RFC 1950).
-const zlibHeader = "\x78\x01"
+// paint paints each band, and counts the colours. What differs between the workers, the
+// order in which they met them, does not reach the picture.
+func (d *drawing) paint(ctx context.Context, page uint32) (strips []strip, inks []*inkwell, err error) {
+	areas := d.byBand()
+	strips = make([]strip, len(areas))
+	errs := make([]error, len(areas))
+	var all sync.Mutex
+	share(len(areas), func(next <-chan int) {
+		b := newBand(d, page)
+		for i := range next {
+			if strips[i], errs[i] = b.strip(ctx, i*bandRows, areas[i]); errs[i] != nil {
+				return
+			}
+		}
+		all.Lock()
+		defer all.Unlock()
+		inks = append(inks, b.inks)
+	})
+	return strips, inks, cmp.Or(errs...)
+}
 
-// compress gives the data of the chunk IDAT for an opaque picture: each row after a
-// zero, for no filter. A drawing is mostly one colour, on which filters take half
-// of the time and save nothing. Stripes of rows are compressed side by side, each
-// without a look at those before, and follow one another in one stream. It looks at ctx
-// before each row, and fails only where that is done.
-func compress(ctx context.Context, img *image.RGBA) ([]byte, error) {
-	rows := img.Bounds().Dy()
-	stripes := make([]stripe, (rows+stripeRows-1)/stripeRows)
-	var wait sync.WaitGroup
-	next := make(chan int, len(stripes))
-	for i := range stripes {
+// count says how often each symbol occurs in the strips.
+func count(strips []strip, colours palette) (sum tally) {
+	var all sync.Mutex
+	share(len(strips), func(next <-chan int) {
+		var t tally
+		for i := range next {
+			strips[i].each(colours, t.run)
+		}
+		all.Lock()
+		defer all.Unlock()
+		for s, n := range t {
+			sum[s] += n
+		}
+	})
+	return sum
+}
+
+// share lets as many workers as there are processors take numbers below n.
+func share(n int, work func(next <-chan int)) {
+	next := make(chan int, n)
+	for i := range n {
 		next <- i
 	}
 	close(next)
-	for range min(runtime.GOMAXPROCS(0), len(stripes)) {
-		wait.Go(func() {
-			for i := range next {
-				stripes[i].compress(ctx, img, i*stripeRows, min((i+1)*stripeRows, rows))
-			}
-		})
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		wait.Go(func() { work(next) })
 	}
 	wait.Wait()
-	out := []byte(zlibHeader)
-	sum := uint32(1) // of nothing
-	for i := range stripes {
-		s := &stripes[i]
-		if s.err != nil {
-			return nil, s.err
-		}
-		out = append(out, s.data.Bytes()...)
-		sum = joinSums(sum, s.sum, s.length)
-	}
-	return binary.BigEndian.AppendUint32(out, sum), nil
 }
 
-// stripe is a part of the compressed stream.
-type stripe struct {
-	data   bytes.Buffer
-	length int    // of what is compressed, in bytes
-	sum    uint32 // its Adler-32
-	err    error
-}
-
-// compress takes in rows from one up to another; the last ends the stream.
-func (s *stripe) compress(ctx context.Context, img *image.RGBA, from, to int) {
-	z, err := flate.NewWriter(&s.data, flate.BestSpeed)
-	if err != nil {
-		s.err = err
-		return
-	}
-	wide := img.Bounds().Dx()
-	row := make([]byte, 1+3*wide)
-	sum := adler32.New()
-	for y := from; y < to; y++ {
-		if s.err = ctx.Err(); s.err != nil {
-			return
+// byBand lists for each band the areas that reach it, in the order of painting.
+func (d *drawing) byBand() [][]int32 {
+	bands := make([][]int32, (d.height+bandRows-1)/bandRows)
+	for i, a := range d.areas {
+		for b := a.top / bandRows; b <= (a.bottom-1)/bandRows; b++ {
+			bands[b] = append(bands[b], int32(i))
 		}
-		pixels, opaque := img.Pix[y*img.Stride:][:4*wide], row[1:]
-		for len(pixels) >= 4 && len(opaque) >= 3 {
-			opaque[0], opaque[1], opaque[2] = pixels[0], pixels[1], pixels[2]
-			pixels, opaque = pixels[4:], opaque[3:]
-		}
-		_, _ = sum.Write(row) // never fails
-		if _, s.err = z.Write(row); s.err != nil {
-			return
-		}
-		s.length += len(row)
 	}
-	s.sum = sum.Sum32()
-	if to == img.Bounds().Dy() {
-		s.err = z.Close()
-	} else {
-		s.err = z.Flush() // up to a whole byte, where the next begins
-	}
-}
-
-// joinSums gives the Adler-32 of two texts behind each other from the sums of both and
-// the length of the second.
-func joinSums(first, second uint32, length int) uint32 {
-	const base = 65521
-	n := uint64(length) % base
-	a1, b1 := uint64(first&0xffff), uint64(first>>16)
-	a2, b2 := uint64(second&0xffff), uint64(second>>16)
-	a := (a1 + a2 + base - 1) % base
-	b := (b1 + b2 + n*(a1+base-1)) % base
-	return uint32(b<<16 | a)
+	return bands
 }

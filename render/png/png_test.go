@@ -17,6 +17,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"dossier/data"
 	"dossier/internal/testkit/specimen"
 	"dossier/render"
 	"dossier/render/internal/letters"
@@ -239,6 +240,24 @@ func TestLooksLikeTheSVG(t *testing.T) {
 	}
 }
 
+// TestOutlinesAreEven finds the outline of an actor as thick above as below, wherever
+// it begins.
+func TestOutlinesAreEven(t *testing.T) {
+	for _, kind := range data.KindsAndNone() {
+		if render.OutlineBroken(kind) {
+			continue
+		}
+		s := &render.Scene{Width: 100, Height: 40, Actors: []render.ActorMark{{Kind: kind, Box: render.Box{X: 10, Y: 10, W: 80, H: 20}}}}
+		img := decode(t, encode(t, s, encoder.Options{DPI: 96}))
+		for y := range 20 {
+			above, below := color.GrayModel.Convert(img.At(50, y)).(color.Gray).Y, color.GrayModel.Convert(img.At(50, 39-y)).(color.Gray).Y
+			if max(above, below)-min(above, below) > 4 {
+				t.Errorf("%q: row %d is %d, and %d from below", kind, y, above, below)
+			}
+		}
+	}
+}
+
 func BenchmarkEncode(b *testing.B) {
 	s := specimen.Scene()
 	for b.Loop() {
@@ -259,7 +278,7 @@ func (c ending) Err() error {
 	return nil
 }
 
-// A context that is done is seen at the next mark or row of pixels.
+// A context that is done is seen at the next mark, and at the next area of a band.
 func TestEncodeEndsWithItsContext(t *testing.T) {
 	opt := encoder.Options{DPI: 48}
 	run := func(looks int) (left int, err error) {
@@ -273,13 +292,12 @@ func TestEncodeEndsWithItsContext(t *testing.T) {
 		t.Fatal(err)
 	}
 	all := 1<<30 - left
-	_, rows, err := encoder.Size(specimen.Scene(), opt.DPI)
-	if err != nil || all < rows {
-		t.Errorf("%d looks for %d rows: %v", all, rows, err)
+	if marks := len(specimen.Scene().Actors) + len(specimen.Scene().Lines); all < 2*marks {
+		t.Errorf("%d looks for %d marks", all, marks)
 	}
 	for most := 0; most < all; most += 50 {
 		left, err := run(most)
-		if !errors.Is(err, context.Canceled) || left < -12-rows/256-1 {
+		if !errors.Is(err, context.Canceled) || left < -12 {
 			t.Errorf("done at look %d of %d: %d looks more, %v", most, all, -left, err)
 		}
 	}

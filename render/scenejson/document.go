@@ -52,16 +52,18 @@ type Point [2]Number
 // Box is an upright rectangle: x, y, width, height.
 type Box [4]Number
 
-// Text is one line of text.
+// Text is one line of text. Continues says that it goes on with the text of the line
+// before it, which was broken there.
 type Text struct {
-	At     Point  `json:"at"`
-	Anchor string `json:"anchor"`
-	Size   Number `json:"size"`
-	Bold   bool   `json:"bold"`
-	Role   string `json:"role"`
-	Text   string `json:"text"`
-	Width  Number `json:"width"`
-	Turned bool   `json:"turned,omitempty"`
+	At        Point  `json:"at"`
+	Anchor    string `json:"anchor"`
+	Size      Number `json:"size"`
+	Bold      bool   `json:"bold"`
+	Role      string `json:"role"`
+	Text      string `json:"text"`
+	Width     Number `json:"width"`
+	Continues bool   `json:"continues,omitempty"`
+	Turned    bool   `json:"turned,omitempty"`
 }
 
 // Actor is an actor with its outline and its name in lines.

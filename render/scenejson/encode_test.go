@@ -23,6 +23,8 @@ func fullScene() *render.Scene {
 	text := func(role render.TextRole, s string) render.Text {
 		return render.Text{At: render.Point{X: 1.5, Y: -2}, Anchor: render.Anchor(role % 3), Size: 11, Bold: true, Role: role, String: s, Width: 20.25}
 	}
+	second := text(render.RoleName, "in two lines")
+	second.Continues = true
 	badge := render.Badge{Centre: render.Point{X: 3, Y: 4}, Radius: 6.5, Number: text(render.RoleNumber, "1")}
 	box := render.Box{X: 10, Y: 20, W: 100, H: 40}
 	s := &render.Scene{
@@ -40,7 +42,7 @@ func fullScene() *render.Scene {
 	s.Groups = []render.GroupMark{{Group: 1, Members: []int{3, 4}, Role: render.Context, Box: box, Label: text(render.RoleGroup, "persons")}}
 	for i, k := range data.KindsAndNone() {
 		s.Actors = append(s.Actors, render.ActorMark{Node: i + 3, Actor: "id", Kind: k, Role: render.Role(i % 3), Box: box,
-			Names: []render.Text{text(render.RoleName, "Name")}, Hover: "Name\nalso: X"})
+			Names: []render.Text{text(render.RoleName, "Name"), second}, Hover: "Name\nalso: X"})
 	}
 	for i, status := range data.Statuses() {
 		s.Lines = append(s.Lines, render.LineMark{
@@ -116,7 +118,7 @@ func TestRoundTrip(t *testing.T) {
 	for i, a := range s.Actors {
 		got := d.Actors[i]
 		if got.Node != a.Node || got.Actor != a.Actor || got.Kind != string(a.Kind) || got.Hover != a.Hover ||
-			got.Box != (scenejson.Box{10, 20, 100, 40}) || len(got.Outline) != len(render.Outline(a.Kind, a.Box)) || got.Names[0].Text != "Name" {
+			got.Box != (scenejson.Box{10, 20, 100, 40}) || len(got.Outline) != len(render.Outline(a.Kind, a.Box)) || got.Names[0].Text != "Name" || got.Names[0].Continues || !got.Names[1].Continues {
 			t.Errorf("actor %+v from %+v", got, a)
 		}
 	}

@@ -15,10 +15,7 @@ func (p *pen) actor(i int, a *render.ActorMark) {
 	if a.Role == render.Context {
 		ink = render.InkFaintText
 	}
-	for _, t := range a.Names {
-		p.text(t, ink)
-	}
-	p.raw("</g>\n")
+	p.paragraphs(a.Names, ink).raw("</g>\n")
 }
 
 // group draws the box of a group with its label, which is its name to those who
@@ -145,12 +142,13 @@ func (p *pen) caption(i int, c *render.CaptionMark) {
 // words writes the lines of a caption, struck through where its tie is gone.
 func (p *pen) words(c *render.CaptionMark) {
 	ink := render.CaptionInk(c.Tone, c.Role)
+	p.paragraphs(c.Lines, ink)
+	if !c.Struck {
+		return
+	}
 	for _, t := range c.Lines {
-		p.text(t, ink)
-		if c.Struck {
-			from, to := t.Strike()
-			p.raw(`<path d="M`).point(from).raw("L").point(to).raw(`"`).num(" stroke-width", render.StrikeWidth).paint(none, ink).raw("/>")
-		}
+		from, to := t.Strike()
+		p.raw(`<path d="M`).point(from).raw("L").point(to).raw(`"`).num(" stroke-width", render.StrikeWidth).paint(none, ink).raw("/>")
 	}
 }
 
@@ -165,13 +163,30 @@ func (p *pen) badge(b render.Badge, ring render.Ink) {
 func (p *pen) note(i int, n *render.NoteMark) {
 	p.raw(`<g id="`).id("-n").count(i).raw(`">`)
 	p.badge(n.Badge, render.InkMuted)
-	for k := 0; k < len(n.Lines); k++ {
-		if t := n.Lines[k]; t.Bold && k+1 < len(n.Lines) && n.Lines[k+1].At.Y == t.At.Y {
+	for lines := n.Lines; len(lines) > 0; {
+		k := together(lines)
+		if last := lines[k-1]; last.Bold && k < len(lines) && lines[k].At.Y == last.At.Y {
+			p.headed(lines[:k], lines[k])
 			k++
-			p.headed(t, n.Lines[k])
 		} else {
-			p.text(t, render.TextInk(t.Role))
+			p.paragraph(lines[:k], render.TextInk(last.Role))
 		}
+		lines = lines[k:]
+	}
+	p.raw("</g>\n")
+}
+
+// legends draws the whole legend as one group: its headings, then its entries.
+func (p *pen) legends(s *render.Scene) {
+	if len(s.LegendHeads)+len(s.Legend) == 0 {
+		return
+	}
+	p.raw(`<g id="`).id("-legend").raw("\">\n")
+	for _, t := range s.LegendHeads {
+		p.text(t, render.TextInk(t.Role)).raw("\n")
+	}
+	for i := range s.Legend {
+		p.legend(&s.Legend[i])
 	}
 	p.raw("</g>\n")
 }

@@ -18,17 +18,11 @@ func (p *pen) matrix(s *render.Scene) {
 	p.grid(m)
 	p.raw(`<g role="table" aria-labelledby="`).id("-title").raw(`" aria-rowcount="`).count(len(s.Actors) + 1).
 		raw(`" aria-colcount="`).count(len(m.Columns) + 1).raw("\">\n" + `<g role="row" aria-rowindex="1"><g role="columnheader" aria-colindex="1">`)
-	for _, t := range m.Heading {
-		p.text(t, render.TextInk(t.Role))
-	}
-	p.raw("</g>\n")
+	p.paragraphs(m.Heading, render.InkMuted).raw("</g>\n")
 	for i := range m.Columns {
 		c := &m.Columns[i]
-		p.raw(`<g role="columnheader" aria-colindex="`).count(i + 2).raw(`" aria-label="`).escape(c.Name).raw(`">`).title(c.Name)
-		for _, t := range c.Texts {
-			p.text(t, render.InkText)
-		}
-		p.raw("</g>\n")
+		p.raw(`<g role="columnheader" aria-colindex="`).count(i+2).raw(`" aria-label="`).escape(c.Name).raw(`">`).title(c.Name).
+			paragraphs(c.Texts, render.InkText).raw("</g>\n")
 	}
 	p.raw("</g>\n")
 	tie, next := 0, 0

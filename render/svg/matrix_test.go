@@ -19,7 +19,7 @@ func TestMatrixIsATable(t *testing.T) {
 		`role="figure"`: 1, `role="img"`: 0, `role="table"`: 1, `aria-rowcount="7"`: 1, `aria-colcount="7"`: 1,
 		`role="row"`: 7, `role="columnheader"`: 7, `role="rowheader"`: 6, `role="cell"`: 18, `aria-label="in words"`: 18,
 		`aria-rowindex="1"`: 1, `aria-rowindex="7"`: 1, `id="x-l17"`: 1, `id="x-a5"`: 1, "<title>in words\nwith evidence</title>": 18,
-		"rotate(-90": 6,
+		"rotate(-90)": 6,
 	} {
 		if got := strings.Count(doc, want); got != times {
 			t.Errorf("%s stands there %d times, want %d", want, got, times)

@@ -5,9 +5,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
-	"dossier/data"
 	"dossier/render"
-	"dossier/render/internal/text"
 )
 
 // none is the ink of what is not painted.
@@ -90,53 +88,6 @@ func (p *pen) paint(fill, stroke render.Ink) *pen {
 		p.raw(` stroke="`).raw(p.theme.Colour(stroke)).raw(`"`)
 	}
 	return p
-}
-
-// anchors are the attributes that put a text at its place, by whether it runs
-// from right to left. Such a text starts at its right end.
-var anchors = map[bool][3]string{
-	false: {render.AnchorMiddle: ` text-anchor="middle"`, render.AnchorEnd: ` text-anchor="end"`},
-	true: {
-		render.AnchorStart:  ` direction="rtl" text-anchor="end"`,
-		render.AnchorMiddle: ` direction="rtl" text-anchor="middle"`,
-		render.AnchorEnd:    ` direction="rtl"`,
-	},
-}
-
-// text appends one line of text. A name that begins right-to-left is set so as
-// a whole, at the same place; sentences are English whatever names they hold.
-// Every line is an element of its own, so that its order of reading does not
-// reach its neighbours.
-func (p *pen) text(t render.Text, ink render.Ink) *pen {
-	p.openText(t)
-	if t.Width > 0 && t.Role != render.RoleNumber && text.Exact(t.String, t.Bold) {
-		// A reader whose system has none of the fonts sees another one, brought
-		// to the width that the layout has kept free.
-		p.num(" textLength", t.Width).raw(` lengthAdjust="spacingAndGlyphs"`)
-	}
-	return p.paint(ink, none).raw(">").escape(t.String).raw("</text>")
-}
-
-// headed appends a line in bold with the words that follow it on the same line.
-// They are one element, so that the words follow in any font.
-func (p *pen) headed(head, rest render.Text) *pen {
-	p.openText(head)
-	return p.paint(render.TextInk(head.Role), none).raw(">").escape(head.String).
-		raw("<tspan").num(" dx", rest.At.X-head.At.X-head.Width).raw(` font-weight="normal"`).
-		paint(render.TextInk(rest.Role), none).raw(">").escape(rest.String).raw("</tspan></text>")
-}
-
-// openText appends the start of a text element up to its place and type.
-func (p *pen) openText(t render.Text) {
-	p.raw("<text").num(" x", t.At.X).num(" y", t.At.Y)
-	p.raw(anchors[!t.Role.Sentence() && data.RightToLeft(t.String)][t.Anchor])
-	if t.Turned {
-		p.raw(` transform="rotate(-90 `).point(t.At).raw(`)"`)
-	}
-	p.num(" font-size", t.Size)
-	if t.Bold {
-		p.raw(` font-weight="bold"`)
-	}
 }
 
 // title appends the text shown on hover, if there is any.

@@ -91,9 +91,7 @@ func (p *pen) figure(s *render.Scene) {
 	p.raw(`<desc id="`).id("-desc").raw(`">`).escape(s.Description).raw("</desc>\n")
 	p.metadata(s)
 	p.raw("<rect").num(" width", s.Width).num(" height", s.Height).paint(render.InkPage, none).raw("/>\n")
-	for _, t := range s.Heading {
-		p.text(t, render.TextInk(t.Role)).raw("\n")
-	}
+	p.sentences("-heading", s.Heading)
 	for i := range s.Slices {
 		p.raw(`<g id="`).id("-s").count(i).raw(`">`).text(s.Slices[i].Heading, render.TextInk(render.RoleSlice)).raw("</g>\n")
 	}
@@ -113,18 +111,11 @@ func (p *pen) figure(s *render.Scene) {
 			p.actor(i, &s.Actors[i])
 		}
 	}
-	for _, t := range s.LegendHeads {
-		p.text(t, render.TextInk(t.Role)).raw("\n")
-	}
-	for i := range s.Legend {
-		p.legend(&s.Legend[i])
-	}
+	p.legends(s)
 	for i := range s.Notes {
 		p.note(i, &s.Notes[i])
 	}
-	for _, t := range s.Footer {
-		p.text(t, render.TextInk(t.Role)).raw("\n")
-	}
+	p.sentences("-footer", s.Footer)
 	p.style()
 	p.raw("</svg>\n")
 }

@@ -67,10 +67,13 @@
   const x = view()[0];
   key($("stage"), "ArrowRight");
   out.panned = view()[0] > x;
+  const legends = () => $("legend").querySelectorAll("h3, svg g").length + " " + document.querySelectorAll("#figure-legend > g").length;
+  out.legend = legends() + " " + $("legend").textContent.trim();
   dispatchEvent(new Event("beforeprint"));
   out.print = view().join(" ");
+  out.printLegend = legends();
   dispatchEvent(new Event("afterprint"));
-  out.printed = view()[0] > x;
+  out.printed = view()[0] > x && legends() === "2 0";
 
   out.role = $("figure").getAttribute("role");
   out.label = $("figure-a0").getAttribute("aria-label");

@@ -190,8 +190,8 @@ func shape(p part, size float64, rightToLeft bool) Run {
 	plain := p.face.Embedded && !rightToLeft && len(infos) == len(p.text)
 	for i, g := range infos {
 		at := places[i]
-		glyph := Glyph{id: g.Glyph, X: x + float64(at.XOffset)*scale, Y: -float64(at.YOffset) * scale,
-			Advance: float64(at.XAdvance) * scale}
+		glyph := Glyph{id: g.Glyph, X: x + float64(float64(at.XOffset)*scale), Y: -float64(at.YOffset) * scale,
+			Advance: float64(float64(at.XAdvance) * scale)}
 		if !told[g.Cluster] {
 			told[g.Cluster] = true
 			end := g.Cluster + 1

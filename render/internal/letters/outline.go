@@ -15,11 +15,12 @@ type Pen interface {
 }
 
 // Draw draws a glyph of a run; place says where a point of the line stands on
-// the page.
+// the page. Products are rounded on their own, so that a processor that multiplies
+// and adds in one step comes to the same.
 func (r *Run) Draw(g *Glyph, place func(x, y float64) render.Point, pen Pen) {
 	scale := r.Size * r.Face.perUnit
 	at := func(p opentype.SegmentPoint) render.Point {
-		return place(g.X+float64(p.X)*scale, g.Y-float64(p.Y)*scale)
+		return place(g.X+float64(float64(p.X)*scale), g.Y-float64(float64(p.Y)*scale))
 	}
 	open := false
 	var last render.Point

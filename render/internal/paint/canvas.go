@@ -85,12 +85,16 @@ func Onto(t Text, width float64) func(x, y float64) render.Point {
 	case render.AnchorMiddle:
 		left -= width * squeeze / 2
 	case render.AnchorEnd:
-		left -= width * squeeze
+		left -= float64(width * squeeze)
 	}
 	if t.Turned {
-		return func(x, y float64) render.Point { return render.Point{X: t.At.X + y, Y: t.At.Y - left - x*squeeze} }
+		return func(x, y float64) render.Point {
+			return render.Point{X: t.At.X + y, Y: t.At.Y - left - float64(x*squeeze)}
+		}
 	}
-	return func(x, y float64) render.Point { return render.Point{X: t.At.X + left + x*squeeze, Y: t.At.Y + y} }
+	return func(x, y float64) render.Point {
+		return render.Point{X: t.At.X + left + float64(x*squeeze), Y: t.At.Y + y}
+	}
 }
 
 // Squeeze is the factor by which [Onto] narrows a line, from 0.75 to 1.

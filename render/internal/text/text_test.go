@@ -183,3 +183,23 @@ func BenchmarkWidth(b *testing.B) {
 		Width("North Korea supplies Russia with rockets and missiles", 11, false)
 	}
 }
+
+// TestJoint puts texts together again that were broken.
+func TestJoint(t *testing.T) {
+	for _, s := range []string{
+		"South Korea and the Republic of Korea", "Al-Qaeda in the Arabian Peninsula", "either/or and/or neither", "2019–2022 and 2023 – 2024",
+		"中华人民共和国外交部", "visits 平壌から", "a - b", "non-‑breaking",
+	} {
+		for width := 30.0; width < 200; width += 7 {
+			lines := Wrap(s, 11, false, width, 0)
+			whole := lines[0]
+			for i, l := range lines[1:] {
+				whole += Joint(lines[i], l) + l
+			}
+			// Only words that are wider than a line are taken for two.
+			if long := len(strings.Fields(whole)) > len(strings.Fields(s)); whole != s && !long {
+				t.Errorf("%v px: %q became %q", width, s, whole)
+			}
+		}
+	}
+}

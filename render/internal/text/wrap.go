@@ -84,6 +84,24 @@ func Wrap(s string, size float64, bold bool, maxWidth float64, maxLines int) []s
 	return lines
 }
 
+// Joint is what stood between two lines into which [Wrap] broke a text, as can be
+// seen from them: a space, or nothing where the first may have been broken without
+// one. What cannot be seen is a space between East Asian characters, and that a word
+// was broken because it is wider than a line.
+func Joint(line, next string) string {
+	last, n := utf8.DecodeLastRuneInString(line)
+	first, _ := utf8.DecodeRuneInString(next)
+	if breaksAfter(last) && n < len(line) && line[len(line)-n-1] != ' ' || wide(last) && wide(first) {
+		return ""
+	}
+	return " "
+}
+
+// breaksAfter reports whether a line may break after a character without a space.
+func breaksAfter(r rune) bool {
+	return r == '-' || r == '/' || r >= 0x2010 && r <= 0x2014 && r != 0x2011
+}
+
 // Balanced breaks s into as few lines as [Wrap] does, and makes them about
 // equally long, as suits names and captions.
 func Balanced(s string, size float64, bold bool, maxWidth float64, maxLines int) []string {
@@ -119,7 +137,7 @@ func next(s string) (piece string, spaced bool, tail string) {
 		switch {
 		case r == ' ' && i > 0:
 			return s[:i], spaced, s[i:]
-		case (r == '-' || r == '/' || r >= 0x2010 && r <= 0x2014 && r != 0x2011) && i > 0 && i+n < len(s):
+		case breaksAfter(r) && i > 0 && i+n < len(s):
 			return s[:i+n], spaced, s[i+n:]
 		case r >= 0x2e80 && wide(r):
 			cluster, after, _, _ := uniseg.FirstGraphemeClusterInString(s[i:], -1)

@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"math"
+
 	"dossier/render"
 	"dossier/render/internal/text"
 )
@@ -32,9 +34,13 @@ type captionPart struct {
 	wide   float64
 }
 
-func breakPart(row render.Row, in Wrap) captionPart {
+func breakPart(row render.Row, in Wrap, pointed bool) captionPart {
 	width, most := in.captions()
-	p := captionPart{lines: text.Balanced(row.Caption, captionSize, false, width, most)}
+	caption := row.Caption
+	if pointed && caption != "" {
+		caption = arrows[0] + caption
+	}
+	p := captionPart{lines: text.Balanced(caption, captionSize, false, width, most)}
 	last := 0.0
 	for _, s := range p.lines {
 		last = text.Width(s, captionSize, false)
@@ -59,15 +65,49 @@ func breakPart(row render.Row, in Wrap) captionPart {
 	return p
 }
 
+// arrows begin the captions of ties between two actors that run both ways: to the right,
+// to the left, upward and downward.
+var arrows = [...]string{"→ ", "← ", "↑ ", "↓ "}
+
+// arrow is the one that points along a way.
+func arrow(way render.Point) string {
+	switch across, down := math.Abs(way.X), math.Abs(way.Y); {
+	case across*2 < down && way.Y < 0:
+		return arrows[2]
+	case across*2 < down:
+		return arrows[3]
+	case way.X < 0:
+		return arrows[1]
+	}
+	return arrows[0]
+}
+
+// bothWays are the links that have a direction and stand between two actors with a link
+// of the other direction: beside their lines nobody could tell which way a caption runs.
+func bothWays(links []render.Link) []bool {
+	runs := map[[2]int]bool{}
+	for i := range links {
+		if l := &links[i]; !l.Symmetric && l.From != l.To {
+			runs[[2]int{l.From, l.To}] = true
+		}
+	}
+	out := make([]bool, len(links))
+	for i := range links {
+		l := &links[i]
+		out[i] = !l.Symmetric && l.From != l.To && runs[[2]int{l.To, l.From}]
+	}
+	return out
+}
+
 // measureCaption breaks a caption into lines around a common centre, one tie
 // under the other. The badges of a tie follow its last line if there is room, and
 // fill rows of their own otherwise.
-func measureCaption(l *render.Link, in Wrap) Caption {
+func measureCaption(l *render.Link, in Wrap, pointed bool) Caption {
 	var c Caption
 	var parts []captionPart
 	wide := 0.0
 	for _, row := range l.Rows() {
-		if p := breakPart(row, in); len(p.lines)+len(p.badges) > 0 {
+		if p := breakPart(row, in, pointed); len(p.lines)+len(p.badges) > 0 {
 			parts = append(parts, p)
 			wide = max(wide, p.wide)
 		}
@@ -89,6 +129,7 @@ func measureCaption(l *render.Link, in Wrap) Caption {
 
 // add sets a part from a height on, and returns where it ends.
 func (c *Caption) add(p captionPart, y float64) float64 {
+	first := len(c.lines)
 	for i, s := range p.lines {
 		t := render.Text{Anchor: render.AnchorMiddle, Size: captionSize, Role: render.RoleCaption, String: s,
 			Width: text.Width(s, captionSize, false), At: render.Point{X: c.W / 2, Y: y + 10}}
@@ -99,6 +140,7 @@ func (c *Caption) add(p captionPart, y float64) float64 {
 		c.lines = append(c.lines, t)
 		y += captionRow
 	}
+	Joined(c.lines[first:])
 	for _, r := range p.rows {
 		high := rowHeight(r)
 		c.addRow(r, (c.W-rowWidth(r))/2, y+high/2)

@@ -15,7 +15,7 @@ func TestCaptionsInAStack(t *testing.T) {
 		{Caption: "visits in May", Notes: []int{3, 4, 5, 6, 7, 8, 9, 10, 11}},
 	}}
 	for _, in := range []Wrap{Roomy, Narrow} {
-		c := measureCaption(&l, in)
+		c := measureCaption(&l, in, false)
 		if len(c.badges) != 12 {
 			t.Fatalf("%d badges, want 12", len(c.badges))
 		}
@@ -39,6 +39,28 @@ func TestCaptionsInAStack(t *testing.T) {
 					t.Errorf("%v covers %v", a, b)
 				}
 			}
+		}
+	}
+}
+
+// Where ties run both ways, each caption says which way its own runs, on the page as it is.
+func TestCaptionsSayWhichWay(t *testing.T) {
+	f := &render.Figure{Nodes: make([]render.Node, 3), Links: []render.Link{
+		{From: 0, To: 1, Caption: "supplies"}, {From: 1, To: 0, Caption: "warns"}, {From: 0, To: 1, Caption: "meets", Symmetric: true},
+		{From: 1, To: 2, Caption: "owns"}}}
+	d := Measure(f, Roomy)
+	for _, c := range []struct {
+		link int
+		way  render.Point
+		want string
+	}{
+		{0, render.Point{X: 90, Y: 10}, "→ supplies"}, {1, render.Point{X: -90, Y: 10}, "← warns"},
+		{0, render.Point{X: 10, Y: 90}, "↓ supplies"}, {1, render.Point{X: 10, Y: -90}, "↑ warns"},
+		{2, render.Point{X: 90, Y: 10}, "meets"}, {3, render.Point{X: 90, Y: 10}, "owns"},
+	} {
+		m := d.CaptionMark(c.link, c.way, render.Box{W: d.Captions[c.link].W, H: d.Captions[c.link].H})
+		if len(m.Lines) != 1 || m.Lines[0].String != c.want {
+			t.Errorf("%v: %v, want %q", c.way, m.Lines, c.want)
 		}
 	}
 }

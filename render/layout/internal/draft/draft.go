@@ -13,6 +13,8 @@ type Draft struct {
 	Actors   []Actor   // in the order of the figure's nodes
 	Captions []Caption // of its links
 	Groups   []Label   // of its groups
+	// pointed are the links whose captions say which way they run.
+	pointed []bool
 }
 
 // Layout gives everything in a draft its place. It fails only with the error of
@@ -26,8 +28,9 @@ func Measure(f *render.Figure, in Wrap) *Draft {
 	for i := range f.Nodes {
 		d.Actors[i] = MeasureActor(&f.Nodes[i], in)
 	}
+	d.pointed = bothWays(f.Links)
 	for i := range f.Links {
-		d.Captions[i] = measureCaption(&f.Links[i], in)
+		d.Captions[i] = measureCaption(&f.Links[i], in, d.pointed[i])
 	}
 	for i := range f.Groups {
 		d.Groups[i] = measureLabel(&f.Groups[i])

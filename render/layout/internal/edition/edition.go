@@ -46,22 +46,23 @@ func Old(ctx context.Context, d *draft.Draft, earlier *render.Places) ([]*render
 // Shift is how far a drawing is from an earlier one in which the same actors stood in the
 // same places among each other; ok is false where they did not.
 func Shift(dr *draft.Drawing, earlier *render.Places) (by render.Point, ok bool) {
+	none := render.Point{}
 	known := placesByID(earlier)
 	if len(known) != len(dr.Actors) {
-		return by, false
+		return none, false
 	}
 	for i := range dr.Actors {
 		a := &dr.Actors[i]
 		b, stays := known[a.Actor]
 		if !stays {
-			return by, false
+			return none, false
 		}
 		here := geom.Sub(geom.Centre(b), geom.Centre(a.Box))
 		if i == 0 {
 			by = geom.QuantisePoint(here)
 		}
 		if math.Abs(here.X-by.X) > standsAt || math.Abs(here.Y-by.Y) > standsAt {
-			return by, false
+			return none, false
 		}
 	}
 	return by, true

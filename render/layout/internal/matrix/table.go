@@ -159,6 +159,7 @@ func (g *grid) heading(m *render.Matrix, s *sizes, high float64) {
 		m.Heading = append(m.Heading, render.Text{At: render.Point{Y: y}, Size: headingSize, Bold: true, Role: render.RoleLegend,
 			String: l, Width: text.Width(l, headingSize, true)})
 	}
+	draft.Joined(m.Heading)
 }
 
 // rowHead is the actor at the head of a row.
@@ -184,6 +185,7 @@ func (g *grid) rowHead(m *render.Matrix, s *sizes, row int) render.ActorMark {
 		mark.Names = append(mark.Names, render.Text{Anchor: render.AnchorEnd, Size: s.name, Bold: h.bold, Role: render.RoleName, String: l,
 			Width: text.Width(l, s.name, h.bold), At: render.Point{X: x, Y: first + float64(float64(i)*s.line())}})
 	}
+	draft.Joined(mark.Names)
 	return mark
 }
 
@@ -221,6 +223,7 @@ func (g *grid) columnHead(m *render.Matrix, s *sizes, column int, high float64) 
 		mark.Texts = append(mark.Texts, render.Text{Turned: true, Size: s.name, Bold: h.bold, Role: render.RoleName, String: l,
 			Width: text.Width(l, s.name, h.bold), At: render.Point{X: first + float64(float64(i)*s.line()), Y: high - nameGap}})
 	}
+	draft.Joined(mark.Texts)
 	return mark
 }
 

@@ -25,6 +25,8 @@ func heading(s *render.Scene, f *render.Figure, wide float64) float64 {
 			render.Point{X: margin, Y: y + titleSize}))
 		y += titleLine
 	}
+	draft.Joined(s.Heading)
+	first := len(s.Heading)
 	limits := limitLines(f.Limits, wide)
 	if len(s.Heading) > 0 && len(limits) > 0 {
 		y += limitGap
@@ -34,6 +36,7 @@ func heading(s *render.Scene, f *render.Figure, wide float64) float64 {
 			render.Point{X: margin, Y: y + limitSize}))
 		y += limitLine
 	}
+	draft.Joined(s.Heading[first:])
 	if len(s.Heading) > 0 {
 		y += 14
 	}

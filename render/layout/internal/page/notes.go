@@ -121,11 +121,19 @@ func note(number int, n *render.Note, width float64) (render.NoteMark, float64) 
 		m.Lines = append(m.Lines, draft.TextLine(s, noteSize, bold, role, render.AnchorStart,
 			render.Point{X: noteIndent + x, Y: y + noteRow - 3.5}))
 	}
+	paragraph := func(lines []string, bold bool, role render.TextRole) {
+		first := len(m.Lines)
+		for _, l := range lines {
+			add(l, 0, bold, role)
+			y += noteRow
+		}
+		draft.Joined(m.Lines[first:])
+	}
+	head := text.Wrap(n.Head, noteSize, true, width, maxHeadLines)
+	paragraph(head, true, render.RoleNoteHead)
 	last := 0.0
-	for _, l := range text.Wrap(n.Head, noteSize, true, width, maxHeadLines) {
-		add(l, 0, true, render.RoleNoteHead)
-		last = text.Width(l, noteSize, true)
-		y += noteRow
+	if len(head) > 0 {
+		last = text.Width(head[len(head)-1], noteSize, true)
 	}
 	if n.Status != "" {
 		status := text.Clean(n.Status)
@@ -134,17 +142,11 @@ func note(number int, n *render.Note, width float64) (render.NoteMark, float64) 
 			add(status, last+8, false, render.RoleNote)
 			y += noteRow
 		} else {
-			for _, l := range text.Wrap(status, noteSize, false, width, 2) {
-				add(l, 0, false, render.RoleNote)
-				y += noteRow
-			}
+			paragraph(text.Wrap(status, noteSize, false, width, 2), false, render.RoleNote)
 		}
 	}
 	for _, voice := range n.Voices {
-		for _, l := range text.Wrap(voice, noteSize, false, width, maxNoteLines) {
-			add(l, 0, false, render.RoleNote)
-			y += noteRow
-		}
+		paragraph(text.Wrap(voice, noteSize, false, width, maxNoteLines), false, render.RoleNote)
 	}
 	return m, max(y, noteRow)
 }

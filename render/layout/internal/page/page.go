@@ -89,11 +89,13 @@ func foot(s *render.Scene, lines []string, y, wide float64) float64 {
 		y += blockGap - 6
 	}
 	for _, line := range lines {
+		first := len(s.Footer)
 		for _, l := range text.Wrap(line, footSize, false, wide, maxFootLines) {
 			s.Footer = append(s.Footer, draft.TextLine(l, footSize, false, render.RoleFooter, render.AnchorStart,
 				render.Point{X: margin, Y: y + footSize}))
 			y += footLine
 		}
+		draft.Joined(s.Footer[first:])
 	}
 	return y
 }

@@ -105,7 +105,8 @@ func (r *router) finish(dr *draft.Drawing, o order) error {
 		if r.draft.Captions[i].Empty() {
 			continue
 		}
-		m := r.draft.CaptionMark(i, box)
+		way := geom.Sub(geom.Centre(r.boxes[links[i].To]), geom.Centre(r.boxes[links[i].From]))
+		m := r.draft.CaptionMark(i, way, box)
 		m.InGroup = r.groupBoxes.hold(box)
 		dr.Captions = append(dr.Captions, m)
 		dr.Bounds = geom.Union(dr.Bounds, box)

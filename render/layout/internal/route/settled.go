@@ -38,7 +38,7 @@ func settled(ctx context.Context, d *draft.Draft, p *draft.Positions) (*draft.Dr
 	setBars(count, dr, links, p.Captions)
 	for i, box := range p.Captions {
 		if !d.Captions[i].Empty() {
-			dr.Captions = append(dr.Captions, d.CaptionMark(i, box))
+			dr.Captions = append(dr.Captions, d.CaptionMark(i, geom.Sub(p.Centres[links[i].To], p.Centres[links[i].From]), box))
 			dr.Bounds = geom.Union(dr.Bounds, box)
 		}
 	}

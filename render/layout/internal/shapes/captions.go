@@ -1,6 +1,8 @@
 package shapes
 
 import (
+	"slices"
+
 	"dossier/render"
 	"dossier/render/internal/geom"
 )
@@ -14,8 +16,7 @@ type place struct {
 // spots are where captions may stand along what is seen of their lines, best first.
 type spots struct {
 	shares []float64
-	// outward ones stand on the side away from the origin as long as there is room at
-	// any share, others at the first share with room on either side.
+	// outward ones stand on the side away from the origin if there is room at any share.
 	outward bool
 }
 
@@ -53,7 +54,8 @@ func (d *drawing) captions(at spots) (out []place, ok bool) {
 	return out, true
 }
 
-// places are where the words of a strand may stand as far as nodes and lines go.
+// places are where the words of a strand may stand as far as nodes and lines go: those
+// that are well apart from other lines before those that are just so.
 func (d *drawing) places(strand int, spots spots) []place {
 	both := wordsOf(d.n.Strands[strand])
 	if len(both[0].lanes) == 0 {
@@ -61,28 +63,31 @@ func (d *drawing) places(strand int, spots spots) []place {
 	}
 	line := d.lines[strand]
 	long := geom.Long(line)
-	var out, inward []place
+	var out [4][]place // from the best kind on
 	for _, share := range spots.shares {
 		at, along := walk(line, float64(long*share))
 		for _, side := range [2]float64{1, -1} {
 			p := place{first: side, boxes: [2]render.Box{beside(both[0], at, along, side), beside(both[1], at, along, -side)}}
+			kind := 0
+			if spots.outward && geom.Length(geom.Centre(p.boxes[0])) < geom.Length(at) {
+				kind = 2
+			}
 			switch {
-			case !d.room(strand, p):
-			case spots.outward && geom.Length(geom.Centre(p.boxes[0])) < geom.Length(at):
-				inward = append(inward, p)
-			default:
-				out = append(out, p)
+			case d.room(strand, p, foreignBetter):
+				out[kind] = append(out[kind], p)
+			case d.room(strand, p, foreignLine):
+				out[kind+1] = append(out[kind+1], p)
 			}
 		}
 	}
-	return append(out, inward...)
+	return slices.Concat(out[:]...)
 }
 
 // room reports whether every caption of a strand has room in a place.
-func (d *drawing) room(strand int, p place) bool {
+func (d *drawing) room(strand int, p place, margin float64) bool {
 	way := dressed(d.n.Strands[strand], nil, p.boxes, p.first)
 	for _, b := range way.Captions {
-		if b.W > 0 && !d.fits(strand, b) {
+		if b.W > 0 && !d.fits(strand, b, margin) {
 			return false
 		}
 	}

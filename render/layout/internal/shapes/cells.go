@@ -110,9 +110,11 @@ func (c cells) longest(y, within int, taken bool) int {
 	return most
 }
 
-// free is the first place, row by row from the left, at which others would take no cell
-// that is taken. It is not ok when the steps are over.
+// free is a place at which others would take no cell that is taken: the leftmost of those
+// in the first row where there is one and a few rows below. It is not ok when the steps
+// are over.
 func (g *ground) free(s *steps.Counter, others cells) (x, y int, ok bool) {
+	const slack = 3 // rows
 	wide := others.wide()
 	// Most rows are ruled out by the longest run of others alone.
 	key, need := 0, 0
@@ -121,39 +123,59 @@ func (g *ground) free(s *steps.Counter, others cells) (x, y int, ok bool) {
 			key, need = y, run
 		}
 	}
-	for y := 0; ; y++ { // ends below all that is taken at the latest
-		if y+key < len(g.room) && g.room[y+key] < need {
+	last := max(g.within-wide, 0)
+	first := 0
+	for row := 0; !ok || row <= first+slack && x > 0; row++ { // below all that is taken there is room
+		if row+key < len(g.room) && g.room[row+key] < need {
 			continue
 		}
-		for x := range max(g.within-wide, 0) + 1 {
-			hit, looked := g.hit(others, x, y)
+		for at := range last + 1 {
+			hit, looked := g.hit(others, key, at, row)
 			if s.Over(looked) {
 				return 0, 0, false
 			}
 			if !hit {
-				return x, y, true
+				if !ok {
+					first = row
+				}
+				x, y, last, ok = at, row, at-1, true
+				break
 			}
 		}
 	}
+	return x, y, ok
 }
 
 // hit reports whether others at a place take a cell that is taken, and how many rows
-// were looked at to know.
-func (c cells) hit(others cells, x, y int) (hit bool, looked int) {
-	skip, by := x/64, uint(x%64)
-	for dy, row := range others {
-		if y+dy >= len(c) {
-			return false, dy + 1
+// were looked at to know: first one of others that is likely to, then all from the top.
+func (c cells) hit(others cells, likely, x, y int) (hit bool, looked int) {
+	if c.hitRow(others, likely, x, y) {
+		return true, 1
+	}
+	for row := range others {
+		if y+row >= len(c) {
+			return false, row + 2
 		}
-		mine := c[y+dy]
-		for k, word := range row {
-			if at := k + skip; at < len(mine) && mine[at]&(word<<by) != 0 {
-				return true, dy + 1
-			}
-			if at := k + skip + 1; at < len(mine) && mine[at]&(word>>(64-by)) != 0 {
-				return true, dy + 1
-			}
+		if c.hitRow(others, row, x, y) {
+			return true, row + 2
 		}
 	}
 	return false, len(others) + 1
+}
+
+// hitRow reports whether a row of others at a place takes a cell that is taken.
+func (c cells) hitRow(others cells, row, x, y int) bool {
+	if row >= len(others) || y+row >= len(c) {
+		return false
+	}
+	mine, skip, by := c[y+row], x/64, uint(x%64)
+	for k, word := range others[row] {
+		if at := k + skip; at < len(mine) && mine[at]&(word<<by) != 0 {
+			return true
+		}
+		if at := k + skip + 1; at < len(mine) && mine[at]&(word>>(64-by)) != 0 {
+			return true
+		}
+	}
+	return false
 }

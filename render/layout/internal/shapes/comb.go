@@ -12,30 +12,61 @@ const spinesApart = 24.0
 
 // comb places the many leaves of a star in columns on either side of upright lines, which
 // the lines to the leaves share: below the hub those whose lines run from it or have no
-// direction, above it those whose lines run to it. There are as few columns as make the
-// drawing not much higher than wide. It gives nothing for a leaf with several lanes, which
-// could not be told apart where lines are shared.
+// direction, above it those whose lines run to it. Leaves with several lanes, which could
+// not be told apart where lines are shared, stand beside the hub.
 func comb(s *steps.Counter, n *network.Network, hub int) *network.Placed {
-	var below, above []tie
-	for _, leaf := range ties(n)[hub] {
+	c := combed{n: n, hub: hub}
+	var flanking []tie
+	for _, leaf := range leavesOf(n, hub) {
 		switch {
 		case len(n.Strands[leaf.strand].Lanes) > 1:
-			return nil
-		case senseFrom(n.Strands[leaf.strand], hub) == toward:
-			above = append(above, leaf)
+			flanking = append(flanking, leaf)
+		case senseFrom(n.Strands[leaf.strand], hub) == inward:
+			c.above = append(c.above, leaf)
 		default:
-			below = append(below, leaf)
+			c.below = append(c.below, leaf)
 		}
 	}
-	const slender = 1.2 // a drawing not much higher than wide
+	star, beside := flanks(s, n, hub, flanking)
+	if beside == nil {
+		return nil
+	}
+	c.band = Bounds(star, beside)
+	c.flanks = &network.Placed{Centres: make([]render.Point, len(n.Nodes)), Ways: make([]network.Way, len(n.Strands))}
+	for i, leaf := range flanking {
+		c.flanks.Centres[leaf.other], c.flanks.Ways[leaf.strand] = beside.Centres[i+1], beside.Ways[i]
+	}
+	// The captions beside the hub may want more room from the lines above and below.
+	for _, c.room = range [...]float64{0, 16, 48, 96} {
+		if p := c.columns(s); p != nil && keeps(s, n, p) {
+			return p
+		}
+	}
+	return nil
+}
+
+// combed is a star that is being placed as a comb.
+type combed struct {
+	n            *network.Network
+	hub          int
+	below, above []tie
+	flanks       *network.Placed // the hub, in the origin, and what stands beside it
+	band         render.Box      // which takes this
+	room         float64         // more than usual above and below that
+}
+
+// columns places the leaves in as few columns as make the drawing not much higher than
+// wide, if the width allows it.
+func (c *combed) columns(s *steps.Counter) *network.Placed {
+	const slender = 1.2
 	var last *network.Placed
-	for spines := 1; 2*spines <= max(len(below), len(above))+1; spines++ {
-		if s.Over(len(n.Nodes)) {
+	for spines := 1; 2*spines <= max(len(c.below), len(c.above))+1; spines++ {
+		if s.Over(len(c.n.Nodes)) {
 			return nil
 		}
-		p := combed(n, hub, [2][]tie{below, above}, spines)
-		b := Bounds(n, p)
-		if last != nil && b.W > n.Width {
+		p := c.placed(spines)
+		b := Bounds(c.n, p)
+		if last != nil && b.W > c.n.Width {
 			break
 		}
 		last = p
@@ -43,59 +74,69 @@ func comb(s *steps.Counter, n *network.Network, hub int) *network.Placed {
 			break
 		}
 	}
-	if last == nil || !keeps(s, n, last) {
-		return nil
-	}
 	return last
 }
 
-// combed places leaves below a hub and above it, at so many spines each.
-func combed(n *network.Network, hub int, groups [2][]tie, spines int) *network.Placed {
-	p := &network.Placed{Centres: make([]render.Point, len(n.Nodes)), Ways: make([]network.Way, len(n.Strands))}
-	for i, leaves := range groups {
-		t := teeth{n: n, hub: hub, up: i == 1}
-		t.place(p, leaves, min(spines, ceil(len(leaves), 2)))
+// placed places the leaves at so many spines above and below what stands beside the hub.
+func (c *combed) placed(spines int) *network.Placed {
+	p := move(c.flanks, render.Point{})
+	for _, t := range []teeth{{leaves: c.below, edge: c.band.Y + c.band.H + c.room}, {leaves: c.above, edge: -c.band.Y + c.room, up: true}} {
+		t.n = c.n
+		t.place(p, min(spines, ceil(len(t.leaves), 2)))
 	}
 	return p
 }
 
 // teeth are the leaves on one side of a hub.
 type teeth struct {
-	n   *network.Network
-	hub int
-	up  bool // they stand above it
+	n      *network.Network
+	leaves []tie
+	edge   float64 // how far from the hub's middle there is room for them
+	up     bool    // they stand above it
 	// Columns stand in pairs around spines, rows at one height in all of them.
 	columns [][]tie
+	runs    []float64 // how long the level lines to the leaves of each column are
 	spines  []float64
 	rows    []rowAt
 }
 
 // place gives leaves their places at so many spines, with the hub in the origin.
-func (t *teeth) place(p *network.Placed, leaves []tie, spines int) {
-	if len(leaves) == 0 {
+func (t *teeth) place(p *network.Placed, spines int) {
+	if len(t.leaves) == 0 {
 		return
 	}
-	rows := ceil(len(leaves), 2*spines)
-	for len(leaves) > 0 {
-		count := min(rows, len(leaves))
-		t.columns, leaves = append(t.columns, leaves[:count]), leaves[count:]
+	rows := ceil(len(t.leaves), 2*spines)
+	for leaves := t.leaves; len(leaves) > 0; {
+		column := leaves[:min(rows, len(leaves))]
+		t.columns, t.runs = append(t.columns, column), append(t.runs, t.run(column))
+		leaves = leaves[len(column):]
 	}
 	t.across()
 	t.down(rows)
+	// From left to right the lines leave to the left, the nearest to the hub first, and
+	// then to the right, the nearest last.
+	rank := 0
 	for i, column := range t.columns {
-		for k, leaf := range column {
-			t.tooth(p, leaf, i, t.rows[k].y)
+		first := rank - i%2*len(t.columns[max(i-1, 0)]) // of those of the spine
+		count := len(column) + rank - first
+		if i%2 == 0 && i+1 < len(t.columns) {
+			count += len(t.columns[i+1])
+		}
+		for k := range column {
+			if i%2 == 1 {
+				k = len(column) - 1 - k
+			}
+			t.tooth(p, i, k, rank, sideBySide(rank-first, count))
+			rank++
 		}
 	}
 }
 
-// run is how long the level line to a leaf of a column is.
-func (t *teeth) run(column int) float64 {
+// run is how long the level lines to the leaves of a column are.
+func (t *teeth) run(column []tie) float64 {
 	run := branch
-	for _, leaf := range t.columns[column] {
-		if w := wordsOf(t.n.Strands[leaf.strand])[0]; w.size.W > 0 {
-			run = max(run, w.size.W+2*wordsToTurn)
-		}
+	for _, leaf := range column {
+		run = max(run, wordsOf(t.n.Strands[leaf.strand])[0].run(true))
 	}
 	return run
 }
@@ -103,20 +144,16 @@ func (t *teeth) run(column int) float64 {
 // across places the spines, with the middle of all of them at the hub.
 func (t *teeth) across() {
 	x := 0.0
-	for i := range t.columns {
-		wide := t.run(i)
-		for _, leaf := range t.columns[i] {
-			wide = max(wide, t.run(i)+t.n.Nodes[leaf.other].W)
+	for i, column := range t.columns {
+		wide := 0.0
+		for _, leaf := range column {
+			wide = max(wide, t.runs[i]+t.n.Nodes[leaf.other].W)
 		}
-		switch {
-		case i%2 == 0 && i > 0:
-			x += spinesApart + wide
-		case i%2 == 0:
-			x += wide
-		default:
-			x += wide
+		if i%2 == 1 { // on the right of the spine
+			x += wide + spinesApart
 			continue
 		}
+		x += wide
 		t.spines = append(t.spines, x)
 	}
 	middle := (t.spines[0] + t.spines[len(t.spines)-1]) / 2
@@ -138,35 +175,44 @@ func (t *teeth) down(rows int) {
 			}
 		}
 	}
-	y := t.turn() + wordsToTurn
+	y := t.turn() + rowsApart
 	for k := range t.rows {
 		r := &t.rows[k]
-		if before, after := r.up, r.down; t.up {
-			r.y = -(y + after)
-			y += before + after + rowsApart
+		if t.up {
+			r.y = -(y + r.down)
 		} else {
-			r.y = y + before
-			y += before + after + rowsApart
+			r.y = y + r.up
 		}
+		y += r.up + r.down + rowsApart
 	}
 }
 
 // turn is how far from the hub's middle the lines turn to their spines.
-func (t *teeth) turn() float64 { return t.n.Nodes[t.hub].H/2 + stem }
+func (t *teeth) turn() float64 { return t.edge + stem }
 
-// tooth places a leaf of a column with its line.
-func (t *teeth) tooth(p *network.Placed, leaf tie, column int, y float64) {
+// tooth places the leaf in a row of a column. Its line is that many from the left of all
+// that begin at the hub, and lies so far from the middle of its spine.
+func (t *teeth) tooth(p *network.Placed, column, row, rank int, aside float64) {
+	leaf, y := t.columns[column][row], t.rows[row].y
 	side := float64(2*(column%2) - 1) // -1: left of the spine
-	spine, run := t.spines[column/2], t.run(column)
+	spine, run := t.spines[column/2], t.runs[column]
 	size := t.n.Nodes[leaf.other]
 	at := render.Point{X: spine + float64(side*(run+size.W/2)), Y: y}
-	turn := t.turn()
+	trunk, down := sideBySide(rank, len(t.leaves)), spine+aside
+	// Those that run farthest turn first.
+	turn := t.turn() + sideBySide(rank, len(t.leaves))
+	switch {
+	case abs(spine) < 1e-6:
+		down = trunk
+	case spine > 0:
+		turn = t.turn() - sideBySide(rank, len(t.leaves))
+	}
 	if t.up {
 		turn = -turn
 	}
-	line := elbows(turnRadius, render.Point{}, render.Point{Y: turn}, render.Point{X: spine, Y: turn}, render.Point{X: spine, Y: y}, at)
+	line := elbows(turnRadius, render.Point{X: trunk}, render.Point{X: trunk, Y: turn}, render.Point{X: down, Y: turn}, render.Point{X: down, Y: y}, at)
 	s := t.n.Strands[leaf.strand]
 	p.Centres[leaf.other] = at
-	end := geom.Sub(at, render.Point{X: float64(side * (size.W/2 + wordsToTurn))})
+	end := geom.Sub(at, render.Point{X: float64(side * (size.W/2 + headRoom))})
 	p.Ways[leaf.strand] = runsOut(s, leaf.other, line, end, render.Point{X: side})
 }

@@ -16,12 +16,15 @@ const (
 
 // drawing is a network whose nodes and lines are placed, to see where captions have room.
 type drawing struct {
-	steps   *steps.Counter
-	n       *network.Network
-	nodes   []render.Box
-	lines   [][]render.Point // what is seen of each strand, in straight pieces
-	extents []render.Box     // of the lines
-	halves  []float64        // of the room that the lanes take
+	steps  *steps.Counter
+	n      *network.Network
+	nodes  []render.Box
+	lines  [][]render.Point // what is seen of each strand, in straight pieces
+	halves []float64        // of the room that the lanes take
+	// Where lines are askew, outer lanes end off the middle of their strand: they are seen
+	// at the least along inner, and at the most along outer.
+	inner, outer [][]render.Point
+	extents      []render.Box // of the outer lines
 }
 
 func newDrawing(s *steps.Counter, n *network.Network, centres []render.Point, lines []geom.Curve) *drawing {
@@ -31,10 +34,14 @@ func newDrawing(s *steps.Counter, n *network.Network, centres []render.Point, li
 	}
 	for i, l := range lines {
 		t := n.Strands[i]
-		seen := outside(straightened(l), d.nodes[t.A], d.nodes[t.B])
-		d.lines = append(d.lines, seen)
-		d.extents = append(d.extents, geom.Bounds(seen))
-		d.halves = append(d.halves, lanesHalf(t))
+		half := lanesHalf(t)
+		line := straightened(l)
+		seen := func(margin float64) []render.Point {
+			return outside(line, geom.Grow(d.nodes[t.A], margin), geom.Grow(d.nodes[t.B], margin))
+		}
+		d.lines, d.halves = append(d.lines, seen(0)), append(d.halves, half)
+		d.inner, d.outer = append(d.inner, seen(half)), append(d.outer, seen(-half))
+		d.extents = append(d.extents, geom.Bounds(d.outer[i]))
 	}
 	return d
 }
@@ -58,8 +65,9 @@ func (d *drawing) clear() bool {
 			}
 		}
 	}
-	for _, l := range d.lines {
-		if geom.Long(l) < lineSeen {
+	for i, l := range d.lines {
+		// Of an outer lane less is seen where it meets a corner.
+		if geom.Long(l) < lineSeen+2*d.halves[i] {
 			return false
 		}
 	}
@@ -68,17 +76,29 @@ func (d *drawing) clear() bool {
 
 // near reports whether a strand comes nearer to a box than by so much.
 func (d *drawing) near(k int, b render.Box, by float64) bool {
-	by += d.halves[k]
-	e := d.extents[k]
-	if b.X-by > e.X+e.W || e.X > b.X+b.W+by || b.Y-by > e.Y+e.H || e.Y > b.Y+b.H+by {
+	by += d.halves[k] - 1e-6
+	if apart(geom.Grow(b, by), d.extents[k]) {
 		return false
 	}
-	return geom.LineGap(d.lines[k], b) < by-1e-6
+	line := d.outer[k]
+	for i := 1; i < len(line); i++ {
+		// Most pieces are nowhere near, which costs less to see.
+		piece := line[i-1 : i+1]
+		if !apart(geom.Grow(b, by), geom.Bounds(piece)) && geom.LineGap(piece, b) < by {
+			return true
+		}
+	}
+	return false
+}
+
+// apart reports whether two boxes have nothing in common, not even a border.
+func apart(a, b render.Box) bool {
+	return a.X > b.X+b.W || b.X > a.X+a.W || a.Y > b.Y+b.H || b.Y > a.Y+a.H
 }
 
 // fits reports whether a caption of a strand may stand in a box: off all nodes, off the
-// lanes of its own, and nearer to these than to any other, its middle too.
-func (d *drawing) fits(strand int, b render.Box) bool {
+// lanes of its own, and nearer to these than to any other by a margin, its middle too.
+func (d *drawing) fits(strand int, b render.Box, margin float64) bool {
 	if d.steps.Over(len(d.nodes) + len(d.lines)) {
 		return false
 	}
@@ -87,14 +107,14 @@ func (d *drawing) fits(strand int, b render.Box) bool {
 			return false
 		}
 	}
-	own := geom.LineGap(d.lines[strand], b) - d.halves[strand]
+	own := geom.LineGap(d.inner[strand], b) - d.halves[strand]
 	if own < 1 {
 		return false
 	}
 	middle := geom.Around(geom.Centre(b), 0, 0)
-	reach := geom.LineGap(d.lines[strand], middle) - d.halves[strand]
+	reach := geom.LineGap(d.inner[strand], middle) - d.halves[strand]
 	for k := range d.lines {
-		if k != strand && (d.near(k, b, own+foreignLine) || d.near(k, middle, reach+foreignLine)) {
+		if k != strand && (d.near(k, b, own+margin) || d.near(k, middle, reach+margin)) {
 			return false
 		}
 	}
@@ -117,7 +137,7 @@ func keeps(s *steps.Counter, n *network.Network, p *network.Placed) bool {
 			if b.W <= 0 {
 				continue
 			}
-			if !d.fits(i, b) || overlaps(b, boxes) {
+			if !d.fits(i, b, foreignLine) || overlaps(b, boxes) {
 				return false
 			}
 			boxes = append(boxes, b)

@@ -76,10 +76,16 @@ var (
 	nearEnd    = spots{shares: []float64{0.6, 0.54, 0.66, 0.72, 0.48, 0.78, 0.42, 0.36}}
 )
 
+// roundMost is up to how many nodes are placed on an ellipse.
+const roundMost = 40
+
 // around places nodes on ever larger ellipses until nodes, lines and captions have room;
 // it gives nothing if they have none within the width and four times the height of the
-// network. What are the centres on an ellipse is for at to say.
+// network, or if there are too many. What are the centres on an ellipse is for at to say.
 func around(s *steps.Counter, n *network.Network, words spots, at func(a, b float64) []render.Point) *network.Placed {
+	if len(n.Nodes) > roundMost {
+		return nil
+	}
 	widest, area := 0.0, 0.0
 	for _, size := range n.Nodes {
 		widest = max(widest, size.W)
@@ -92,7 +98,7 @@ func around(s *steps.Counter, n *network.Network, words spots, at func(a, b floa
 		if a < widest/2 || float64(16*a*b) < area {
 			continue
 		}
-		if p := onEllipse(s, n, words, at(a, b)); p != nil {
+		if p := joined(s, n, words, at(a, b)); p != nil {
 			return p
 		}
 		if s.Err() != nil {
@@ -100,26 +106,4 @@ func around(s *steps.Counter, n *network.Network, words spots, at func(a, b floa
 		}
 	}
 	return nil
-}
-
-// onEllipse joins nodes that stand where they are by straight lines with captions, or
-// gives nothing if there is no room.
-func onEllipse(s *steps.Counter, n *network.Network, words spots, centres []render.Point) *network.Placed {
-	lines := make([]geom.Curve, len(n.Strands))
-	for i, t := range n.Strands {
-		lines[i] = aim(geom.Around(centres[t.A], n.Nodes[t.A].W, n.Nodes[t.A].H), geom.Around(centres[t.B], n.Nodes[t.B].W, n.Nodes[t.B].H))
-	}
-	d := newDrawing(s, n, centres, lines)
-	if !d.clear() {
-		return nil
-	}
-	places, ok := d.captions(words)
-	if !ok {
-		return nil
-	}
-	p := &network.Placed{Centres: centres}
-	for i, l := range lines {
-		p.Ways = append(p.Ways, dressed(n.Strands[i], l, places[i].boxes, places[i].first))
-	}
-	return p
 }

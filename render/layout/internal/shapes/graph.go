@@ -21,28 +21,28 @@ func ties(n *network.Network) [][]tie {
 type sense int
 
 const (
-	both   sense = iota // lanes run either way
-	away                // all run from the node
-	toward              // all run to it
-	open                // none has a direction
+	eitherWay  sense = iota // lanes run either way
+	outward                 // all run from the node
+	inward                  // all run to it
+	undirected              // none has a direction
 )
 
 // senseFrom is how a strand runs as seen from a node of it. Lanes without a head have no
 // direction.
 func senseFrom(s network.Strand, node int) sense {
-	out := open
+	out := undirected
 	for _, l := range s.Lanes {
-		is := open
+		var is sense
 		switch {
 		case !l.Directed:
 			continue
 		case l.Forward == (s.A == node):
-			is = away
+			is = outward
 		default:
-			is = toward
+			is = inward
 		}
-		if out != open && out != is {
-			return both
+		if out != undirected && out != is {
+			return eitherWay
 		}
 		out = is
 	}

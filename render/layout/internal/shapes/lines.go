@@ -47,6 +47,14 @@ func elbows(radius float64, points ...render.Point) geom.Curve {
 	return c
 }
 
+// sideBySide is how far a line lies from the middle of so many that run as one. They lie a
+// hair apart, in the order in which they leave, so that none crosses another, and look
+// like one.
+func sideBySide(i, count int) float64 {
+	const hair, most = 0.02, 2.0 // coordinates of a scene have two digits
+	return float64(min(hair, most/float64(count)) * (float64(i) - float64(count-1)/2))
+}
+
 // outside is what is seen of a line that leads from one box to another: from where it
 // leaves the first to where it enters the second. It is nil if nothing is.
 func outside(line []render.Point, a, b render.Box) []render.Point {

@@ -10,14 +10,13 @@ const rowsApart = 10.0
 
 // list is a node of a tree with all below it, hung up in an indented list.
 type list struct {
-	node        int
-	up          float64 // from the node's middle to its upper end, with its caption
-	down        float64 // from there to the lower end of the list
-	right       float64 // from the node's middle to the right end of the list
-	items       []*list
-	at          []render.Point // of the items' middles from the node's
-	spines      []float64      // where the line to each leaves the node, from its middle
-	indent, run float64
+	node   int
+	up     float64 // from the node's middle to its upper end, with its caption
+	down   float64 // from there to the lower end of the list
+	right  float64 // from the node's middle to the right end of the list
+	items  []*list
+	at     []render.Point // of the items' middles from the node's
+	spines []float64      // where the line to each leaves the node, from its middle
 }
 
 // listOf measures the list below a node; it is nil where lines have no room.
@@ -27,19 +26,20 @@ func (b *branches) listOf(v int) *list {
 	if b.depth[v] > b.hung {
 		l.up, l.down = b.level(v)
 	}
-	spines, ok := b.spines(l)
-	if !ok {
+	var indent float64
+	var ok bool
+	if l.spines, indent, ok = b.spines(v); !ok {
 		return nil
 	}
 	y := l.down + rowsApart
-	for i, c := range b.children[v] {
+	for _, c := range b.children[v] {
 		item := b.listOf(c)
 		if item == nil {
 			return nil
 		}
-		x := l.indent + b.n.Nodes[c].W/2
+		x := indent + b.n.Nodes[c].W/2
 		y += item.up
-		l.items, l.at, l.spines = append(l.items, item), append(l.at, render.Point{X: x, Y: y}), append(l.spines, spines[i])
+		l.items, l.at = append(l.items, item), append(l.at, render.Point{X: x, Y: y})
 		y += item.down
 		l.down, l.right = y, max(l.right, x+item.right)
 		y += rowsApart
@@ -62,43 +62,41 @@ func (b *branches) level(v int) (up, down float64) {
 	return up, down
 }
 
-// spines are where the lines to the children of a node run down from it, for each child:
-// those to the last at the left. It also finds how far the children are indented.
-func (b *branches) spines(l *list) (out []float64, ok bool) {
-	left := -b.n.Nodes[l.node].W / 2
-	family := b.bundles(l.node)
-	at := left + stem
+// spines are where the lines to the children of a node run down from it, from its middle:
+// those to the last at the left. It also finds how far from there the children begin. It
+// is not ok if the node is too narrow for its lines.
+func (b *branches) spines(v int) (out []float64, indent float64, ok bool) {
+	left := -b.n.Nodes[v].W / 2
+	family := b.bundles(v)
+	right := left + stem - turnsApart
 	for i := len(family) - 1; i >= 0; i-- {
-		at += family[i].half
-		family[i].port = at
-		at += family[i].half + turnsApart
+		f := &family[i]
+		f.port = right + turnsApart + f.half
+		right = f.port + f.half
 	}
-	l.run = branch
+	run := branch
 	for _, f := range family {
-		for _, c := range f.children {
-			out = append(out, f.port)
+		for i, c := range f.children {
+			out = append(out, f.port-sideBySide(i, len(f.children)))
 			for _, w := range wordsOf(b.n.Strands[b.strand[c]]) {
-				l.run = max(l.run, w.size.W+2*wordsToTurn)
+				run = max(run, w.run(true))
 			}
 		}
 	}
-	l.indent = at - turnsApart + l.run
-	return out, at-turnsApart <= -left-stem
+	return out, right + run, right <= -left-stem
 }
 
 // hang gives all that hangs on a placed node its place.
-func (b *branches) hang(v int) { b.hangItems(b.lists[v]) }
-
-func (b *branches) hangItems(l *list) {
+func (b *branches) hang(l *list) {
 	from := b.centres[l.node]
 	for i, item := range l.items {
 		at := geom.Add(from, l.at[i])
 		b.centres[item.node] = at
 		spine := from.X + l.spines[i]
 		line := elbows(turnRadius, render.Point{X: spine, Y: from.Y}, render.Point{X: spine, Y: at.Y}, at)
-		end := render.Point{X: at.X - b.n.Nodes[item.node].W/2 - wordsToTurn, Y: at.Y}
+		end := render.Point{X: at.X - b.n.Nodes[item.node].W/2 - headRoom, Y: at.Y}
 		s := b.strand[item.node]
 		b.ways[s] = runsOut(b.n.Strands[s], item.node, line, end, render.Point{X: 1})
-		b.hangItems(item)
+		b.hang(item)
 	}
 }

@@ -136,6 +136,22 @@ func starOf(leaves int, captions ...string) *sketch {
 	return newSketch(append([]string{"Hub Holding"}, people(leaves)...), ties)
 }
 
+// manyLanes is a star whose hub is tied to some leaves twice and to others the other way.
+func manyLanes(leaves int) *sketch {
+	var ties []drawn
+	for i := 1; i <= leaves; i++ {
+		switch {
+		case i%8 == 0:
+			ties = append(ties, drawn{0, i, "pressures"}, drawn{i, 0, "warns"})
+		case i%3 == 0:
+			ties = append(ties, drawn{i, 0, "works for"})
+		default:
+			ties = append(ties, drawn{0, i, relations[i%len(relations)]})
+		}
+	}
+	return newSketch(append([]string{"Hub Holding"}, people(leaves)...), ties)
+}
+
 // chainOf has one tie after the other, and one more where it closes to a ring.
 func chainOf(count int, closed bool) *sketch {
 	var ties []drawn
@@ -168,6 +184,51 @@ func ownership(count int) *sketch {
 	return newSketch(names, ties)
 }
 
+// holdings are people who hold one company or that and the next.
+func holdings(persons, firms int) *sketch {
+	names := people(persons)
+	for i := range firms {
+		names = append(names, trees[i%len(trees)]+" "+trades[i%len(trades)])
+	}
+	var ties []drawn
+	for i := range persons {
+		for k := range 2 - max(0, 1-i%4) {
+			ties = append(ties, drawn{i, persons + (i*firms/persons+k)%firms, []string{"owns", "holds office in", "works for"}[(i+k)%3]})
+		}
+	}
+	return newSketch(names, ties)
+}
+
+// crowd is several small networks: trees of two to five, and a ring.
+func crowd() *sketch {
+	var ties []drawn
+	count := 0
+	for _, size := range []int{4, 2, 3, 3, 5, 2, 4, 3, 5, 3} {
+		for i := 1; i < size; i++ {
+			ties = append(ties, drawn{count + i*5%7%i, count + i, relations[(count+i)%len(relations)]})
+		}
+		count += size
+	}
+	return newSketch(people(count), ties)
+}
+
+// byParts places each part by its first shape.
+func byParts(s *steps.Counter, n *network.Network) *network.Placed {
+	parts := Components(n)
+	placed := make([]*network.Placed, len(parts))
+	for i, part := range parts {
+		for _, shape := range All() {
+			if placed[i] == nil && shape.Has(part.Network) {
+				placed[i] = shape.Place(s, part.Network)
+			}
+		}
+		if placed[i] == nil {
+			return nil
+		}
+	}
+	return Pack(s, n, parts, placed)
+}
+
 // What is drawn here is to be looked at: DOSSIER_LOOK names the folder for it.
 func TestLook(t *testing.T) {
 	folder := os.Getenv("DOSSIER_LOOK")
@@ -186,6 +247,10 @@ func TestLook(t *testing.T) {
 		{"hub60", starOf(60, "owns"), Star},
 		{"hub60mix", starOf(60, relations...), Star},
 		{"hub14", starOf(14, relations...), Star},
+		{"hub40lanes", manyLanes(40), Star},
+		{"bip13", holdings(8, 5), Columns},
+		{"bip24", holdings(14, 10), Columns},
+		{"crowd", crowd(), byParts},
 		{"own40", ownership(40), Tree},
 		{"own12", ownership(12), Tree},
 		{"own100", ownership(100), Tree},
@@ -195,6 +260,7 @@ func TestLook(t *testing.T) {
 			if p == nil {
 				t.Fatal("not placed")
 			}
+			check(t, c.s.n, p)
 			b := Bounds(c.s.n, p)
 			if b.W > c.s.n.Width {
 				t.Errorf("%g px wide", b.W)
@@ -204,6 +270,28 @@ func TestLook(t *testing.T) {
 				if err := os.WriteFile(filepath.Join(folder, c.name+".svg"), []byte(c.s.svg(p)), 0o600); err != nil {
 					t.Fatal(err)
 				}
+			}
+		})
+	}
+}
+
+func BenchmarkShapes(b *testing.B) {
+	for _, c := range []struct {
+		name string
+		s    *sketch
+	}{
+		{"star12", starOf(12, relations...)}, {"star60", starOf(60, "owns")}, {"ring24", chainOf(24, true)},
+		{"chain30", chainOf(31, false)}, {"tree40", ownership(40)}, {"columns24", holdings(14, 10)},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			for _, shape := range All() {
+				if !shape.Has(c.s.n) {
+					continue
+				}
+				for b.Loop() {
+					shape.Place(steps.Count(context.Background()), c.s.n)
+				}
+				break
 			}
 		})
 	}

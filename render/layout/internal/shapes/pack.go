@@ -14,9 +14,10 @@ import (
 const partsApart = 28.0
 
 // Pack joins the parts of a network, each placed by itself, into one drawing whose upper
-// left corner is the origin. Larger parts come first, each at the highest and then
-// leftmost place within the width of the network that leaves 28 px between all marks; so
-// smaller ones fill what larger ones leave free, within their outlines too. A part wider
+// left corner is the origin. Larger parts come first, each at the highest place within the
+// width of the network that leaves 28 px between all marks, or farther to the left if that
+// is hardly lower; so smaller ones fill what larger ones leave free, within their outlines
+// too. A part wider
 // than that stands at the left, and the drawing is as wide as it is. What stands where is
 // kept as cells on a grid, after Freivalds, Dogrusoz and Kikusts ("Disconnected graph
 // layout and the polyomino packing approach", Graph Drawing 2001).

@@ -78,7 +78,7 @@ func TestPackFillsHoles(t *testing.T) {
 	if hole := Bounds(all, got); hole.H > 301 {
 		t.Errorf("the small part lies below the frame: %v", hole)
 	}
-	checkApart(t, parts, all, got)
+	checkApart(t, parts, got)
 }
 
 func TestPackEndsWithItsContext(t *testing.T) {
@@ -107,7 +107,7 @@ func TestPackKeepsPartsApart(t *testing.T) {
 		}
 		all, parts := whole(800, networks...)
 		got := Pack(steps.Count(context.Background()), all, parts, placed)
-		checkApart(t, parts, all, got)
+		checkApart(t, parts, got)
 		if b := Bounds(all, got); b.X < -1e-9 || b.Y < -1e-9 || b.X+b.W > 800 {
 			t.Fatalf("bounds %+v", b)
 		}
@@ -126,7 +126,7 @@ func TestPackKeepsPartsApart(t *testing.T) {
 }
 
 // checkApart holds the marks of different parts apart.
-func checkApart(t rapid.TB, parts []Part, n *network.Network, p *network.Placed) {
+func checkApart(t rapid.TB, parts []Part, p *network.Placed) {
 	t.Helper()
 	of := make([][]render.Box, len(parts))
 	for i, part := range parts {

@@ -21,8 +21,8 @@ func randomNodes(t *rapid.T, count int) []network.Size {
 // randomStrand joins two nodes with one lane in most cases, and with a caption.
 func randomStrand(t *rapid.T, a, b int, forward func() bool) network.Strand {
 	s := network.Strand{A: min(a, b), B: max(a, b)}
-	for i := range rapid.SampledFrom([]int{1, 1, 1, 1, 2, 3}).Draw(t, "lanes") {
-		lane := network.Lane{Link: i, Forward: forward() == (a < b), Gap: 2.5}
+	for i := range rapid.SampledFrom([]int{1, 1, 1, 1, 1, 1, 1, 1, 2, 3}).Draw(t, "lanes") {
+		lane := network.Lane{Link: i, Forward: forward() == (a < b), Directed: true, Gap: 2.5}
 		if rapid.IntRange(0, 3).Draw(t, "caption") > 0 {
 			lane.Caption = network.Size{W: 2 * float64(rapid.IntRange(5, 60).Draw(t, "long")), H: 16 + 14*float64(rapid.IntRange(0, 2).Draw(t, "rows"))}
 			if lane.Caption.H > 18 {

@@ -6,14 +6,11 @@ import (
 	"dossier/render/layout/internal/network"
 )
 
-// ringMost is up to how many nodes a ring is drawn round.
-const ringMost = 40
-
 // IsRing reports whether a network is one closed ring: it is connected, and every node
 // is in two strands. Rings of more than 40 nodes are none, since no page has room for
 // them.
 func IsRing(n *network.Network) bool {
-	if len(n.Nodes) < 3 || len(n.Nodes) > ringMost || len(n.Strands) != len(n.Nodes) || !connected(n) {
+	if len(n.Nodes) < 3 || len(n.Nodes) > roundMost || len(n.Strands) != len(n.Nodes) || !connected(n) {
 		return false
 	}
 	for _, t := range ties(n) {
@@ -66,9 +63,9 @@ func tour(n *network.Network) []int {
 // runs is 1 for a strand that runs from a node, -1 for one that runs to it, and else 0.
 func runs(s network.Strand, node int) int {
 	switch senseFrom(s, node) {
-	case away:
+	case outward:
 		return 1
-	case toward:
+	case inward:
 		return -1
 	default:
 		return 0

@@ -112,7 +112,7 @@ func (r *rooted) share(v int) share {
 	switch {
 	case len(s.Lanes) > 1:
 		return alone
-	case senseFrom(s, r.parent[v]) == toward:
+	case senseFrom(s, r.parent[v]) == inward:
 		return sharedTo
 	default:
 		return sharedFrom

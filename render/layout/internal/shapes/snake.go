@@ -10,9 +10,8 @@ import (
 )
 
 const (
-	besideWords = 9.0  // from a caption to the nodes that its level line joins
-	headRoom    = 12.0 // what an arrowhead takes of a line
-	shortest    = 34.0 // of what is seen between two nodes
+	headRoom = 11.0 // what an arrowhead takes of a line, without words beside it
+	shortest = 34.0 // of what is seen between two nodes
 )
 
 // IsChain reports whether a network is a chain: it is connected, has two nodes at least
@@ -67,10 +66,19 @@ type chain struct {
 	n       *network.Network
 	order   []int // nodes
 	strands []int // between each node and the next
+	// The width of the narrowest node, the height of the lowest, and the most that the
+	// lanes of a strand take on either side of it.
+	narrowest, lowest, half float64
 }
 
 func newChain(n *network.Network) *chain {
-	c := &chain{n: n}
+	c := &chain{n: n, narrowest: n.Nodes[0].W, lowest: n.Nodes[0].H}
+	for _, size := range n.Nodes {
+		c.narrowest, c.lowest = min(c.narrowest, size.W), min(c.lowest, size.H)
+	}
+	for _, s := range n.Strands {
+		c.half = max(c.half, lanesHalf(s))
+	}
 	t := ties(n)
 	at := slices.IndexFunc(t, func(t []tie) bool { return len(t) == 1 })
 	c.order = []int{at}
@@ -112,11 +120,12 @@ func (c *chain) wrapped(columns int) *network.Placed {
 		a, b := p.Centres[s.A], p.Centres[s.B]
 		at, want := geom.Lerp(c.side(p, i, i+1), c.side(p, i+1, i), 0.5), render.Point{Y: -1}
 		if (i+1)%columns == 0 {
-			// Words of a turn stand towards the middle, between the rows.
+			// Words of a turn stand between the rows, on the outer side, where no line
+			// of a row is near to them.
 			upper, lower := ys[i/columns], ys[i/columns+1]
 			at.Y = (upper.y + upper.down + lower.y - lower.up) / 2
 			want = render.Point{X: 1}
-			if column(i, columns) > 0 {
+			if columns > 1 && column(i, columns) == 0 {
 				want.X = -1
 			}
 		}
@@ -162,7 +171,7 @@ func (c *chain) columns(columns int) []float64 {
 		between[k] = max(between[k], shortest)
 		for _, w := range wordsOf(c.n.Strands[c.strands[i]]) {
 			if len(w.lanes) > 0 {
-				between[k] = max(between[k], w.size.W+2*besideWords)
+				between[k] = max(between[k], w.size.W+2*max(headRoom, w.away(true)+c.half-c.narrowest/2))
 			}
 		}
 	}
@@ -192,14 +201,20 @@ func (c *chain) rows(columns int) []rowAt {
 		}
 		words := wordsOf(c.n.Strands[c.strands[i]])
 		if (i+1)%columns == 0 {
-			turns[i/columns] = max(shortest, words[0].size.H+headRoom, words[1].size.H+headRoom)
+			turn := max(shortest, words[0].size.H+headRoom)
+			if len(words[1].lanes) > 0 { // on the inner side, between the lines of two rows
+				turn = max(turn, words[1].size.H+2*max(headRoom/2, words[1].away(false)+c.half-c.lowest/2))
+			}
+			turns[i/columns] = turn
 			continue
 		}
-		if len(words[0].lanes) > 0 {
-			r.up = max(r.up, words[0].gap+words[0].size.H)
+		// The line of the next row up or down is at least so far from this row's.
+		next := shortest + c.lowest/2 - c.half
+		if w := words[0]; len(w.lanes) > 0 {
+			r.up = max(r.up, w.gap+w.size.H+w.crowded(next))
 		}
-		if len(words[1].lanes) > 0 {
-			r.down = max(r.down, words[1].gap+words[1].size.H)
+		if w := words[1]; len(w.lanes) > 0 {
+			r.down = max(r.down, w.gap+w.size.H+w.crowded(next))
 		}
 	}
 	for i := 1; i < len(rows); i++ {

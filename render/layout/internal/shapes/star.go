@@ -11,33 +11,47 @@ import (
 // fanMost is up to how many leaves stand around their hub.
 const fanMost = 12
 
-// Hub is the node of a star that joins all others, which are its leaves. A network is a
-// star where one node is in every strand and there are three leaves at least.
-func Hub(n *network.Network) (hub int, ok bool) {
+// IsStar reports whether a network is a star: one node, its hub, is in every strand, and
+// three others at least, its leaves, are in one each.
+func IsStar(n *network.Network) bool { return hubOf(n) >= 0 }
+
+// hubOf is the hub of a star, or -1 if there is none.
+func hubOf(n *network.Network) int {
 	if len(n.Nodes) < 4 || len(n.Strands) != len(n.Nodes)-1 {
-		return 0, false
+		return -1
 	}
-	for i, t := range ties(n) {
-		if len(t) == len(n.Strands) {
-			return i, true
-		}
-	}
-	return 0, false
+	return slices.IndexFunc(ties(n), func(t []tie) bool { return len(t) == len(n.Strands) })
 }
 
 // Star places a star: up to 12 leaves stand around the hub, those whose lines run to it at
-// the left and above, and more in columns below and above it, as [comb] says.
+// the left and above, and more in columns below and above it (see comb). Where that has no
+// room within the width the other way is tried, and then a list (see Tree).
 func Star(s *steps.Counter, n *network.Network) *network.Placed {
-	hub, ok := Hub(n)
-	if !ok {
+	hub := hubOf(n)
+	if hub < 0 {
 		return nil
 	}
+	round := func() *network.Placed { return fan(s, n, hub) }
+	columns := func() *network.Placed { return comb(s, n, hub) }
+	list := func() *network.Placed { return Tree(s, n) }
+	ways := []func() *network.Placed{columns, round, list}
 	if len(n.Strands) <= fanMost {
-		if p := fan(s, n, hub); p != nil {
+		ways[0], ways[1] = round, columns
+	}
+	var all []*network.Placed
+	for _, way := range ways {
+		p := way()
+		if p != nil && Bounds(n, p).W <= n.Width {
 			return p
 		}
+		if p != nil {
+			all = append(all, p)
+		}
 	}
-	return comb(s, n, hub)
+	if all = bestFirst(n, all); len(all) > 0 {
+		return all[0]
+	}
+	return nil
 }
 
 // fan places the leaves of a star on an ellipse around the hub.
@@ -67,11 +81,11 @@ func leavesOf(n *network.Network, hub int) []tie {
 // rank is the place of a leaf among the others by how its lines run.
 func rank(n *network.Network, hub int, leaf tie) int {
 	switch senseFrom(n.Strands[leaf.strand], hub) {
-	case toward:
+	case inward:
 		return 0
-	case both:
+	case eitherWay:
 		return 1
-	case open:
+	case undirected:
 		return 2
 	default:
 		return 3

@@ -14,8 +14,11 @@ const (
 	turnRadius  = 6.0  // of the corners of lines
 	stem        = 12.0 // from a node to the first turn of the lines below it
 	turnsApart  = 8.0  // between two turns, and between two lines that leave a node
-	wordsToTurn = 10.0 // from a caption to the turn of its line, and to the node's side
+	wordsToTurn = 10.0 // from a caption to the turn of its line
 	branch      = 22.0 // from a turn to a node without a caption
+	siblingRows = 8.0  // between two siblings of a tree to the right
+	// A line to a child that is hardly aside has no turn.
+	straightEnough = 2.0
 )
 
 // Tree places a tree below its root (see rootOf), in the first of these ways that fits
@@ -51,16 +54,21 @@ func Tree(s *steps.Counter, n *network.Network) *network.Placed {
 			all = append(all, p)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b *network.Placed) int {
-		x, y := Bounds(n, a), Bounds(n, b)
-		return cmp.Or(cmp.Compare(max(x.W-n.Width, 0), max(y.W-n.Width, 0)), cmp.Compare(max(x.H-n.Height, 0), max(y.H-n.Height, 0)))
-	})
-	for _, p := range all {
+	for _, p := range bestFirst(n, all) {
 		if keeps(s, n, p) {
 			return p
 		}
 	}
 	return nil
+}
+
+// bestFirst sorts drawings by how much they are too wide and then by how much too high.
+func bestFirst(n *network.Network, all []*network.Placed) []*network.Placed {
+	slices.SortStableFunc(all, func(a, b *network.Placed) int {
+		x, y := Bounds(n, a), Bounds(n, b)
+		return cmp.Or(cmp.Compare(max(x.W-n.Width, 0), max(y.W-n.Width, 0)), cmp.Compare(max(x.H-n.Height, 0), max(y.H-n.Height, 0)))
+	})
+	return all
 }
 
 // branches is a tree that is being placed in one of the ways.
@@ -94,7 +102,7 @@ func (b *branches) at(across, along float64) render.Point {
 func (b *branches) placed() *network.Placed {
 	t := tidy{children: slices.Clone(b.children), reach: make([]reach, len(b.parent)), siblings: 16, others: 28}
 	if b.sideways {
-		t.siblings, t.others = 8, 18
+		t.siblings, t.others = siblingRows, 18
 	}
 	for _, v := range b.order {
 		if b.depth[v] > b.hung {
@@ -129,16 +137,13 @@ func (b *branches) placed() *network.Placed {
 	return &network.Placed{Centres: b.centres, Ways: b.ways}
 }
 
-// words are the captions of the strand from a node to its parent, with their sizes across
-// and along the tree: those that stand first on the page, and the others.
+// words are the captions of the strand from a node to its parent: those that stand first
+// on the page, and the others.
 func (b *branches) words(v int) (before, after words) {
 	if v == b.root {
 		return words{}, words{}
 	}
 	both := wordsOf(b.n.Strands[b.strand[v]])
-	for i := range both {
-		both[i].size = turned(both[i].size, b.sideways)
-	}
 	if b.sideways { // a caption stands above its line, or else on the right of it
 		return both[0], both[1]
 	}
@@ -149,14 +154,19 @@ func (b *branches) words(v int) (before, after words) {
 func (b *branches) reach(v int) reach {
 	half := b.size(v).W / 2
 	before, after := b.words(v)
-	r := reach{before: half, after: half}
-	if len(before.lanes) > 0 {
-		r.before = max(half, before.gap+before.size.W)
+	return reach{before: max(half, b.beyond(before)), after: max(half, b.beyond(after))}
+}
+
+// beyond is how far words reach across the tree from their line.
+func (b *branches) beyond(w words) float64 {
+	if len(w.lanes) == 0 {
+		return 0
 	}
-	if len(after.lanes) > 0 {
-		r.after = max(half, after.gap+after.size.W)
+	out := w.gap + turned(w.size, b.sideways).W
+	if b.sideways {
+		out += w.crowded(siblingRows)
 	}
-	return r
+	return out
 }
 
 // ports spreads the lines to the children of a node along its side. It is false where they
@@ -198,7 +208,7 @@ func (b *branches) levels(v int, across []float64) {
 // layer is one distance from the root.
 type layer struct {
 	start, thick float64 // of the nodes, along the tree
-	words        float64 // what captions at the nodes take before them
+	run          float64 // of the last pieces of lines, with their captions
 	turns        int     // that lines to these nodes take, one after the other
 	half         float64 // of the lanes of a strand to them
 }
@@ -213,7 +223,7 @@ func (b *branches) layers() []layer {
 		l := &out[b.depth[v]]
 		l.thick = max(l.thick, b.size(v).H)
 		before, after := b.words(v)
-		l.words = max(l.words, before.size.H, after.size.H)
+		l.run = max(l.run, before.run(b.sideways), after.run(b.sideways))
 		if b.depth[v] == b.hung {
 			continue
 		}
@@ -225,11 +235,7 @@ func (b *branches) layers() []layer {
 	}
 	for d := 1; d < len(out); d++ {
 		l := &out[d]
-		run := branch
-		if l.words > 0 {
-			run = max(run, l.words+2*wordsToTurn)
-		}
-		l.start = out[d-1].start + out[d-1].thick + stem + float64(l.turns-1)*l.between() + l.half + run
+		l.start = out[d-1].start + out[d-1].thick + stem + float64(float64(l.turns-1)*l.between()) + l.half + l.run
 	}
 	return out
 }
@@ -247,17 +253,25 @@ func (b *branches) set(across []float64) {
 		l := layers[b.depth[v]]
 		b.centres[v] = b.at(across[v], l.start+b.size(v).H/2)
 		if b.depth[v] == b.hung {
-			b.hang(v)
+			b.hang(b.lists[v])
 		}
 	}
 	for _, v := range b.order {
 		for _, f := range b.families[v] {
 			l, next := layers[b.depth[v]], layers[b.depth[v]+1]
-			turn := l.start + l.thick + stem + float64(f.level)*next.between()
-			for _, c := range f.children {
-				port := across[v] + f.port
-				points := []render.Point{b.at(port, l.start+b.size(v).H/2), b.at(port, turn), b.at(across[c], turn), b.centres[c]}
-				b.ways[b.strand[c]] = runsOut(b.n.Strands[b.strand[c]], c, elbows(turnRadius, points...), b.at(across[c], next.start-wordsToTurn), b.at(0, 1))
+			turn := l.start + l.thick + stem + float64(float64(f.level)*next.between())
+			for i, c := range f.children {
+				aside := sideBySide(i, len(f.children))
+				port, end, turn := across[v]+f.port+aside, across[c], turn+aside
+				switch {
+				case abs(end-port) < straightEnough:
+					end = port
+				case end > port: // those that run farthest turn first
+					turn -= 2 * aside
+				}
+				from, to := l.start+b.size(v).H/2, next.start+b.size(c).H/2
+				line := elbows(turnRadius, b.at(port, from), b.at(port, turn), b.at(end, turn), b.at(end, to))
+				b.ways[b.strand[c]] = runsOut(b.n.Strands[b.strand[c]], c, line, b.at(end, next.start-headRoom), b.at(0, 1))
 			}
 		}
 	}

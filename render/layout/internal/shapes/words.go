@@ -8,15 +8,17 @@ import (
 
 const (
 	stackApart = 3.0 // between two captions of one side of a strand
-	// A caption is nearer to its own line than to any other by so much.
-	foreignLine = 4.0
+	// A caption is nearer to its own line than to any other by so much, and better by
+	// more.
+	foreignLine, foreignBetter = 4.0, 12.0
 )
 
 // words are the captions that stand on one side of a strand, one below the other.
 type words struct {
 	lanes []int // whose captions they are
-	size  network.Size
-	gap   float64 // between them and the middle of the strand
+	sizes []network.Size
+	size  network.Size // of all of them
+	gap   float64      // between them and the middle of the strand
 }
 
 // wordsOf are the captions on the left and on the right of a strand, or the other way
@@ -34,6 +36,7 @@ func wordsOf(s network.Strand) [2]words {
 		w := &both[i]
 		for n, k := range w.lanes {
 			l := s.Lanes[k]
+			w.sizes = append(w.sizes, l.Caption)
 			w.size.W = max(w.size.W, l.Caption.W)
 			w.gap = max(w.gap, l.Gap+lanesHalf(s))
 			if w.size.H += l.Caption.H; n > 0 {
@@ -76,6 +79,46 @@ func dressed(s network.Strand, line geom.Curve, boxes [2]render.Box, first float
 		}
 	}
 	return way
+}
+
+// run is how long the last piece of a line must be, from a turn that other lines run across
+// to the node, for words beside it: as long as they are, with some room before the node,
+// and so much before the turn that each is nearer to its own line, its middle too. It runs
+// level or upright.
+func (w words) run(level bool) float64 {
+	if len(w.lanes) == 0 {
+		return branch
+	}
+	return max(branch, turned(w.size, level).H+w.away(level)+headRoom)
+}
+
+// away is how much room words beside a level or an upright line want towards a line that
+// runs across it.
+func (w words) away(level bool) float64 {
+	const more = foreignLine + 0.5
+	need := wordsToTurn
+	for _, size := range w.sizes {
+		// Those of a stack lie off a level line by what stands between, and off an
+		// upright one by half of what others are wider. In the same way they lie off
+		// the end of the stack.
+		all, own := turned(w.size, level), turned(size, level)
+		off, end := (all.W-own.W)/2, 0.0
+		if level {
+			off, end = all.W-own.W, (all.H-own.H)/2
+		}
+		need = max(need, w.gap+off+more-end, w.gap+off+own.W/2+more-end-own.H/2)
+	}
+	return need
+}
+
+// crowded is how much more room than usual words above or below a level line want from the
+// next line above or below them.
+func (w words) crowded(usual float64) float64 {
+	if len(w.lanes) < 2 {
+		return 0
+	}
+	last := min(w.sizes[0].H, w.sizes[len(w.sizes)-1].H)
+	return max(0, w.gap+w.size.H-last+foreignLine+0.5-usual)
 }
 
 // beside is the box of words at a point of a strand that runs in a direction there, on

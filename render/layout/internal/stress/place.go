@@ -9,7 +9,7 @@ import (
 
 // How much is searched: steps for each node and strand.
 const (
-	orderSteps   = 300 // to find the order, for each of two starts and then for the better
+	orderSteps   = 450 // to find the order
 	wordSteps    = 200 // to bring words and lines in order
 	retrySteps   = 130 // the same again in a larger frame
 	compactSteps = 60  // in a smaller frame
@@ -21,6 +21,9 @@ const repairPlaces = 240
 
 // hopeless are the faults beyond which a network is too dense for lines, whatever is tried.
 const hopeless = 40
+
+// attempts are made from different starts, side by side, and the best counts.
+const attempts = 2
 
 // roomy is the part of a frame that actors and captions fill at first. They are brought
 // closer together later, as long as nothing gets worse.
@@ -45,26 +48,45 @@ type Result struct {
 }
 
 // Place places a connected network of at least two nodes. The same network is placed alike
-// on every machine. It takes some 800 steps for each node and strand, each of which takes
+// on every machine. It takes twice some thousand steps for each node and strand, each of which takes
 // time in proportion to their number: half a second for 50 nodes and 75 strands. It fails
 // only where ctx is done.
 func Place(ctx context.Context, n *network.Network) (*Result, error) {
-	s := newSolver(ctx, n)
-	s.frame(n)
-	if err := s.order(); err != nil {
-		return nil, err
+	first := newSolver(ctx, n)
+	first.frame(n)
+	all := make([]*solver, attempts)
+	found := make([]*found, attempts)
+	var wait sync.WaitGroup
+	for i := range all {
+		s := first.clone(uint64(i + 1))
+		all[i] = s
+		wait.Go(func() { found[i] = s.search() })
 	}
-	s.showWords()
-	found := s.letIn()
-	if err := s.steps.Err(); err != nil {
-		return nil, err
+	wait.Wait()
+	best := 0
+	for i, s := range all {
+		if err := s.steps.Err(); err != nil {
+			return nil, err
+		}
+		if found[i].worth() < found[best].worth() {
+			best = i
+		}
 	}
-	if found.faults.vetoes() <= hopeless {
-		s.compact(found)
-	}
-	s.restore(&found.state)
+	s := all[best]
+	s.restore(&found[best].state)
 	s.mirror(n)
-	return s.result(n), s.steps.Err()
+	return s.result(n), nil
+}
+
+// search is one attempt, from a start of its own.
+func (s *solver) search() *found {
+	s.order()
+	s.showWords()
+	f := s.letIn()
+	if f.faults.vetoes() <= hopeless {
+		s.compact(f)
+	}
+	return f
 }
 
 // frame chooses the frame: as wide as a page at most, and as high as it takes.
@@ -93,35 +115,14 @@ func (s *solver) frame(n *network.Network) {
 	}
 }
 
-// order finds where nodes stand among each other, without captions: from two starts at
-// once, and on from the better one.
-func (s *solver) order() error {
-	starts := [2]*solver{s.clone(1), s.clone(2)}
+// order finds where nodes stand among each other, without captions.
+func (s *solver) order() {
 	reach := root(s.width*s.width+s.height*s.height) * 2 / 5
 	size := s.size()
-	var wait sync.WaitGroup
-	for _, t := range starts {
-		wait.Go(func() {
-			t.spring()
-			t.leadAll()
-			t.anneal(schedule{steps: orderSteps / 2 * size, hot: 28 * price, cold: 2 * price, far: reach, near: 25 * pixel, soft: 3, firm: 3})
-		})
-	}
-	wait.Wait()
-	for _, t := range starts {
-		if err := t.steps.Err(); err != nil {
-			return err
-		}
-	}
-	best := starts[0]
-	if starts[1].total() < best.total() {
-		best = starts[1]
-	}
-	var state snapshot
-	best.snapshot(&state)
-	s.restore(&state)
-	s.anneal(schedule{steps: orderSteps * size, hot: 14 * price, cold: price, far: reach * 5 / 8, near: 15 * pixel, soft: 3, firm: 4})
-	return s.steps.Err()
+	s.spring()
+	s.leadAll()
+	s.anneal(schedule{steps: orderSteps / 3 * size, hot: 28 * price, cold: 2 * price, far: reach, near: 25 * pixel, soft: 3, firm: 3})
+	s.anneal(schedule{steps: orderSteps * 2 / 3 * size, hot: 14 * price, cold: price, far: reach * 5 / 8, near: 15 * pixel, soft: 3, firm: 4})
 }
 
 // size is the number of nodes and strands, or less where that many steps for each of them

@@ -68,7 +68,7 @@ var layers = []row{
 	{"render/layout/internal/matrix", []string{"data", "data/answer", "render", "render/internal/text", "render/internal/geom", "render/internal/steps", "render/layout/internal/draft"}},
 	{"render/layout/internal/route", []string{"render", "render/internal/geom", "render/internal/steps", "render/internal/readability", "render/layout/internal/draft"}},
 	{"render/layout/internal/page", []string{"render", "render/internal/text", "render/internal/geom", "render/internal/readability", "render/layout/internal/draft"}},
-	{"render/layout", []string{"render", "render/internal/readability", "render/layout/internal/..."}},
+	{"render/layout", []string{"render", "render/internal/geom", "render/internal/steps", "render/internal/readability", "render/layout/internal/..."}},
 	{"internal/worker", []string{"render/layout", "internal/engine"}},
 	{"render/dot", encoder},
 	{"render/mermaid", encoder},

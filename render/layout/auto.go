@@ -24,8 +24,8 @@ type Report struct {
 	Flow   render.Flow
 	// Counts are the faults of the scene.
 	Counts Counts
-	// Choice says in one line which layout was chosen and what spoke for it. It
-	// is empty where there was no choice.
+	// Choice says in one line which layout was chosen and what spoke for it, where
+	// [Auto] was asked for.
 	Choice string
 	// Instead says in one line that another engine than the one asked for was
 	// taken, and why; empty where it was not.
@@ -153,7 +153,7 @@ func best(ctx context.Context, f *render.Figure, opt Options) (*tried, Report, e
 	}
 	best := choose(made, opt.Width)
 	r.Engine, r.Flow, r.Counts = best.plan.engine, best.plan.flow, best.counts
-	if opt.Engine == Auto {
+	if opt.asked == Auto {
 		r.Choice = reason(made, failed, best)
 	}
 	return best, r, nil
@@ -268,9 +268,6 @@ func choose(all []tried, width float64) *tried {
 	return best
 }
 
-// tangle is the number of crossings for each line from which nobody follows them.
-const tangle = 3
-
 // reason is what was chosen and why, in a line.
 func reason(all, failed []tried, best *tried) string {
 	var rest, missing []string
@@ -283,17 +280,11 @@ func reason(all, failed []tried, best *tried) string {
 		}
 	}
 	s := fmt.Sprintf("layout: %s, with a score of %d (%s)", best.plan, best.counts.Score(), best.counts)
-	switch {
-	case len(rest)+len(missing) == 0:
-		s += "; among so many ties no other layout is tried"
-	case len(rest) > 0:
+	if len(rest) > 0 {
 		s += "; less is better: " + strings.Join(rest, ", ")
 	}
 	if len(missing) > 0 {
 		s += "; the engine fails at " + strings.Join(missing, ", ")
-	}
-	if c := best.counts; c.Collisions() > 0 || c.Crossings > tangle*c.Lines {
-		s += "; too dense to be read well: draw a neighbourhood or a path, or filter the ties"
 	}
 	return s
 }

@@ -127,7 +127,7 @@ func TestNothingToKeep(t *testing.T) {
 	far := &render.Places{Area: render.Box{X: -render.MaxPlaceAt, Y: -render.MaxPlaceAt, W: 2 * render.MaxPlaceAt, H: 2 * render.MaxPlaceAt},
 		Actors: []render.Place{{Actor: f.Nodes[0].Actor}, {Actor: f.Nodes[1].Actor}, {Actor: f.Nodes[2].Actor, Box: render.Box{X: render.MaxPlaceAt, Y: -render.MaxPlaceAt}}}}
 	_, r = mustArrange(t, f, Options{Keep: far})
-	if r.Kept.Stay != 3 || r.Kept.Overlap != 1 {
+	if r.Kept.Stay != 3 || r.Kept.Moved != 1 || r.Kept.Overlap != 0 { // of two in one place one gives way
 		t.Errorf("%+v", *r.Kept)
 	}
 }

@@ -76,6 +76,8 @@ type Options struct {
 	// Keep, where not nil, holds the places of an earlier edition of the figure:
 	// actors of it stay there. The engine counts where none of them is left.
 	Keep *render.Places
+	// asked is the engine that was asked for, before the usual one stands in.
+	asked Engine
 }
 
 // SmallestPoints is the size of type, in points, below which nothing is set for
@@ -117,6 +119,7 @@ func (o Options) page() page.Options {
 }
 
 func (o Options) withDefaults() (Options, error) {
+	o.asked = o.Engine
 	if o.Engine == "" {
 		o.Engine = Auto
 	}

@@ -31,6 +31,8 @@ const drawExample = `  dossier draw -o all.svg
   dossier draw --path Kim,Seoul -o kim-seoul.svg
   dossier draw --highlight Kim,Seoul -o in-context.svg
   dossier draw Seoul --since 2022 --theme print -o seoul.svg
+  dossier draw Seoul --slices 2019,2021,2023 -o then-and-now.svg
+  dossier draw --layout matrix --notes page -o table.pdf
   dossier draw --path Seoul,Kyiv --format dot | dot -Tpdf -o seoul-kyiv.pdf`
 
 func (a *app) drawCommand() *cobra.Command {

@@ -107,12 +107,18 @@ func Arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene,
 		opt.MinWidth = page.ForColumn(opt.Width)
 	}
 	if len(f.Nodes) == 0 {
-		s := page.Set(f, &draft.Drawing{}, opt.MinWidth)
+		s := page.Set(f, &draft.Drawing{}, opt.page())
 		if opt.Width > 0 {
 			page.Trim(s)
 		}
 		c, err := readability.Measure(ctx, s)
 		return s, Report{Engine: Dot, Flow: f.Flow, Counts: c}, err
+	}
+	if opt.Engine == Matrix {
+		return arrangeMatrix(ctx, f, opt)
+	}
+	if len(f.Slices) > 0 {
+		return arrangeSlices(ctx, f, opt)
 	}
 	if opt.Keep != nil {
 		return arrangeKept(ctx, f, opt)
@@ -218,7 +224,7 @@ func (t *tried) lay(ctx context.Context, f *render.Figure, opt Options) {
 	if t.drawing, t.err = follow(ctx, f, &t.plan, opt); t.err != nil {
 		return
 	}
-	t.scene = page.Set(f, t.drawing.Clone(), opt.MinWidth)
+	t.scene = page.Set(f, t.drawing.Clone(), opt.page())
 	t.scene.Places.Narrow = t.plan.wrap == draft.Narrow
 	if opt.Width > 0 {
 		page.Trim(t.scene)

@@ -67,6 +67,9 @@ func TestNoTextReachesTheEngine(t *testing.T) {
 		l.Relation, l.Caption, l.Detail, l.Tone, l.Modality = mark, mark+`</TABLE>" ]`, mark, mark, mark
 	}
 	for _, e := range Engines() {
+		if e == Matrix {
+			continue // asks none
+		}
 		var mu sync.Mutex // auto asks for several at once
 		var given string
 		spy := runnerFunc(func(ctx context.Context, program, source string, limit time.Duration) ([]byte, error) {

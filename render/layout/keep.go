@@ -54,7 +54,7 @@ func arrangeKept(ctx context.Context, f *render.Figure, opt Options) (*render.Sc
 		r.Engine, r.Choice = "", ""
 	}
 	edition.Hang(drawing, by, opt.Keep)
-	s := page.Set(f, drawing, opt.MinWidth)
+	s := page.Set(f, drawing, opt.page())
 	s.Places.Narrow = opt.Keep.Narrow
 	if opt.Width > 0 {
 		page.Trim(s)

@@ -26,7 +26,7 @@ type Look struct {
 	AllCaptions bool
 	Theme       render.Theme
 	DPI         int // of PNG; 0 means 300
-	// Layout is how the figure is laid out; empty means dot.
+	// Layout is how the figure is laid out; empty means auto.
 	Layout layout.Engine
 	// Direction is where ties run by preference: "right", "down", or nothing
 	// for what suits the figure.
@@ -109,7 +109,7 @@ func lookOptions() []Option {
 		captions,
 		choice("theme", "light, dark, auto (as the reader's screen is set) or print (greys)", themes,
 			func(l *Look) setting.Value { return setting.Word(&l.Theme, "THEME", render.Themes()) }),
-		choice("layout", "dot (layers), neato, fdp, sfdp, circo, twopi, matrix (a table, for dense networks), or auto, which takes what reads best (default dot)", engines,
+		choice("layout", "auto takes what suits the figure (the default); stress (few crossings), star, tree, columns, snake, ring, matrix (a table); or of Graphviz dot (layers), neato, fdp, sfdp, circo, twopi", engines,
 			func(l *Look) setting.Value { return setting.Word(&l.Layout, "LAYOUT", layout.Engines()) }),
 		choice("direction", "where ties run by preference: right or down (default what suits the figure)", []string{"right", "down"},
 			func(l *Look) setting.Value { return setting.Word(&l.Direction, "DIRECTION", []Direction{Right, Down}) }),

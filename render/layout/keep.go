@@ -46,12 +46,18 @@ func arrangeKept(ctx context.Context, f *render.Figure, opt Options) (*render.Sc
 	drawing := best.drawing
 	by, same := edition.Shift(drawing, opt.Keep)
 	if !same {
-		r = Report{}
-		if drawing, told.Moved, err = around(ctx, f, opt); err != nil {
+		var kept *draft.Drawing
+		if kept, told.Moved, err = around(ctx, f, opt); err != nil {
 			return nil, Report{}, err
 		}
-	} else if told.Stay > 0 {
-		r.Engine, r.Choice = "", ""
+		if kept.Counts.Vetoes() <= best.counts.Vetoes() {
+			drawing = kept
+		} else { // old places leave no room for what is new
+			by, told.Moved = edition.Near(drawing, opt.Keep)
+		}
+	}
+	if told.Stay > 0 {
+		r = Report{}
 	}
 	edition.Hang(drawing, by, opt.Keep)
 	s := page.Set(f, drawing, opt.page())

@@ -55,11 +55,14 @@ const pageWide, pageHigh = 170.0, 247.0
 // there are very many.
 const goodPoints, leastPoints = 7.0, 5.0
 
+// linesRoom is what lines at the edges of a drawing may take beyond its actors.
+const linesRoom = 12.0
+
 // Frame is how wide and high a drawing should be, and how wide it may be, in pixels: so
 // that names can be read in a column of so many millimetres, or on a page where that is 0.
 func Frame(width float64) (wide, high, widest float64) {
 	if width > 0 {
-		wide = RoomIn(width)
+		wide = RoomIn(width) - linesRoom
 		return wide, wide * max(pageHigh/width, 1), wide
 	}
 	at := func(points float64) float64 {

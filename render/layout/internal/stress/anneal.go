@@ -64,7 +64,7 @@ func (s *solver) step(t, reach int64, p schedule) int64 {
 		return s.movePort(int32(s.chance.below(int64(len(s.strands)))), patience)
 	}
 	roll := s.chance.below(100)
-	if t <= p.hot/16 && !s.chance.oneIn(10) { // long moves are hardly ever taken when it is cold
+	if t <= p.hot/16 && s.still == nil && !s.chance.oneIn(10) { // long moves are hardly ever taken when it is cold
 		roll = 0
 		if s.ports && s.chance.oneIn(5) {
 			roll = 93
@@ -81,6 +81,8 @@ func (s *solver) step(t, reach int64, p schedule) int64 {
 	switch {
 	case roll < 45:
 		return s.moveTo(v, n.x+s.chance.around(reach), n.y+s.chance.around(reach), patience)
+	case roll < 55 && n.hold > 0:
+		return s.moveTo(v, n.oldX, n.oldY, patience)
 	case roll < 55:
 		return s.moveTo(v, s.chance.below(s.width), s.chance.below(s.height), patience)
 	case roll < 72:

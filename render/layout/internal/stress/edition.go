@@ -199,23 +199,24 @@ func (s *solver) strayWords(i int32) bool {
 	return false
 }
 
-// giveWay lets nodes move as little as helps, in a frame that has more room each time.
+// giveWay lets nodes move as little as helps, in a frame that has more room each time: at
+// first the new ones alone.
 func (s *solver) giveWay(try int) *found {
 	if try > 0 {
 		s.more()
 	}
 	s.straighten()
+	s.still = s.others(try)
 	s.hold(loose)
 	s.repair(6, repairPlaces)
 	s.hold(hold >> try)
 	if s.faults().vetoes() > 0 {
-		s.still = s.others(try)
 		s.anneal(schedule{steps: wordSteps * s.size(), hot: 3 * price, cold: price / 8, far: 40 * pixel, near: 3 * pixel, soft: 30, firm: 60})
-		s.still = nil
 		s.hold(loose)
 		s.repair(6, repairPlaces)
 		s.hold(hold)
 	}
+	s.still = nil
 	s.goHome()
 	s.settle(4)
 	joint := s.look()
@@ -225,16 +226,19 @@ func (s *solver) giveWay(try int) *found {
 	return joint
 }
 
-// others are the nodes that have nothing to do with a fault, and stay: all but those at the
-// ends of a strand that is in one, or in its way; later their neighbours may move as well,
-// and at last everybody. Nil: everybody may.
+// others are the nodes that stay for now: all that have stood there, then all but those at
+// the ends of a strand that is in a fault, or in its way; later their neighbours may move
+// as well, and at last everybody. Nil: everybody may.
 func (s *solver) others(try int) []bool {
-	if try > 2 {
+	if try >= mostFrames {
 		return nil
 	}
 	still := make([]bool, len(s.nodes))
 	for v := range still {
 		still[v] = s.nodes[v].hold > 0
+	}
+	if try == 0 {
+		return still
 	}
 	for i := range s.strands {
 		way := s.inTheWay(int32(i))
@@ -244,7 +248,7 @@ func (s *solver) others(try int) []bool {
 			}
 		}
 	}
-	for range try {
+	for range try - 1 {
 		reached := slices.Clone(still)
 		for i := range s.strands {
 			e := &s.strands[i]
@@ -260,7 +264,7 @@ func (s *solver) goHome() {
 	usual := s.prices
 	s.prices = usual.weighted(60)
 	defer func() { s.prices = usual }()
-	for range 3 {
+	for range 5 {
 		for i := range s.nodes {
 			if v := s.nodes[i]; v.hold > 0 && (v.x != v.oldX || v.y != v.oldY) {
 				s.sendHome(int32(i))

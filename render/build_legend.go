@@ -35,6 +35,9 @@ func actorLegend(f *Figure, groups Grouping) []LegendEntry {
 	if i := slices.IndexFunc(f.Nodes, func(n Node) bool { return n.Role == End }); i >= 0 {
 		entries = append(entries, LegendEntry{Mark: MarkEnd, Label: "asked about", Kind: f.Nodes[i].Kind})
 	}
+	if i := slices.IndexFunc(f.Nodes, func(n Node) bool { return n.Members != nil }); i >= 0 {
+		entries = append(entries, LegendEntry{Mark: MarkFold, Label: "several with the same tie", Kind: f.Nodes[i].Kind})
+	}
 	if len(f.Groups) > 0 {
 		entries = append(entries, LegendEntry{Mark: MarkBox, Label: "of one " + string(groups)})
 	}

@@ -188,6 +188,11 @@ func (b *builder) finish(ctx context.Context, c *content, opt Options, label fun
 		return err
 	}
 	f.Description = c.intro + told
+	if opt.Fold {
+		if err := fold(ctx, f, label); err != nil {
+			return err
+		}
+	}
 	if !opt.AllCaptions {
 		omitRepeated(f, label)
 	}

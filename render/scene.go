@@ -99,6 +99,19 @@ type ActorMark struct {
 	Role  Role
 	Box   Box
 	Names []Text
+	// Members are the actors that stand in a box together, which has a double outline
+	// (see [InnerBox]) and no names of its own.
+	Members []MemberMark
+	// Hover is the text for a tooltip; it may be empty.
+	Hover string
+}
+
+// MemberMark is an actor within a box: its name in lines and the numbers of its notes.
+type MemberMark struct {
+	Actor  string
+	Box    Box
+	Names  []Text
+	Badges []Badge
 	// Hover is the text for a tooltip; it may be empty.
 	Hover string
 }

@@ -11,8 +11,9 @@ import (
 	"dossier/render/layout"
 )
 
-// stacked is how many ties of a pair a line of a figure may stand for.
-const stacked = 5
+// stacked is how many ties of a pair a line of a figure may stand for, and boxed how
+// many times as many actors a figure may have as are drawn, where boxes hold several.
+const stacked, boxed = 5, 5
 
 // Room is how large a network may be for its figure to be laid out, so that one
 // which is larger is refused before it is gathered; none where the format needs no
@@ -22,7 +23,16 @@ func (f Format) Room(look options.Look) ask.Size {
 		return ask.Size{}
 	}
 	actors, ties := layout.Room(look.MaxActors)
-	return ask.Size{Actors: actors, Ties: stacked * ties}
+	return mayHold(look, actors, ties)
+}
+
+// mayHold is how large a network may be of which so many actors and ties can be drawn.
+func mayHold(look options.Look, actors, ties int) ask.Size {
+	size := ask.Size{Actors: actors, Ties: stacked * ties}
+	if look.Fold {
+		size = ask.Size{Actors: boxed * size.Actors, Ties: boxed * size.Ties}
+	}
+	return size
 }
 
 // Of makes the figure of an answer to a request. MaxNotes bounds its evidence
@@ -33,7 +43,7 @@ func Of(ctx context.Context, a answer.Answer, r options.Request, maxNotes int) (
 	}
 	look := &r.Look
 	f, err := render.Build(ctx, a, render.Options{Title: look.Title, NoNotes: look.NoNotes, MaxNotes: maxNotes, Flow: look.Direction.Flow(),
-		GroupBy: look.GroupBy, AllCaptions: look.AllCaptions})
+		GroupBy: look.GroupBy, AllCaptions: look.AllCaptions, Fold: look.Fold})
 	if err != nil {
 		return nil, err
 	}

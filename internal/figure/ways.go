@@ -40,7 +40,7 @@ func (s *search) try(what string, r options.Request) bool {
 	if s.ctx.Err() != nil {
 		return false
 	}
-	r.Network.Most = ask.Size{Actors: s.limit.MaxActors, Ties: stacked * s.limit.MaxTies}
+	r.Network.Most = mayHold(r.Look, s.limit.MaxActors, s.limit.MaxTies)
 	a, err := s.ask(s.ctx, r.Question)
 	if err != nil || !a.Found() {
 		return false
@@ -50,7 +50,7 @@ func (s *search) try(what string, r options.Request) bool {
 		return false
 	}
 	r.Network.Most = ask.Size{}
-	s.ways = append(s.ways, Way{Request: r, What: what, Actors: len(f.Nodes), Ties: len(f.Links)})
+	s.ways = append(s.ways, Way{Request: r, What: what, Actors: f.Actors(), Ties: f.Ties()})
 	return true
 }
 

@@ -73,6 +73,17 @@ type Actor struct {
 	Outline []Point `json:"outline"`
 	Names   []Text  `json:"names"`
 	Hover   string  `json:"hover"`
+	// Members are the actors of a box with several, which has no name of its own.
+	Members []Member `json:"members,omitempty"`
+}
+
+// Member is an actor within a box: its name in lines and the numbers of its notes.
+type Member struct {
+	Actor  string  `json:"actor"`
+	Box    Box     `json:"box"`
+	Names  []Text  `json:"names"`
+	Badges []Badge `json:"badges"`
+	Hover  string  `json:"hover"`
 }
 
 // Group is a box around actors that stand together, with its label.

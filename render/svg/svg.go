@@ -72,7 +72,11 @@ func check(s *render.Scene, opt Options) error {
 
 // estimate is about the number of bytes that the scene will take.
 func estimate(s *render.Scene) int {
-	return 4096 + len(s.Description) + 500*(len(s.Actors)+2*len(s.Lines)+len(s.Captions)+len(s.Groups)+len(s.Notes)+len(s.Legend))
+	members := 0
+	for i := range s.Actors {
+		members += len(s.Actors[i].Members)
+	}
+	return 4096 + len(s.Description) + 500*(len(s.Actors)+members+2*len(s.Lines)+len(s.Captions)+len(s.Groups)+len(s.Notes)+len(s.Legend))
 }
 
 // figure writes the whole element. Parts stand in the order in which they are
@@ -97,8 +101,10 @@ func (p *pen) figure(s *render.Scene) {
 	for i := range s.Captions {
 		p.caption(i, &s.Captions[i])
 	}
+	members := 0
 	for i := range s.Actors {
-		p.actor(i, &s.Actors[i])
+		p.actor(i, &s.Actors[i], members)
+		members += len(s.Actors[i].Members)
 	}
 	p.legends(s)
 	for i := range s.Notes {

@@ -162,7 +162,7 @@ func (p *folding) nodes() {
 func (p *folding) node(b *folded, old []Node) Node {
 	first := &old[b.leaves[0]]
 	n := Node{Actor: p.id(b, old), Name: b.name, Kind: first.Kind, Country: first.Country, Role: first.Role,
-		Detail: strings.Join(b.told, "\n")}
+		Detail: b.name + "\n" + strings.Join(b.told, "\n")}
 	for i, leaf := range b.leaves {
 		n.Members = append(n.Members, p.member(&old[leaf], b.ties[i]))
 		if old[leaf].Country != n.Country {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"context"
+	"slices"
 
 	"dossier/render"
 	"dossier/render/layout/internal/draft"
@@ -39,6 +40,7 @@ func follow(ctx context.Context, f *render.Figure, pl *plan, opt Options) (*draf
 	d := draft.Measure(f, pl.wrap)
 	if isOwn(pl.engine) {
 		o := &own{engine: pl.engine, width: opt.Width}
+		o.boxes = slices.ContainsFunc(f.Nodes, func(n render.Node) bool { return n.Members != nil })
 		p, err := o.place(ctx, d)
 		if err != nil {
 			return nil, err

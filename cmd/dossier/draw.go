@@ -31,6 +31,8 @@ const drawExample = `  dossier draw -o all.svg
   dossier draw --path Kim,Seoul -o kim-seoul.svg
   dossier draw --highlight Kim,Seoul -o in-context.svg
   dossier draw Seoul --since 2022 --theme print -o seoul.svg
+  dossier draw Seoul --slices 2019,2021,2023 -o then-and-now.svg
+  dossier draw --layout matrix --notes page -o table.pdf
   dossier draw --path Seoul,Kyiv --format dot | dot -Tpdf -o seoul-kyiv.pdf`
 
 func (a *app) drawCommand() *cobra.Command {
@@ -96,16 +98,20 @@ func (a *app) writeFigure(ctx context.Context, found answer.Answer, to figureFil
 	if err := a.mayWrite(to.name); err != nil {
 		return err
 	}
+	if err := a.mayWriteNotes(to, r.Look); err != nil {
+		return err
+	}
 	places, err := a.keepPlaces(r.Look, to.name)
 	if err != nil {
 		return err
 	}
-	f, err := figure.Of(ctx, found, r, 0)
+	f, err := figure.Make(ctx, found, r, 0, shelf.Ask)
 	if err != nil {
 		return err
 	}
 	var b bytes.Buffer
-	warnings, err := to.format.Encode(ctx, &b, f, figure.Drawing{Look: r.Look, Places: places, Runner: a.runnerOf(f, r.Look.Layout)})
+	d := figure.Drawing{Look: r.Look, Places: places, Runner: a.runnerOf(f, r.Look.Layout)}
+	warnings, err := to.format.Encode(ctx, &b, f, d)
 	if err != nil {
 		return a.tooLarge(figure.Explain(ctx, err, f, r, shelf.Ask), to)
 	}
@@ -121,7 +127,7 @@ func (a *app) writeFigure(ctx context.Context, found answer.Answer, to figureFil
 		return explainFailedWrite(to.name, err)
 	}
 	fmt.Fprintf(a.err, "wrote %s (%s, %s)\n", to.name, answer.Counted(f.Actors(), "actor"), answer.Counted(f.Ties(), "tie"))
-	return nil
+	return a.writeNotes(ctx, to, f, d)
 }
 
 // explainSize adds to the refusal of a network what could be drawn instead.

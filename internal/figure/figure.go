@@ -38,11 +38,16 @@ func mayHold(look options.Look, actors, ties int) ask.Size {
 // Of makes the figure of an answer to a request. MaxNotes bounds its evidence
 // notes; 0: as many as are usual.
 func Of(ctx context.Context, a answer.Answer, r options.Request, maxNotes int) (*render.Figure, error) {
+	return built(ctx, a, r, maxNotes, func(opt render.Options) (render.Figure, error) { return render.Build(ctx, a, opt) })
+}
+
+// built seals an answer, has its figure made as a request wants it, and stamps it.
+func built(ctx context.Context, a answer.Answer, r options.Request, maxNotes int, build func(render.Options) (render.Figure, error)) (*render.Figure, error) {
 	if err := answer.Seal(ctx, a); err != nil {
 		return nil, err
 	}
 	look := &r.Look
-	f, err := render.Build(ctx, a, render.Options{Title: look.Title, NoNotes: look.NoNotes, MaxNotes: maxNotes, Flow: look.Direction.Flow(),
+	f, err := build(render.Options{Title: look.Title, NoNotes: look.Notes == options.NotesOff, MaxNotes: maxNotes, Flow: look.Direction.Flow(),
 		GroupBy: look.GroupBy, AllCaptions: look.AllCaptions, Fold: look.Fold})
 	if err != nil {
 		return nil, err
@@ -65,52 +70,80 @@ type Drawing struct {
 // warnings say what could not be drawn as it should.
 func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, d Drawing) (warnings []string, err error) {
 	if f.figure != nil {
+		if len(figure.Slices) > 0 {
+			return nil, ask.Usagef("--slices needs a format in which actors have places; %s has none", f.Name)
+		}
 		if d.Look.Keep != "" {
 			return nil, ask.Usagef("--keep needs a format in which actors have places; %s has none", f.Name)
 		}
 		return nil, f.figure(&lookingWriter{ctx, w}, figure)
 	}
-	scene, notes, err := d.arrange(ctx, figure)
+	scene, told, err := d.arrange(ctx, f, figure)
 	if err != nil {
 		return nil, err
 	}
-	warnings, err = f.scene(ctx, w, scene, d.Look)
-	return append(notes, warnings...), err
+	if f.pages != nil {
+		pages := []*render.Scene{scene}
+		if notes, err := d.notes(f, figure); err != nil {
+			return nil, err
+		} else if notes != nil {
+			pages = append(pages, notes)
+		}
+		warnings, err = f.pages(ctx, w, pages, d.Look)
+	} else {
+		warnings, err = f.scene(ctx, w, scene, d.Look)
+	}
+	return append(told, warnings...), err
 }
 
-// arrange lays a figure out. The notes tell which layout was taken, where that was
-// not what was asked for or there was a choice, and whether the figure fits its column.
-func (d Drawing) arrange(ctx context.Context, figure *render.Figure) (*render.Scene, []string, error) {
+// layout says how the figure is laid out for a format.
+func (d Drawing) layout(f Format) layout.Options {
 	look := &d.Look
-	if look.Keep != "" && d.Places == nil {
-		return nil, nil, ask.Usagef("--keep %s: no earlier figure can be read here", ask.ShellWord(look.Keep))
-	}
-	if look.Keep != "" && look.GroupBy != "" {
-		return nil, nil, ask.Usagef("a figure is drawn with --keep or with --group-by, not both: boxes of groups would move actors")
-	}
 	engine := look.Layout
 	if engine == "" && look.Width > 0 {
 		engine = layout.Auto // a column may want another direction
 	}
-	scene, report, err := layout.Arrange(ctx, figure, layout.Options{Engine: engine, Width: float64(look.Width), Keep: d.Places,
-		MaxActors: look.MaxActors, Runner: d.Runner})
+	return layout.Options{Engine: engine, Width: float64(look.Width), Keep: d.Places, MaxActors: look.MaxActors, Runner: d.Runner,
+		NotesApart: look.Notes == options.NotesPage && !f.panel}
+}
+
+// arrange lays a figure out. What is told is which layout was taken, where that was
+// not what was asked for or there was a choice, and whether the figure fits its column.
+func (d Drawing) arrange(ctx context.Context, f Format, figure *render.Figure) (_ *render.Scene, told []string, err error) {
+	look := &d.Look
+	switch {
+	case look.Keep != "" && d.Places == nil:
+		return nil, nil, ask.Usagef("--keep %s: no earlier figure can be read here", ask.ShellWord(look.Keep))
+	case look.Keep != "" && look.GroupBy != "":
+		return nil, nil, ask.Usagef("a figure is drawn with --keep or with --group-by, not both: boxes of groups would move actors")
+	case look.Fold && look.Layout == layout.Matrix:
+		return nil, nil, ask.Usagef("a figure is drawn with --fold or with --layout matrix, not both: a matrix has a row for each actor")
+	case look.Keep != "" && look.Layout == layout.Matrix:
+		return nil, nil, ask.Usagef("a figure is drawn with --keep or with --layout matrix, not both: a matrix has rows and columns in place of the old places")
+	}
+	if len(figure.Slices) > 0 && look.Layout == layout.Matrix {
+		return nil, nil, ask.Usagef("a figure is drawn with --slices or with --layout matrix, not both: a matrix shows one time")
+	}
+	scene, report, err := layout.Arrange(ctx, figure, d.layout(f))
 	if err != nil {
 		return nil, nil, err
 	}
-	var notes []string
 	if report.Kept != nil && len(d.Places.Actors) > 0 {
-		notes = append(notes, keptWords(look, report.Kept))
+		told = append(told, keptWords(look, report.Kept))
 	}
 	if report.Instead != "" {
-		notes = append(notes, report.Instead)
+		told = append(told, report.Instead)
 	}
 	if report.Choice != "" {
-		notes = append(notes, report.Choice)
+		told = append(told, report.Choice)
 	}
 	if report.TooWide != nil {
-		notes = append(notes, report.TooWide.Error())
+		told = append(told, report.TooWide.Error())
 	}
-	return scene, notes, nil
+	if look.Notes == options.NotesBelow && !f.panel && longNotes(scene, report.Counts.DrawingHeight) {
+		told = append(told, longNotesWords)
+	}
+	return scene, told, nil
 }
 
 // lookingWriter looks at the context before it writes, for encoders that know of

@@ -93,6 +93,11 @@ func ownManages(f *render.Figure) bool {
 	return len(f.Nodes) <= ownActors && len(f.Links) <= ownTies && len(f.Groups) == 0
 }
 
+// hasBoxes reports whether there are nodes that hold several actors.
+func hasBoxes(f *render.Figure) bool {
+	return slices.ContainsFunc(f.Nodes, func(n render.Node) bool { return len(n.Members) > 0 })
+}
+
 // flows reports whether a figure is read from one side to the other: it shows ways from
 // actors that were asked about to others, and no ties run in circles.
 func flows(f *render.Figure) bool {

@@ -9,7 +9,9 @@ import (
 // several actors it draws each as a part of its own, numbered from member on.
 func (p *pen) actor(i int, a *render.ActorMark, member int) {
 	p.raw(`<g id="`).id("-a").count(i).raw(`">`).title(a.Hover)
-	p.shape(a.Kind, a.Role, a.Box)
+	if !a.Bare {
+		p.shape(a.Kind, a.Role, a.Box)
+	}
 	if len(a.Members) > 0 {
 		p.shape(a.Kind, a.Role, render.InnerBox(a.Box))
 	}
@@ -121,8 +123,10 @@ func (p *pen) strand(c []render.Point, d render.Dash, pattern, width float64, in
 }
 
 // dash appends how the strokes of a line follow one another.
-func (p *pen) dash(d render.Dash, width float64) *pen {
-	pattern := d.Pattern(width)
+func (p *pen) dash(d render.Dash, width float64) *pen { return p.pattern(d, d.Pattern(width)) }
+
+// pattern appends strokes and gaps of given lengths.
+func (p *pen) pattern(d render.Dash, pattern []float64) *pen {
 	if pattern == nil {
 		return p
 	}
@@ -201,6 +205,6 @@ func (p *pen) legends(s *render.Scene) {
 // legend draws a sample of a mark and writes what it means.
 func (p *pen) legend(l *render.LegendMark) {
 	p.raw("<g>")
-	l.Sample(render.Sampler{Tie: p.tie, Badge: p.badge, Shape: p.shape, Group: p.box})
+	l.Sample(render.Sampler{Tie: p.tie, Badge: p.badge, Shape: p.shape, Group: p.box, Cell: p.cell})
 	p.text(l.Label, render.TextInk(l.Label.Role)).raw("</g>\n")
 }

@@ -76,14 +76,18 @@ func estimate(s *render.Scene) int {
 	for i := range s.Actors {
 		members += len(s.Actors[i].Members)
 	}
-	return 4096 + len(s.Description) + 500*(len(s.Actors)+members+2*len(s.Lines)+len(s.Captions)+len(s.Groups)+len(s.Notes)+len(s.Legend))
+	return 4096 + len(s.Description) + 500*(len(s.Actors)+members+2*len(s.Lines)+len(s.Captions)+len(s.Groups)+len(s.Notes)+len(s.Legend)+matrixMarks(s.Matrix))
 }
 
 // figure writes the whole element. Parts stand in the order in which they are
 // painted: lines under captions under actors.
 func (p *pen) figure(s *render.Scene) {
+	role := "img"
+	if s.Matrix != nil {
+		role = "figure" // a picture would hide its table from those who cannot see
+	}
 	p.raw(`<svg xmlns="http://www.w3.org/2000/svg" id="`).id("").
-		raw(`" role="img" aria-labelledby="`).id("-title").raw(" ").id("-desc").
+		raw(`" role="`).raw(role).raw(`" aria-labelledby="`).id("-title").raw(" ").id("-desc").
 		raw(`" xml:space="preserve"`).num(" width", s.Width).num(" height", s.Height).
 		raw(` viewBox="0 0 `).n(s.Width).raw(" ").n(s.Height).
 		raw(`" font-family="` + fontFamily + `">` + "\n")
@@ -92,6 +96,9 @@ func (p *pen) figure(s *render.Scene) {
 	p.metadata(s)
 	p.raw("<rect").num(" width", s.Width).num(" height", s.Height).paint(render.InkPage, none).raw("/>\n")
 	p.sentences("-heading", s.Heading)
+	for i := range s.Slices {
+		p.raw(`<g id="`).id("-s").count(i).raw(`">`).text(s.Slices[i].Heading, render.TextInk(render.RoleSlice)).raw("</g>\n")
+	}
 	for i := range s.Groups {
 		p.group(i, &s.Groups[i])
 	}
@@ -101,10 +108,14 @@ func (p *pen) figure(s *render.Scene) {
 	for i := range s.Captions {
 		p.caption(i, &s.Captions[i])
 	}
-	members := 0
-	for i := range s.Actors {
-		p.actor(i, &s.Actors[i], members)
-		members += len(s.Actors[i].Members)
+	if s.Matrix != nil {
+		p.matrix(s)
+	} else {
+		members := 0
+		for i := range s.Actors {
+			p.actor(i, &s.Actors[i], members)
+			members += len(s.Actors[i].Members)
+		}
 	}
 	p.legends(s)
 	for i := range s.Notes {

@@ -36,7 +36,7 @@ func newGrid(boxes [][]render.Box) *grid {
 		}
 	}
 	g := &grid{from: render.Point{X: all.X, Y: all.Y}, side: max(leastSide, all.W/mostSquares, all.H/mostSquares), seen: make([]int, len(boxes))}
-	g.wide, g.high = int(all.W/g.side)+1, int(all.H/g.side)+1
+	g.wide, g.high = g.squaresAlong(all.W), g.squaresAlong(all.H)
 	g.starts = make([]int, g.wide*g.high+1)
 	g.each(boxes, func(square, _ int) { g.starts[square+1]++ })
 	for i := 1; i < len(g.starts); i++ {
@@ -49,6 +49,12 @@ func newGrid(boxes [][]render.Box) *grid {
 		next[square]++
 	})
 	return g
+}
+
+// squaresAlong is how many squares a side of the drawing has. What is no number counts
+// as none.
+func (g *grid) squaresAlong(length float64) int {
+	return min(max(int(length/g.side), 0), mostSquares) + 1
 }
 
 // each calls enter for every square that every box touches.

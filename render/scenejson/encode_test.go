@@ -134,7 +134,7 @@ func TestRoundTrip(t *testing.T) {
 	for i, e := range d.Legend {
 		words[e.Mark] = true
 		about := [4]bool{e.Kind != "", e.Tone != "", e.Status != "", e.Origins != 0}
-		want := map[render.Mark][4]bool{render.MarkShape: {true}, render.MarkEnd: {true},
+		want := map[render.Mark][4]bool{render.MarkShape: {true}, render.MarkEnd: {true}, render.MarkFold: {true},
 			render.MarkColour: {false, true}, render.MarkLine: {false, false, true}, render.MarkWidth: {false, false, false, true}}
 		if about != want[s.Legend[i].Entry.Mark] {
 			t.Errorf("legend entry %d: %+v", i, e)

@@ -74,8 +74,10 @@ func measureMember(m *render.Member, in Wrap) cell {
 		badges = append(badges, Badge(n))
 	}
 	if after := last + badgeGap + 1; len(badges) > 0 && after+rowWidth(badges) <= width {
-		c.badges = setRow(badges, after, c.size.H-nameLine/2)
-		c.size.W = max(c.size.W, after+rowWidth(badges))
+		more := max(0, rowHeight(badges)-nameLine) // for large numbers
+		c.names[len(c.names)-1].At.Y += more / 2
+		c.badges = setRow(badges, after, c.size.H-nameLine/2+more/2)
+		c.size.W, c.size.H = max(c.size.W, after+rowWidth(badges)), c.size.H+more
 		return c
 	}
 	for _, row := range badgeRows(badges, width) {

@@ -205,7 +205,7 @@
     if (part.kind === "actor" && !part.own) {
       panel.append(...part.lines.slice(1).map((l) => element("p", l, "about")));
       panel.append(element("h3", part.ties.length === 1 ? "1 tie" : part.ties.length + " ties"), partList(part.ties));
-      panel.append(partList(part.members));
+      if (part.members.length) panel.append(partList(part.members));
       return;
     }
     const heads = new Map(part.heads), first = part.own ? 1 : 0; // an actor's name stands above
@@ -215,7 +215,8 @@
       panel.append(e);
     });
     // What is said of each in a box stands at its name.
-    if (part.kind === "tie") panel.append(partList(part.ends.flatMap((a) => a.members)));
+    const each = part.kind === "tie" ? part.ends.flatMap((a) => a.members) : [];
+    if (each.length) panel.append(partList(each));
   }
 
   function leave() {

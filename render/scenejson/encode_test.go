@@ -44,6 +44,7 @@ func fullScene() *render.Scene {
 		s.Actors = append(s.Actors, render.ActorMark{Node: i + 3, Actor: "id", Kind: k, Role: render.Role(i % 3), Box: box,
 			Names: []render.Text{text(render.RoleName, "Name"), second}, Hover: "Name\nalso: X"})
 	}
+	s.Actors[1].Members = []render.MemberMark{{Actor: "member", Box: box, Names: []render.Text{text(render.RoleName, "Member")}, Badges: []render.Badge{badge}, Hover: "about"}}
 	for i, status := range data.Statuses() {
 		s.Lines = append(s.Lines, render.LineMark{
 			Link: i + 4, From: 3, To: 4, Curve: []render.Point{{X: 0}, {X: 1}, {X: 2}, {X: 3.14159}},
@@ -120,6 +121,10 @@ func TestRoundTrip(t *testing.T) {
 		if got.Node != a.Node || got.Actor != a.Actor || got.Kind != string(a.Kind) || got.Hover != a.Hover ||
 			got.Box != (scenejson.Box{10, 20, 100, 40}) || len(got.Outline) != len(render.Outline(a.Kind, a.Box)) || got.Names[0].Text != "Name" || got.Names[0].Continues || !got.Names[1].Continues {
 			t.Errorf("actor %+v from %+v", got, a)
+		}
+		if len(got.Members) != len(a.Members) || i == 1 && (got.Members[0].Actor != "member" || got.Members[0].Names[0].Text != "Member" ||
+			got.Members[0].Badges[0].Number.Text != "1" || got.Members[0].Hover != "about") {
+			t.Errorf("members %+v from %+v", got.Members, a.Members)
 		}
 	}
 	for i, l := range s.Lines {

@@ -42,7 +42,9 @@ func TestShapeOfBoxes(t *testing.T) {
 		{60, company, Narrow, 0.4, 2, 5},
 		{200, company, Roomy, 0.5, 2, 8},
 		{3000, company, Roomy, 0.01, 0.1, 8},
-		{60, func(i int) string { return "The " + strings.Repeat("very ", 9) + "long name of company " + strconv.Itoa(i) }, Roomy, 0.4, 2, 5},
+		{60, func(i int) string {
+			return "The " + strings.Repeat("very ", 9) + "long name of company " + strconv.Itoa(i)
+		}, Roomy, 0.4, 2, 5},
 	} {
 		a := MeasureActor(boxOf(test.members, test.name), test.in)
 		if shape := a.W / a.H; shape < test.flat || shape > test.tall || a.W > test.in.widestBox() {

@@ -12,6 +12,7 @@ import (
 // Sizes of a box with the names of several actors, in pixels.
 const (
 	nameDown     = 12.5 // from the top of a line to its baseline
+	hanging      = 9.0  // lines after the first, so that each name is seen to begin
 	columnsApart = 16.0
 	rowsApart    = 2.0
 	innerMargin  = 5.0 // for the inner line of the outline
@@ -62,10 +63,14 @@ func offShape(c columns) float64 {
 func measureMember(m *render.Member, in Wrap) cell {
 	width, most := in.names()
 	var c cell
-	last := 0.0
-	for _, s := range nameLines(m.Name, false, width, most) {
-		c.names = append(c.names, TextLine(s, NameSize, false, render.RoleName, render.AnchorStart, render.Point{Y: c.size.H + nameDown}))
-		last = text.Width(s, NameSize, false)
+	last := 0.0 // where the last line ends
+	for i, s := range nameLines(m.Name, false, width, most) {
+		at := render.Point{Y: c.size.H + nameDown}
+		if i > 0 {
+			at.X = hanging
+		}
+		c.names = append(c.names, TextLine(s, NameSize, false, render.RoleName, render.AnchorStart, at))
+		last = at.X + text.Width(s, NameSize, false)
 		c.size.W, c.size.H = max(c.size.W, last), c.size.H+nameLine
 	}
 	Joined(c.names)

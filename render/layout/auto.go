@@ -114,7 +114,7 @@ func Arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene,
 		c, err := readability.Measure(ctx, s)
 		return s, Report{Engine: Dot, Flow: f.Flow, Counts: c}, err
 	}
-	if opt.Engine == Matrix {
+	if opt.Engine == Matrix || opt.Engine == Auto && tabled(f) {
 		return arrangeMatrix(ctx, f, opt)
 	}
 	if len(f.Slices) > 0 {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"context"
+	"fmt"
 
 	"dossier/render"
 	"dossier/render/internal/readability"
@@ -14,6 +15,16 @@ import (
 // than 190, and each actor has more than 1.75. So 40 actors may have 87 tied pairs, and
 // 20 have 61.
 func Beyond(f *render.Figure) bool { return matrix.Beyond(f) }
+
+// mostTabled is the number of actors up to which a table can be read on a page.
+const mostTabled = 120
+
+// tabled reports whether a figure is shown as a table unless something else is asked for:
+// lines could not show its ties, and it is neither a way from one actor to another, which
+// has to be followed, nor several times beside each other.
+func tabled(f *render.Figure) bool {
+	return len(f.Nodes) <= mostTabled && Beyond(f) && !flows(f) && len(f.Slices) == 0
+}
 
 // arrangeMatrix lays a figure out as a table, whose actors have no places that an
 // edition could keep.
@@ -28,6 +39,9 @@ func arrangeMatrix(ctx context.Context, f *render.Figure, opt Options) (*render.
 	}
 	s := page.Set(f, t, opt.page())
 	r := Report{Engine: Matrix, Flow: f.Flow}
+	if opt.Engine == Auto {
+		r.Instead = fmt.Sprintf("%d ties among %d actors are more than lines can show; drawn as a matrix: rows act on columns", f.Ties(), len(f.Nodes))
+	}
 	if opt.Width > 0 {
 		page.Trim(s)
 	}

@@ -44,8 +44,12 @@ func fold(ctx context.Context, f *Figure, label func(relation string) string) er
 		each = " each"
 	}
 	f.Description += " Drawn as one box" + each + ": " + strings.Join(told, "; ") + "."
-	p.nodes()
-	p.links(label)
+	if err := p.nodes(ctx); err != nil {
+		return err
+	}
+	if err := p.links(ctx, label); err != nil {
+		return err
+	}
 	p.groups()
 	return nil
 }
@@ -140,10 +144,13 @@ type folding struct {
 }
 
 // nodes puts one node in the place of the first leaf of each box.
-func (p *folding) nodes() {
+func (p *folding) nodes(ctx context.Context) error {
 	old := p.f.Nodes
 	p.f.Nodes = make([]Node, 0, len(old))
 	for i := range old {
+		if err := ended(ctx, i); err != nil {
+			return err
+		}
 		n := old[i]
 		if box, isFolded := p.boxOf[i]; isFolded {
 			b := &p.boxes[box]
@@ -156,6 +163,7 @@ func (p *folding) nodes() {
 		p.at[i] = len(p.f.Nodes)
 		p.f.Nodes = append(p.f.Nodes, n)
 	}
+	return nil
 }
 
 // node is that of a box.
@@ -163,14 +171,16 @@ func (p *folding) node(b *folded, old []Node) Node {
 	first := &old[b.leaves[0]]
 	n := Node{Actor: p.id(b, old), Name: b.name, Kind: first.Kind, Country: first.Country, Role: first.Role,
 		Detail: b.name + "\n" + strings.Join(b.told, "\n")}
+	key := make(map[string]string, len(b.leaves)) // of each member: its name as names are compared
 	for i, leaf := range b.leaves {
 		n.Members = append(n.Members, p.member(&old[leaf], b.ties[i]))
+		key[old[leaf].Actor] = data.Fold(old[leaf].Name)
 		if old[leaf].Country != n.Country {
 			n.Country = ""
 		}
 	}
 	slices.SortStableFunc(n.Members, func(a, b Member) int {
-		return cmp.Or(strings.Compare(data.Fold(a.Name), data.Fold(b.Name)), strings.Compare(a.Actor, b.Actor))
+		return cmp.Or(strings.Compare(key[a.Actor], key[b.Actor]), strings.Compare(a.Actor, b.Actor))
 	})
 	return n
 }
@@ -202,7 +212,7 @@ func (p *folding) id(b *folded, old []Node) string {
 }
 
 // links leads one line to each box for each of its ties, in the place of the first.
-func (p *folding) links(label func(string) string) {
+func (p *folding) links(ctx context.Context, label func(string) string) error {
 	type line struct{ box, tie int }
 	lineOf := make(map[int]line) // of the ties that are folded
 	for i := range p.boxes {
@@ -215,6 +225,9 @@ func (p *folding) links(label func(string) string) {
 	drawn := make(map[line]bool)
 	links := make([]Link, 0, len(p.f.Links))
 	for i, l := range p.f.Links {
+		if err := ended(ctx, i); err != nil {
+			return err
+		}
 		if to, isFolded := lineOf[i]; isFolded {
 			if drawn[to] {
 				continue
@@ -229,6 +242,7 @@ func (p *folding) links(label func(string) string) {
 		links = append(links, l)
 	}
 	p.f.Links = links
+	return nil
 }
 
 // caption says at the line of a box how many it leads to.

@@ -111,14 +111,16 @@ func (a *app) writeFigure(ctx context.Context, found answer.Answer, to figureFil
 	}
 	var b bytes.Buffer
 	d := figure.Drawing{Look: r.Look, Places: places, Runner: a.runnerOf(f, r.Look.Layout)}
-	warnings, err := to.format.Encode(ctx, &b, f, d)
+	told, err := to.format.Encode(ctx, &b, f, d)
 	if err != nil {
 		return a.tooLarge(figure.Explain(ctx, err, f, r, shelf.Ask), to)
 	}
-	a.warn(warnings)
+	a.warn(told.Words)
 	if to.name == "" {
-		_, err := a.out.Write(b.Bytes())
-		return err
+		if _, err := a.out.Write(b.Bytes()); err != nil {
+			return err
+		}
+		return tooWide(told)
 	}
 	if err := ctx.Err(); err != nil {
 		return err
@@ -127,7 +129,19 @@ func (a *app) writeFigure(ctx context.Context, found answer.Answer, to figureFil
 		return explainFailedWrite(to.name, err)
 	}
 	fmt.Fprintf(a.err, "wrote %s (%s, %s)\n", to.name, answer.Counted(f.Actors(), "actor"), answer.Counted(f.Ties(), "tie"))
-	return a.writeNotes(ctx, to, f, d)
+	if err := a.writeNotes(ctx, to, f, d); err != nil {
+		return err
+	}
+	return tooWide(told)
+}
+
+// tooWide is the error of a figure that was written and does not fit its column, so that
+// who runs this program in another one sees it.
+func tooWide(told figure.Told) error {
+	if told.TooWide != nil {
+		return told.TooWide
+	}
+	return nil
 }
 
 // explainSize adds to the refusal of a network what could be drawn instead.

@@ -28,7 +28,7 @@ type Look struct {
 	Fold  bool
 	Theme render.Theme
 	DPI   int // of PNG; 0 means 300
-	// Layout is how the figure is laid out; empty means dot.
+	// Layout is how the figure is laid out; empty means auto.
 	Layout layout.Engine
 	// Direction is where ties run by preference: "right", "down", or nothing
 	// for what suits the figure.
@@ -113,7 +113,7 @@ func lookOptions() []Option {
 			func(l *Look) setting.Value { return setting.Switch{On: &l.Fold} }),
 		choice("theme", "light, dark, auto (as the reader's screen is set) or print (greys)", themes,
 			func(l *Look) setting.Value { return setting.Word(&l.Theme, "THEME", render.Themes()) }),
-		choice("layout", "dot (layers), neato, fdp, sfdp, circo, twopi, matrix (a table, for dense networks), or auto, which takes what reads best (default dot)", engines,
+		choice("layout", "auto takes what suits the figure (the default); stress (few crossings), star, tree, columns, snake, ring, matrix (a table); or of Graphviz dot (layers), neato, fdp, sfdp, circo, twopi", engines,
 			func(l *Look) setting.Value { return setting.Word(&l.Layout, "LAYOUT", layout.Engines()) }),
 		choice("direction", "where ties run by preference: right or down (default what suits the figure)", []string{"right", "down"},
 			func(l *Look) setting.Value { return setting.Word(&l.Direction, "DIRECTION", []Direction{Right, Down}) }),

@@ -164,7 +164,7 @@ func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Reques
 		}
 	}
 	var b bytes.Buffer
-	warnings, err := svgFormat().Encode(w.ctx, &b, f, d)
+	told, err := svgFormat().Encode(w.ctx, &b, f, d)
 	var limit *layout.LimitError
 	if errors.As(err, &limit) {
 		e.NoFigure = w.refusal(err, f, r)
@@ -173,8 +173,11 @@ func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Reques
 	if err != nil {
 		return err
 	}
+	if told.TooWide != nil {
+		w.result.Warnings = append(w.result.Warnings, told.TooWide.Error())
+	}
 	if r.Look.Keep != "" {
-		w.result.Warnings = append(w.result.Warnings, warnings...)
+		w.result.Warnings = append(w.result.Warnings, told.Words...)
 	}
 	e.Figure = &document.Figure{Title: f.Title, SVG: distinct(b.Bytes(), w.opt.Drawn)}
 	return nil

@@ -17,7 +17,7 @@ import (
 func Beyond(f *render.Figure) bool { return matrix.Beyond(f) }
 
 // mostTabled is the number of actors up to which a table can be read on a page.
-const mostTabled = 120
+const mostTabled = 200
 
 // tabled reports whether a figure is shown as a table unless something else is asked for:
 // lines could not show its ties, and it is neither a way from one actor to another, which

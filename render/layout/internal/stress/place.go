@@ -22,6 +22,14 @@ const repairPlaces = 240
 // hopeless are the faults beyond which a network is too dense for lines, whatever is tried.
 const hopeless = 40
 
+// whatever is tried: as many as a third of its nodes and strands, and more than a few.
+func (s *solver) hopeless(vetoes int) bool {
+	return vetoes > max(40, (len(s.nodes)+len(s.strands))/3)
+}
+
+// manyNodes are those from which attempts take seconds, and are not repeated.
+const manyNodes = 100
+
 // Two attempts are made from different starts, side by side, and the best counts; as many
 // again, in several rounds, as long as something is left that must not be.
 const attempts, rounds = 2, 3
@@ -65,7 +73,7 @@ func Place(ctx context.Context, n *network.Network) (*Result, error) {
 				best = a
 			}
 		}
-		if n := best.found.faults.vetoes(); n == 0 || n > hopeless {
+		if n := best.found.faults.vetoes(); n == 0 || n > hopeless || len(first.nodes) > manyNodes {
 			break
 		}
 	}

@@ -17,6 +17,7 @@ const (
 	rowsApart    = 2.0
 	innerMargin  = 5.0 // for the inner line of the outline
 	goodShape    = 1.5 // how wide a box should be for its height
+	memberLines  = 8   // that a name may take: a list has more room than an outline
 )
 
 // cell is the name of a member in its lines, and its notes, from its upper left corner.
@@ -58,13 +59,13 @@ func offShape(c columns) float64 {
 	return max(shape, 1/shape)
 }
 
-// measureMember breaks the name of a member as that of an actor. Its notes follow the
+// measureMember breaks the name of a member where that of an actor breaks. Its notes follow the
 // last line if there is room, and fill rows of their own otherwise.
 func measureMember(m *render.Member, in Wrap) cell {
-	width, most := in.names()
+	width, _ := in.names()
 	var c cell
 	last := 0.0 // where the last line ends
-	for i, s := range nameLines(m.Name, false, width, most) {
+	for i, s := range nameLines(m.Name, false, width, memberLines) {
 		at := render.Point{Y: c.size.H + nameDown}
 		if i > 0 {
 			at.X = hanging
@@ -87,8 +88,8 @@ func measureMember(m *render.Member, in Wrap) cell {
 	}
 	for _, row := range badgeRows(badges, width) {
 		high := rowHeight(row)
-		c.badges = append(c.badges, setRow(row, 0, c.size.H+high/2)...)
-		c.size.W, c.size.H = max(c.size.W, rowWidth(row)), c.size.H+high
+		c.badges = append(c.badges, setRow(row, hanging, c.size.H+high/2)...)
+		c.size.W, c.size.H = max(c.size.W, hanging+rowWidth(row)), c.size.H+high
 	}
 	return c
 }

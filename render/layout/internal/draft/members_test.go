@@ -10,6 +10,7 @@ import (
 	"dossier/internal/testkit/figures"
 	"dossier/render"
 	"dossier/render/internal/geom"
+	"dossier/render/internal/text"
 )
 
 // boxOf is a node with members, some with notes.
@@ -76,14 +77,18 @@ func TestMembersOfABox(t *testing.T) {
 			outline := geom.Curve(render.Outline(kind, inner)).Flat()
 			var taken []render.Box
 			for i, m := range a.members {
-				alone := MeasureActor(&render.Node{Name: n.Members[i].Name}, in)
+				name := ""
 				for k, s := range m.Names {
-					if s.String != alone.Lines[k] || s.Continues != (k > 0) {
-						t.Errorf("%q is set as %q", alone.Lines[k], s.String)
+					if k > 0 {
+						name += text.Joint(m.Names[k-1].String, s.String)
+					}
+					name += s.String
+					if s.Continues != (k > 0) {
+						t.Errorf("line %d of %q begins a text", k, n.Members[i].Name)
 					}
 					taken = append(taken, render.Box{X: s.At.X, Y: s.At.Y - 10, W: s.Width, H: 13})
 				}
-				if len(m.Names) != len(alone.Lines) || len(m.Badges) != len(n.Members[i].Notes) || m.Hover != "about" || m.Actor != n.Members[i].Actor {
+				if name != n.Members[i].Name || len(m.Badges) != len(n.Members[i].Notes) || m.Hover != "about" || m.Actor != n.Members[i].Actor {
 					t.Errorf("member %d: %+v", i, m)
 				}
 				for _, b := range m.Badges {

@@ -17,9 +17,9 @@ const theme = render.Light
 const piece = 1 << 16
 
 // Encode writes the figure as a directed graph. The legend and the footer stand
-// in the label of the graph; captions give the numbers of their notes in
-// brackets, and the notes follow the graph as comments. It fails where w fails, and where a link joins nodes that
-// the figure does not have.
+// in the label of the graph; captions give the numbers of their notes in brackets, and
+// so do the names of a box. The notes follow the graph as comments. It fails where w
+// fails, and where a link joins nodes that the figure does not have.
 func Encode(w io.Writer, f *render.Figure) error {
 	b := new(bytes.Buffer)
 	b.WriteString(comment("figure made by dossier " + f.Stamp.Version))

@@ -20,8 +20,8 @@ const theme = render.Light
 const piece = 1 << 16
 
 // Encode writes the figure as a flowchart. Captions give the numbers of their
-// notes in brackets; the notes follow as comments. It fails where w fails, and
-// where a link joins nodes that the figure does not have.
+// notes in brackets, and so do the names of a box; the notes follow as comments. It
+// fails where w fails, and where a link joins nodes that the figure does not have.
 func Encode(w io.Writer, f *render.Figure) error {
 	b := new(bytes.Buffer)
 	flow := "LR"

@@ -59,8 +59,8 @@ func offShape(c columns) float64 {
 	return max(shape, 1/shape)
 }
 
-// measureMember breaks the name of a member where that of an actor breaks. Its notes follow the
-// last line if there is room, and fill rows of their own otherwise.
+// measureMember breaks the name of a member where that of an actor breaks. Its notes
+// follow the last line if there is room, and fill rows of their own otherwise.
 func measureMember(m *render.Member, in Wrap) cell {
 	width, _ := in.names()
 	var c cell

@@ -135,6 +135,12 @@ func smallestType(s *render.Scene) float64 {
 	}
 	for _, a := range s.Actors {
 		see(a.Names...)
+		for _, m := range a.Members {
+			see(m.Names...)
+			for _, b := range m.Badges {
+				see(b.Number)
+			}
+		}
 	}
 	for _, c := range s.Captions {
 		see(c.Lines...)

@@ -110,6 +110,11 @@ func transform(s *render.Scene, k, by float64) {
 		}
 	}
 	badge := func(b *render.Badge) { point(&b.Centre); n(&b.Radius); one(&b.Number) }
+	badges := func(all []render.Badge) {
+		for i := range all {
+			badge(&all[i])
+		}
+	}
 	n(&s.Width)
 	n(&s.Height)
 	texts(s.Heading)
@@ -125,6 +130,12 @@ func transform(s *render.Scene, k, by float64) {
 	for i := range s.Actors {
 		box(&s.Actors[i].Box)
 		texts(s.Actors[i].Names)
+		for k := range s.Actors[i].Members {
+			m := &s.Actors[i].Members[k]
+			box(&m.Box)
+			texts(m.Names)
+			badges(m.Badges)
+		}
 	}
 	for i := range s.Lines {
 		eachPoint(&s.Lines[i], point)
@@ -133,9 +144,7 @@ func transform(s *render.Scene, k, by float64) {
 	for i := range s.Captions {
 		box(&s.Captions[i].Box)
 		texts(s.Captions[i].Lines)
-		for j := range s.Captions[i].Badges {
-			badge(&s.Captions[i].Badges[j])
-		}
+		badges(s.Captions[i].Badges)
 	}
 	if s.Matrix != nil {
 		s.Matrix.Visit(point, box, n, one, badge)

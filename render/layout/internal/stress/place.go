@@ -181,7 +181,11 @@ type found struct {
 func (s *solver) letIn() *found {
 	size := s.size()
 	var best *found
-	for try := range mostFrames + 1 {
+	frames := mostFrames + 1
+	if s.widest <= s.narrow { // a column, which may be long
+		frames += mostFrames
+	}
+	for try := range frames {
 		reach := root(s.width*s.width+s.height*s.height) / 5
 		p := schedule{steps: wordSteps * size, hot: 5 * price, cold: price / 8, far: reach, near: 4 * pixel, soft: 3, firm: 60}
 		if try > 0 {

@@ -64,7 +64,7 @@ var layers = []row{
 	{"render/layout/internal/shapes", []string{"render", "render/internal/geom", "render/internal/steps", "render/layout/internal/network"}},
 	{"render/layout/internal/stress", []string{"render", "render/internal/geom", "render/internal/steps", "render/layout/internal/network"}},
 	// The rooms of the layout know what they hand on, and not one another.
-	{"render/layout/internal/graphviz", []string{"render", "render/internal/geom", "render/internal/steps", "render/layout/internal/draft", "internal/engine"}},
+	{"render/layout/internal/graphviz", []string{"render", "render/internal/geom", "render/internal/grid", "render/internal/steps", "render/layout/internal/draft", "internal/engine"}},
 	{"render/layout/internal/edition", []string{"render", "render/internal/geom", "render/internal/steps", "render/layout/internal/draft"}},
 	{"render/layout/internal/route", []string{"render", "render/internal/geom", "render/internal/grid", "render/internal/steps", "render/internal/readability", "render/layout/internal/draft"}},
 	{"render/layout/internal/page", []string{"render", "render/internal/text", "render/internal/geom", "render/internal/readability", "render/layout/internal/draft"}},

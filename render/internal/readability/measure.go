@@ -45,9 +45,9 @@ type meter struct {
 	s       *render.Scene
 	flat    [][]render.Point
 	extents []render.Box
-	own     map[int]int    // the line of a link
-	strand  []int          // of each line: all lines between the same two actors are one
-	strands [][]int        // the lines of each strand
+	own     map[int]int // the line of a link
+	strand  []int       // of each line: all lines between the same two actors are one
+	strands [][]int     // the lines of each strand
 	bounds  render.Box
 	steps   *steps.Counter
 

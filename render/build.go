@@ -49,13 +49,18 @@ func Build(ctx context.Context, a answer.Answer, opt Options) (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
+	return build(ctx, a, &c, opt)
+}
+
+// build makes the figure of what is to be shown of an answer.
+func build(ctx context.Context, a answer.Answer, c *content, opt Options) (Figure, error) {
 	common := a.Common()
 	b := newBuilder(opt)
 	b.fig.Title = c.title
 	if t := strings.TrimSpace(opt.Title); t != "" {
 		b.fig.Title = data.Printable(t)
 	}
-	for _, line := range common.LimitLines() {
+	for _, line := range append(c.limits, common.LimitLines()...) {
 		b.fig.Limits = append(b.fig.Limits, printableSentence(line))
 	}
 	b.fig.Stamp = Stamp{Query: common.Asked.Command, Digest: answer.Digests(a), Version: common.Dossier.Version}
@@ -69,7 +74,8 @@ func Build(ctx context.Context, a answer.Answer, opt Options) (Figure, error) {
 	if opt.Flow != nil {
 		b.fig.Flow = *opt.Flow
 	}
-	err = b.finish(ctx, &c, opt, func(relation string) string { return common.Phrase(relation, false) })
+	b.fig.Slices = c.slices
+	err := b.finish(ctx, c, opt, func(relation string) string { return common.Phrase(relation, false) })
 	if err != nil {
 		return Figure{}, err
 	}
@@ -84,6 +90,10 @@ type content struct {
 	flow   func(*Figure) Flow
 	// context says in the legend what the faint ties are.
 	context string
+	// limits stand above those of the answer.
+	limits []string
+	// slices are the times that are shown; their links are positions in ties.
+	slices []Slice
 	// intro begins the description; the footer begins and ends with these lines.
 	intro            string
 	opening, closing []string

@@ -10,8 +10,9 @@ const (
 	mostStacked = 5
 )
 
-// look is all that a line shows of a tie but its words.
-type look struct {
+// Look is all that a line shows of a tie but its words: ties whose looks are equal
+// are drawn alike.
+type Look struct {
 	from, to  int
 	symmetric bool
 	tone      Ink
@@ -22,8 +23,9 @@ type look struct {
 	role      Role
 }
 
-func lookOf(l *Link) look {
-	k := look{from: l.From, to: l.To, symmetric: l.Symmetric, tone: LineInk(l.Tone, l.Role), origins: OriginClass(l.Origins),
+// LookOf gives the look of a tie.
+func LookOf(l *Link) Look {
+	k := Look{from: l.From, to: l.To, symmetric: l.Symmetric, tone: LineInk(l.Tone, l.Role), origins: OriginClass(l.Origins),
 		change: l.Change, role: l.Role}
 	if k.symmetric && k.from > k.to {
 		k.from, k.to = k.to, k.from
@@ -47,7 +49,7 @@ func bundle(ctx context.Context, f *Figure) error {
 		}
 		lines[pair(&f.Links[i])]++
 	}
-	shared := make(map[look]int) // position of the line that takes more ties
+	shared := make(map[Look]int) // position of the line that takes more ties
 	links := make([]Link, 0, len(f.Links))
 	for i, l := range f.Links {
 		if err := ended(ctx, i); err != nil {
@@ -57,7 +59,7 @@ func bundle(ctx context.Context, f *Figure) error {
 			links = append(links, l)
 			continue
 		}
-		k := lookOf(&l)
+		k := LookOf(&l)
 		at, known := shared[k]
 		if !known || len(links[at].Stack)+1 == mostStacked {
 			shared[k] = len(links)

@@ -41,7 +41,7 @@ func TestBundleLosesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(0, 40).Draw(t, "ties")
 		f := Figure{Nodes: make([]Node, 3)}
-		looks := map[int]look{} // by note
+		looks := map[int]Look{} // by note
 		for i := range n {
 			l := plainLink(rapid.IntRange(0, 2).Draw(t, "from"), rapid.IntRange(0, 2).Draw(t, "to"), "r", i)
 			l.Symmetric = rapid.Bool().Draw(t, "symmetric")
@@ -50,7 +50,7 @@ func TestBundleLosesNothing(t *testing.T) {
 			if rapid.Bool().Draw(t, "wordless") {
 				l.Caption = ""
 			}
-			looks[i] = lookOf(&l)
+			looks[i] = LookOf(&l)
 			f.Links = append(f.Links, l)
 		}
 		if err := bundle(t.Context(), &f); err != nil {
@@ -64,7 +64,7 @@ func TestBundleLosesNothing(t *testing.T) {
 			}
 			for _, r := range rows {
 				i := r.Notes[0]
-				if seen[i] || looks[i] != lookOf(&l) {
+				if seen[i] || looks[i] != LookOf(&l) {
 					t.Fatalf("tie %d is said twice, or on a line that looks otherwise", i)
 				}
 				seen[i] = true

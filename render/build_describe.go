@@ -119,7 +119,7 @@ func describe(ctx context.Context, f *Figure) (string, error) {
 		if l.Contested != "" {
 			line += ", " + l.Contested
 		}
-		s.WriteString(" " + lead + line + answer.InBrackets(describeNotes(l.Notes)) + ".")
+		s.WriteString(" " + lead + line + answer.InBrackets(describeSlices(f, i), describeNotes(l.Notes)) + ".")
 	}
 	return s.String(), nil
 }
@@ -137,4 +137,15 @@ func describeNotes(notes []int) string {
 		word = "note "
 	}
 	return word + answer.JoinNames(numbers)
+}
+
+// describeSlices says in which slices a link stands, where there are slices.
+func describeSlices(f *Figure, link int) string {
+	var headings []string
+	for _, s := range f.Slices {
+		if _, in := slices.BinarySearch(s.Links, link); in {
+			headings = append(headings, s.Heading)
+		}
+	}
+	return answer.JoinNames(headings)
 }

@@ -188,11 +188,14 @@ func (b *builder) finish(ctx context.Context, c *content, opt Options, label fun
 		return err
 	}
 	f.Description = c.intro + told
+	f.Relations = relationsOf(f.Links, label)
 	if !opt.AllCaptions {
 		omitRepeated(f, label)
 	}
-	if err := bundle(ctx, f); err != nil {
-		return err
+	if len(f.Slices) == 0 { // else a pair has as many lines as it ever had
+		if err := bundle(ctx, f); err != nil {
+			return err
+		}
 	}
 	f.Legend = legend(f, c.context, opt.GroupBy) // of the lines that are left
 	f.Footer = append(f.Footer, c.opening...)

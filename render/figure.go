@@ -23,12 +23,18 @@ type Figure struct {
 	// Groups are the actors that stand together, if any do.
 	Groups []Group
 	Links  []Link
+	// Slices are the times that are drawn beside one another, each with its own
+	// links; none: there is one drawing, of all links.
+	Slices []Slice `json:",omitempty"`
 	// Notes are the evidence; the note with number n is Notes[n-1].
 	Notes  []Note
 	Legend []LegendEntry
 	// Wordless are the entries of the legend for ties that have no caption, since
 	// their relation is the usual one of their tone.
 	Wordless []LegendEntry `json:",omitempty"`
+	// Relations are those of the ties that are more than context: the most frequent of
+	// a tone first. A matrix, which has no captions, tells them.
+	Relations []Relation `json:",omitempty"`
 	// Footer lines stand below everything: sources, the caveat.
 	Footer []string
 	Stamp  Stamp
@@ -42,6 +48,13 @@ func (f *Figure) Told() string {
 		told += " "
 	}
 	return told + f.Description
+}
+
+// Relation is how many ties of a figure are of one relation.
+type Relation struct {
+	Tone   data.Tone
+	Phrase string // in words: "supplies"
+	Ties   int
 }
 
 // Flow is the direction in which a figure is read.
@@ -99,6 +112,13 @@ type Link struct {
 	// Contested says how many of the tie's claims are, where some are and others are
 	// undisputed: "1 of 2 contested".
 	Contested string `json:",omitempty"`
+}
+
+// Slice is what a figure shows as of one time. All actors stand in each, those without
+// a link there faintly.
+type Slice struct {
+	Heading string
+	Links   []int // positions in Figure.Links, ascending
 }
 
 // Row is what a line says of one tie.
@@ -173,6 +193,7 @@ const (
 	MarkContext  // a faint line: a tie behind what is shown
 	MarkLine
 	MarkNumber
+	MarkCount // a number in a cell of a matrix: ties that are drawn as one mark
 	MarkWidth
 )
 
@@ -181,7 +202,7 @@ func (m Mark) Heading() string {
 	switch m {
 	case MarkShape, MarkEnd, MarkBox:
 		return "Actors"
-	case MarkColour, MarkHeadless, MarkGone, MarkContext:
+	case MarkColour, MarkHeadless, MarkGone, MarkContext, MarkCount:
 		return "Ties and their tone"
 	case MarkWidth:
 		return "Origins"
@@ -200,4 +221,6 @@ type LegendEntry struct {
 	Origins int         // MarkWidth
 	// Headless has the sample of MarkColour drawn without a head, as all its ties are.
 	Headless bool `json:",omitempty"`
+	// Cell has the sample drawn as ties are in the cells of a matrix.
+	Cell bool `json:",omitempty"`
 }

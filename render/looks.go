@@ -58,11 +58,16 @@ type Sampler struct {
 	Badge func(Badge, Ink)           // with the ink of its ring
 	Shape func(data.Kind, Role, Box) // the outline of a kind of actor
 	Group func(Role, Box)            // the box of a group
+	Cell  func(*TieMark)             // a tie in a cell of a matrix
 }
 
 // Sample draws what the entry explains within its box.
 func (l *LegendMark) Sample(on Sampler) {
 	e, b := l.Entry, l.Box
+	if e.Cell {
+		on.Cell(sampleCell(&e, b))
+		return
+	}
 	switch e.Mark {
 	case MarkColour:
 		on.Tie(sampleTie(b, Stroke{Tone: e.Tone, Status: data.Confirmed, Width: 2.2}, !e.Headless))

@@ -12,11 +12,13 @@ type Scene struct {
 	Description   string      // with the limits at its beginning
 	Limits        []string    // of the figure
 	Heading       []Text      // the title and the limits as drawn
+	Slices        []SliceMark // the drawings of several times; none: there is one drawing
 	Groups        []GroupMark // under everything else
 	Actors        []ActorMark
 	Lines         []LineMark
 	Captions      []CaptionMark
-	LegendHeads   []Text // the headings of the legend
+	Matrix        *Matrix // in place of lines and captions; nil: none
+	LegendHeads   []Text  // the headings of the legend
 	Legend        []LegendMark
 	Notes         []NoteMark
 	Footer        []Text
@@ -46,6 +48,7 @@ const (
 	RoleFooter
 	RoleGroup
 	RoleLimit
+	RoleSlice
 )
 
 // Sentence reports whether texts of this role are sentences of ours, which run
@@ -79,6 +82,8 @@ type Text struct {
 	Role   TextRole
 	String string
 	Width  float64
+	// Turned texts run upward: a quarter to the left around At.
+	Turned bool
 	// Continues is set for a line that goes on with the text of the line before it
 	// in its list, which was broken there.
 	Continues bool
@@ -101,6 +106,17 @@ type ActorMark struct {
 	Names []Text
 	// Hover is the text for a tooltip; it may be empty.
 	Hover string
+	// Bare actors have no outline: their names head a row of a matrix in which
+	// kinds say nothing.
+	Bare bool
+	// Slice is the drawing that it stands in: a position in Scene.Slices.
+	Slice int
+}
+
+// SliceMark is the drawing of one time among several.
+type SliceMark struct {
+	Heading Text
+	Box     Box // with the heading
 }
 
 // GroupMark is a group of actors: a box with round corners around them (see
@@ -127,6 +143,7 @@ type LineMark struct {
 	Gone  bool
 	Role  Role
 	Hover string
+	Slice int // as that of an actor
 }
 
 // CaptionMark is the caption of a link with the numbers of its notes.
@@ -138,6 +155,7 @@ type CaptionMark struct {
 	// InGroup says that it stands within the box of a group, whose tint its halo has.
 	InGroup bool
 	Struck  bool // each line is struck through
+	Slice   int  // as that of an actor
 	Lines   []Text
 	Badges  []Badge
 }

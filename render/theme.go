@@ -53,7 +53,8 @@ const (
 	InkTextConflictual
 	InkGroupTint
 	InkGroupOutline
-	NumInks int = iota
+	InkDiagonal     // cells of a matrix in which an actor meets itself
+	NumInks     int = iota
 )
 
 // themeRow is all there is to a theme.
@@ -74,7 +75,7 @@ var light = [NumInks]string{
 	InkTintGroup: "#f2ecf6", InkTintPlace: "#f1f0ea", InkTintEvent: "#fbecec", InkTintUnknown: "#f4f4f4",
 	InkLineCooperative: "#0072b2", InkLineNeutral: "#666666", InkLineConflictual: "#d55e00",
 	InkTextCooperative: "#00629a", InkTextNeutral: "#555555", InkTextConflictual: "#a84a00",
-	InkGroupTint: "#f9fafb", InkGroupOutline: "#8d949b",
+	InkGroupTint: "#f9fafb", InkGroupOutline: "#8d949b", InkDiagonal: "#edeff1",
 }
 
 // themes are the themes in the order of help texts; a new one is a row here.
@@ -88,7 +89,7 @@ var themes = [...]themeRow{
 		InkTintGroup: "#332a3b", InkTintPlace: "#31302a", InkTintEvent: "#3d2829", InkTintUnknown: "#292c2f",
 		InkLineCooperative: "#56b4e9", InkLineNeutral: "#a3a3a3", InkLineConflictual: "#f0883e",
 		InkTextCooperative: "#7cc4ee", InkTextNeutral: "#b8b8b8", InkTextConflictual: "#f5a366",
-		InkGroupTint: "#1b1f23", InkGroupOutline: "#6c747b",
+		InkGroupTint: "#1b1f23", InkGroupOutline: "#6c747b", InkDiagonal: "#2b3036",
 	}},
 	{theme: Auto, scheme: "light dark", inks: light},
 	{theme: Print, scheme: "light", inks: [...]string{
@@ -99,7 +100,7 @@ var themes = [...]themeRow{
 		InkTintGroup: "#f4f4f4", InkTintPlace: "#f4f4f4", InkTintEvent: "#f4f4f4", InkTintUnknown: "#ffffff",
 		InkLineCooperative: "#5f5f5f", InkLineNeutral: "#949494", InkLineConflictual: "#000000",
 		InkTextCooperative: "#3f3f3f", InkTextNeutral: "#5a5a5a", InkTextConflictual: "#000000",
-		InkGroupTint: "#f7f7f7", InkGroupOutline: "#8f8f8f",
+		InkGroupTint: "#f7f7f7", InkGroupOutline: "#8f8f8f", InkDiagonal: "#ececec",
 	}},
 }
 

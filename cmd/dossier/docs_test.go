@@ -155,6 +155,9 @@ var figures = map[string][]string{
 	"all.svg":              {"draw", "--layout", "auto"},
 	"countries.svg":        {"draw", "--group-by", "country"},
 	"florentine.svg":       {"-f", "sample:florentine", "draw", "--notes", "off", "--layout", "auto"},
+	"slices.svg":           {"draw", "Kim", "--slices", "2019,2022", "--notes", "off"},
+
+	"florentine-matrix.svg": {"-f", "sample:florentine", "draw", "--notes", "off", "--layout", "matrix"},
 }
 
 // TestDocsShowWhatIsDrawn draws the figures of the docs again: they are the same

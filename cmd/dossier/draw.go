@@ -31,6 +31,8 @@ const drawExample = `  dossier draw -o all.svg
   dossier draw --path Kim,Seoul -o kim-seoul.svg
   dossier draw --highlight Kim,Seoul -o in-context.svg
   dossier draw Seoul --since 2022 --theme print -o seoul.svg
+  dossier draw Seoul --slices 2019,2021,2023 -o then-and-now.svg
+  dossier draw --layout matrix --notes page -o table.pdf
   dossier draw --path Seoul,Kyiv --format dot | dot -Tpdf -o seoul-kyiv.pdf`
 
 func (a *app) drawCommand() *cobra.Command {
@@ -96,23 +98,29 @@ func (a *app) writeFigure(ctx context.Context, found answer.Answer, to figureFil
 	if err := a.mayWrite(to.name); err != nil {
 		return err
 	}
+	if err := a.mayWriteNotes(to, r.Look); err != nil {
+		return err
+	}
 	places, err := a.keepPlaces(r.Look, to.name)
 	if err != nil {
 		return err
 	}
-	f, err := figure.Of(ctx, found, r, 0)
+	f, err := figure.Make(ctx, found, r, 0, shelf.Ask)
 	if err != nil {
 		return err
 	}
 	var b bytes.Buffer
-	warnings, err := to.format.Encode(ctx, &b, f, figure.Drawing{Look: r.Look, Places: places, Runner: a.runnerOf(f, r.Look.Layout)})
+	d := figure.Drawing{Look: r.Look, Places: places, Runner: a.runnerOf(f, r.Look.Layout)}
+	told, err := to.format.Encode(ctx, &b, f, d)
 	if err != nil {
 		return a.tooLarge(figure.Explain(ctx, err, f, r, shelf.Ask), to)
 	}
-	a.warn(warnings)
+	a.warn(told.Words)
 	if to.name == "" {
-		_, err := a.out.Write(b.Bytes())
-		return err
+		if _, err := a.out.Write(b.Bytes()); err != nil {
+			return err
+		}
+		return tooWide(told)
 	}
 	if err := ctx.Err(); err != nil {
 		return err
@@ -121,6 +129,18 @@ func (a *app) writeFigure(ctx context.Context, found answer.Answer, to figureFil
 		return explainFailedWrite(to.name, err)
 	}
 	fmt.Fprintf(a.err, "wrote %s (%s, %s)\n", to.name, answer.Counted(len(f.Nodes), "actor"), answer.Counted(f.Ties(), "tie"))
+	if err := a.writeNotes(ctx, to, f, d); err != nil {
+		return err
+	}
+	return tooWide(told)
+}
+
+// tooWide is the error of a figure that was written and does not fit its column, so that
+// who runs this program in another one sees it.
+func tooWide(told figure.Told) error {
+	if told.TooWide != nil {
+		return told.TooWide
+	}
 	return nil
 }
 

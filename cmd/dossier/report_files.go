@@ -137,5 +137,11 @@ const maxFigure = 64 << 20
 // isFigure reports whether a file is a figure that this program drew.
 func isFigure(text []byte) bool {
 	s := string(text[:min(len(text), maxFigure)])
-	return strings.HasPrefix(s, "<svg ") && strings.Contains(s, "<metadata>{&#34;generator&#34;:&#34;dossier&#34;")
+	switch {
+	case strings.HasPrefix(s, "<svg "):
+		return strings.Contains(s, "<metadata>{&#34;generator&#34;:&#34;dossier&#34;")
+	case strings.HasPrefix(s, "\x89PNG"):
+		return strings.Contains(s, "dossier-version\x00")
+	}
+	return strings.HasPrefix(s, `{"format":"dossier-scene/`)
 }

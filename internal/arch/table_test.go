@@ -66,9 +66,10 @@ var layers = []row{
 	// The rooms of the layout know what they hand on, and not one another.
 	{"render/layout/internal/graphviz", []string{"render", "render/internal/geom", "render/internal/grid", "render/internal/steps", "render/layout/internal/draft", "internal/engine"}},
 	{"render/layout/internal/edition", []string{"render", "render/internal/geom", "render/internal/steps", "render/layout/internal/draft"}},
+	{"render/layout/internal/matrix", []string{"data", "data/answer", "render", "render/internal/text", "render/internal/geom", "render/internal/steps", "render/layout/internal/draft"}},
 	{"render/layout/internal/route", []string{"render", "render/internal/geom", "render/internal/grid", "render/internal/steps", "render/internal/readability", "render/layout/internal/draft"}},
 	{"render/layout/internal/page", []string{"render", "render/internal/text", "render/internal/geom", "render/internal/readability", "render/layout/internal/draft"}},
-	{"render/layout", []string{"render", "render/internal/readability", "render/layout/internal/..."}},
+	{"render/layout", []string{"render", "render/internal/geom", "render/internal/steps", "render/internal/readability", "render/layout/internal/..."}},
 	{"internal/worker", []string{"render/layout", "internal/engine"}},
 	{"render/dot", encoder},
 	{"render/mermaid", encoder},

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Times whole runs that draw a figure: dossier, native Graphviz, d2 and Mermaid on
 # the same graphs, each written in its own language, and the encoders. Writes the
-# tables between the figures markers of docs/benchmarks.md.
+# tables between the figures markers of docs/benchmarks.md. Then counts what is wrong
+# with what they draw of networks of many kinds, and writes those tables between the
+# drawings markers.
 #
 #   SIZES="20,30 50,90 150,300"  actors and ties of the graphs, which are random
 #   LARGE="500,700 1000,1400"    those that are compared with native sfdp alone
@@ -129,9 +131,17 @@ tables() {
       for (i = 2; i <= NF; i++) if ($i == "figures/s") printf "| %s | %s |\n", name, ($(i-1) >= 10 ? int($(i-1)) : $(i-1)) }'
   echo
 }
+
+# put writes a file between the markers of a name in docs/benchmarks.md.
+put() {
+  awk -v start="<!-- $1 -->" -v end="<!-- /$1 -->" -v file="$2" '
+    $0 == start { print; while ((getline line < file) > 0) print line; skip = 1 }
+    $0 == end { skip = 0 }
+    !skip { print }' docs/benchmarks.md >"$work/benchmarks.md"
+  cat "$work/benchmarks.md" >docs/benchmarks.md
+}
+
 tables >"$work/tables"
-awk -v start='<!-- figures -->' -v end='<!-- /figures -->' -v file="$work/tables" '
-  $0 == start { print; while ((getline line < file) > 0) print line; skip = 1 }
-  $0 == end { skip = 0 }
-  !skip { print }' docs/benchmarks.md >"$work/benchmarks.md"
-cat "$work/benchmarks.md" >docs/benchmarks.md
+put figures "$work/tables"
+PATH=$cache/bin:$PATH go run ./internal/bench/figures >"$work/drawings"
+put drawings "$work/drawings"

@@ -28,11 +28,16 @@ func (f Format) Room(look options.Look) ask.Size {
 // Of makes the figure of an answer to a request. MaxNotes bounds its evidence
 // notes; 0: as many as are usual.
 func Of(ctx context.Context, a answer.Answer, r options.Request, maxNotes int) (*render.Figure, error) {
+	return built(ctx, a, r, maxNotes, func(opt render.Options) (render.Figure, error) { return render.Build(ctx, a, opt) })
+}
+
+// built seals an answer, has its figure made as a request wants it, and stamps it.
+func built(ctx context.Context, a answer.Answer, r options.Request, maxNotes int, build func(render.Options) (render.Figure, error)) (*render.Figure, error) {
 	if err := answer.Seal(ctx, a); err != nil {
 		return nil, err
 	}
 	look := &r.Look
-	f, err := render.Build(ctx, a, render.Options{Title: look.Title, NoNotes: look.NoNotes, MaxNotes: maxNotes, Flow: look.Direction.Flow(),
+	f, err := build(render.Options{Title: look.Title, NoNotes: look.Notes == options.NotesOff, MaxNotes: maxNotes, Flow: look.Direction.Flow(),
 		GroupBy: look.GroupBy, AllCaptions: look.AllCaptions})
 	if err != nil {
 		return nil, err
@@ -51,56 +56,95 @@ type Drawing struct {
 	Runner layout.Runner
 }
 
-// Encode lays a figure out, where the format needs that, and writes it. The
-// warnings say what could not be drawn as it should.
-func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, d Drawing) (warnings []string, err error) {
-	if f.figure != nil {
-		if d.Look.Keep != "" {
-			return nil, ask.Usagef("--keep needs a format in which actors have places; %s has none", f.Name)
-		}
-		return nil, f.figure(&lookingWriter{ctx, w}, figure)
-	}
-	scene, notes, err := d.arrange(ctx, figure)
-	if err != nil {
-		return nil, err
-	}
-	warnings, err = f.scene(ctx, w, scene, d.Look)
-	return append(notes, warnings...), err
+// Told is what there is to say of a figure that was made.
+type Told struct {
+	// Words say what could not be drawn as it should, and what was chosen.
+	Words []string
+	// TooWide is set where the figure does not fit the width asked for: it is as narrow
+	// as its type allows.
+	TooWide *layout.WidthWarning
 }
 
-// arrange lays a figure out. The notes tell which layout was taken, where that was
-// not what was asked for or there was a choice, and whether the figure fits its column.
-func (d Drawing) arrange(ctx context.Context, figure *render.Figure) (*render.Scene, []string, error) {
-	look := &d.Look
-	if look.Keep != "" && d.Places == nil {
-		return nil, nil, ask.Usagef("--keep %s: no earlier figure can be read here", ask.ShellWord(look.Keep))
+// Encode lays a figure out, where the format needs that, and writes it.
+func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, d Drawing) (Told, error) {
+	if f.figure != nil {
+		if len(figure.Slices) > 0 {
+			return Told{}, ask.Usagef("--slices needs a format in which actors have places; %s has none", f.Name)
+		}
+		if d.Look.Keep != "" {
+			return Told{}, ask.Usagef("--keep needs a format in which actors have places; %s has none", f.Name)
+		}
+		return Told{}, f.figure(&lookingWriter{ctx, w}, figure)
 	}
-	if look.Keep != "" && look.GroupBy != "" {
-		return nil, nil, ask.Usagef("a figure is drawn with --keep or with --group-by, not both: boxes of groups would move actors")
-	}
-	engine := look.Layout
-	if engine == "" && look.Width > 0 {
-		engine = layout.Auto // a column may want another direction
-	}
-	scene, report, err := layout.Arrange(ctx, figure, layout.Options{Engine: engine, Width: float64(look.Width), Keep: d.Places,
-		MaxActors: look.MaxActors, Runner: d.Runner})
+	scene, told, err := d.arrange(ctx, f, figure)
 	if err != nil {
-		return nil, nil, err
+		return Told{}, err
 	}
-	var notes []string
+	var more []string
+	if f.pages != nil {
+		pages := []*render.Scene{scene}
+		if notes, err := d.notes(f, figure); err != nil {
+			return Told{}, err
+		} else if notes != nil {
+			pages = append(pages, notes)
+		}
+		more, err = f.pages(ctx, w, pages, d.Look)
+	} else {
+		more, err = f.scene(ctx, w, scene, d.Look)
+	}
+	told.Words = append(told.Words, more...)
+	return told, err
+}
+
+// layout says how the figure is laid out for a format.
+func (d Drawing) layout(f Format) layout.Options {
+	look := &d.Look
+	return layout.Options{Engine: look.Layout, Width: float64(look.Width), Keep: d.Places, MaxActors: look.MaxActors, Runner: d.Runner,
+		NotesApart: look.Notes == options.NotesPage && !f.panel}
+}
+
+// arrange lays a figure out. What is told is which layout was taken, where that was
+// not what was asked for or there was a choice, and whether the figure fits its column.
+func (d Drawing) arrange(ctx context.Context, f Format, figure *render.Figure) (*render.Scene, Told, error) {
+	look := &d.Look
+	switch {
+	case look.Keep != "" && d.Places == nil:
+		return nil, Told{}, ask.Usagef("--keep %s: no earlier figure can be read here", ask.ShellWord(look.Keep))
+	case look.Keep != "" && look.GroupBy != "":
+		return nil, Told{}, ask.Usagef("a figure is drawn with --keep or with --group-by, not both: boxes of groups would move actors")
+	case look.Keep != "" && look.Layout == layout.Matrix:
+		return nil, Told{}, ask.Usagef("a figure is drawn with --keep or with --layout matrix, not both: a matrix has rows and columns in place of the old places")
+	}
+	if len(figure.Slices) > 0 && look.Layout == layout.Matrix {
+		return nil, Told{}, ask.Usagef("a figure is drawn with --slices or with --layout matrix, not both: a matrix shows one time")
+	}
+	scene, report, err := layout.Arrange(ctx, figure, d.layout(f))
+	if err != nil {
+		return nil, Told{}, err
+	}
+	told := Told{TooWide: report.TooWide}
 	if report.Kept != nil && len(d.Places.Actors) > 0 {
-		notes = append(notes, keptWords(look, report.Kept))
+		told.Words = append(told.Words, keptWords(look, report.Kept))
 	}
 	if report.Instead != "" {
-		notes = append(notes, report.Instead)
+		told.Words = append(told.Words, report.Instead)
 	}
 	if report.Choice != "" {
-		notes = append(notes, report.Choice)
+		told.Words = append(told.Words, report.Choice)
 	}
-	if report.TooWide != nil {
-		notes = append(notes, report.TooWide.Error())
+	if n := report.Counts.Vetoes(); n > 0 {
+		told.Words = append(told.Words, misleadsWords(n))
 	}
-	return scene, notes, nil
+	if look.Notes == options.NotesBelow && !f.panel && longNotes(scene, report.Counts.DrawingHeight) {
+		told.Words = append(told.Words, longNotesWords)
+	}
+	return scene, told, nil
+}
+
+// misleadsWords says that a figure has marks that may be taken for something else, which
+// its footer names.
+func misleadsWords(n int) string {
+	return answer.Counted(n, "place") + " in the figure can mislead, as its last lines say: draw a neighbourhood or a path, filter the ties, or draw a table with --layout matrix"
 }
 
 // lookingWriter looks at the context before it writes, for encoders that know of

@@ -26,9 +26,13 @@ type Format struct {
 	Name string
 	// Endings are the other endings that mean it.
 	Endings []string
-	// figure or scene encodes it, the one that is not nil.
+	// figure, scene or pages encodes it, the one that is not nil: a figure without a
+	// layout, the one scene that a file holds, or several.
 	figure func(io.Writer, *render.Figure) error
 	scene  func(context.Context, io.Writer, *render.Scene, options.Look) (warnings []string, err error)
+	pages  func(context.Context, io.Writer, []*render.Scene, options.Look) (warnings []string, err error)
+	// panel is set where the evidence stands beside the drawing anyhow.
+	panel bool
 }
 
 // Formats lists the formats of figures, the most usual first.
@@ -40,10 +44,10 @@ func Formats() []Format {
 		{Name: "png", scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return png.Encode(ctx, w, s, png.Options{Theme: o.Theme, DPI: float64(o.DPI)})
 		}},
-		{Name: "pdf", scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
-			return pdf.Encode(ctx, w, s, pdf.Options{Theme: o.Theme})
+		{Name: "pdf", pages: func(ctx context.Context, w io.Writer, pages []*render.Scene, o options.Look) ([]string, error) {
+			return pdf.EncodePages(ctx, w, pages, pdf.Options{Theme: o.Theme})
 		}},
-		{Name: "html", Endings: []string{"htm"}, scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+		{Name: "html", Endings: []string{"htm"}, panel: true, scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return nil, html.Encode(w, s, html.Options{Theme: o.Theme})
 		}},
 		{Name: "dot", Endings: []string{"gv"}, figure: dot.Encode},
@@ -79,4 +83,4 @@ func FormatOf(file, name string) (Format, error) {
 }
 
 // LaidOut reports whether actors have places in the format.
-func (f Format) LaidOut() bool { return f.scene != nil }
+func (f Format) LaidOut() bool { return f.figure == nil }

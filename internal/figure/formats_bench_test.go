@@ -17,7 +17,7 @@ import (
 // size of the file. A PNG has 300 dots per inch unless asked otherwise.
 func BenchmarkEncode(b *testing.B) {
 	figure := fiftyActors(b)
-	scene, _, err := Drawing{}.arrange(b.Context(), figure)
+	scene, _, err := Drawing{}.arrange(b.Context(), Formats()[0], figure)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -35,9 +35,12 @@ func benchmarkEncode(b *testing.B, f Format, figure *render.Figure, scene *rende
 	for b.Loop() {
 		size.n = 0
 		var err error
-		if f.figure != nil {
+		switch {
+		case f.figure != nil:
 			err = f.figure(size, figure)
-		} else {
+		case f.pages != nil:
+			_, err = f.pages(b.Context(), size, []*render.Scene{scene}, look)
+		default:
 			_, err = f.scene(b.Context(), size, scene, look)
 		}
 		if err != nil {

@@ -30,6 +30,12 @@ func keptWords(look *options.Look, k *layout.Kept) string {
 	} else if look.Layout != "" {
 		s += "; --layout counts only where nobody stays"
 	}
+	if k.Moved > 0 {
+		s += fmt.Sprintf("; %d of them had to give way", k.Moved)
+	}
+	if 2*k.Crossings > 3*k.Fresh && k.Crossings > k.Fresh+1 {
+		s += fmt.Sprintf("; lines cross %d times, and %d times without --keep: draw it anew when readers need not find everybody where they were", k.Crossings, k.Fresh)
+	}
 	if k.Cut > 0 {
 		s += fmt.Sprintf("; %s %s narrowly or cut, since there is no more room", answer.Counted(k.Cut, "name"), one(k.Cut, "is broken", "are broken"))
 	}

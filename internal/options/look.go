@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dossier/data"
 	"dossier/data/answer"
 	"dossier/graph/ask"
 	"dossier/internal/setting"
@@ -14,8 +15,9 @@ import (
 
 // Look says how a figure looks. The zero value of every field is its default.
 type Look struct {
-	Title   string
-	NoNotes bool
+	Title string
+	// Notes says where the evidence notes stand.
+	Notes Notes
 	// GroupBy puts the actors of one kind or one country into a box; empty: no boxes.
 	GroupBy render.Grouping
 	// MaxActors is how many actors a laid out figure may have; 0 means 400.
@@ -24,7 +26,7 @@ type Look struct {
 	AllCaptions bool
 	Theme       render.Theme
 	DPI         int // of PNG; 0 means 300
-	// Layout is how the figure is laid out; empty means dot.
+	// Layout is how the figure is laid out; empty means auto.
 	Layout layout.Engine
 	// Direction is where ties run by preference: "right", "down", or nothing
 	// for what suits the figure.
@@ -34,7 +36,20 @@ type Look struct {
 	Width Millimetres
 	// Keep names an earlier edition of the figure, whose actors keep their places.
 	Keep string
+	// Slices are the times that are drawn beside one another; none: the figure is
+	// one drawing.
+	Slices []data.Date
 }
+
+// Notes is where the evidence notes of a figure stand.
+type Notes string
+
+// The places of notes.
+const (
+	NotesBelow Notes = ""     // below the drawing
+	NotesPage  Notes = "page" // on a page of their own
+	NotesOff   Notes = "off"  // nowhere
+)
 
 // Direction is the direction in which a figure is read.
 type Direction string
@@ -81,10 +96,10 @@ func lookOptions() []Option {
 	themes, engines, groupings := words(render.Themes()), words(layout.Engines()), words(render.Groupings())
 	return []Option{
 		row("title", "the title of the figure", func(l *Look) setting.Value { return setting.Text{S: &l.Title, Kind: "TEXT"} }),
-		choice("notes", "the evidence notes: on or off (default on)", []string{"on", "off"},
-			func(l *Look) setting.Value { return either(&l.NoNotes, "on", "off") }),
+		choice("notes", "the evidence notes: below the drawing, on a page of their own (in PDF; else a second file), or off (default on, which is below)",
+			notesWords(), func(l *Look) setting.Value { return notesSetting(&l.Notes) }),
 		{Name: "no-notes", Group: Drawing, Verbs: verbs, Help: "the same as --notes off", Hidden: true,
-			Value: func(r *Request) setting.Value { return setting.Switch{On: &r.Look.NoNotes} }},
+			Value: func(r *Request) setting.Value { return noNotes{&r.Look.Notes} }},
 		choice("group-by", "put the actors of one kind or one country into a box: "+setting.OneOf(groupings), groupings,
 			func(l *Look) setting.Value {
 				return setting.Word(&l.GroupBy, strings.Join(groupings, "|"), render.Groupings())
@@ -94,7 +109,7 @@ func lookOptions() []Option {
 		captions,
 		choice("theme", "light, dark, auto (as the reader's screen is set) or print (greys)", themes,
 			func(l *Look) setting.Value { return setting.Word(&l.Theme, "THEME", render.Themes()) }),
-		choice("layout", "dot (layers), neato, fdp, sfdp, circo, twopi, or auto, which takes what reads best (default dot)", engines,
+		choice("layout", "auto takes what suits the figure (the default); stress (few crossings), star, tree, columns, snake, ring, matrix (a table); or of Graphviz dot (layers), neato, fdp, sfdp, circo, twopi", engines,
 			func(l *Look) setting.Value { return setting.Word(&l.Layout, "LAYOUT", layout.Engines()) }),
 		choice("direction", "where ties run by preference: right or down (default what suits the figure)", []string{"right", "down"},
 			func(l *Look) setting.Value { return setting.Word(&l.Direction, "DIRECTION", []Direction{Right, Down}) }),
@@ -103,6 +118,10 @@ func lookOptions() []Option {
 		}),
 		row("keep", "an earlier edition of the figure, .svg, .html or .json: its actors stay where they stand there",
 			func(l *Look) setting.Value { return setting.Text{S: &l.Keep, Kind: "FILE"} }),
+		{Name: "slices", Group: Drawing, Verbs: []string{answer.VerbDraw}, Help: "draw the figure as of each of these dates, with everybody in the same place: 2019,2021,2023",
+			Value: func(r *Request) setting.Value {
+				return setting.List[data.Date]{X: &r.Look.Slices, Parse: data.ParseDate, Format: data.Date.String, Kind: "DATE,..."}
+			}},
 		row("dpi", "dots per inch of a PNG (default 300)", func(l *Look) setting.Value { return setting.Count{N: &l.DPI, Min: 10, Max: 2400} }),
 	}
 }

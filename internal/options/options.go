@@ -31,8 +31,7 @@ type Option struct {
 
 // Switch reports whether the option is on or off and takes no value.
 func (o Option) Switch() bool {
-	_, ok := o.Value(new(Request)).(setting.Switch)
-	return ok
+	return o.Value(new(Request)).Type() == setting.Switch{}.Type()
 }
 
 // Groups lists the headings of options in the order of help texts.

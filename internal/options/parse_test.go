@@ -88,7 +88,7 @@ func TestBadValues(t *testing.T) {
 		"relation":   {"supplies\nwarns", "separate its items by commas"},
 		"by":         {"length", "hops, evidence or weight"},
 		"theme":      {"blue", "print"},
-		"notes":      {"no", "on or off"},
+		"notes":      {"no", "on, below, page or off"},
 		"captions":   {"some", "auto or all"},
 		"group-by":   {"tone", "kind or country"},
 		"max-actors": {"1001", "1000"},

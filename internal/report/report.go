@@ -70,7 +70,7 @@ type reporter struct {
 
 // entry asks one question, with its figure.
 func (w *reporter) entry(r options.Request) (describe.Entry, error) {
-	e := describe.Entry{Title: strings.TrimSpace(r.Look.Title), NoNotes: r.Look.NoNotes}
+	e := describe.Entry{Title: strings.TrimSpace(r.Look.Title), NoNotes: r.Look.Notes == options.NotesOff}
 	if r.Verb == answer.VerbDraw {
 		look := r.Look
 		if !w.opt.Figures { // what no figure can show is no list for a report either
@@ -111,7 +111,7 @@ func (w *reporter) illustrate(e *describe.Entry, r options.Request) error {
 			return w.draw(e, e.Answer, r, describe.MaxNotes)
 		}
 	case answer.VerbDiff:
-		r.Look.NoNotes = true // the evidence stands in the text
+		r.Look.Notes = options.NotesOff // the evidence stands in the text
 		return w.draw(e, e.Answer, r, 0)
 	case answer.VerbShow:
 		if profile := e.Answer.(*answer.Profile); !fragment && len(profile.Out)+len(profile.In) > 0 {
@@ -125,7 +125,7 @@ func (w *reporter) illustrate(e *describe.Entry, r options.Request) error {
 func (w *reporter) around(e *describe.Entry, r options.Request) error {
 	var near options.Request
 	near.Verb, near.Actors, near.Filter = answer.VerbDraw, r.Actors, r.Filter
-	near.Look.NoNotes = true
+	near.Look.Notes = options.NotesOff
 	near.Network.Most = svgFormat().Room(near.Look)
 	found, err := w.ask(w.ctx, near.Question)
 	if err != nil {
@@ -142,7 +142,7 @@ func (w *reporter) around(e *describe.Entry, r options.Request) error {
 // draw draws an answer. Where notes are bound by notes, the figure has the numbers
 // of the evidence in the text and not the evidence a second time.
 func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Request, notes int) error {
-	f, err := figure.Of(w.ctx, found, r, notes)
+	f, err := figure.Make(w.ctx, found, r, notes, w.ask)
 	if err != nil {
 		return err
 	}
@@ -151,6 +151,7 @@ func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Reques
 		f.Footer = append(f.Footer, "The numbers are those of the evidence in the report.")
 	}
 	d := figure.Drawing{Look: r.Look, Runner: w.opt.Runner}
+	d.Look.Notes = options.NotesBelow // a document has no other page for them
 	if d.Look.Theme == "" {
 		d.Look.Theme = w.opt.Theme
 	}
@@ -163,7 +164,7 @@ func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Reques
 		}
 	}
 	var b bytes.Buffer
-	warnings, err := svgFormat().Encode(w.ctx, &b, f, d)
+	told, err := svgFormat().Encode(w.ctx, &b, f, d)
 	var limit *layout.LimitError
 	if errors.As(err, &limit) {
 		e.NoFigure = w.refusal(err, f, r)
@@ -172,8 +173,11 @@ func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Reques
 	if err != nil {
 		return err
 	}
+	if told.TooWide != nil {
+		w.result.Warnings = append(w.result.Warnings, told.TooWide.Error())
+	}
 	if r.Look.Keep != "" {
-		w.result.Warnings = append(w.result.Warnings, warnings...)
+		w.result.Warnings = append(w.result.Warnings, told.Words...)
 	}
 	e.Figure = &document.Figure{Title: f.Title, SVG: distinct(b.Bytes(), w.opt.Drawn)}
 	return nil

@@ -60,10 +60,10 @@ func browse(t *testing.T, page, fragment string) string {
 	return string(out)
 }
 
-// driven adds the driver to a page, and its digest to the policy.
-func driven(t *testing.T, page string) string {
+// driven adds a driver to a page, and its digest to the policy.
+func driven(t *testing.T, page, file string) string {
 	t.Helper()
-	driver, err := os.ReadFile("testdata/driver.js")
+	driver, err := os.ReadFile(filepath.Join("testdata", file))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,16 +72,51 @@ func driven(t *testing.T, page string) string {
 	return strings.Replace(page, "</body>", "<script>"+string(driver)+"</script></body>", 1)
 }
 
-func TestPageInBrowser(t *testing.T) {
-	dom := browse(t, driven(t, encode(t, smallScene(), html.Options{})), "#figure-a0")
+// outcome is what a driver noted.
+func outcome(t *testing.T, dom string) (got map[string]any) {
+	t.Helper()
 	match := regexp.MustCompile(`data-out="([^"]*)"`).FindStringSubmatch(dom)
 	if match == nil {
 		t.Fatalf("the driver did not come to its end:\n%.300s", dom)
 	}
-	var got map[string]any
 	if err := json.Unmarshal([]byte(stdhtml.UnescapeString(match[1])), &got); err != nil {
 		t.Fatal(err)
 	}
+	return got
+}
+
+// TestTableInBrowser clicks on cells of a matrix.
+func TestTableInBrowser(t *testing.T) {
+	got := outcome(t, browse(t, driven(t, encode(t, twice(), html.Options{}), "table.js"), ""))
+	for name, want := range map[string]any{
+		"click":  "a0 a1 l0 l5",
+		"panel":  "North Korea and Łódź | in words | with evidence",
+		"again":  "a0 a1 l0 l5",
+		"ties":   17.0,
+		"titles": 0.0,
+		"role":   "cell",
+	} {
+		if got[name] != want {
+			t.Errorf("%s: %q, want %q", name, got[name], want)
+		}
+	}
+}
+
+// TestSlicesInBrowser finds ties listed below the times that they stand in.
+func TestSlicesInBrowser(t *testing.T) {
+	got := outcome(t, browse(t, driven(t, encode(t, sliced(), html.Options{}), "slices.js"), ""))
+	for name, want := range map[string]any{
+		"panel": "Ties | Choose an actor or a tie to see its evidence. | 2019 | North Korea supplies Russia: contested Búyer pays: asserted | 2021 | North Korea supplies Russia: contested",
+		"later": "a3 a4 c1 l2 n0 n1",
+	} {
+		if got[name] != want {
+			t.Errorf("%s: %q, want %q", name, got[name], want)
+		}
+	}
+}
+
+func TestPageInBrowser(t *testing.T) {
+	got := outcome(t, browse(t, driven(t, encode(t, smallScene(), html.Options{}), "driver.js"), "#figure-a0"))
 	const all = "Ties | Choose an actor or a tie to see its evidence. | North Korea supplies Russia: contested Búyer pays: asserted"
 	for name, want := range map[string]any{
 		"address":      "a0 a1 c0 l0 n0 n1",

@@ -18,6 +18,7 @@ type page struct {
 	Ties   []tie        `json:"ties"`
 	Notes  int          `json:"notes"` // how many
 	Legend []entry      `json:"legend"`
+	Slices int          `json:"slices,omitempty"` // how many drawings, if there are several
 }
 
 // entry is an entry of the legend.
@@ -26,33 +27,40 @@ type entry struct {
 	Box  [4]float64 `json:"box"`  // around its sample and its label
 }
 
+// spot is an actor or a link in one of the drawings of a scene.
+type spot struct{ slice, position int }
+
 type tie struct {
 	From     int   `json:"from"` // an actor, -1 where the scene has none
 	To       int   `json:"to"`
+	Marks    []int `json:"marks"` // the elements that draw it
 	Captions []int `json:"captions"`
 	Notes    []int `json:"notes"`
 	// Heads are the lines of the hover text that begin the evidence of a claim,
 	// each with its note.
 	Heads [][2]int `json:"heads"`
+	Slice int      `json:"slice,omitempty"` // the drawing that it stands in
 }
 
 func pageData(s *render.Scene) ([]byte, error) {
-	p := page{Actors: make([][4]float64, len(s.Actors)), Ties: make([]tie, len(s.Lines)), Notes: len(s.Notes)}
-	actorAt := make(map[int]int, len(s.Actors)) // position in Figure.Nodes to that in Scene.Actors
+	p := page{Actors: make([][4]float64, len(s.Actors)), Ties: make([]tie, len(s.Lines)), Notes: len(s.Notes), Slices: len(s.Slices)}
+	actorAt := make(map[spot]int, len(s.Actors)) // by position in Figure.Nodes
 	for i, a := range s.Actors {
-		actorAt[a.Node] = i
+		actorAt[spot{a.Slice, a.Node}] = i
 		p.Actors[i] = [4]float64{finite(a.Box.X), finite(a.Box.Y), finite(a.Box.W), finite(a.Box.H)}
 	}
 	noteAt := make(map[string]int, len(s.Notes))
 	for i, n := range s.Notes {
 		noteAt[n.Badge.Number.String] = i
 	}
-	captionsOf := make(map[int][]int, len(s.Captions)) // by link
+	captionsOf := make(map[spot][]int, len(s.Captions)) // by link
 	for i, c := range s.Captions {
-		captionsOf[c.Link] = append(captionsOf[c.Link], i)
+		at := spot{c.Slice, c.Link}
+		captionsOf[at] = append(captionsOf[at], i)
 	}
 	for i, l := range s.Lines {
-		t := tie{From: position(actorAt, l.From), To: position(actorAt, l.To), Captions: captionsOf[l.Link], Notes: []int{}}
+		t := tie{From: position(actorAt, l.Slice, l.From), To: position(actorAt, l.Slice, l.To), Marks: []int{i}, Captions: captionsOf[spot{l.Slice, l.Link}],
+			Notes: []int{}, Slice: l.Slice}
 		if t.Captions == nil {
 			t.Captions = []int{}
 		}
@@ -66,13 +74,52 @@ func pageData(s *render.Scene) ([]byte, error) {
 		t.Heads = heads(s, l.Hover, t.Notes)
 		p.Ties[i] = t
 	}
+	if s.Matrix != nil {
+		p.Ties = append(p.Ties, cellTies(s, actorAt, noteAt)...)
+	}
 	p.Legend = entries(s)
 	p.Home = home(s)
 	return json.Marshal(p)
 }
 
-func position(at map[int]int, node int) int {
-	if i, ok := at[node]; ok {
+// cellTies are the ties of a matrix. One that stands in two cells has two marks.
+func cellTies(s *render.Scene, actorAt map[spot]int, noteAt map[string]int) []tie {
+	var ties []tie
+	known := make(map[int]int) // by the first of its links
+	mark := 0
+	for i := range s.Matrix.Cells {
+		for k := range s.Matrix.Cells[i].Ties {
+			m := &s.Matrix.Cells[i].Ties[k]
+			if at, ok := known[first(m.Links)]; ok && m.Again {
+				ties[at].Marks = append(ties[at].Marks, mark)
+				mark++
+				continue
+			}
+			t := tie{From: position(actorAt, 0, m.From), To: position(actorAt, 0, m.To), Marks: []int{mark}, Captions: []int{}, Notes: []int{}}
+			for _, b := range m.Badges {
+				if n, ok := noteAt[b.Number.String]; ok {
+					t.Notes = append(t.Notes, n)
+				}
+			}
+			t.Heads = heads(s, m.Hover, t.Notes)
+			known[first(m.Links)] = len(ties)
+			ties = append(ties, t)
+			mark++
+		}
+	}
+	return ties
+}
+
+// first is the first link of a mark, or -1.
+func first(links []int) int {
+	if len(links) == 0 {
+		return -1
+	}
+	return links[0]
+}
+
+func position(at map[spot]int, slice, node int) int {
+	if i, ok := at[spot{slice, node}]; ok {
 		return i
 	}
 	return -1
@@ -137,6 +184,9 @@ func home(s *render.Scene) [4]float64 {
 	for _, g := range s.Groups {
 		addBox(g.Box)
 	}
+	for _, m := range s.Slices {
+		addBox(m.Box)
+	}
 	for _, line := range s.Lines {
 		for _, p := range line.Curve {
 			add(p.X, p.Y)
@@ -144,6 +194,22 @@ func home(s *render.Scene) [4]float64 {
 	}
 	for _, c := range s.Captions {
 		addBox(c.Box)
+	}
+	if m := s.Matrix; m != nil {
+		for i := range m.Columns {
+			addBox(m.Columns[i].Box)
+		}
+		for i := range m.Diagonal {
+			addBox(m.Diagonal[i])
+		}
+		for _, t := range m.Heading {
+			add(t.At.X, t.At.Y)
+		}
+		for _, a := range s.Actors {
+			for _, t := range a.Names {
+				add(t.At.X-t.Width, t.At.Y)
+			}
+		}
 	}
 	if !(r > l && b > t) || math.IsInf(r-l, 0) || math.IsInf(b-t, 0) {
 		return [4]float64{0, 0, s.Width, s.Height}

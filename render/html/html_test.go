@@ -15,6 +15,7 @@ import (
 	"unicode/utf8"
 
 	"dossier/internal/testkit"
+	"dossier/internal/testkit/specimen"
 	"dossier/render"
 	"dossier/render/html"
 )
@@ -102,22 +103,26 @@ func TestOneFile(t *testing.T) {
 	}
 }
 
-func TestData(t *testing.T) {
-	page := encode(t, smallScene(), html.Options{})
-	var got struct {
-		Home   [4]float64
-		Actors [][4]float64
-		Notes  int
-		Legend []struct {
-			Head int
-			Box  [4]float64
-		}
-		Ties []struct {
-			From, To        int
-			Captions, Notes []int
-			Heads           [][2]int
-		}
+// pageData is what the script of a page is given.
+type pageData struct {
+	Home   [4]float64
+	Actors [][4]float64
+	Notes  int
+	Legend []struct {
+		Head int
+		Box  [4]float64
 	}
+	Ties []struct {
+		From, To               int
+		Marks, Captions, Notes []int
+		Heads                  [][2]int
+		Slice                  int
+	}
+	Slices int
+}
+
+func dataOf(t *testing.T, page string) (got pageData) {
+	t.Helper()
 	for _, b := range blocks.FindAllStringSubmatch(page, -1) {
 		if strings.Contains(b[2], "json") {
 			if err := json.Unmarshal([]byte(b[3]), &got); err != nil {
@@ -128,6 +133,11 @@ func TestData(t *testing.T) {
 			}
 		}
 	}
+	return got
+}
+
+func TestData(t *testing.T) {
+	got := dataOf(t, encode(t, smallScene(), html.Options{}))
 	if len(got.Actors) != 3 || got.Notes != 2 || len(got.Ties) != 2 || got.Home != [4]float64{2, 16, 412, 148} {
 		t.Fatalf("data %+v", got)
 	}
@@ -141,6 +151,64 @@ func TestData(t *testing.T) {
 	}
 	if second.From != 2 || second.To != -1 || second.Captions == nil || second.Notes == nil || second.Heads == nil {
 		t.Errorf("second tie %+v", second)
+	}
+}
+
+// twice is a scene with a matrix in which the first tie stands in two cells.
+func twice() *render.Scene {
+	s := specimen.Table()
+	for i := range s.Actors {
+		s.Actors[i].Names[0].Width = 80
+	}
+	first, second := &s.Matrix.Cells[0].Ties[0], &s.Matrix.Cells[5].Ties[0]
+	first.Links, second.Links, second.Again = []int{70, 71}, []int{70, 71}, true
+	second.From, second.To = first.From, first.To
+	return s
+}
+
+func TestDataOfATable(t *testing.T) {
+	p := dataOf(t, encode(t, twice(), html.Options{}))
+	if len(p.Ties) != 17 || len(p.Actors) != 6 {
+		t.Fatalf("%d ties and %d actors", len(p.Ties), len(p.Actors))
+	}
+	if got := p.Ties[0]; !slices.Equal(got.Marks, []int{0, 5}) || got.From != 0 || got.To != 1 {
+		t.Errorf("a tie in two cells: %+v", got)
+	}
+	if got := p.Ties[5]; !slices.Equal(got.Marks, []int{6}) || got.Captions == nil || got.Notes == nil {
+		t.Errorf("a tie in one cell: %+v", got)
+	}
+	if x, y := p.Home[0], p.Home[1]; x > 16 || y > 0 {
+		t.Errorf("the view begins at %v, %v: names of rows or columns are cut", x, y)
+	}
+}
+
+// sliced is a scene of the same drawing as of two times.
+func sliced() *render.Scene {
+	s, later := smallScene(), smallScene()
+	for i, heading := range []string{"2019", "2021"} {
+		s.Slices = append(s.Slices, render.SliceMark{Box: render.Box{Y: 28 + 400*float64(i), W: 420, H: 140},
+			Heading: render.Text{At: render.Point{X: 16, Y: 40 + 400*float64(i)}, Size: 13, Bold: true, Role: render.RoleSlice, String: heading}})
+	}
+	for _, a := range later.Actors {
+		a.Box.Y, a.Slice = a.Box.Y+400, 1
+		s.Actors = append(s.Actors, a)
+	}
+	line, caption := later.Lines[0], later.Captions[0]
+	line.Slice, caption.Slice = 1, 1
+	s.Lines, s.Captions = append(s.Lines, line), append(s.Captions, caption)
+	return s
+}
+
+func TestDataOfSlices(t *testing.T) {
+	p := dataOf(t, encode(t, sliced(), html.Options{}))
+	if len(p.Ties) != 3 || len(p.Actors) != 6 || p.Slices != 2 {
+		t.Fatalf("%+v", p)
+	}
+	if got := p.Ties[2]; got.From != 3 || got.To != 4 || got.Slice != 1 || !slices.Equal(got.Captions, []int{1}) || !slices.Equal(got.Notes, []int{0, 1}) {
+		t.Errorf("a tie of the second drawing: %+v", got)
+	}
+	if got := p.Ties[0]; got.From != 0 || got.To != 1 || got.Slice != 0 || !slices.Equal(got.Captions, []int{0}) {
+		t.Errorf("a tie of the first drawing: %+v", got)
 	}
 }
 

@@ -15,13 +15,14 @@
     const name = [...g.querySelectorAll("text")].map((t) => t.textContent).join(" ");
     return { kind: "actor", g, box, ties: [], lines: take(g) || [name], name, parts: [g] };
   });
-  const ties = data.ties.map((t, i) => {
-    const g = $("figure-l" + i);
-    const parts = [g, ...t.captions.map((c) => $("figure-c" + c)), ...t.notes.map((n) => notes[n])];
+  const ties = data.ties.map((t) => {
+    const marks = t.marks.map((m) => $("figure-l" + m)), g = marks[0];
+    const parts = [...marks, ...t.captions.map((c) => $("figure-c" + c)), ...t.notes.map((n) => notes[n])];
     const caption = t.captions.map((c) => words($("figure-c" + c))).join(" ");
     const ends = [t.from, t.to].map((n) => actors[n]).filter(Boolean);
     const fallback = ends.map((a) => a.name).join(" – ") + (caption && ": " + caption);
-    return { kind: "tie", g, ends, heads: t.heads, lines: take(g) || [fallback], parts };
+    const lines = marks.map(take)[0] || [fallback];
+    return { kind: "tie", g, ends, heads: t.heads, lines, parts, slice: t.slice || 0 };
   });
   for (const tie of ties) {
     for (const actor of new Set(tie.ends)) actor.ties.push(tie);
@@ -157,6 +158,14 @@
     return ul;
   }
 
+  // bySlice lists ties below the headings of the drawings that they stand in.
+  function bySlice(list) {
+    if (!data.slices) return [tieList(list)];
+    return Array.from({ length: data.slices }, (_, i) => {
+      return [element("h3", words($("figure-s" + i))), tieList(list.filter((t) => t.slice === i))];
+    }).flat();
+  }
+
   function tell(part) {
     panel.replaceChildren();
     panel.scrollTop = 0;
@@ -167,7 +176,7 @@
       panel.append(back);
     }
     if (!part) {
-      panel.append(element("h2", "Ties"), element("p", "Choose an actor or a tie to see its evidence.", "about"), tieList(ties));
+      panel.append(element("h2", "Ties"), element("p", "Choose an actor or a tie to see its evidence.", "about"), ...bySlice(ties));
       return;
     }
     const h = element("h2", part.kind === "actor" ? part.lines[0] : part.ends.map((a) => a.name).join(" and "));
@@ -366,7 +375,7 @@
 
   // prepare marks the parts of the figure, and gives thin lines a broad one, not seen, to be met.
   function prepare() {
-    for (const g of svg.querySelectorAll(":scope > g[id]")) g.classList.add("part");
+    for (const g of svg.querySelectorAll("g[id]")) g.classList.add("part");
     for (const a of actors) {
       a.g.classList.add("actor");
       // The lines of a name are words of their own to those who read it aloud.
@@ -375,7 +384,7 @@
     for (const tie of ties) {
       for (const g of tie.parts) g.classList.add("tie");
       const path = tie.g.querySelector("path");
-      if (!path) continue;
+      if (!path || path.getAttribute("fill") !== "none") continue; // marks of a matrix are broad enough
       const broad = document.createElementNS(svg.namespaceURI, "path");
       for (const [k, v] of [["d", path.getAttribute("d")], ["fill", "none"], ["stroke", "transparent"], ["stroke-width", "14"]]) {
         broad.setAttribute(k, v);

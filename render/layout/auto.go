@@ -24,8 +24,8 @@ type Report struct {
 	Flow   render.Flow
 	// Counts are the faults of the scene.
 	Counts Counts
-	// Choice says in one line which layout was chosen and what spoke for it. It
-	// is empty where there was no choice.
+	// Choice says in one line which layout was chosen and what spoke for it, where
+	// [Auto] was asked for.
 	Choice string
 	// Instead says in one line that another engine than the one asked for was
 	// taken, and why; empty where it was not.
@@ -107,12 +107,18 @@ func Arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene,
 		opt.MinWidth = page.ForColumn(opt.Width)
 	}
 	if len(f.Nodes) == 0 {
-		s := page.Set(f, &draft.Drawing{}, opt.MinWidth)
+		s := page.Set(f, &draft.Drawing{}, opt.page())
 		if opt.Width > 0 {
 			page.Trim(s)
 		}
 		c, err := readability.Measure(ctx, s)
 		return s, Report{Engine: Dot, Flow: f.Flow, Counts: c}, err
+	}
+	if opt.Engine == Matrix || opt.Engine == Auto && tabled(f) {
+		return arrangeMatrix(ctx, f, opt)
+	}
+	if len(f.Slices) > 0 {
+		return arrangeSlices(ctx, f, opt)
 	}
 	if opt.Keep != nil {
 		return arrangeKept(ctx, f, opt)
@@ -147,7 +153,7 @@ func best(ctx context.Context, f *render.Figure, opt Options) (*tried, Report, e
 	}
 	best := choose(made, opt.Width)
 	r.Engine, r.Flow, r.Counts = best.plan.engine, best.plan.flow, best.counts
-	if opt.Engine == Auto {
+	if opt.asked == Auto {
 		r.Choice = reason(made, failed, best)
 	}
 	return best, r, nil
@@ -218,7 +224,7 @@ func (t *tried) lay(ctx context.Context, f *render.Figure, opt Options) {
 	if t.drawing, t.err = follow(ctx, f, &t.plan, opt); t.err != nil {
 		return
 	}
-	t.scene = page.Set(f, t.drawing.Clone(), opt.MinWidth)
+	t.scene = page.Set(f, t.drawing.Clone(), opt.page())
 	t.scene.Places.Narrow = t.plan.wrap == draft.Narrow
 	if opt.Width > 0 {
 		page.Trim(t.scene)
@@ -226,7 +232,7 @@ func (t *tried) lay(ctx context.Context, f *render.Figure, opt Options) {
 	t.counts, t.err = readability.Measure(ctx, t.scene)
 }
 
-// clearly is the part of the first layout's score that another must save.
+// clearly is the part of the first layout's score, vetoes apart, that another must save.
 const clearly = 10 // a tenth
 
 // spare is how much wider than the narrowest layout another may be where none
@@ -253,7 +259,7 @@ func choose(all []tried, width float64) *tried {
 		}
 		score, least := t.counts.Score(), best.counts.Score()
 		if best == &all[0] {
-			least -= least / clearly
+			least -= best.counts.Rest() / clearly
 		}
 		if score < least {
 			best = t
@@ -261,9 +267,6 @@ func choose(all []tried, width float64) *tried {
 	}
 	return best
 }
-
-// tangle is the number of crossings for each line from which nobody follows them.
-const tangle = 3
 
 // reason is what was chosen and why, in a line.
 func reason(all, failed []tried, best *tried) string {
@@ -273,21 +276,15 @@ func reason(all, failed []tried, best *tried) string {
 	}
 	for i := range all {
 		if t := &all[i]; t != best {
-			rest = append(rest, fmt.Sprintf("%s %d", t.plan, t.counts.Score()))
+			rest = append(rest, fmt.Sprintf("%s with %d vetoes and %d crossings", t.plan, t.counts.Vetoes(), t.counts.Crossings))
 		}
 	}
-	s := fmt.Sprintf("layout: %s, with a score of %d (%s)", best.plan, best.counts.Score(), best.counts)
-	switch {
-	case len(rest)+len(missing) == 0:
-		s += "; among so many ties no other layout is tried"
-	case len(rest) > 0:
-		s += "; less is better: " + strings.Join(rest, ", ")
+	s := fmt.Sprintf("layout: %s (%d vetoes; %s)", best.plan, best.counts.Vetoes(), best.counts)
+	if len(rest) > 0 {
+		s += "; tried as well: " + strings.Join(rest, ", ")
 	}
 	if len(missing) > 0 {
 		s += "; the engine fails at " + strings.Join(missing, ", ")
-	}
-	if c := best.counts; c.Collisions() > 0 || c.Crossings > tangle*c.Lines {
-		s += "; too dense to be read well: draw a neighbourhood or a path, or filter the ties"
 	}
 	return s
 }

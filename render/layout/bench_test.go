@@ -43,6 +43,6 @@ func BenchmarkLayout50Page(b *testing.B) { // all but the engine
 		if err != nil {
 			b.Fatal(err)
 		}
-		page.Set(f, drawing, 0)
+		page.Set(f, drawing, page.Options{})
 	}
 }

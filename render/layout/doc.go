@@ -13,6 +13,10 @@
 // the fewest faults by dossier/render/internal/readability. What is compared depends on
 // the size of a figure, never on the clock.
 //
+// A [Matrix] goes another way, Figure -> matrix -> page, since it has no lines. A figure
+// of several times (render.Slice) is placed once, with the ties of all of them; the lines
+// of each are then led by themselves, and page sets the drawings beside one another.
+//
 // Another layout is a function of the kind draft.Layout, a name among [Engines],
 // and a case in plan.layout. Graphviz, which cannot be used like any other library,
 // is fenced in by its room alone; who runs it is up to a [Runner].

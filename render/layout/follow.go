@@ -34,23 +34,26 @@ func (p plan) layout(opt Options) draft.Layout {
 	return graphviz.Layout{Program: graphviz.Program(p.engine), Flow: p.flow, Runner: opt.runner(), TimeLimit: opt.TimeLimit}.Place
 }
 
+// place gives everything in a draft its place, and notes in the plan which of our layouts
+// was taken.
+func (p *plan) place(ctx context.Context, d *draft.Draft, opt Options) (*draft.Positions, error) {
+	if !isOwn(p.engine) {
+		return p.layout(opt)(ctx, d)
+	}
+	o := &own{engine: p.engine, width: opt.Width}
+	at, err := o.place(ctx, d)
+	p.engine = o.used
+	return at, err
+}
+
 // follow draws a figure by a plan, and notes in it which of our layouts was taken.
 func follow(ctx context.Context, f *render.Figure, pl *plan, opt Options) (*draft.Drawing, error) {
 	d := draft.Measure(f, pl.wrap)
-	if isOwn(pl.engine) {
-		o := &own{engine: pl.engine, width: opt.Width}
-		p, err := o.place(ctx, d)
-		if err != nil {
-			return nil, err
-		}
-		pl.engine = o.used
-		return route.Draw(ctx, d, p)
-	}
-	p, err := pl.layout(opt)(ctx, d)
+	p, err := pl.place(ctx, d, opt)
 	if err != nil {
 		return nil, err
 	}
-	if opt.Width > 0 && pl.wrap == draft.Narrow && len(f.Groups) == 0 {
+	if opt.Width > 0 && pl.wrap == draft.Narrow && len(f.Groups) == 0 && !p.Settled {
 		return squeezed(ctx, d, p, opt)
 	}
 	return route.Draw(ctx, d, p)

@@ -104,11 +104,11 @@ func TestBoxesOfEveryEngine(t *testing.T) {
 
 func TestGroupsThatCannotBe(t *testing.T) {
 	for want, change := range map[string]func(*render.Figure, *Options){
-		"dot, fdp or auto": func(_ *render.Figure, o *Options) { o.Engine = Neato },
-		"keep the places":  func(_ *render.Figure, o *Options) { o.Keep = &render.Places{} },
-		"holds nobody":     func(f *render.Figure, _ *Options) { f.Groups = append(f.Groups, render.Group{Label: "x"}) },
-		"holds actor 1":    func(f *render.Figure, _ *Options) { f.Groups = append(f.Groups, f.Groups[1]) },
-		"holds actor 99":   func(f *render.Figure, _ *Options) { f.Groups[0].Members[0] = 99 },
+		"auto, matrix, dot or fdp": func(_ *render.Figure, o *Options) { o.Engine = Neato },
+		"keep the places":          func(_ *render.Figure, o *Options) { o.Keep = &render.Places{} },
+		"holds nobody":             func(f *render.Figure, _ *Options) { f.Groups = append(f.Groups, render.Group{Label: "x"}) },
+		"holds actor 1":            func(f *render.Figure, _ *Options) { f.Groups = append(f.Groups, f.Groups[1]) },
+		"holds actor 99":           func(f *render.Figure, _ *Options) { f.Groups[0].Members[0] = 99 },
 	} {
 		f, opt := groupedFigure(6, 8, 2, 1), Options{}
 		change(f, &opt)

@@ -54,7 +54,7 @@ func arrangeKept(ctx context.Context, f *render.Figure, opt Options) (*render.Sc
 		r.Engine, r.Choice = "", ""
 	}
 	edition.Hang(drawing, by, opt.Keep)
-	s := page.Set(f, drawing, opt.MinWidth)
+	s := page.Set(f, drawing, opt.page())
 	s.Places.Narrow = opt.Keep.Narrow
 	if opt.Width > 0 {
 		page.Trim(s)
@@ -82,7 +82,7 @@ func around(ctx context.Context, f *render.Figure, opt Options) (dr *draft.Drawi
 		return nil, 0, err
 	}
 	n := d.Network()
-	old := make([]*render.Point, len(n.Nodes))
+	old := make([]*render.Point, len(boxes))
 	for i, b := range boxes {
 		if b != nil {
 			at := geom.QuantisePoint(geom.Centre(*b))

@@ -60,10 +60,11 @@ func edited(f *render.Figure, r *rand.Rand, gone, fresh, renamed int) *render.Fi
 }
 
 // TestEditionsKeepPlaces makes three editions of figures that change at random:
-// who stays stands where it stood, but for one shift of all; nobody overlaps; and
-// an edition of the same figure is the same.
+// who stays stands where it stood, but for one shift of all and for those that give
+// way and are told; nobody overlaps; and an edition of the same figure is the same.
 func TestEditionsKeepPlaces(t *testing.T) {
 	faults := readability.Counts{}
+	stayed, gaveWay := 0, 0
 	for seed := int64(0); seed < 26; seed += 2 {
 		if testing.Short() && seed%8 > 0 {
 			continue
@@ -80,7 +81,10 @@ func TestEditionsKeepPlaces(t *testing.T) {
 			grow := max(1, len(f.Nodes)*3/10)
 			f = edited(f, r, r.Intn(grow+1), min(grow, 40-len(f.Nodes)), r.Intn(3))
 			s, report := mustArrange(t, f, Options{Keep: &old.Places})
-			samePlaces(t, &old.Places, s)
+			if moved := movedIn(t, &old.Places, s); moved != report.Kept.Moved {
+				t.Errorf("figure %d, edition %d: %d have moved, %d are told", seed, edition, moved, report.Kept.Moved)
+			}
+			stayed, gaveWay = stayed+report.Kept.Stay, gaveWay+report.Kept.Moved
 			c := mustMeasure(t, s)
 			if c.Collisions() > 0 {
 				t.Errorf("figure %d, edition %d of %d actors: %v", seed, edition, len(f.Nodes), c)
@@ -99,6 +103,10 @@ func TestEditionsKeepPlaces(t *testing.T) {
 		}
 	}
 	t.Logf("all: %d ties: %v", faults.Lines, faults)
+	// Three in ten actors are new each time, in figures of up to three ties an actor.
+	if gaveWay > stayed/5 {
+		t.Errorf("%d of %d actors have given way", gaveWay, stayed)
+	}
 	for what, n := range map[string]int{"captions on lines": faults.CaptionsOverLines, "captions astray": faults.CaptionsAstray,
 		"lines together": faults.LinesTogether} {
 		if n > faults.Lines/25 {
@@ -127,7 +135,7 @@ func TestNothingToKeep(t *testing.T) {
 	far := &render.Places{Area: render.Box{X: -render.MaxPlaceAt, Y: -render.MaxPlaceAt, W: 2 * render.MaxPlaceAt, H: 2 * render.MaxPlaceAt},
 		Actors: []render.Place{{Actor: f.Nodes[0].Actor}, {Actor: f.Nodes[1].Actor}, {Actor: f.Nodes[2].Actor, Box: render.Box{X: render.MaxPlaceAt, Y: -render.MaxPlaceAt}}}}
 	_, r = mustArrange(t, f, Options{Keep: far})
-	if r.Kept.Stay != 3 || r.Kept.Overlap != 1 {
+	if r.Kept.Stay != 3 || r.Kept.Moved != 1 || r.Kept.Overlap != 0 { // of two in one place one gives way
 		t.Errorf("%+v", *r.Kept)
 	}
 }
@@ -169,32 +177,47 @@ func asJSON(t *testing.T, s *render.Scene) string {
 	return string(b)
 }
 
-// samePlaces requires that all who stay have moved by the same vector.
+// samePlaces requires that all who stay have moved by the same vector, to the right and
+// downward.
 func samePlaces(t *testing.T, old *render.Places, s *render.Scene) {
+	t.Helper()
+	if moved := movedIn(t, old, s); moved > 0 {
+		t.Errorf("%d have moved among the others", moved)
+	}
+}
+
+// movedIn counts those that stay and have not moved by the same vector as most.
+func movedIn(t *testing.T, old *render.Places, s *render.Scene) int {
 	t.Helper()
 	was := map[string]render.Box{}
 	for _, a := range old.Actors {
 		was[a.Actor] = a.Box
 	}
-	first := true
-	var shift render.Point
+	var shifts []render.Point
 	for _, a := range s.Places.Actors {
-		box, stays := was[a.Actor]
-		if !stays {
-			continue
+		if box, stays := was[a.Actor]; stays {
+			shifts = append(shifts, geom.Sub(geom.Centre(a.Box), geom.Centre(box)))
 		}
-		by := geom.Sub(geom.Centre(a.Box), geom.Centre(box))
-		if first {
-			first, shift = false, by
-			if by.X < 0 || by.Y < 0 {
-				t.Errorf("all move by %v, up or to the left", by)
+	}
+	same := func(a, b render.Point) bool { return math.Abs(a.X-b.X) < 0.011 && math.Abs(a.Y-b.Y) < 0.011 }
+	most := 0
+	var shift render.Point
+	for _, by := range shifts {
+		n := 0
+		for _, other := range shifts {
+			if same(by, other) {
+				n++
 			}
 		}
-		if math.Abs(by.X-shift.X) > 0.011 || math.Abs(by.Y-shift.Y) > 0.011 {
-			t.Errorf("%s moves by %v, others by %v", a.Actor, by, shift)
+		if n > most {
+			most, shift = n, by
 		}
+	}
+	if shift.X < 0 || shift.Y < 0 {
+		t.Errorf("all move by %v, up or to the left", shift)
 	}
 	if s.Width < s.Places.Area.X+s.Places.Area.W {
 		t.Errorf("the drawing reaches beyond the page")
 	}
+	return len(shifts) - most
 }

@@ -58,10 +58,11 @@ func comparisons() []comparison {
 		panic(err)
 	}
 	return []comparison{
-		{"auto", arrange(figures.Random(10, 14, 1), Options{Engine: Auto})},
-		{"auto, a column", arrange(figures.Random(7, 9, 2), Options{Engine: Auto, Width: 90})},
-		{"a column", arrange(figures.Random(9, 11, 2), Options{Width: 60})},
-		{"an edition", arrange(figures.Random(10, 14, 3), Options{Keep: &earlier.Places})},
+		{"groups", arrange(groupedFigure(10, 14, 3, 1), Options{})},
+		{"groups in a column", arrange(groupedFigure(7, 9, 2, 2), Options{Width: 90})},
+		{"a path", arrange(figures.Path(), Options{})},
+		{"a column", arrange(figures.Random(9, 11, 2), Options{Engine: Dot, Width: 60})},
+		{"an edition of a path", arrange(figures.Path(), Options{Keep: &earlier.Places})},
 	}
 }
 
@@ -106,16 +107,19 @@ func TestLateRunsChangeNoFigure(t *testing.T) {
 
 // A layout that the engine cannot make is always left out, whatever comes first.
 func TestLayoutThatFailsAlwaysIsLeftOut(t *testing.T) {
-	once, arrange := newEngineOnce(), comparisons()[0].arrange
+	once := newEngineOnce()
+	arrange := func(r Runner) (*render.Scene, Report, error) {
+		return Arrange(context.Background(), groupedFigure(10, 14, 3, 1), Options{Engine: Auto, Runner: r})
+	}
 	var want *render.Scene
 	for range 5 {
 		got, r, err := arrange(&moody{engineOnce: once, fails: func(_ int, program, _ string) error {
-			if program == string(Neato) {
+			if program == string(Fdp) {
 				return &EngineError{What: "the layout engine failed", Repeats: true}
 			}
 			return nil
 		}})
-		if err != nil || !strings.Contains(r.Choice, "the engine fails at neato") {
+		if err != nil || !strings.Contains(r.Choice, "the engine fails at fdp") {
 			t.Fatalf("%v: %s", err, r.Choice)
 		}
 		if want == nil {

@@ -41,6 +41,14 @@ func check(f *render.Figure, opt Options) error {
 	if err := checkGroups(f, opt.Engine); err != nil {
 		return err
 	}
+	if len(f.Slices) > 0 {
+		if err := checkSlices(f, opt); err != nil {
+			return err
+		}
+	}
+	if opt.Keep != nil && opt.Engine == Matrix {
+		return errors.New("a matrix cannot keep the places of an earlier figure: its actors stand in rows and columns")
+	}
 	if opt.Keep != nil && len(f.Groups) > 0 {
 		return errors.New("a figure with groups cannot keep the places of an earlier one: boxes of groups would move actors")
 	}
@@ -64,7 +72,7 @@ func checkGroups(f *render.Figure, e Engine) error {
 		}
 		return fmt.Errorf("the layout %s cannot keep groups together; choose %s or %s", e, strings.Join(can[:len(can)-1], ", "), can[len(can)-1])
 	}
-	if most := graphviz.MostInGroups(); len(f.Groups) > 0 && len(f.Links) > most {
+	if most := graphviz.MostInGroups(); len(f.Groups) > 0 && len(f.Links) > most && e != Matrix {
 		return fmt.Errorf("a figure with groups can have at most %d ties, not %d: draw it without groups, or filter the ties", most, len(f.Links))
 	}
 	grouped := make([]bool, len(f.Nodes))
@@ -77,6 +85,24 @@ func checkGroups(f *render.Figure, e Engine) error {
 				return fmt.Errorf("group %d of the figure holds actor %d, which it cannot", i, n)
 			}
 			grouped[n] = true
+		}
+	}
+	return nil
+}
+
+// checkSlices refuses what a figure of several times cannot be.
+func checkSlices(f *render.Figure, opt Options) error {
+	switch {
+	case opt.Engine == Matrix:
+		return errors.New("a matrix shows one time: draw one for each, or choose another layout")
+	case opt.Keep != nil:
+		return errors.New("a figure of several times cannot keep the places of an earlier one")
+	}
+	for i, s := range f.Slices {
+		for _, link := range s.Links {
+			if link < 0 || link >= len(f.Links) {
+				return fmt.Errorf("slice %d of the figure has tie %d, but there are only %d", i, link, len(f.Links))
+			}
 		}
 	}
 	return nil

@@ -29,8 +29,11 @@ func mustLayout(t *testing.T, f *render.Figure, opt Options) *render.Scene {
 // checkScene requires what every scene must hold to.
 func checkScene(t *testing.T, f *render.Figure, s *render.Scene) {
 	t.Helper()
-	if len(s.Actors) != len(f.Nodes) || len(s.Lines) != len(f.Links) ||
-		len(s.Notes) != len(f.Notes) || len(s.Legend) != len(f.Legend) {
+	lines, legend := len(f.Links), len(f.Legend)
+	if s.Matrix != nil { // has no lines, and a legend of its own
+		lines, legend = 0, len(s.Legend)
+	}
+	if len(s.Actors) != len(f.Nodes) || len(s.Lines) != lines || len(s.Notes) != len(f.Notes) || len(s.Legend) != legend {
 		t.Fatalf("%d actors, %d lines, %d notes, %d legend entries", len(s.Actors), len(s.Lines), len(s.Notes), len(s.Legend))
 	}
 	point := func(what string, p render.Point) {
@@ -51,8 +54,16 @@ func checkScene(t *testing.T, f *render.Figure, s *render.Scene) {
 		for _, x := range texts {
 			point("text "+x.String, x.At)
 			left := x.At.X
-			if x.Anchor == render.AnchorMiddle {
+			switch {
+			case x.Turned:
+				if top := x.At.Y - x.Width; top < 0 {
+					t.Errorf("%q runs off the page", x.String)
+				}
+				continue
+			case x.Anchor == render.AnchorMiddle:
 				left -= x.Width / 2
+			case x.Anchor == render.AnchorEnd:
+				left -= x.Width
 			}
 			if left < 0 || left+x.Width > s.Width+0.5 {
 				t.Errorf("%q runs off the page", x.String)
@@ -71,13 +82,17 @@ func checkScene(t *testing.T, f *render.Figure, s *render.Scene) {
 	for _, a := range s.Actors {
 		box("an actor", a.Box)
 		for _, n := range a.Names {
-			if n.Width > a.Box.W {
+			if n.Width > a.Box.W && s.Matrix == nil {
 				t.Errorf("%q is wider than its actor", n.String)
 			}
 		}
 	}
 	for _, c := range s.Captions {
 		box("a caption", c.Box)
+	}
+	if s.Matrix != nil {
+		s.Matrix.Visit(func(p *render.Point) { point("a rule", *p) }, func(b *render.Box) { box("a part of a matrix", *b) },
+			func(*float64) {}, func(*render.Text) {}, func(b *render.Badge) { point("a number", b.Centre) })
 	}
 	for _, l := range s.Lines {
 		if len(l.Curve)%3 != 1 || len(l.Curve) < 4 {
@@ -110,6 +125,12 @@ func textsOf(s *render.Scene) [][]render.Text {
 	}
 	for _, n := range s.Notes {
 		all = append(all, n.Lines)
+	}
+	if s.Matrix != nil {
+		var texts []render.Text
+		s.Matrix.Visit(func(*render.Point) {}, func(*render.Box) {}, func(*float64) {},
+			func(x *render.Text) { texts = append(texts, *x) }, func(b *render.Badge) { texts = append(texts, b.Number) })
+		all = append(all, texts)
 	}
 	return all
 }

@@ -24,22 +24,8 @@ func TestFiguresSayWhatMisleads(t *testing.T) {
 	if says(fresh) {
 		t.Errorf("a figure without faults says %+v", fresh.Footer)
 	}
-	heap := fresh.Places
-	heap.Actors = append([]render.Place(nil), heap.Actors...)
-	for i := range heap.Actors {
-		heap.Actors[i].Box.X, heap.Actors[i].Box.Y = 30+float64(4*i), 90
+	dense := figures.Random(20, 90, 1)
+	if s := mustLayout(t, dense, Options{Engine: Stress}); !says(s) {
+		t.Errorf("more ties than lines can show, and the figure says %+v", s.Footer)
 	}
-	if s := mustLayoutKept(t, f, &heap); !says(s) {
-		t.Errorf("actors on top of one another, and the figure says %+v", s.Footer)
-	}
-}
-
-// mustLayoutKept lays a figure out over old places, whatever is wrong with them.
-func mustLayoutKept(t *testing.T, f *render.Figure, old *render.Places) *render.Scene {
-	t.Helper()
-	s, err := Layout(t.Context(), f, Options{Keep: old})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
 }

@@ -38,15 +38,17 @@ const (
 	// from one side to the other it lays out with Dot as well, and takes what is
 	// easier to read by [Counts].
 	Auto Engine = "auto"
+	// Matrix is no engine of lines: it draws a table, for figures that are [Beyond] them.
+	Matrix Engine = "matrix"
 )
 
 // Engines lists every engine in the order of help texts.
 func Engines() []Engine {
-	return []Engine{Auto, Stress, Star, Tree, Columns, Snake, Ring, Dot, Neato, Fdp, Sfdp, Circo, Twopi}
+	return []Engine{Auto, Stress, Star, Tree, Columns, Snake, Ring, Matrix, Dot, Neato, Fdp, Sfdp, Circo, Twopi}
 }
 
 // Groups reports whether an engine keeps the actors of a group together.
-func (e Engine) Groups() bool { return e == "" || e == Dot || e == Fdp || e == Auto }
+func (e Engine) Groups() bool { return e == "" || e == Dot || e == Fdp || e == Matrix || e == Auto }
 
 // Options say how a figure is laid out. The zero Options are the defaults.
 type Options struct {
@@ -69,9 +71,13 @@ type Options struct {
 	// [SmallestPoints], unless the report says that it cannot be. 0: as wide as
 	// the drawing needs.
 	Width float64
+	// NotesApart leaves the notes to a scene of their own; see [Notes].
+	NotesApart bool
 	// Keep, where not nil, holds the places of an earlier edition of the figure:
 	// actors of it stay there. The engine counts where none of them is left.
 	Keep *render.Places
+	// asked is the engine that was asked for, before the usual one stands in.
+	asked Engine
 }
 
 // SmallestPoints is the size of type, in points, below which nothing is set for
@@ -107,7 +113,13 @@ func ActorsFor(ties int) int {
 	return (ties + perActor - 1) / perActor
 }
 
+// page says how the page is set.
+func (o Options) page() page.Options {
+	return page.Options{MinWidth: o.MinWidth, NotesApart: o.NotesApart}
+}
+
 func (o Options) withDefaults() (Options, error) {
+	o.asked = o.Engine
 	if o.Engine == "" {
 		o.Engine = Auto
 	}

@@ -93,7 +93,7 @@ func TestCaptionsKeepClear(t *testing.T) {
 	// From 140 ties on dot is not told the captions.
 	for _, size := range [][2]int{{50, 90}, {60, 140}} {
 		fig := figures.Random(size[0], size[1], 3)
-		s, err := Layout(context.Background(), fig, Options{})
+		s, err := Layout(context.Background(), fig, Options{Engine: Dot})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"cmp"
+
 	"dossier/render"
 	"dossier/render/layout/internal/graphviz"
 )
@@ -9,13 +11,25 @@ import (
 // layout.
 const smallActors, smallTies = 30, 50
 
-// Small reports whether a figure is so small that the engine lays it out in a
-// fraction of a second, in whatever way: the engine in this process serves it
-// well. A larger one is better placed by an engine that can be stopped, and by
+// Small reports whether a figure needs the engine of Graphviz not at all, or is so small
+// that it lays it out in a fraction of a second, in whatever way: the engine in this process
+// serves it well. A larger one is better placed by an engine that can be stopped, and by
 // several at once where layouts are compared. So is one for an engine that must be
 // [Fresh], which may be asked for, or be among the layouts that are compared.
 func Small(f *render.Figure, e Engine) bool {
-	return len(f.Nodes) <= smallActors && len(f.Links) <= smallTies && !Fresh(e) && e != Auto && len(f.Groups) == 0
+	e = cmp.Or(e, Auto)
+	if e == Matrix || e == Auto && tabled(f) {
+		return true
+	}
+	if isOwn(e) && e != Auto && !ownManages(f) {
+		return false // another one stands in
+	}
+	for _, p := range plans(f, Options{Engine: e}) {
+		if !isOwn(p.engine) && (Fresh(p.engine) || len(f.Nodes) > smallActors || len(f.Links) > smallTies) {
+			return false
+		}
+	}
+	return true
 }
 
 // Fresh reports whether an engine must be run by a process that has run none

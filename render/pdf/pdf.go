@@ -36,37 +36,52 @@ type Options struct {
 // a scene that is no page or larger than 200 inches, where ctx is done, and where
 // w fails.
 func Encode(ctx context.Context, w io.Writer, s *render.Scene, opt Options) (warnings []string, err error) {
+	return EncodePages(ctx, w, []*render.Scene{s}, opt)
+}
+
+// EncodePages is [Encode] of scenes that are the pages of one document, which is called
+// and described as the first of them is. There is at least one.
+func EncodePages(ctx context.Context, w io.Writer, pages []*render.Scene, opt Options) (warnings []string, err error) {
 	if opt.Fonts == nil {
 		opt.Fonts = letters.System()
 	}
-	if err := paint.Check(s, opt.Theme); err != nil {
-		return nil, fmt.Errorf("pdf: %w", err)
-	}
-	width, height := s.Width*pointsPerPixel, s.Height*pointsPerPixel
-	if max(width, height) > maxPoints {
-		return nil, fmt.Errorf("pdf: the figure is %.0f by %.0f mm, and a page may have %.0f: make the figure smaller or write SVG",
-			millimetres(width), millimetres(height), millimetres(maxPoints))
-	}
-	doc := newDocument(width, height)
-	describe(doc, s)
-	c := newCanvas(doc, height, letters.NewSetter(opt.Fonts))
-	c.fill(paint.Page(opt.Theme))
-	doc.Rect(0, 0, width, height, "F")
-	if err := paint.Scene(ctx, s, opt.Theme, c); err != nil {
-		return nil, err
+	doc := newDocument()
+	describe(doc, pages[0])
+	setter := letters.NewSetter(opt.Fonts)
+	for _, s := range pages {
+		if err := addPage(ctx, doc, s, opt, setter); err != nil {
+			return nil, err
+		}
 	}
 	if err := doc.Output(w); err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
 	}
-	return c.setter.Warnings(), nil
+	return setter.Warnings(), nil
+}
+
+// addPage draws a scene on a page of its size.
+func addPage(ctx context.Context, doc *fpdf.Fpdf, s *render.Scene, opt Options, setter *letters.Setter) error {
+	if err := paint.Check(s, opt.Theme); err != nil {
+		return fmt.Errorf("pdf: %w", err)
+	}
+	width, height := s.Width*pointsPerPixel, s.Height*pointsPerPixel
+	if max(width, height) > maxPoints {
+		return fmt.Errorf("pdf: the figure is %.0f by %.0f mm, and a page may have %.0f: make the figure smaller or write SVG",
+			millimetres(width), millimetres(height), millimetres(maxPoints))
+	}
+	doc.AddPageFormat("P", fpdf.SizeType{Wd: width, Ht: height})
+	c := newCanvas(doc, height, setter)
+	c.fill(paint.Page(opt.Theme))
+	doc.Rect(0, 0, width, height, "F")
+	return paint.Scene(ctx, s, opt.Theme, c)
 }
 
 func millimetres(points float64) float64 { return points / 72 * 25.4 }
 
-// newDocument begins a document of one empty page whose bytes depend on nothing
+// newDocument begins a document without pages whose bytes depend on nothing
 // but what is put into it.
-func newDocument(width, height float64) *fpdf.Fpdf {
-	doc := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: width, Ht: height}})
+func newDocument() *fpdf.Fpdf {
+	doc := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt"})
 	doc.SetMargins(0, 0, 0)
 	doc.SetAutoPageBreak(false, 0)
 	doc.SetCatalogSort(true)
@@ -76,7 +91,6 @@ func newDocument(width, height float64) *fpdf.Fpdf {
 	doc.SetModificationDate(time.Unix(0, 0).UTC())
 	doc.SetLang("en")
 	addFonts(doc)
-	doc.AddPage()
 	return doc
 }
 

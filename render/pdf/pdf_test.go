@@ -233,7 +233,10 @@ func TestHostileTextsElsewhere(t *testing.T) {
 func TestLooksLikeThePNG(t *testing.T) {
 	s := specimen.Scene()
 	specimen.AddNames(s, "김정은 Kim", "حزب الله", "שלום 123", "Żółć x\u0302y")
-	for _, theme := range []render.Theme{render.Light, render.Dark, render.Print} {
+	for i, theme := range []render.Theme{render.Light, render.Dark, render.Print, render.Light, render.Dark} {
+		if i == 3 {
+			s = specimen.Table()
+		}
 		out := run(t, encode(t, s, pdf.Options{Theme: theme}), "pdftoppm", "-r", "144", "-png", "-singlefile")
 		shown, err := pngfile.Decode(strings.NewReader(out))
 		if err != nil {
@@ -268,5 +271,23 @@ func TestEncodeEndsWithItsContext(t *testing.T) {
 	var b bytes.Buffer
 	if _, err := pdf.Encode(ctx, &b, specimen.Scene(), pdf.Options{}); !errors.Is(err, context.Canceled) || b.Len() > 0 {
 		t.Errorf("%d bytes, %v", b.Len(), err)
+	}
+}
+
+// Scenes become pages of their own sizes in one document.
+func TestPages(t *testing.T) {
+	var b bytes.Buffer
+	second := specimen.Table()
+	if _, err := pdf.EncodePages(context.Background(), &b, []*render.Scene{specimen.Scene(), second}, pdf.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"/Count 2", "/MediaBox [0 0 480.00 420.38]", "/MediaBox [0 0 315.00 285.00]"} {
+		if !bytes.Contains(b.Bytes(), []byte(want)) {
+			t.Errorf("%s is missing", want)
+		}
+	}
+	second.Width = 0
+	if _, err := pdf.EncodePages(context.Background(), &b, []*render.Scene{specimen.Scene(), second}, pdf.Options{}); err == nil {
+		t.Error("a second page without a width is taken")
 	}
 }

@@ -40,7 +40,7 @@ func (c *canvas) Text(t paint.Text) {
 		c.doc.SetFont(family, style, t.Size*pointsPerPixel)
 		if run.Plain == "" {
 			c.outlines(run, place, t.Colour)
-			c.invisible(run, place, squeeze)
+			c.invisible(run, place, squeeze, t.Turned)
 			continue
 		}
 		c.doc.SetTextColor(int(t.Colour.R), int(t.Colour.G), int(t.Colour.B))
@@ -48,7 +48,15 @@ func (c *canvas) Text(t paint.Text) {
 			c.doc.RawWriteStr(fmt.Sprintf("q %.2f Tz", 100*squeeze))
 		}
 		at := place(run.X, 0)
-		c.doc.Text(at.X*pointsPerPixel, at.Y*pointsPerPixel, run.Plain)
+		x, y := at.X*pointsPerPixel, at.Y*pointsPerPixel
+		if t.Turned {
+			c.doc.TransformBegin()
+			c.doc.TransformRotate(90, x, y)
+		}
+		c.doc.Text(x, y, run.Plain)
+		if t.Turned {
+			c.doc.TransformEnd()
+		}
 		if squeeze < 1 {
 			c.doc.RawWriteStr("Q")
 		}
@@ -68,7 +76,11 @@ func (c *canvas) outlines(run *letters.Run, place func(x, y float64) render.Poin
 // text rendering mode that paints nothing. The codes of the font are UTF-16, so
 // that any text can be written in it, whether it has the letters or not; each
 // cluster is stretched to the room that its glyphs take.
-func (c *canvas) invisible(run *letters.Run, place func(x, y float64) render.Point, squeeze float64) {
+func (c *canvas) invisible(run *letters.Run, place func(x, y float64) render.Point, squeeze float64, turned bool) {
+	direction := "1 0 0 1"
+	if turned {
+		direction = "0 1 -1 0"
+	}
 	var b strings.Builder
 	b.WriteString("BT 3 Tr")
 	for i := 0; i < len(run.Glyphs); {
@@ -87,7 +99,7 @@ func (c *canvas) invisible(run *letters.Run, place func(x, y float64) render.Poi
 			stretch = min(max(100*(end-g.X)*squeeze/natural, 1), 1000)
 		}
 		at := place(g.X, 0)
-		fmt.Fprintf(&b, " %.2f Tz 1 0 0 1 %.2f %.2f Tm ", stretch, at.X*pointsPerPixel, c.height-at.Y*pointsPerPixel)
+		fmt.Fprintf(&b, " %.2f Tz %s %.2f %.2f Tm ", stretch, direction, at.X*pointsPerPixel, c.height-at.Y*pointsPerPixel)
 		tell(&b, g.Text)
 	}
 	b.WriteString(" 0 Tr 100 Tz ET")

@@ -216,9 +216,13 @@ func TestLooksLikeTheSVG(t *testing.T) {
 	if font, err := exec.Command("fc-match", "Liberation Sans").Output(); err != nil || !bytes.Contains(font, []byte("Liberation")) {
 		t.Skip("Liberation Sans is not installed: the SVG would show another typeface")
 	}
-	for _, theme := range []render.Theme{render.Light, render.Dark, render.Print} {
+	for i, theme := range []render.Theme{render.Light, render.Dark, render.Print, render.Light, render.Dark} {
+		s := specimen.Scene()
+		if i > 2 {
+			s = specimen.Table()
+		}
 		var source bytes.Buffer
-		if err := svg.Encode(&source, specimen.Scene(), svg.Options{Theme: theme}); err != nil {
+		if err := svg.Encode(&source, s, svg.Options{Theme: theme}); err != nil {
 			t.Fatal(err)
 		}
 		cmd := exec.Command(tool, "--zoom", "2")
@@ -227,7 +231,7 @@ func TestLooksLikeTheSVG(t *testing.T) {
 		if err != nil {
 			t.Skip("rsvg-convert failed: ", err)
 		}
-		ours := decode(t, encode(t, specimen.Scene(), encoder.Options{Theme: theme, DPI: 192}))
+		ours := decode(t, encode(t, s, encoder.Options{Theme: theme, DPI: 192}))
 		mean, worst := specimen.Difference(ours, decode(t, out))
 		t.Logf("%s: mean %.4f, worst tile %.3f", theme, mean, worst)
 		if mean > 0.004 || worst > 0.2 {

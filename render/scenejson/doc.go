@@ -20,6 +20,9 @@
 //	title, description   for those who cannot see the figure
 //	limits       sentences: what of the whole is shown
 //	heading      texts: the title and the limits
+//	slices       only where a figure draws several times: heading (a text) and box of
+//	             each; actors, lines and captions then have the position of theirs in
+//	             slice, which is left out where it is 0
 //	groups       group, members (nodes of actors), role, box, outline (a closed
 //	             curve), label (a text)
 //	actors       node, actor (the id), kind, role, box, outline (a closed curve),
@@ -31,9 +34,17 @@
 //	captions     link (of the line it belongs to), box, tone, role, in_group (it stands
 //	             within the box of one), struck (whether its lines are struck
 //	             through), lines (texts), badges
+//	matrix       only where the figure is a table, whose rows are headed by the actors in
+//	             their order (those that are "bare" have no outline): heading (texts),
+//	             rules (pairs of points), diagonal (boxes), numbers (texts, of the
+//	             rows), columns (node, box, name, texts) and cells: row, column (positions), box, words, and ties: links,
+//	             from, to, tone, status, dash, width, role, box, outline (a closed
+//	             curve), core (a curve), head (how the core is drawn), bars, bar_width,
+//	             symmetric, again (the tie stands in another cell already), gone, count
+//	             (a text, where there are several ties), badges, hover
 //	legend_heads texts: the headings of the legend
-//	legend       mark, one of kind, tone, status and origins, box (of the sample),
-//	             label (a text)
+//	legend       mark, one of kind, tone, status and origins, cell (true: drawn as in a
+//	             matrix), box (of the sample), label (a text)
 //	notes        badge, lines (texts)
 //	footer       texts
 //	stamp        query, digest, version
@@ -42,8 +53,8 @@
 //	             column), actors (an object: a box for each id); in pixels at the
 //	             usual size of type, also where the figure was brought to a width
 //
-// A text has at (on the baseline), anchor, size, bold, role, text, and width as it
-// was measured; a badge has centre, radius, and number (a text).
+// A text has at (on the baseline), anchor, size, bold, role, text, width as it was
+// measured, and turned where it runs upward, a quarter to the left around its place; a badge has centre, radius, and number (a text).
 //
 // Words stand for what is counted:
 //

@@ -19,10 +19,12 @@ type Document struct {
 	Description string    `json:"description"`
 	Limits      []string  `json:"limits"`
 	Heading     []Text    `json:"heading"`
+	Slices      []Slice   `json:"slices,omitempty"`
 	Groups      []Group   `json:"groups"`
 	Actors      []Actor   `json:"actors"`
 	Lines       []Line    `json:"lines"`
 	Captions    []Caption `json:"captions"`
+	Matrix      *Matrix   `json:"matrix,omitempty"`
 	LegendHeads []Text    `json:"legend_heads"`
 	Legend      []Entry   `json:"legend"`
 	Notes       []Note    `json:"notes"`
@@ -61,6 +63,7 @@ type Text struct {
 	Text      string `json:"text"`
 	Width     Number `json:"width"`
 	Continues bool   `json:"continues,omitempty"`
+	Turned    bool   `json:"turned,omitempty"`
 }
 
 // Actor is an actor with its outline and its name in lines.
@@ -73,6 +76,14 @@ type Actor struct {
 	Outline []Point `json:"outline"`
 	Names   []Text  `json:"names"`
 	Hover   string  `json:"hover"`
+	Bare    bool    `json:"bare,omitempty"`
+	Slice   int     `json:"slice,omitempty"`
+}
+
+// Slice is the drawing of one time among several.
+type Slice struct {
+	Heading Text `json:"heading"`
+	Box     Box  `json:"box"`
 }
 
 // Group is a box around actors that stand together, with its label.
@@ -101,6 +112,7 @@ type Line struct {
 	Head   string     `json:"head"`
 	Gone   bool       `json:"gone,omitempty"`
 	Hover  string     `json:"hover"`
+	Slice  int        `json:"slice,omitempty"`
 }
 
 // Caption is the caption of a line with the numbers of its notes.
@@ -111,6 +123,7 @@ type Caption struct {
 	Role    string  `json:"role"`
 	InGroup bool    `json:"in_group"`
 	Struck  bool    `json:"struck"`
+	Slice   int     `json:"slice,omitempty"`
 	Lines   []Text  `json:"lines"`
 	Badges  []Badge `json:"badges"`
 }
@@ -130,6 +143,7 @@ type Entry struct {
 	Tone    string `json:"tone"`
 	Status  string `json:"status"`
 	Origins int    `json:"origins"`
+	Cell    bool   `json:"cell,omitempty"`
 	Box     Box    `json:"box"`
 	Label   Text   `json:"label"`
 }

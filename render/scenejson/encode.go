@@ -23,8 +23,8 @@ func document(s *render.Scene) *Document {
 	return &Document{
 		Format: Format, Width: Number(s.Width), Height: Number(s.Height), Title: s.Title, Description: s.Description,
 		Limits:  each(s.Limits, func(l string) string { return l }),
-		Heading: each(s.Heading, text), Groups: each(s.Groups, group), Actors: each(s.Actors, actor), Lines: each(s.Lines, line),
-		Captions: each(s.Captions, caption), LegendHeads: each(s.LegendHeads, text), Legend: each(s.Legend, entry), Notes: each(s.Notes, note),
+		Heading: each(s.Heading, text), Slices: each(s.Slices, slice), Groups: each(s.Groups, group), Actors: each(s.Actors, actor), Lines: each(s.Lines, line),
+		Captions: each(s.Captions, caption), Matrix: matrix(s.Matrix), LegendHeads: each(s.LegendHeads, text), Legend: each(s.Legend, entry), Notes: each(s.Notes, note),
 		Footer: each(s.Footer, text), Stamp: Stamp(s.Stamp), Places: s.Places,
 	}
 }
@@ -44,13 +44,15 @@ func box(b render.Box) Box { return Box{Number(b.X), Number(b.Y), Number(b.W), N
 
 func text(t render.Text) Text {
 	return Text{At: point(t.At), Anchor: word(anchors, t.Anchor), Size: Number(t.Size), Bold: t.Bold,
-		Role: word(textRoles, t.Role), Text: t.String, Width: Number(t.Width), Continues: t.Continues}
+		Role: word(textRoles, t.Role), Text: t.String, Width: Number(t.Width), Continues: t.Continues, Turned: t.Turned}
 }
 
 func actor(a render.ActorMark) Actor {
 	return Actor{Node: a.Node, Actor: a.Actor, Kind: string(a.Kind), Role: word(roles, a.Role), Box: box(a.Box),
-		Outline: each(render.Outline(a.Kind, a.Box), point), Names: each(a.Names, text), Hover: a.Hover}
+		Outline: each(render.Outline(a.Kind, a.Box), point), Names: each(a.Names, text), Hover: a.Hover, Bare: a.Bare, Slice: a.Slice}
 }
+
+func slice(s render.SliceMark) Slice { return Slice{Heading: text(s.Heading), Box: box(s.Box)} }
 
 func group(g render.GroupMark) Group {
 	return Group{Group: g.Group, Members: each(g.Members, func(n int) int { return n }), Role: word(roles, g.Role), Box: box(g.Box),
@@ -62,11 +64,11 @@ func line(l render.LineMark) Line {
 	return Line{Link: l.Link, From: l.From, To: l.To, Tone: string(l.Stroke.Tone), Status: l.Stroke.Status.String(),
 		Dash: word(dashes, dash), Width: Number(l.Stroke.Width), Role: word(roles, l.Role), Curve: each(l.Curve, point),
 		Heads: each(l.Heads, func(h [3]render.Point) [3]Point { return [3]Point{point(h[0]), point(h[1]), point(h[2])} }),
-		Bars:  each(l.Bars, func(b [2]render.Point) [2]Point { return [2]Point{point(b[0]), point(b[1])} }), Head: word(heads, l.Head()), Gone: l.Gone, Hover: l.Hover}
+		Bars:  each(l.Bars, pair), Head: word(heads, l.Head()), Gone: l.Gone, Hover: l.Hover, Slice: l.Slice}
 }
 
 func caption(c render.CaptionMark) Caption {
-	return Caption{Link: c.Link, Box: box(c.Box), Tone: string(c.Tone), Role: word(roles, c.Role), InGroup: c.InGroup, Struck: c.Struck,
+	return Caption{Link: c.Link, Box: box(c.Box), Tone: string(c.Tone), Role: word(roles, c.Role), InGroup: c.InGroup, Struck: c.Struck, Slice: c.Slice,
 		Lines: each(c.Lines, text), Badges: each(c.Badges, badge)}
 }
 
@@ -76,7 +78,7 @@ func badge(b render.Badge) Badge {
 
 // entry keeps of a legend's entry what its mark is about.
 func entry(l render.LegendMark) Entry {
-	e := Entry{Mark: word(marks, l.Entry.Mark), Box: box(l.Box), Label: text(l.Label)}
+	e := Entry{Mark: word(marks, l.Entry.Mark), Cell: l.Entry.Cell, Box: box(l.Box), Label: text(l.Label)}
 	switch l.Entry.Mark {
 	case render.MarkShape, render.MarkEnd:
 		e.Kind = string(l.Entry.Kind)
@@ -100,12 +102,12 @@ var (
 	roles   = []string{render.Plain: "plain", render.End: "end", render.Context: "context"}
 	anchors = []string{render.AnchorStart: "start", render.AnchorMiddle: "middle", render.AnchorEnd: "end"}
 	dashes  = []string{render.Solid: "solid", render.Dashed: "dashed", render.Dotted: "dotted"}
-	marks   = []string{render.MarkShape: "shape", render.MarkColour: "colour", render.MarkLine: "line", render.MarkWidth: "width", render.MarkNumber: "number", render.MarkGone: "gone",
+	marks   = []string{render.MarkShape: "shape", render.MarkColour: "colour", render.MarkLine: "line", render.MarkWidth: "width", render.MarkNumber: "number", render.MarkCount: "count", render.MarkGone: "gone",
 		render.MarkEnd: "end", render.MarkBox: "box", render.MarkHeadless: "headless", render.MarkContext: "context"}
 	textRoles = []string{
 		render.RoleTitle: "title", render.RoleName: "name", render.RoleCaption: "caption", render.RoleNumber: "number",
 		render.RoleLegend: "legend", render.RoleNote: "note", render.RoleNoteHead: "note_head", render.RoleFooter: "footer", render.RoleGroup: "group",
-		render.RoleLimit: "limit",
+		render.RoleLimit: "limit", render.RoleSlice: "slice",
 	}
 )
 

@@ -55,6 +55,19 @@ func fullScene() *render.Scene {
 		s.Legend = append(s.Legend, render.LegendMark{Box: box, Label: text(render.RoleLegend, "label"),
 			Entry: render.LegendEntry{Mark: mark, Label: "label", Kind: data.KindEvent, Tone: data.Neutral, Status: data.Alleged, Origins: 2}})
 	}
+	s.Legend[0].Entry.Cell = true
+	s.Slices = []render.SliceMark{{Heading: text(render.RoleSlice, "2019"), Box: box}, {Heading: text(render.RoleSlice, "2021"), Box: box}}
+	s.Actors[1].Slice, s.Lines[1].Slice, s.Captions[0].Slice = 1, 1, 1
+	s.Actors[0].Bare = true
+	count := text(render.RoleCaption, "2")
+	s.Matrix = &render.Matrix{Heading: []render.Text{text(render.RoleLegend, "Rows act on columns")}, Rules: [][2]render.Point{{{X: 1}, {X: 2}}},
+		Diagonal: []render.Box{box}, Numbers: []render.Text{text(render.RoleNumber, "1")},
+		Columns: []render.ColumnMark{{Node: 4, Box: box, Name: "Name", Texts: []render.Text{text(render.RoleName, "Name")}}},
+		Cells: []render.CellMark{{Row: 1, Column: 2, Box: box, Words: "A warns B", Ties: []render.TieMark{{Links: []int{3, 4}, From: 3, To: 4, Box: box,
+			Stroke: render.Stroke{Tone: data.Conflictual, Status: data.Denied, Width: 1.4}, Symmetric: true, Again: true, Role: render.Context,
+			Count: &count, Badges: []render.Badge{badge}, Hover: "hover"}}}},
+	}
+	s.Matrix.Columns[0].Texts[0].Turned = true
 	s.LegendHeads = []render.Text{text(render.RoleLegend, "Actors")}
 	return s
 }

@@ -8,7 +8,9 @@ import (
 // actor draws an actor: its shape, its name, and what hovering shows.
 func (p *pen) actor(i int, a *render.ActorMark) {
 	p.raw(`<g id="`).id("-a").count(i).raw(`">`).title(a.Hover)
-	p.shape(a.Kind, a.Role, a.Box)
+	if !a.Bare {
+		p.shape(a.Kind, a.Role, a.Box)
+	}
 	ink := render.InkText
 	if a.Role == render.Context {
 		ink = render.InkFaintText
@@ -110,8 +112,10 @@ func (p *pen) strand(c []render.Point, d render.Dash, pattern, width float64, in
 }
 
 // dash appends how the strokes of a line follow one another.
-func (p *pen) dash(d render.Dash, width float64) *pen {
-	pattern := d.Pattern(width)
+func (p *pen) dash(d render.Dash, width float64) *pen { return p.pattern(d, d.Pattern(width)) }
+
+// pattern appends strokes and gaps of given lengths.
+func (p *pen) pattern(d render.Dash, pattern []float64) *pen {
 	if pattern == nil {
 		return p
 	}
@@ -190,6 +194,6 @@ func (p *pen) legends(s *render.Scene) {
 // legend draws a sample of a mark and writes what it means.
 func (p *pen) legend(l *render.LegendMark) {
 	p.raw("<g>")
-	l.Sample(render.Sampler{Tie: p.tie, Badge: p.badge, Shape: p.shape, Group: p.box})
+	l.Sample(render.Sampler{Tie: p.tie, Badge: p.badge, Shape: p.shape, Group: p.box, Cell: p.cell})
 	p.text(l.Label, render.TextInk(l.Label.Role)).raw("</g>\n")
 }

@@ -72,14 +72,18 @@ func check(s *render.Scene, opt Options) error {
 
 // estimate is about the number of bytes that the scene will take.
 func estimate(s *render.Scene) int {
-	return 4096 + len(s.Description) + 500*(len(s.Actors)+2*len(s.Lines)+len(s.Captions)+len(s.Groups)+len(s.Notes)+len(s.Legend))
+	return 4096 + len(s.Description) + 500*(len(s.Actors)+2*len(s.Lines)+len(s.Captions)+len(s.Groups)+len(s.Notes)+len(s.Legend)+matrixMarks(s.Matrix))
 }
 
 // figure writes the whole element. Parts stand in the order in which they are
 // painted: lines under captions under actors.
 func (p *pen) figure(s *render.Scene) {
+	role := "img"
+	if s.Matrix != nil {
+		role = "figure" // a picture would hide its table from those who cannot see
+	}
 	p.raw(`<svg xmlns="http://www.w3.org/2000/svg" id="`).id("").
-		raw(`" role="img" aria-labelledby="`).id("-title").raw(" ").id("-desc").
+		raw(`" role="`).raw(role).raw(`" aria-labelledby="`).id("-title").raw(" ").id("-desc").
 		raw(`" xml:space="preserve"`).num(" width", s.Width).num(" height", s.Height).
 		raw(` viewBox="0 0 `).n(s.Width).raw(" ").n(s.Height).
 		raw(`" font-family="` + fontFamily + `">` + "\n")
@@ -88,6 +92,9 @@ func (p *pen) figure(s *render.Scene) {
 	p.metadata(s)
 	p.raw("<rect").num(" width", s.Width).num(" height", s.Height).paint(render.InkPage, none).raw("/>\n")
 	p.sentences("-heading", s.Heading)
+	for i := range s.Slices {
+		p.raw(`<g id="`).id("-s").count(i).raw(`">`).text(s.Slices[i].Heading, render.TextInk(render.RoleSlice)).raw("</g>\n")
+	}
 	for i := range s.Groups {
 		p.group(i, &s.Groups[i])
 	}
@@ -97,8 +104,12 @@ func (p *pen) figure(s *render.Scene) {
 	for i := range s.Captions {
 		p.caption(i, &s.Captions[i])
 	}
-	for i := range s.Actors {
-		p.actor(i, &s.Actors[i])
+	if s.Matrix != nil {
+		p.matrix(s)
+	} else {
+		for i := range s.Actors {
+			p.actor(i, &s.Actors[i])
+		}
 	}
 	p.legends(s)
 	for i := range s.Notes {

@@ -117,9 +117,17 @@ func (p *pen) headed(head []render.Text, rest render.Text) *pen {
 
 // place, kind and length append attributes of a line: where it stands, its type, and
 // its width.
-func (p *pen) place(t render.Text) *pen { return p.num(" x", t.At.X).num(" y", t.At.Y) }
+func (p *pen) place(t render.Text) *pen {
+	if t.Turned { // with the axes, a quarter to the left
+		return p.num(" x", -t.At.Y).num(" y", t.At.X)
+	}
+	return p.num(" x", t.At.X).num(" y", t.At.Y)
+}
 
 func (p *pen) kind(t render.Text) *pen {
+	if t.Turned {
+		p.raw(` transform="rotate(-90)"`)
+	}
 	p.raw(anchors[!t.Role.Sentence() && data.RightToLeft(t.String)][t.Anchor]).num(" font-size", t.Size)
 	if t.Bold {
 		p.raw(` font-weight="bold"`)

@@ -61,6 +61,7 @@ var written = map[string][]string{
 	"kind":       {"person", "state,event", "none", "none,place"},
 	"min-grade":  {"3", "5"},
 	"as-of":      {"2019", "2023-09", "2022-02-24/.."},
+	"slices":     {"2019,2021", "2019-09,2022-02-24/..,2023"},
 	"since":      {"2019", "2019-09-12"},
 	"until":      {"2023~"},
 	"count":      {"3"},

@@ -43,7 +43,7 @@ const (
 // of the box is found as well, though with more that is not near to it.
 func New(over render.Box, things int) *Grid {
 	g := &Grid{from: render.Point{X: over.X, Y: over.Y}, side: max(leastSide, over.W/mostSquares, over.H/mostSquares), free: none}
-	g.wide, g.high = int(over.W/g.side)+1, int(over.H/g.side)+1
+	g.wide, g.high = place(over.W/g.side, mostSquares+1)+1, place(over.H/g.side, mostSquares+1)+1
 	g.last, g.of, g.seen = make([]int32, g.wide*g.high), make([]int32, things), make([]int, things)
 	for i := range g.last {
 		g.last[i] = none

@@ -145,3 +145,16 @@ func TestEntriesAreUsedAgain(t *testing.T) {
 		t.Errorf("%d entries for two things", len(g.entries))
 	}
 }
+
+// Places that are no numbers, or as far away as numbers go, end nothing.
+func TestAnyNumbers(t *testing.T) {
+	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), 1e300, -1e300, 0} {
+		for _, w := range []float64{v, 1, 1e300} {
+			g := New(render.Box{X: v, Y: 1, W: w, H: v}, 2)
+			g.Set(0, render.Box{X: w, Y: v, W: v, H: w})
+			g.SetLine(1, []render.Point{{X: v, Y: w}, {X: 1, Y: v}, {X: w, Y: w}}, 1)
+			g.Near(render.Box{X: v, Y: v, W: w, H: w})
+			g.NearLine([]render.Point{{X: w, Y: v}, {X: v}}, v)
+		}
+	}
+}

@@ -55,9 +55,10 @@ func (g *Grid) column(x float64) int { return place((x-g.from.X)/g.side, g.wide)
 
 func (g *Grid) row(y float64) int { return place((y-g.from.Y)/g.side, g.high) }
 
-// place is a number of squares from the border as one of those that there are.
+// place is a number of squares from the border as one of those that there are, from 0 to
+// n-1.
 func place(along float64, n int) int {
-	if !(along > 0) { // what is no number is somewhere as well
+	if !(along > 0) { // what is no number is somewhere, too
 		return 0
 	}
 	return int(min(along, float64(n-1)))

@@ -80,14 +80,21 @@ const minSqueeze = 0.75
 // that came out wider than it was measured, because its typeface is another one,
 // is narrowed to the measure, so that names stay in their shapes.
 func Onto(t Text, width float64) func(x, y float64) render.Point {
-	left, squeeze := t.At.X, Squeeze(t, width)
+	left, squeeze := 0.0, Squeeze(t, width)
 	switch t.Anchor {
 	case render.AnchorMiddle:
 		left -= width * squeeze / 2
 	case render.AnchorEnd:
 		left -= float64(width * squeeze)
 	}
-	return func(x, y float64) render.Point { return render.Point{X: left + float64(x*squeeze), Y: t.At.Y + y} }
+	if t.Turned {
+		return func(x, y float64) render.Point {
+			return render.Point{X: t.At.X + y, Y: t.At.Y - left - float64(x*squeeze)}
+		}
+	}
+	return func(x, y float64) render.Point {
+		return render.Point{X: t.At.X + left + float64(x*squeeze), Y: t.At.Y + y}
+	}
 }
 
 // Squeeze is the factor by which [Onto] narrows a line, from 0.75 to 1.

@@ -6,7 +6,9 @@ import (
 )
 
 func (p *painter) actor(a *render.ActorMark) {
-	p.outline(a.Kind, a.Role, a.Box)
+	if !a.Bare {
+		p.outline(a.Kind, a.Role, a.Box)
+	}
 	ink := render.InkText
 	if a.Role == render.Context {
 		ink = render.InkFaintText
@@ -124,7 +126,7 @@ func (p *painter) badge(b render.Badge, ring render.Ink) {
 
 // legend draws a sample of a mark and writes what it means.
 func (p *painter) legend(l *render.LegendMark) {
-	l.Sample(render.Sampler{Tie: p.tie, Badge: p.badge, Shape: p.outline, Group: p.box})
+	l.Sample(render.Sampler{Tie: p.tie, Badge: p.badge, Shape: p.outline, Group: p.box, Cell: p.cell})
 	p.text(l.Label, render.TextInk(l.Label.Role))
 }
 

@@ -18,9 +18,11 @@ func Page(t render.Theme) Colour { return colour(t, render.InkPage) }
 func Scene(ctx context.Context, s *render.Scene, t render.Theme, on Canvas) error {
 	p := painter{canvas: on, theme: t, w: s.Width, h: s.Height}
 	each(ctx, s.Heading, p.line)
+	each(ctx, s.Slices, func(m *render.SliceMark) { p.line(&m.Heading) })
 	each(ctx, s.Groups, p.group)
 	each(ctx, s.Lines, p.tie)
 	each(ctx, s.Captions, p.caption)
+	p.matrix(ctx, s.Matrix)
 	each(ctx, s.Actors, p.actor)
 	each(ctx, s.LegendHeads, p.line)
 	each(ctx, s.Legend, p.legend)

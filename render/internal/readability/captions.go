@@ -131,6 +131,9 @@ func (m *meter) astray(strand int, block []render.Box, own float64) bool {
 			}
 		}
 	}
+	if m.isLoop(strand) { // the caption of a loop stands at its end
+		return false
+	}
 	middle, reach := geom.Centre(whole), 1e9
 	for _, line := range m.strands[strand] {
 		reach = min(reach, lineGap(middle, m.flat[line]))
@@ -141,6 +144,12 @@ func (m *meter) astray(strand int, block []render.Box, own float64) bool {
 		}
 	}
 	return false
+}
+
+// isLoop reports whether a strand is that of an actor with itself.
+func (m *meter) isLoop(strand int) bool {
+	l := &m.s.Lines[m.strands[strand][0]]
+	return l.From == l.To
 }
 
 // foreign is the lines that may touch one of the boxes and are not of the strand.

@@ -15,7 +15,7 @@ type Counts struct {
 	CaptionsOverActors   int // pairs of a caption and an actor
 	CaptionsOverCaptions int // pairs of captions
 	CaptionsOverLines    int // pairs of a caption and a line of another strand that runs through it
-	CaptionsAstray       int // captions not nearer by 4 pixels to their own strand than to any other, or whose middle is nearer to another; those of one strand that are stacked count as one
+	CaptionsAstray       int // captions not nearer by 4 pixels to their own strand than to any other, or, loops left out, whose middle is nearer to another; those of one strand that are stacked count as one
 	LinesOverActors      int // pairs of a line and an actor, not one of its own, that it runs through
 	LinesNearActors      int // pairs of a line and an actor, not one of its own, that it passes at less than 5 pixels
 	GroupsOverOthers     int // pairs of a group's box and another one, or an actor that is not of the group, or one of it that is outside

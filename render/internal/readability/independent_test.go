@@ -296,7 +296,8 @@ func (d *drawn) captions(c *readability.Counts) {
 			if mine > 14 {
 				c.CaptionsFar++
 			}
-			if other < mine+3.98 || middleOther <= middleMine {
+			loop := own[0] == own[1] // its caption stands at its end
+			if other < mine+3.98 || !loop && middleOther <= middleMine {
 				c.CaptionsAstray++
 			}
 		}

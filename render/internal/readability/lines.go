@@ -67,13 +67,14 @@ func bends(line []render.Point) int {
 const cell = 32.0
 
 // wasted is the share of squares, among those that cover the drawing, that hold
-// nothing and have no neighbour at their sides that does. A drawing of no area or of more than
-// a million squares is not looked at.
+// nothing and have no neighbour at their sides that does. A drawing of no area, or of
+// more than some million squares, is not looked at.
 func (m *meter) wasted() float64 {
-	wide, high := int(m.bounds.W/cell)+1, int(m.bounds.H/cell)+1
-	if area := m.bounds.W * m.bounds.H; area <= 0 || area > 1e6*cell*cell {
-		return 0
+	const most = 1e6
+	if w, h := m.bounds.W, m.bounds.H; !(w > 0 && h > 0 && w < most*cell && h < most*cell && w*h < most*cell*cell) {
+		return 0 // or what is no number
 	}
+	wide, high := int(m.bounds.W/cell)+1, int(m.bounds.H/cell)+1
 	used := make([]bool, wide*high)
 	mark := func(b render.Box) {
 		x0, y0 := int((b.X-m.bounds.X)/cell), int((b.Y-m.bounds.Y)/cell)

@@ -312,6 +312,20 @@ func TestMeasureOfNothing(t *testing.T) {
 	}
 }
 
+// A scene from elsewhere may hold any number, and none that is one.
+func TestMeasureOfAnyNumbers(t *testing.T) {
+	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), 1e300, -1e300, 1e12, math.SmallestNonzeroFloat64} {
+		for _, w := range []float64{v, 0, 1e-9, 1e12} {
+			s := pair()
+			s.Actors[0].Box = render.Box{X: v, Y: 1, W: w, H: 1e-4}
+			s.Lines[0].Curve[3] = render.Point{X: w, Y: v}
+			s.Captions[0].Box = render.Box{X: 1, Y: v, W: 1, H: w}
+			s.Groups = []render.GroupMark{group(0, v, 0, w, 1)}
+			measure(t, &s)
+		}
+	}
+}
+
 func measure(t *testing.T, s *render.Scene) Counts {
 	t.Helper()
 	c, err := Measure(context.Background(), s)

@@ -35,11 +35,16 @@ const (
 // that its type gets small on paper. A price is for one fault, so that scores compare
 // layouts of one figure, not figures.
 func (c Counts) Score() int {
+	return priceCollision*c.Collisions() + priceVeto*(c.Vetoes()-c.Collisions()) + c.Rest()
+}
+
+// Rest is the part of the score that is no matter of vetoes.
+func (c Counts) Rest() int {
 	rest := priceCrossing*c.Crossings + priceTogether*c.LinesTogether + priceBars*c.BarsAstray +
 		priceFar*c.CaptionsFar + priceOwnLine*c.CaptionsOverOwn + priceThrough*c.LinesThroughGroups +
 		priceEnds*c.MergedEnds + priceLoop*c.Loops + priceBorder*c.CaptionsOnBorders + priceBend*c.Bends +
 		int(priceWaste*c.Wasted) + int(priceSmall*c.smallness())
-	return priceCollision*c.Collisions() + priceVeto*(c.Vetoes()-c.Collisions()) + min(rest, priceVeto-1)
+	return min(rest, priceVeto-1)
 }
 
 // smallness is how many times the type of a drawing brought to the text of a page

@@ -27,6 +27,10 @@ func places(s *render.Scene, bounds render.Box) render.Places {
 
 // move shifts the drawing to its place on the page.
 func move(s *render.Scene, by render.Point) {
+	for i := range s.Slices {
+		s.Slices[i].Box = geom.MoveBox(s.Slices[i].Box, by)
+		moveText(&s.Slices[i].Heading, by)
+	}
 	for i := range s.Groups {
 		g := &s.Groups[i]
 		g.Box = geom.MoveBox(g.Box, by)
@@ -48,13 +52,24 @@ func move(s *render.Scene, by render.Point) {
 			c.Badges[k] = quantiseBadge(draft.MoveBadge(c.Badges[k], by))
 		}
 	}
+	if s.Matrix != nil {
+		s.Matrix.Visit(
+			func(p *render.Point) { *p = geom.QuantisePoint(geom.Add(*p, by)) },
+			func(b *render.Box) { *b = geom.MoveBox(*b, by) },
+			func(w *float64) { *w = geom.Quantise(*w) },
+			func(t *render.Text) { moveText(t, by) },
+			func(b *render.Badge) { *b = quantiseBadge(draft.MoveBadge(*b, by)) })
+	}
 }
 
 func moveTexts(texts []render.Text, by render.Point) {
 	for i := range texts {
-		texts[i].At = geom.QuantisePoint(geom.Add(texts[i].At, by))
-		texts[i].Width = geom.Quantise(texts[i].Width)
+		moveText(&texts[i], by)
 	}
+}
+
+func moveText(t *render.Text, by render.Point) {
+	t.At, t.Width = geom.QuantisePoint(geom.Add(t.At, by)), geom.Quantise(t.Width)
 }
 
 func quantiseBadge(b render.Badge) render.Badge {

@@ -1,6 +1,9 @@
 package page
 
 import (
+	"strconv"
+	"strings"
+
 	"dossier/render"
 	"dossier/render/internal/geom"
 	"dossier/render/internal/text"
@@ -17,6 +20,37 @@ const (
 	// maxHeadLines bounds a claim of very many actors; no other reaches it.
 	maxHeadLines = 400
 )
+
+// Notes sets the notes of a figure on a page of their own, at least so many pixels wide.
+func Notes(f *render.Figure, minWidth float64) *render.Scene {
+	titled := render.Figure{Title: "Evidence notes", Limits: f.Limits}
+	if f.Title != "" {
+		titled.Title += ": " + f.Title
+	}
+	s := &render.Scene{Title: titled.Title, Description: describeNotes(f), Limits: f.Limits, Stamp: f.Stamp}
+	inner := minWidth - 2*margin
+	y := notes(s, f.Notes, heading(s, &titled, inner), inner)
+	y = foot(s, f.Footer, y, inner)
+	s.Width, s.Height = geom.Quantise(minWidth), grid(y+margin-4)
+	return s
+}
+
+// describeNotes tells notes to those who cannot see them.
+func describeNotes(f *render.Figure) string {
+	var b strings.Builder
+	for i := range f.Notes {
+		n := &f.Notes[i]
+		if i > 0 {
+			b.WriteString(" ")
+		}
+		b.WriteString(strconv.Itoa(i+1) + ": " + n.Head)
+		if n.Status != "" {
+			b.WriteString(" (" + n.Status + ")")
+		}
+		b.WriteString(".")
+	}
+	return b.String()
+}
 
 // notes sets the evidence notes below y in columns of equal width, filled one
 // after the other and about equally deep. It returns where they end.

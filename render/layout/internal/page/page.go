@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"dossier/render"
 	"dossier/render/internal/geom"
 	"dossier/render/internal/text"
@@ -18,11 +20,18 @@ const (
 	emptySize, emptyLine = 13.0, 24.0
 )
 
+// Options say how a page is set.
+type Options struct {
+	MinWidth float64 // in pixels
+	// NotesApart leaves the notes to a page of their own; see [Notes].
+	NotesApart bool
+}
+
 // Set makes the scene of a figure: the title and the limits above, and legend, notes
-// and footer below the drawing, on a page of at least so many pixels.
-func Set(f *render.Figure, d *draft.Drawing, minWidth float64) *render.Scene {
+// and footer below the drawing.
+func Set(f *render.Figure, d *draft.Drawing, opt Options) *render.Scene {
 	s := &render.Scene{Title: f.Title, Description: f.Told(), Limits: f.Limits, Stamp: f.Stamp}
-	inner := max(minWidth-2*margin, grid(d.Bounds.W))
+	inner := max(opt.MinWidth-2*margin, grid(d.Bounds.W))
 	// Lines of text longer than some 1600 pixels cannot be followed.
 	wide := min(inner, maxText)
 	y := heading(s, f, wide)
@@ -32,44 +41,63 @@ func Set(f *render.Figure, d *draft.Drawing, minWidth float64) *render.Scene {
 		y += emptyLine
 	}
 	by := render.Point{X: margin + (inner-d.Bounds.W)/2 - d.Bounds.X, Y: y - d.Bounds.Y}
-	s.Groups, s.Actors, s.Lines, s.Captions = d.Groups, d.Actors, d.Lines, d.Captions
+	s.Slices = d.Slices
+	s.Groups, s.Actors, s.Lines, s.Captions, s.Matrix = d.Groups, d.Actors, d.Lines, d.Captions, d.Matrix
 	if d.Anchor != nil {
 		by = standing(d, y)
 		y = geom.Quantise(by.Y + d.Bounds.Y)
 	}
 	by = geom.QuantisePoint(by)
 	move(s, by)
-	s.Places = places(s, geom.MoveBox(d.Bounds, by))
+	if d.Matrix == nil && d.Slices == nil { // else nobody has one place, which an edition could keep
+		s.Places = places(s, geom.MoveBox(d.Bounds, by))
+	}
 	y = grid(geom.Quantise(y + d.Bounds.H))
 	if d.Anchor != nil {
 		inner = max(inner, grid(geom.Quantise(s.Places.Area.X+s.Places.Area.W-margin)))
 		wide = min(inner, maxText)
 	}
 
-	if len(f.Legend) > 0 {
-		y = legend(s, f.Legend, y+blockGap, wide)
+	entries, footer := f.Legend, f.Footer
+	if d.Matrix != nil {
+		entries, footer = d.Legend, d.Footer
 	}
-	if len(f.Notes) > 0 {
+	if len(entries) > 0 {
+		y = legend(s, entries, y+blockGap, wide)
+	}
+	switch {
+	case len(f.Notes) == 0:
+	case opt.NotesApart:
+		footer = append(slices.Clone(footer), notesApart)
+	default:
 		y = notes(s, f.Notes, y+blockGap, inner)
 	}
-	footer := f.Footer
 	if said := misleads(&d.Counts); said != "" {
 		footer = append([]string{said}, footer...)
 	}
-	if len(footer) > 0 {
+	y = foot(s, footer, y, wide)
+	s.Width, s.Height = inner+2*margin, grid(y+margin-4)
+	return s
+}
+
+// notesApart says where the notes are to be found.
+const notesApart = "The evidence notes stand on a page of their own."
+
+// foot sets the lines at the foot of a page, and returns where they end.
+func foot(s *render.Scene, lines []string, y, wide float64) float64 {
+	if len(lines) > 0 {
 		y += blockGap - 6
 	}
-	for _, foot := range footer {
+	for _, line := range lines {
 		first := len(s.Footer)
-		for _, l := range text.Wrap(foot, footSize, false, wide, maxFootLines) {
+		for _, l := range text.Wrap(line, footSize, false, wide, maxFootLines) {
 			s.Footer = append(s.Footer, draft.TextLine(l, footSize, false, render.RoleFooter, render.AnchorStart,
 				render.Point{X: margin, Y: y + footSize}))
 			y += footLine
 		}
 		draft.Joined(s.Footer[first:])
 	}
-	s.Width, s.Height = inner+2*margin, grid(y+margin-4)
-	return s
+	return y
 }
 
 // grid rounds up to a multiple of 4.

@@ -35,7 +35,14 @@ func shrink(s *render.Scene, width float64) float64 {
 const leastShrink = (SmallestPoints/0.75 + 0.005) / draft.NumberSize
 
 // Room is how wide, in pixels, the drawing on a page may be.
-func Room(s *render.Scene) float64 { return s.Width - 2*margin }
+func Room(s *render.Scene) float64 { return RoomOn(s.Width) }
+
+// RoomOn is how wide, in pixels, a drawing may be on a page of so many pixels.
+func RoomOn(page float64) float64 { return page - 2*margin }
+
+// Paper is how wide, in pixels, a figure is that fits what is printed on a page of
+// paper.
+const Paper = pageWide * pixelsPerMM
 
 // RoomIn is how wide, in pixels, a drawing may be to fit a column, as far as type
 // allows.
@@ -104,6 +111,10 @@ func transform(s *render.Scene, k, by float64) {
 	n(&s.Height)
 	texts(s.Heading)
 	texts(s.Footer)
+	for i := range s.Slices {
+		box(&s.Slices[i].Box)
+		one(&s.Slices[i].Heading)
+	}
 	for i := range s.Groups {
 		box(&s.Groups[i].Box)
 		one(&s.Groups[i].Label)
@@ -122,6 +133,9 @@ func transform(s *render.Scene, k, by float64) {
 		for j := range s.Captions[i].Badges {
 			badge(&s.Captions[i].Badges[j])
 		}
+	}
+	if s.Matrix != nil {
+		s.Matrix.Visit(point, box, n, one, badge)
 	}
 	texts(s.LegendHeads)
 	for i := range s.Legend {

@@ -71,6 +71,12 @@ func (s *solver) step(t, reach int64, p schedule) int64 {
 		}
 	}
 	v := int32(s.chance.below(int64(len(s.nodes))))
+	if s.still != nil {
+		if s.still[v] {
+			return s.movePort(int32(s.chance.below(int64(len(s.strands)))), patience)
+		}
+		roll %= 72 // no other node moves with it
+	}
 	n := &s.nodes[v]
 	switch {
 	case roll < 45:

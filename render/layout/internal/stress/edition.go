@@ -3,6 +3,7 @@ package stress
 import (
 	"context"
 	"math"
+	"slices"
 
 	"dossier/render"
 	"dossier/render/internal/geom"
@@ -16,14 +17,50 @@ const hold, loose = 300, 80
 // Places that are tried for a new actor, and rounds in which all of them look again.
 const newPlaces, newRounds = 400, 3
 
-// Edition places a connected network of which some nodes have stood somewhere before. They
-// stay where they were and give way only where something must not be; new nodes take the
-// best of some hundred places. Coordinates are those of the old places. What is drawn
-// depends on the places alone, so an edition of an edition is the same again.
+// Edition places a network of which some nodes have stood somewhere before. They stay
+// where they were and give way only where something must not be; new ones take the best of
+// some hundred places. Old places are those of the first nodes, nil for new ones; nodes
+// beyond them are looked for places anew each time. Coordinates are those of the old
+// places. What is drawn depends on the places alone, so an edition of an edition is the
+// same again.
 //
 // It takes some tens of milliseconds where nobody has to move, and else some hundreds. It
 // fails only where ctx is done.
 func Edition(ctx context.Context, n *network.Network, old []*render.Point) (*Result, error) {
+	r, err := edition(ctx, n, old)
+	if err != nil {
+		return nil, err
+	}
+	changed := r.Moved > 0 || slices.Contains(old, nil)
+	for range settlings {
+		if !changed {
+			break
+		}
+		// As the next edition over the same ties would see it.
+		next := make([]*render.Point, len(old))
+		for i := range old {
+			next[i] = &r.Centres[i]
+		}
+		if r, err = edition(ctx, n, next); err != nil {
+			return nil, err
+		}
+		changed = r.Moved > 0
+	}
+	r.Moved = 0
+	for i, p := range old {
+		if p != nil && *p != r.Centres[i] {
+			r.Moved++
+		}
+	}
+	return r, nil
+}
+
+// settlings are how often an edition is made from its own places, until nobody moves.
+const settlings = 3
+
+func edition(ctx context.Context, n *network.Network, places []*render.Point) (*Result, error) {
+	old := make([]*render.Point, len(n.Nodes))
+	copy(old, places)
 	s := newSolver(ctx, n)
 	s.captions, s.ports = true, true
 	origin := s.around(n, old)
@@ -42,14 +79,14 @@ func Edition(ctx context.Context, n *network.Network, old []*render.Point) (*Res
 		return nil, err
 	}
 	r := s.result(n)
-	for i := range s.nodes {
-		if v := &s.nodes[i]; old[i] != nil && (v.x != v.oldX || v.y != v.oldY) {
-			r.Moved++
-		}
-	}
 	r.shift(origin)
-	for i := range s.nodes { // to the hundredth of a pixel
-		if v := &s.nodes[i]; old[i] != nil && v.x == v.oldX && v.y == v.oldY {
+	for i := range s.nodes {
+		v := &s.nodes[i]
+		switch {
+		case old[i] == nil:
+		case v.x != v.oldX || v.y != v.oldY:
+			r.Moved++
+		default: // to the hundredth of a pixel
 			r.Centres[i] = *old[i]
 		}
 	}
@@ -151,7 +188,7 @@ func (s *solver) dress() *found {
 
 // dressSteps are the steps for each node and strand in which lines and captions look for
 // better places.
-const dressSteps = 60
+const dressSteps = 200
 
 func (s *solver) strayWords(i int32) bool {
 	for _, k := range s.strands[i].words {
@@ -172,7 +209,9 @@ func (s *solver) giveWay(try int) *found {
 	s.repair(6, repairPlaces)
 	s.hold(hold >> try)
 	if s.faults().vetoes() > 0 {
+		s.still = s.others(try)
 		s.anneal(schedule{steps: wordSteps * s.size(), hot: 3 * price, cold: price / 8, far: 40 * pixel, near: 3 * pixel, soft: 30, firm: 60})
+		s.still = nil
 		s.hold(loose)
 		s.repair(6, repairPlaces)
 		s.hold(hold)
@@ -184,6 +223,36 @@ func (s *solver) giveWay(try int) *found {
 		return alone
 	}
 	return joint
+}
+
+// others are the nodes that have nothing to do with a fault, and stay: all but those at the
+// ends of a strand that is in one, or in its way; later their neighbours may move as well,
+// and at last everybody. Nil: everybody may.
+func (s *solver) others(try int) []bool {
+	if try > 2 {
+		return nil
+	}
+	still := make([]bool, len(s.nodes))
+	for v := range still {
+		still[v] = s.nodes[v].hold > 0
+	}
+	for i := range s.strands {
+		way := s.inTheWay(int32(i))
+		if len(way) > 0 || s.strayWords(int32(i)) {
+			for _, v := range append(way, s.strands[i].a, s.strands[i].b) {
+				still[v] = false
+			}
+		}
+	}
+	for range try {
+		reached := slices.Clone(still)
+		for i := range s.strands {
+			e := &s.strands[i]
+			reached[e.a], reached[e.b] = reached[e.a] && still[e.b], reached[e.b] && still[e.a]
+		}
+		still = reached
+	}
+	return still
 }
 
 // goHome brings nodes back that did not have to move, as long as that makes no fault.

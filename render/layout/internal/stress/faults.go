@@ -78,10 +78,10 @@ func (s *solver) astray(k int32) bool {
 			return true
 		}
 	}
-	own, room := s.ownDistance(c), c.gap-s.strands[c.strand].thick+mustWordsLine
+	own, room := s.ownDistance(c), s.ownGap(c)+mustWordsLine
 	for j := range s.strands {
 		f := &s.strands[j]
-		if int32(j) != c.strand && (s.gapTo(int32(j), c.x, c.y, c.w, c.h) < room || f.bow == 0 && f.distance(c.x, c.y)-f.thick <= own) {
+		if int32(j) != c.strand && (s.gapTo(int32(j), c.x, c.y, c.w, c.h) < room || f.bow == 0 && f.distance(c.x, c.y, outlines)-f.thick <= own) {
 			return true
 		}
 	}

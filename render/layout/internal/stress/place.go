@@ -22,8 +22,17 @@ const repairPlaces = 240
 // hopeless are the faults beyond which a network is too dense for lines, whatever is tried.
 const hopeless = 40
 
-// attempts are made from different starts, side by side, and the best counts.
-const attempts = 2
+// whatever is tried: as many as a third of its nodes and strands, and more than a few.
+func (s *solver) hopeless(vetoes int) bool {
+	return vetoes > max(40, (len(s.nodes)+len(s.strands))/3)
+}
+
+// manyNodes are those from which attempts take seconds, and are not repeated.
+const manyNodes = 100
+
+// Two attempts are made from different starts, side by side, and the best counts; as many
+// again, in several rounds, as long as something is left that must not be.
+const attempts, rounds = 2, 3
 
 // roomy is the part of a frame that actors and captions fill at first. They are brought
 // closer together later, as long as nothing gets worse.
@@ -54,28 +63,43 @@ type Result struct {
 func Place(ctx context.Context, n *network.Network) (*Result, error) {
 	first := newSolver(ctx, n)
 	first.frame(n)
-	all := make([]*solver, attempts)
-	found := make([]*found, attempts)
-	var wait sync.WaitGroup
-	for i := range all {
-		s := first.clone(uint64(i + 1))
-		all[i] = s
-		wait.Go(func() { found[i] = s.search() })
-	}
-	wait.Wait()
-	best := 0
-	for i, s := range all {
-		if err := s.steps.Err(); err != nil {
-			return nil, err
+	var best *attempt
+	for round := range rounds {
+		for _, a := range first.attempts(round) {
+			if err := a.s.steps.Err(); err != nil {
+				return nil, err
+			}
+			if best == nil || a.found.worth() < best.found.worth() {
+				best = a
+			}
 		}
-		if found[i].worth() < found[best].worth() {
-			best = i
+		if n := best.found.faults.vetoes(); n == 0 || n > hopeless || len(first.nodes) > manyNodes {
+			break
 		}
 	}
-	s := all[best]
-	s.restore(&found[best].state)
+	s := best.s
+	s.restore(&best.found.state)
 	s.mirror(n)
 	return s.result(n), nil
+}
+
+// attempt is a solver with what it has found.
+type attempt struct {
+	s     *solver
+	found *found
+}
+
+// attempts searches from several starts at once. They are others in each round.
+func (s *solver) attempts(round int) []*attempt {
+	all := make([]*attempt, attempts)
+	var wait sync.WaitGroup
+	for i := range all {
+		a := &attempt{s: s.clone(uint64(round*attempts + i + 1))}
+		all[i] = a
+		wait.Go(func() { a.found = a.s.search() })
+	}
+	wait.Wait()
+	return all
 }
 
 // search is one attempt, from a start of its own.

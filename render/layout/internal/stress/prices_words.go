@@ -109,7 +109,7 @@ func (s *solver) wordsLine(c *words, f *strand) int64 {
 	if abs(f.nx*c.x+f.ny*c.y-f.nc)>>unitBits-f.thick >= own {
 		return cost
 	}
-	if d := f.distance(c.x, c.y) - f.thick; d < own {
+	if d := f.distance(c.x, c.y, outlines) - f.thick; d < own {
 		cost += s.prices.words/2 + s.prices.words*(own-d)/own
 	}
 	return cost
@@ -122,13 +122,31 @@ func (s *solver) ownDistance(c *words) int64 {
 	if e.bow != 0 {
 		return (abs(e.nx)*c.w+abs(e.ny)*c.h)>>unitBits + c.gap - e.thick
 	}
-	return e.distance(c.x, c.y) - e.thick
+	return e.distance(c.x, c.y, 0) - e.thick
 }
 
-// distance is how far a point is from what is seen of a strand.
-func (e *strand) distance(x, y int64) int64 {
+// ownGap is how far words are from what is seen of the nearest line of their strand.
+func (s *solver) ownGap(c *words) int64 {
+	e := &s.strands[c.strand]
+	if e.bow != 0 {
+		return c.gap - e.thick
+	}
+	seen := *e
+	seen.x1, seen.y1 = e.x1+(e.dx*e.t0)>>shareBits, e.y1+(e.dy*e.t0)>>shareBits
+	seen.x2, seen.y2 = e.x1+(e.dx*e.t1)>>shareBits, e.y1+(e.dy*e.t1)>>shareBits
+	return max(c.gap, apart(e, extentOf(&seen), c.x, c.y, c.w, c.h)) - e.thick
+}
+
+// outlines is how much more of a line may be seen than leaves the rectangles of its nodes:
+// outlines cut corners off.
+const outlines = 14 * pixel
+
+// distance is how far a point is from what is seen of a strand, and of so much more at
+// both ends.
+func (e *strand) distance(x, y, more int64) int64 {
 	t := ((x-e.x1)*e.dx + (y-e.y1)*e.dy) << 8 / max(e.long*e.long>>8, 1)
-	t = max(min(t, e.t1), e.t0)
+	more = more << shareBits / e.long
+	t = max(min(t, e.t1+more), e.t0-more)
 	dx, dy := e.x1+(e.dx*t)>>shareBits-x, e.y1+(e.dy*t)>>shareBits-y
 	return root(dx*dx + dy*dy)
 }

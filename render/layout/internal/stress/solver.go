@@ -2,13 +2,14 @@ package stress
 
 import (
 	"context"
+	"math"
 
 	"dossier/render/internal/steps"
 	"dossier/render/layout/internal/network"
 )
 
-// sixteenths turns pixels into whole units.
-func sixteenths(v float64) int64 { return int64(v * pixel) }
+// sixteenths turns pixels into whole units, the nearest ones.
+func sixteenths(v float64) int64 { return int64(math.Round(v * pixel)) }
 
 func newSolver(ctx context.Context, n *network.Network) *solver {
 	s := &solver{prices: usual, steps: steps.Count(ctx), chance: chance{state: 7}}

@@ -76,9 +76,10 @@ type solver struct {
 	chance                    chance
 	steps                     *steps.Counter
 	prices                    prices
-	captions                  bool // words count
-	ports                     bool // lines may aim off the middle
-	fixed                     bool // nodes stay where they are
+	captions                  bool   // words count
+	ports                     bool   // lines may aim off the middle
+	fixed                     bool   // nodes stay where they are
+	still                     []bool // these nodes do; nil: none
 	branches                  [][]int32
 	move                      move
 }

@@ -116,7 +116,7 @@ func TestTheSameEverywhere(t *testing.T) {
 	for seed := range uint64(3) {
 		pictures = append(pictures, place(t, random(seed+1, 14, 12)).Placed)
 	}
-	const want = "to be filled"
+	const want = "4a4a331e41670d58"
 	if got := digest(t, pictures...); got != want {
 		t.Errorf("the pictures have the digest %s, not %s: if the engine was changed on purpose, set it", got, want)
 	}
@@ -131,14 +131,14 @@ func TestAnEditionStays(t *testing.T) {
 			old[i] = &r.Centres[i]
 		}
 	}
-	first := edition(t, n, old)
+	first := mustEdition(t, n, old)
 	if first.Vetoes > 0 || first.Moved > 2 {
 		t.Errorf("%d vetoes, and %d of %d actors have moved", first.Vetoes, first.Moved, len(old))
 	}
 	for i := range old {
 		old[i] = &first.Centres[i]
 	}
-	again := edition(t, n, old)
+	again := mustEdition(t, n, old)
 	if again.Moved != 0 || digest(t, first.Placed) != digest(t, again.Placed) {
 		t.Errorf("an edition of an edition is another picture: %d have moved", again.Moved)
 	}
@@ -147,6 +147,7 @@ func TestAnEditionStays(t *testing.T) {
 // Ten editions, each with a node more and one less, stay without faults.
 func TestTenEditions(t *testing.T) {
 	whole := random(31, 40, 24)
+	stayed, moved := 0, 0
 	at := map[int]*render.Point{}
 	for edition10 := range 10 {
 		part, ids := without(whole, 30+edition10, edition10)
@@ -158,15 +159,19 @@ func TestTenEditions(t *testing.T) {
 		if edition10 == 0 {
 			r = place(t, part)
 		} else {
-			r = edition(t, part, old)
+			r = mustEdition(t, part, old)
 		}
-		if r.Vetoes > 0 || r.Moved > 3 {
-			t.Errorf("edition %d: %d vetoes, %d moved", edition10, r.Vetoes, r.Moved)
+		if r.Vetoes > 0 {
+			t.Errorf("edition %d: %d vetoes", edition10, r.Vetoes)
 		}
+		stayed, moved = stayed+len(old), moved+r.Moved
 		clear(at)
 		for i, id := range ids {
 			at[id] = &r.Centres[i]
 		}
+	}
+	if moved > stayed/10 {
+		t.Errorf("%d of %d have moved", moved, stayed)
 	}
 }
 
@@ -198,7 +203,7 @@ func without(n *network.Network, upTo, gone int) (part *network.Network, ids []i
 	return part, ids
 }
 
-func edition(t *testing.T, n *network.Network, old []*render.Point) *Result {
+func mustEdition(t *testing.T, n *network.Network, old []*render.Point) *Result {
 	t.Helper()
 	r, err := Edition(context.Background(), n, old)
 	if err != nil {

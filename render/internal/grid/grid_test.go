@@ -147,7 +147,7 @@ func TestEntriesAreUsedAgain(t *testing.T) {
 }
 
 // Places that are no numbers, or as far away as numbers go, end nothing.
-func TestAnyNumbers(t *testing.T) {
+func TestAnyNumbers(*testing.T) {
 	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), 1e300, -1e300, 0} {
 		for _, w := range []float64{v, 1, 1e300} {
 			g := New(render.Box{X: v, Y: 1, W: w, H: v}, 2)

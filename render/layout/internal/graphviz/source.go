@@ -67,25 +67,9 @@ func (j *job) source() string {
 		return j.clusteredSource()
 	}
 	links, program, tight := j.Figure.Links, j.Program, j.Wrap == draft.Narrow
-	var b strings.Builder
-	b.WriteString("digraph { ")
 	labelled := program != Dot && !j.placesAlone() || program == Dot && len(links) < crowd
-	switch {
-	case j.placesAlone():
-		b.WriteString(aloneAttributes)
-	case !labelled:
-		b.WriteString(crowdAttributes)
-	case tight && tightAttributes[program] != "":
-		b.WriteString(tightAttributes[program])
-	default:
-		b.WriteString(attributes[program])
-	}
-	if program != Dot && len(links) > routedTies {
-		b.WriteString(`splines="line"; `)
-	}
-	if j.Flow == render.LeftToRight {
-		b.WriteString(`rankdir="LR"; `)
-	}
+	var b strings.Builder
+	b.WriteString("digraph { " + j.drawingAttributes(labelled))
 	b.WriteString("node [shape=\"box\" fixedsize=\"true\" label=\" \"];\n" +
 		"edge [arrowhead=\"none\" tailclip=\"false\" headclip=\"false\" fontsize=\"8\"];\n")
 	if j.placesAlone() {
@@ -118,6 +102,26 @@ func (j *job) source() string {
 	}
 	b.WriteString("}\n")
 	return b.String()
+}
+
+// drawingAttributes are those of the whole drawing, whose captions are labels or not.
+func (j *job) drawingAttributes(labelled bool) string {
+	all, tight := attributes[j.Program], tightAttributes[j.Program]
+	switch {
+	case j.placesAlone():
+		all = aloneAttributes
+	case !labelled:
+		all = crowdAttributes
+	case j.Wrap == draft.Narrow && tight != "":
+		all = tight
+	}
+	if j.Program != Dot && len(j.Figure.Links) > routedTies {
+		all += `splines="line"; `
+	}
+	if j.Flow == render.LeftToRight {
+		all += `rankdir="LR"; `
+	}
+	return all
 }
 
 // apart is the distance between the centres of a tie's actors that they take up

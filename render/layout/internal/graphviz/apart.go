@@ -25,23 +25,37 @@ const (
 )
 
 // keepApart moves actors that were placed without regard to their sizes until none
-// overlaps another: the drawing is stretched until few do, and these are pushed apart.
-// Lines lead straight from actor to actor. It fails only where ctx is done, and takes
-// time in proportion to the square of the number of actors, a few milliseconds for a
-// thousand.
+// overlaps another: each part of a drawing is stretched until few do, and these are
+// pushed apart; then the parts are set beside one another. Lines lead straight from
+// actor to actor. It fails only where ctx is done, and takes time in proportion to the
+// square of the number of actors, a few milliseconds for a thousand.
 func keepApart(ctx context.Context, d *draft.Draft, p *draft.Positions) error {
-	c := throng{steps: steps.Count(ctx), actors: d.Actors, at: slices.Clone(p.Centres)}
-	c.stretch(min(c.apartAt(), c.most()))
-	for range stretches {
-		if c.push() {
-			break
+	count := steps.Count(ctx)
+	before := slices.Clone(p.Centres)
+	all := parts(d.Figure)
+	sizes := make([]render.Box, len(all))
+	for i, part := range all {
+		c := throng{steps: count}
+		for _, n := range part {
+			c.actors, c.at = append(c.actors, d.Actors[n]), append(c.at, p.Centres[n])
 		}
-		c.stretch(stretch)
+		c.keepApart()
+		for k, n := range part {
+			p.Centres[n] = c.at[k]
+		}
+		sizes[i] = c.bounds()
+	}
+	if len(all) > 1 {
+		for i, by := range inRows(sizes) {
+			for _, n := range all[i] {
+				p.Centres[n] = geom.QuantisePoint(geom.Add(p.Centres[n], by))
+			}
+		}
 	}
 	for i, l := range d.Figure.Links {
-		from, to := c.at[l.From], c.at[l.To]
+		from, to := p.Centres[l.From], p.Centres[l.To]
 		if l.From == l.To {
-			by := geom.Sub(from, p.Centres[l.From])
+			by := geom.Sub(from, before[l.From])
 			for k, q := range p.Curves[i] {
 				p.Curves[i][k] = geom.QuantisePoint(geom.Add(q, by))
 			}
@@ -50,8 +64,7 @@ func keepApart(ctx context.Context, d *draft.Draft, p *draft.Positions) error {
 		}
 		p.Labels[i] = p.Curves[i].At(p.Curves[i].Middle(0.5))
 	}
-	p.Centres = c.at
-	return c.steps.Err()
+	return count.Err()
 }
 
 // throng is actors on their way to stand apart.
@@ -59,6 +72,16 @@ type throng struct {
 	steps  *steps.Counter
 	actors []draft.Actor
 	at     []render.Point // their centres
+}
+
+func (c *throng) keepApart() {
+	c.stretch(min(c.apartAt(), c.most()))
+	for range stretches {
+		if c.push() {
+			return
+		}
+		c.stretch(stretch)
+	}
 }
 
 // box is an actor with half of the room between two around it.

@@ -68,6 +68,37 @@ func TestActorsAreKeptApart(t *testing.T) {
 	}
 }
 
+// Parts of a figure that nothing joins keep apart and take no more room than they need.
+func TestPartsStandInRows(t *testing.T) {
+	f := figures.Random(60, 90, 1)
+	for i := range 30 { // and thirty pairs
+		f.Nodes = append(f.Nodes, render.Node{Name: "One"}, render.Node{Name: "Other"})
+		f.Links = append(f.Links, render.Link{From: 60 + 2*i, To: 61 + 2*i})
+	}
+	if got := parts(f); len(got) != 31 || len(got[0]) != 60 || len(got[30]) != 2 {
+		t.Fatalf("%v", got)
+	}
+	rnd := rand.New(rand.NewSource(1))
+	d, p := placedAt(f, func(i int) render.Point {
+		return render.Point{X: float64(500*(i/60)) + rnd.Float64()*50, Y: rnd.Float64() * 50}
+	})
+	if err := keepApart(context.Background(), d, p); err != nil {
+		t.Fatal(err)
+	}
+	for i, a := range d.Actors {
+		for j, b := range d.Actors[:i] {
+			if geom.Overlap(geom.Grow(geom.Around(p.Centres[i], a.W, a.H), actorGap/2-1), geom.Around(p.Centres[j], b.W, b.H)) > 0 {
+				t.Errorf("actors %d and %d overlap", i, j)
+			}
+		}
+	}
+	for i := 60; i < 120; i += 2 {
+		if long := geom.Distance(p.Centres[i], p.Centres[i+1]); long > 300 {
+			t.Errorf("the line of a pair is %v pixels long", long)
+		}
+	}
+}
+
 // Of actors that are apart none moves against another.
 func TestWhatIsApartStays(t *testing.T) {
 	f := figures.Random(80, 130, 1)

@@ -24,7 +24,7 @@ func settled(ctx context.Context, d *draft.Draft, p *draft.Positions) (*draft.Dr
 		dr.Bounds = geom.Union(dr.Bounds, box)
 	}
 	for i, l := range links {
-		if count.Over(preparing) {
+		if count.Over(cutting) {
 			return nil, count.Err()
 		}
 		c := fromWithin(p.Curves[i], p.Centres[l.From], outlines[l.From])
@@ -35,7 +35,7 @@ func settled(ctx context.Context, d *draft.Draft, p *draft.Positions) (*draft.Dr
 		dr.Lines = append(dr.Lines, m)
 		dr.Bounds = geom.Union(dr.Bounds, geom.Grow(geom.Bounds(c.Flat()), 6))
 	}
-	setBars(count, dr, links, p.Captions)
+	setBars(count, dr, links, p.Captions, nil)
 	for i, box := range p.Captions {
 		if !d.Captions[i].Empty() {
 			dr.Captions = append(dr.Captions, d.CaptionMark(i, geom.Sub(p.Centres[links[i].To], p.Centres[links[i].From]), box))

@@ -27,30 +27,69 @@ const newPlaces, newRounds = 400, 3
 // It takes some tens of milliseconds where nobody has to move, and else some hundreds. It
 // fails only where ctx is done.
 func Edition(ctx context.Context, n *network.Network, old []*render.Point) (*Result, error) {
-	r, err := edition(ctx, n, old)
+	var best *Result
+	var from []*render.Point
+	for _, percent := range spreads {
+		places := spread(old, percent)
+		r, err := edition(ctx, n, places)
+		if err != nil {
+			return nil, err
+		}
+		if best == nil || r.Vetoes < best.Vetoes {
+			best, from = r, places
+			best.Spread = percent
+		}
+		if best.Vetoes == 0 {
+			break
+		}
+	}
+	r, err := settled(ctx, n, best, len(old), slices.Contains(old, nil))
 	if err != nil {
 		return nil, err
 	}
-	changed := r.Moved > 0 || slices.Contains(old, nil)
+	r.Moved, r.Spread = 0, best.Spread
+	for i, p := range from {
+		if p != nil && *p != r.Centres[i] {
+			r.Moved++
+		}
+	}
+	return r, nil
+}
+
+// spreads are by how much, in percent, old places are brought apart from each other where
+// there is no room between them: then all stand among each other as they did.
+var spreads = [...]int64{100, 125, 160}
+
+func spread(old []*render.Point, percent int64) []*render.Point {
+	if percent == 100 {
+		return old
+	}
+	out := make([]*render.Point, len(old))
+	for i, p := range old {
+		if p != nil {
+			at := geom.QuantisePoint(geom.Scale(*p, float64(percent)/100))
+			out[i] = &at
+		}
+	}
+	return out
+}
+
+// settled is an edition as the next one over the same ties would see it.
+func settled(ctx context.Context, n *network.Network, r *Result, old int, changed bool) (*Result, error) {
+	changed = changed || r.Moved > 0
 	for range settlings {
 		if !changed {
 			break
 		}
-		// As the next edition over the same ties would see it.
-		next := make([]*render.Point, len(old))
-		for i := range old {
+		next := make([]*render.Point, old)
+		for i := range next {
 			next[i] = &r.Centres[i]
 		}
+		var err error
 		if r, err = edition(ctx, n, next); err != nil {
 			return nil, err
 		}
 		changed = r.Moved > 0
-	}
-	r.Moved = 0
-	for i, p := range old {
-		if p != nil && *p != r.Centres[i] {
-			r.Moved++
-		}
 	}
 	return r, nil
 }

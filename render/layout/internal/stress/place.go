@@ -52,8 +52,10 @@ type Result struct {
 	Vetoes int
 	// Crossings are those of strands.
 	Crossings int
-	// Moved are the nodes that have given way, of those that had a place.
-	Moved int
+	// Moved are the nodes that have given way, of those that had a place, and Spread is
+	// how far all were brought apart before, in percent: 100 where they were not.
+	Moved  int
+	Spread int64
 }
 
 // Place places a connected network of at least two nodes. The same network is placed alike

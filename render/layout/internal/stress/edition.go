@@ -250,7 +250,11 @@ func (s *solver) giveWay(try int) *found {
 	s.repair(6, repairPlaces)
 	s.hold(hold >> try)
 	if s.faults().vetoes() > 0 {
-		s.anneal(schedule{steps: wordSteps * s.size(), hot: 3 * price, cold: price / 8, far: 40 * pixel, near: 3 * pixel, soft: 30, firm: 60})
+		p := schedule{steps: wordSteps * s.size(), hot: 3 * price, cold: price / 8, far: 40 * pixel, near: 3 * pixel, soft: 30, firm: 60}
+		if try > 1 { // small steps have not helped
+			p.hot, p.far, p.soft = 5*price, 120*pixel, 10
+		}
+		s.anneal(p)
 		s.hold(loose)
 		s.repair(6, repairPlaces)
 		s.hold(hold)

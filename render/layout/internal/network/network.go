@@ -59,7 +59,4 @@ type Way struct {
 	Offsets []float64
 	// Captions are the boxes of the lanes' captions, empty where a lane has none.
 	Captions []render.Box
-	// Numbered are the lanes whose caption found no room: their box is that of a
-	// number, which the legend explains. Nil where there are none.
-	Numbered []bool
 }

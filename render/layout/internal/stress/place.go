@@ -22,11 +22,6 @@ const repairPlaces = 240
 // hopeless are the faults beyond which a network is too dense for lines, whatever is tried.
 const hopeless = 40
 
-// whatever is tried: as many as a third of its nodes and strands, and more than a few.
-func (s *solver) hopeless(vetoes int) bool {
-	return vetoes > max(40, (len(s.nodes)+len(s.strands))/3)
-}
-
 // manyNodes are those from which attempts take seconds, and are not repeated.
 const manyNodes = 100
 

@@ -72,9 +72,9 @@ var arrows = [...]string{"→ ", "← ", "↑ ", "↓ "}
 // arrow is the one that points along a way.
 func arrow(way render.Point) string {
 	switch across, down := math.Abs(way.X), math.Abs(way.Y); {
-	case across*2 < down && way.Y < 0:
+	case across < down && way.Y < 0:
 		return arrows[2]
-	case across*2 < down:
+	case across < down:
 		return arrows[3]
 	case way.X < 0:
 		return arrows[1]

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"sync/atomic"
 	"testing"
 
 	"dossier/render"
@@ -242,11 +243,12 @@ func TestAnyNetworkIsPlaced(t *testing.T) {
 // lookedAt counts how often a context is looked at, and ends it after so many looks.
 type lookedAt struct {
 	context.Context
-	looks, most int
+	looks atomic.Int64 // of several goroutines
+	most  int64
 }
 
 func (l *lookedAt) Err() error {
-	if l.looks++; l.looks > l.most {
+	if l.looks.Add(1) > l.most {
 		return context.Canceled
 	}
 	return nil
@@ -254,19 +256,19 @@ func (l *lookedAt) Err() error {
 
 func TestPlaceEndsWithItsContext(t *testing.T) {
 	n := random(8, 60, 40)
-	whole := &lookedAt{Context: context.Background(), most: math.MaxInt}
+	whole := &lookedAt{Context: context.Background(), most: math.MaxInt64}
 	if _, err := Place(whole, n); err != nil {
 		t.Fatal(err)
 	}
-	if whole.looks < 100 {
-		t.Fatalf("the context was looked at %d times", whole.looks)
+	if whole.looks.Load() < 100 {
+		t.Fatalf("the context was looked at %d times", whole.looks.Load())
 	}
-	short := &lookedAt{Context: context.Background(), most: whole.looks / 10}
+	short := &lookedAt{Context: context.Background(), most: whole.looks.Load() / 10}
 	if _, err := Place(short, n); !errors.Is(err, context.Canceled) {
 		t.Fatalf("got %v", err)
 	}
-	if more := short.looks - short.most; more > whole.looks/10 {
-		t.Errorf("after the context was done it was looked at %d times more, of %d in all", more, whole.looks)
+	if more := short.looks.Load() - short.most; more > whole.looks.Load()/10 {
+		t.Errorf("after the context was done it was looked at %d times more, of %d in all", more, whole.looks.Load())
 	}
 }
 

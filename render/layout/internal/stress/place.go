@@ -79,7 +79,9 @@ func Place(ctx context.Context, n *network.Network) (*Result, error) {
 	}
 	s := best.s
 	s.restore(&best.found.state)
-	s.mirror(n)
+	if len(s.groups) == 0 { // labels stand at the upper left
+		s.mirror(n)
+	}
 	return s.result(n), nil
 }
 
@@ -143,8 +145,12 @@ func (s *solver) frame(n *network.Network) {
 func (s *solver) order() {
 	reach := root(s.width*s.width+s.height*s.height) * 2 / 5
 	size := s.size()
-	s.spring()
-	s.leadAll()
+	if len(s.groups) > 0 {
+		s.arrange()
+	} else {
+		s.spring()
+		s.leadAll()
+	}
 	s.anneal(schedule{steps: orderSteps / 3 * size, hot: 28 * price, cold: 2 * price, far: reach, near: 25 * pixel, soft: 3, firm: 3})
 	s.anneal(schedule{steps: orderSteps * 2 / 3 * size, hot: 14 * price, cold: price, far: reach * 5 / 8, near: 15 * pixel, soft: 3, firm: 4})
 }
@@ -230,7 +236,7 @@ func (f *found) worth() int64 {
 			bent++
 		}
 	}
-	return int64(f.faults.vetoes()*10_000+f.faults.crossing*10+bent*8) + (f.state.height+f.state.width)/(32*pixel) + f.beyond/(4*pixel)
+	return int64(f.faults.vetoes()*10_000+f.faults.crossing*10+bent*8+f.faults.border*3+f.faults.through*6) + (f.state.height+f.state.width)/(32*pixel) + f.beyond/(4*pixel)
 }
 
 // grow makes the frame larger: wider as far as the page allows, else higher.
@@ -295,6 +301,9 @@ func (s *solver) bounds() extent {
 	}
 	for _, e := range s.nodeAt {
 		add(e)
+	}
+	for g := range s.groups {
+		add(s.groups[g].box)
 	}
 	for k, e := range s.wordsAt {
 		if s.words[k].on {

@@ -49,6 +49,9 @@ func (s *solver) total() int64 {
 func (s *solver) cost(limit int64) int64 {
 	s.steps.Over(1 + (len(s.move.strands)+len(s.move.nodes))*(len(s.strands)+len(s.nodes))/64)
 	cost := s.nodeCost()
+	if len(s.groups) > 0 {
+		cost += s.groupCost()
+	}
 	for _, i := range s.move.strands {
 		cost += s.own(&s.strands[i])
 	}
@@ -86,6 +89,9 @@ func (s *solver) nodeCost() int64 {
 	const far = nodeRoom + nodeWanted
 	cost := int64(0)
 	for _, v := range s.move.nodes {
+		if s.isLabel(v) {
+			continue
+		}
 		n := &s.nodes[v]
 		if n.hold > 0 {
 			if d := abs(n.x-n.oldX) + abs(n.y-n.oldY); d > 0 {
@@ -94,7 +100,7 @@ func (s *solver) nodeCost() int64 {
 		}
 		a := s.nodeAt[v]
 		a = extent{a.x0 - far, a.y0 - far, a.x1 + far, a.y1 + far}
-		for u := range s.nodeAt {
+		for u := range s.nodeAt[:s.actors] {
 			b := &s.nodeAt[u]
 			if a.x0 >= b.x1 || b.x0 >= a.x1 || a.y0 >= b.y1 || b.y0 >= a.y1 {
 				continue

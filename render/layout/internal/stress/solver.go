@@ -31,8 +31,11 @@ func newSolver(ctx context.Context, n *network.Network) *solver {
 		s.ties[q.A] = append(s.ties[q.A], int32(i))
 		s.ties[q.B] = append(s.ties[q.B], int32(i))
 	}
+	s.makeGroups(n)
 	s.room()
-	s.branches = s.hanging()
+	if len(s.groups) == 0 { // they would tear groups apart
+		s.branches = s.hanging()
+	}
 	return s
 }
 
@@ -41,7 +44,7 @@ func (s *solver) room() {
 	s.nodeAt = make([]extent, len(s.nodes))
 	s.strandAt = make([]extent, len(s.strands))
 	s.wordsAt = make([]extent, len(s.words))
-	s.move = move{hasNode: make([]bool, len(s.nodes)), hasStrand: make([]bool, len(s.strands))}
+	s.move = move{hasNode: make([]bool, len(s.nodes)), hasStrand: make([]bool, len(s.strands)), hasGroup: make([]bool, len(s.groups))}
 }
 
 // clone is a solver with the same network, for another goroutine.
@@ -50,6 +53,7 @@ func (s *solver) clone(seed uint64) *solver {
 	c.nodes = append([]node(nil), s.nodes...)
 	c.strands = append([]strand(nil), s.strands...)
 	c.words = append([]words(nil), s.words...)
+	c.groups = append([]group(nil), s.groups...)
 	c.steps = s.steps.Fork()
 	c.chance = chance{state: seed * 0x9e3779b9}
 	c.room()

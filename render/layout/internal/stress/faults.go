@@ -27,7 +27,7 @@ func (s *solver) faults() (f faults) {
 		s.steps.Over(1 + (len(s.strands)+len(s.nodes))/8)
 		e := &s.strands[i]
 		for j := i + 1; j < len(s.strands); j++ {
-			if crosses(e, &s.strands[j]) {
+			if o := &s.strands[j]; crosses(e, o) || s.lanesCross(e, o) {
 				f.crossing++
 			}
 		}

@@ -1,5 +1,28 @@
 package stress
 
+// A search with groups ends in what it found early more often. It takes more steps, in
+// halves of the usual ones, and is made from several starts.
+const groupEffort, groupStarts = 5, 3
+
+// orderGroups finds where groups and nodes stand among each other, without captions.
+func (s *solver) orderGroups() {
+	starts := groupStarts
+	if s.actors > manyNodes {
+		starts = 1
+	}
+	var best snapshot
+	least := int64(1) << 62
+	for range starts {
+		s.arrange()
+		s.seekOrder()
+		if cost := s.total(); cost < least {
+			s.snapshot(&best)
+			least = cost
+		}
+	}
+	s.restore(&best)
+}
+
 // regionRoom is the part of a group's box that its members and their captions fill at first.
 const regionRoom = 45 // percent
 
@@ -34,7 +57,7 @@ func (s *solver) arrange() {
 // quotient is a network with a node for each group, and the others after them; at is the
 // node of each node.
 func (s *solver) quotient() (q *solver, at []int32) {
-	q = &solver{prices: s.prices, steps: s.steps, chance: s.chance, width: s.width, height: s.height, narrow: s.narrow, tall: s.tall, widest: s.widest}
+	q = &solver{prices: s.prices, steps: s.steps, chance: chance{state: s.chance.next()}, width: s.width, height: s.height, narrow: s.narrow, tall: s.tall, widest: s.widest}
 	areas := s.groupAreas()
 	for g := range s.groups {
 		b, l := &s.groups[g], &s.nodes[s.groups[g].label]

@@ -143,24 +143,32 @@ func (s *solver) frame(n *network.Network) {
 
 // order finds where nodes stand among each other, without captions.
 func (s *solver) order() {
+	if len(s.groups) > 0 {
+		s.orderGroups()
+		return
+	}
+	s.spring()
+	s.leadAll()
+	s.seekOrder()
+}
+
+// seekOrder finds the order from where nodes are.
+func (s *solver) seekOrder() {
 	reach := root(s.width*s.width+s.height*s.height) * 2 / 5
 	size := s.size()
-	if len(s.groups) > 0 {
-		s.arrange()
-	} else {
-		s.spring()
-		s.leadAll()
-	}
 	s.anneal(schedule{steps: orderSteps / 3 * size, hot: 28 * price, cold: 2 * price, far: reach, near: 25 * pixel, soft: 3, firm: 3})
 	s.anneal(schedule{steps: orderSteps * 2 / 3 * size, hot: 14 * price, cold: price, far: reach * 5 / 8, near: 15 * pixel, soft: 3, firm: 4})
 }
 
 // size is the number of nodes and strands, or less where that many steps for each of them
-// would be too many.
+// would be too many. Groups are in one another's way: with them it is more.
 func (s *solver) size() int {
 	n := len(s.nodes) + len(s.strands)
 	for n > 1 && n*(len(s.nodes)+len(s.strands)) > mostSteps/(orderSteps*4) {
 		n--
+	}
+	if len(s.groups) > 0 && s.actors <= manyNodes {
+		n = n * groupEffort / 2
 	}
 	return n
 }

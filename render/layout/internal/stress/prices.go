@@ -212,6 +212,9 @@ func (s *solver) strandPair(e, f *strand) int64 {
 		if s.ports && (e.from != f.from || e.to != f.to || e.from != port{} || e.to != port{}) && crosses(e, f) {
 			return s.prices.crossing * 3 / 2
 		}
+		if s.lanesCross(e, f) {
+			return s.prices.crossing * 4 / 5
+		}
 		c := (e.nx*f.nx + e.ny*f.ny) >> (2*unitBits - shareBits)
 		if e.b == f.a || e.a == f.b {
 			c = -c
@@ -225,7 +228,7 @@ func (s *solver) strandPair(e, f *strand) int64 {
 		return 0
 	}
 	c := abs(e.nx*f.nx+e.ny*f.ny) >> (2*unitBits - shareBits)
-	return s.prices.crossing + s.prices.acute*max(0, c-flatAngle)/(whole-flatAngle)
+	return s.prices.crossing*(8*pixel+e.thick+f.thick)/(8*pixel) + s.prices.acute*max(0, c-flatAngle)/(whole-flatAngle)
 }
 
 // apart is how far a strand's middle line and a rectangle are apart at least, and negative

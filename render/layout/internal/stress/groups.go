@@ -224,6 +224,7 @@ func (s *solver) repairGroups(places int) bool {
 // ties where nothing else stands there.
 func (s *solver) boxes() (all []network.Box) {
 	for g := range s.groups {
+		s.slideBack(int32(g))
 		s.widen(int32(g))
 	}
 	for g := range s.groups {
@@ -234,6 +235,17 @@ func (s *solver) boxes() (all []network.Box) {
 			Label: geom.Around(label, float64(2*(l.w+labelInset))/pixel, float64(2*(l.h+labelInsetHigh))/pixel)})
 	}
 	return all
+}
+
+// slideBack brings a label to the left of its box unless something stands there.
+func (s *solver) slideBack(g int32) {
+	l := &s.nodes[s.groups[g].label]
+	old, before := l.slid, s.faults()
+	l.slid = 0
+	if s.enclose(g); s.faults().vetoes() > before.vetoes() {
+		l.slid = old
+		s.enclose(g)
+	}
 }
 
 // widen makes the box of a group larger for the captions of its own ties.

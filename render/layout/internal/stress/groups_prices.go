@@ -7,7 +7,7 @@ const (
 	throughPrice = 12 * price // a line through the box of a group that neither end is in
 	borderPrice  = 7 * price  // a caption across the border of a box
 	strangePrice = 4 * price  // a caption in the box of a group that neither end is in
-	slidePrice   = 20         // a pixel of a label off the left side of its box
+	slidePrice   = 40         // a pixel of a label off the left side of its box
 )
 
 // Distances between boxes, and between a box and the nodes of others.
@@ -63,6 +63,16 @@ func (s *solver) boxCost(g int32) int64 {
 		}
 	}
 	return cost
+}
+
+// crossing is the price of a crossing. With groups it is more where there are lanes side by
+// side: their stacks of captions have no other place to go.
+func (s *solver) crossing(e, f *strand) int64 {
+	if len(s.groups) == 0 {
+		return s.prices.crossing
+	}
+	const lanes = 20 * pixel
+	return s.prices.crossing * (lanes + e.thick + f.thick) / lanes
 }
 
 // gap is how far two rectangles are apart, and negative where they meet.

@@ -11,8 +11,9 @@ func (s *solver) lanesCross(e, f *strand) bool {
 		at = e.b
 	}
 	n := &s.nodes[at]
-	for sign := range 4 {
-		x, y, ok := s.meet(e, f, n, e.thick*int64(1-sign&2), f.thick*int64(1-sign&1*2))
+	sides := [...]int64{-1, 1}
+	for k := range 4 {
+		x, y, ok := meet(e, f, n, e.thick*sides[k/2], f.thick*sides[k%2])
 		if ok && (abs(x) > n.w || abs(y) > n.h) && e.ahead(x, y, e.a == at) && f.ahead(x, y, f.a == at) {
 			return true
 		}
@@ -20,8 +21,8 @@ func (s *solver) lanesCross(e, f *strand) bool {
 	return false
 }
 
-// meet is where lanes of two strands meet, as seen from a node that both lead to.
-func (s *solver) meet(e, f *strand, n *node, besideE, besideF int64) (x, y int64, ok bool) {
+// meet is where lanes so far beside two strands meet, as seen from a node that both lead to.
+func meet(e, f *strand, n *node, besideE, besideF int64) (x, y int64, ok bool) {
 	det := (e.nx*f.ny - e.ny*f.nx) >> unitBits
 	if det == 0 {
 		return 0, 0, false

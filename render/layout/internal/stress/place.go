@@ -73,16 +73,28 @@ func Place(ctx context.Context, n *network.Network) (*Result, error) {
 				best = a
 			}
 		}
-		if n := best.found.faults.vetoes(); n == 0 || n > hopeless || len(first.nodes) > manyNodes {
+		if first.enough(round, best.found) {
 			break
 		}
 	}
 	s := best.s
+	if len(s.groups) > 0 {
+		s.compact(best.found)
+	}
 	s.restore(&best.found.state)
 	if len(s.groups) == 0 { // labels stand at the upper left
 		s.mirror(n)
 	}
 	return s.result(n), nil
+}
+
+// enough reports whether no more rounds are made after what was found.
+func (s *solver) enough(round int, f *found) bool {
+	if len(s.groups) > 0 && s.actors <= fewNodes && round+1 < groupRounds {
+		return false
+	}
+	n := f.faults.vetoes()
+	return n == 0 || n > hopeless || s.actors > manyNodes
 }
 
 // attempt is a solver with what it has found.
@@ -109,7 +121,7 @@ func (s *solver) search() *found {
 	s.order()
 	s.showWords()
 	f := s.letIn()
-	if f.faults.vetoes() <= hopeless {
+	if f.faults.vetoes() <= hopeless && len(s.groups) == 0 {
 		s.compact(f)
 	}
 	return f
@@ -133,6 +145,8 @@ func (s *solver) frame(n *network.Network) {
 	s.width = min(s.narrow, max(widest+wordiest+20*pixel, root(area*13/10)))
 	if wide := area * compacted / 100 * s.narrow / s.tall; wide > s.narrow*s.narrow { // the proportions of the page
 		s.width = min(s.widest, root(wide))
+	} else if len(s.groups) > 0 { // names stay large, and the figure gets higher
+		s.widest = min(s.widest, s.narrow*107/100)
 	}
 	s.width = max(s.width, widest+2*pixel)
 	s.height = max(area/s.width, 90*pixel)

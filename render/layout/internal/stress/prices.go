@@ -129,8 +129,8 @@ func (s *solver) nodePair(a, b *node) int64 {
 func (s *solver) own(e *strand) int64 {
 	seen := e.long * (e.t1 - e.t0) >> shareBits
 	cost := int64(0)
-	if seen < shortest {
-		cost += 8*price + (shortest-seen)*400/pixel
+	if seen < e.least {
+		cost += 8*price + (e.least-seen)*400/pixel
 	}
 	if off := int64(absPort(e.from) + absPort(e.to)); off > 0 {
 		cost += s.prices.bent * (6 + 2*off) / 10
@@ -213,7 +213,7 @@ func (s *solver) strandPair(e, f *strand) int64 {
 			return s.prices.crossing * 3 / 2
 		}
 		if s.lanesCross(e, f) {
-			return s.prices.crossing * 4 / 5
+			return s.crossing(e, f) * 4 / 5
 		}
 		c := (e.nx*f.nx + e.ny*f.ny) >> (2*unitBits - shareBits)
 		if e.b == f.a || e.a == f.b {
@@ -228,7 +228,7 @@ func (s *solver) strandPair(e, f *strand) int64 {
 		return 0
 	}
 	c := abs(e.nx*f.nx+e.ny*f.ny) >> (2*unitBits - shareBits)
-	return s.prices.crossing*(8*pixel+e.thick+f.thick)/(8*pixel) + s.prices.acute*max(0, c-flatAngle)/(whole-flatAngle)
+	return s.crossing(e, f) + s.prices.acute*max(0, c-flatAngle)/(whole-flatAngle)
 }
 
 // apart is how far a strand's middle line and a rectangle are apart at least, and negative

@@ -19,11 +19,14 @@ func newSolver(ctx context.Context, n *network.Network) *solver {
 	s.ties = make([][]int32, len(s.nodes))
 	for i := range n.Strands {
 		q := &n.Strands[i]
-		e := strand{a: int32(q.A), b: int32(q.B), thick: sixteenths(float64(len(q.Lanes)-1) * q.Apart / 2), words: [2]int32{-1, -1}}
+		e := strand{a: int32(q.A), b: int32(q.B), thick: sixteenths(float64(len(q.Lanes)-1) * q.Apart / 2), least: shortest, words: [2]int32{-1, -1}}
 		for side, stack := range stacks(q) {
 			if c, ok := s.stackWords(q, stack); ok {
 				c.strand, c.side, c.gap = int32(i), int64(1-2*side), c.gap+e.thick
 				e.words[side] = int32(len(s.words))
+				if len(stack) > 1 {
+					e.least = max(e.least, 2*min(c.w, c.h)+stackRoom)
+				}
 				s.words = append(s.words, c)
 			}
 		}
@@ -62,6 +65,9 @@ func (s *solver) clone(seed uint64) *solver {
 
 // stackApart is the room between two captions of one stack.
 const stackApart = 3
+
+// stackRoom is how much longer a strand should be than a stack beside it.
+const stackRoom = 20 * pixel
 
 // stacks are the lanes whose captions stand on one side of a strand and on the other: half
 // of those that have one.

@@ -39,6 +39,7 @@ type strand struct {
 	a, b           int32
 	from, to       port
 	thick          int64 // half of what its lanes take up
+	least          int64 // how much of it has to be seen at least
 	x1, y1, x2, y2 int64 // from within a to within b
 	dx, dy, long   int64
 	nx, ny, nc     int64 // the normal, of length 1, and its product with the line's points

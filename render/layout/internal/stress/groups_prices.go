@@ -7,6 +7,7 @@ const (
 	throughPrice = 12 * price // a line through the box of a group that neither end is in
 	borderPrice  = 7 * price  // a caption across the border of a box
 	strangePrice = 4 * price  // a caption in the box of a group that neither end is in
+	wedgePrice   = 60 * price // two lines in one direction, one of them with stacks of captions
 	slidePrice   = 40         // a pixel of a label off the left side of its box
 )
 
@@ -73,6 +74,15 @@ func (s *solver) crossing(e, f *strand) int64 {
 	}
 	const lanes = 20 * pixel
 	return s.prices.crossing * (lanes + e.thick + f.thick) / lanes
+}
+
+// wedge is the price of two strands that leave a node at an angle of this cosine, where one
+// has stacks of captions that need room between them.
+func (s *solver) wedge(e, f *strand, c int64) int64 {
+	if c <= flatAngle || len(s.groups) == 0 || max(e.least, f.least) == shortest {
+		return 0
+	}
+	return wedgePrice * (c - flatAngle) / (whole - flatAngle)
 }
 
 // gap is how far two rectangles are apart, and negative where they meet.

@@ -1,17 +1,20 @@
 package stress
 
 // A search with groups ends in what it found early more often. It takes more steps, in
-// halves of the usual ones, and is made from several starts.
-const groupEffort, groupStarts = 5, 4
+// halves of the usual ones, and a network of few nodes and strands is searched from several
+// starts in several rounds, whatever the first one finds.
+const groupEffort, groupStarts, groupRounds, groupFew = 5, 4, 2, 70
 
-// As many rounds are made where there are few nodes, whatever the first one finds.
-const groupRounds, fewNodes = 2, 50
+// fewGrouped reports whether a network has groups and is small.
+func (s *solver) fewGrouped() bool {
+	return len(s.groups) > 0 && s.actors+len(s.strands) <= groupFew
+}
 
 // orderGroups finds where groups and nodes stand among each other, without captions.
 func (s *solver) orderGroups() {
-	starts := groupStarts
-	if s.actors > manyNodes {
-		starts = 1
+	starts := 1
+	if s.fewGrouped() {
+		starts = groupStarts
 	}
 	var best snapshot
 	least := int64(1) << 62

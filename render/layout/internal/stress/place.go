@@ -90,7 +90,7 @@ func Place(ctx context.Context, n *network.Network) (*Result, error) {
 
 // enough reports whether no more rounds are made after what was found.
 func (s *solver) enough(round int, f *found) bool {
-	if len(s.groups) > 0 && s.actors <= fewNodes && round+1 < groupRounds {
+	if s.fewGrouped() && round+1 < groupRounds {
 		return false
 	}
 	n := f.faults.vetoes()

@@ -220,9 +220,9 @@ func (s *solver) strandPair(e, f *strand) int64 {
 			c = -c
 		}
 		if c > oneDirection {
-			return s.prices.angle * (c - oneDirection) / (whole - oneDirection)
+			return s.prices.angle*(c-oneDirection)/(whole-oneDirection) + s.wedge(e, f, c)
 		}
-		return 0
+		return s.wedge(e, f, c)
 	}
 	if !crosses(e, f) {
 		return 0

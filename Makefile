@@ -16,9 +16,9 @@ CONCURRENT := ./graph/... ./internal/worker \
 # in which goroutines share out an edge list.
 SHARING    := -run 'Split|CellMap' ./data/load ./data/load/internal/rows
 
-.PHONY: check fmt vet lint build cross test test-slow race embedded browser fuzz bench bench-peers bench-process bench-answers bench-identity bench-tables bench-workbooks bench-networks bench-yaml bench-figures figures cover clean
+.PHONY: check fmt vet lint build cross test test-slow fused race embedded browser fuzz bench bench-peers bench-process bench-answers bench-identity bench-tables bench-workbooks bench-networks bench-yaml bench-figures figures cover clean
 
-check: fmt vet build cross test-slow race embedded browser lint
+check: fmt vet build cross test-slow fused race embedded browser lint
 
 fmt:
 	@unformatted=$$(gofmt -l .); \
@@ -45,6 +45,13 @@ test:
 # All tests, those on large graphs and long random walks as well.
 test-slow:
 	$(GO) test ./...
+
+# Pictures are the same where the processor multiplies and adds at once.
+fused:
+	@if grep -qw fma /proc/cpuinfo 2>/dev/null && grep -qw avx2 /proc/cpuinfo; then \
+		echo "GOAMD64=v3 $(GO) test -run Everywhere ./render/layout/internal/..."; \
+		GOAMD64=v3 $(GO) test -run Everywhere ./render/layout/internal/...; \
+	else echo "fused multiply-add: not on this machine, skipped"; fi
 
 race:
 	@if command -v "$$($(GO) env CC)" >/dev/null; then \

@@ -33,6 +33,9 @@ type Options struct {
 	// AllCaptions gives every tie its caption, also where the relation of most of
 	// them could stand in the legend once.
 	AllCaptions bool
+	// Fold draws the leaves of an actor that have the same ties to it as one box with
+	// their names.
+	Fold bool
 }
 
 // Build makes the figure of an answer: of paths, of a network or of a comparison.

@@ -43,7 +43,7 @@ func FuzzBuild(f *testing.F) {
 			return
 		}
 		for _, by := range append(render.Groupings(), "") {
-			figure, err := render.Build(context.Background(), a, render.Options{GroupBy: by})
+			figure, err := render.Build(context.Background(), a, render.Options{GroupBy: by, Fold: true})
 			if err != nil {
 				return
 			}
@@ -59,6 +59,9 @@ func checkHostile(t *testing.T, f *render.Figure) {
 	for _, n := range f.Nodes {
 		lines = append(lines, n.Name, string(n.Kind))
 		lines = append(lines, strings.Split(n.Detail, "\n")...)
+		for _, m := range n.Members {
+			lines = append(append(lines, m.Name), strings.Split(m.Detail, "\n")...)
+		}
 	}
 	for _, g := range f.Groups {
 		lines = append(lines, g.Label)

@@ -35,6 +35,12 @@ func actorLegend(f *Figure, groups Grouping) []LegendEntry {
 	if i := slices.IndexFunc(f.Nodes, func(n Node) bool { return n.Role == End }); i >= 0 {
 		entries = append(entries, LegendEntry{Mark: MarkEnd, Label: "asked about", Kind: f.Nodes[i].Kind})
 	}
+	for _, k := range data.KindsAndNone() {
+		if slices.ContainsFunc(f.Nodes, func(n Node) bool { return n.Kind == k && n.Members != nil }) {
+			entries = append(entries, LegendEntry{Mark: MarkFold, Label: "several with the same tie", Kind: k})
+			break
+		}
+	}
 	if len(f.Groups) > 0 {
 		entries = append(entries, LegendEntry{Mark: MarkBox, Label: "of one " + string(groups)})
 	}

@@ -36,6 +36,7 @@ func TestStoredAnswersGiveTheSameFigure(t *testing.T) {
 			MaxNotes:    rapid.IntRange(0, 5).Draw(r, "notes"),
 			GroupBy:     rapid.SampledFrom([]render.Grouping{"", render.ByKind, render.ByCountry}).Draw(r, "groups"),
 			AllCaptions: rapid.Bool().Draw(r, "captions"),
+			Fold:        rapid.Bool().Draw(r, "fold"),
 		}
 		want := build(t, a, opt)
 		checkFigure(t, &want)

@@ -2,6 +2,7 @@ package render
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -25,6 +26,9 @@ const faintUntied = "Actors without a tie at a time are faint."
 // answer to the question without a time, which gives the title and the limits. It fails
 // as [Build] does, and costs as much for the parts together.
 func BuildSlices(ctx context.Context, whole answer.Answer, parts []Dated, opt Options) (Figure, error) {
+	if opt.Fold {
+		return Figure{}, errors.New("a figure of several times cannot be folded: each time has leaves of its own")
+	}
 	c, err := contentOf(whole)
 	if err != nil {
 		return Figure{}, err

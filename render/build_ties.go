@@ -189,6 +189,11 @@ func (b *builder) finish(ctx context.Context, c *content, opt Options, label fun
 	}
 	f.Description = c.intro + told
 	f.Relations = relationsOf(f.Links, label)
+	if opt.Fold {
+		if err := fold(ctx, f, label); err != nil {
+			return err
+		}
+	}
 	if !opt.AllCaptions {
 		omitRepeated(f, label)
 	}

@@ -12,6 +12,16 @@ import (
 func checkFigure(t testing.TB, f *render.Figure) {
 	t.Helper()
 	used := make([]bool, len(f.Notes))
+	for _, n := range f.Nodes {
+		for _, m := range n.Members {
+			if m.Actor == "" || m.Name == "" || m.Detail == "" {
+				t.Errorf("%s holds %+v", n.Actor, m)
+			}
+			for _, k := range m.Notes {
+				used[k-1] = true
+			}
+		}
+	}
 	for i, l := range f.Links {
 		if l.From < 0 || l.From >= len(f.Nodes) || l.To < 0 || l.To >= len(f.Nodes) || l.Detail == "" {
 			t.Errorf("link %d: %+v", i, l)
@@ -84,6 +94,9 @@ func checkLegend(t testing.TB, f *render.Figure) {
 	}
 	if slices.ContainsFunc(f.Nodes, func(n render.Node) bool { return n.Role == render.End }) {
 		want[mark{render.MarkEnd, nil}] = true
+	}
+	if slices.ContainsFunc(f.Nodes, func(n render.Node) bool { return len(n.Members) > 0 }) {
+		want[mark{render.MarkFold, nil}] = true
 	}
 	if len(f.Groups) > 0 {
 		want[mark{render.MarkBox, nil}] = true

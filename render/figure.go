@@ -86,7 +86,24 @@ type Node struct {
 	Role    Role
 	// Detail is the text shown on hover: aliases, description.
 	Detail string
+	// Members are the actors that the node stands for, in the order of their names;
+	// none for an actor. It is a box then (see [Options.Fold]), Actor an id of its own,
+	// which no actor has, and Name how many they are: "60 persons".
+	Members []Member `json:",omitempty"`
 }
+
+// Member is an actor whose name stands in a box with others.
+type Member struct {
+	Actor string // the actor's id
+	Name  string
+	// Detail is the text shown on hover: that of the actor, and what is said of its ties.
+	Detail string
+	// Notes are the numbers of the notes with the evidence of its ties, ascending.
+	Notes []int
+}
+
+// actors is the number of actors that a node stands for.
+func (n *Node) actors() int { return max(1, len(n.Members)) }
 
 // Link is one line of a figure: one tie, or several that look alike (see [Build]).
 type Link struct {
@@ -133,11 +150,21 @@ func (l *Link) Rows() []Row {
 	return append([]Row{{l.Relation, l.Caption, l.Notes}}, l.Stack...)
 }
 
+// Actors is the number of actors that the nodes of a figure stand for.
+func (f *Figure) Actors() int {
+	n := 0
+	for i := range f.Nodes {
+		n += f.Nodes[i].actors()
+	}
+	return n
+}
+
 // Ties is the number of ties that the lines of a figure stand for.
 func (f *Figure) Ties() int {
-	n := len(f.Links)
+	n := 0
 	for i := range f.Links {
-		n += len(f.Links[i].Stack)
+		l := &f.Links[i]
+		n += (1 + len(l.Stack)) * max(f.Nodes[l.From].actors(), f.Nodes[l.To].actors())
 	}
 	return n
 }
@@ -186,6 +213,7 @@ type Mark uint8
 const (
 	MarkShape Mark = iota
 	MarkEnd        // a heavy outline: an actor that was asked about
+	MarkFold       // a double outline: several actors with the same ties
 	MarkBox        // the box around a group
 	MarkColour
 	MarkHeadless // a line without an arrowhead: a tie that has no direction
@@ -200,7 +228,7 @@ const (
 // Heading says what the marks are about that stand together in a legend.
 func (m Mark) Heading() string {
 	switch m {
-	case MarkShape, MarkEnd, MarkBox:
+	case MarkShape, MarkEnd, MarkFold, MarkBox:
 		return "Actors"
 	case MarkColour, MarkHeadless, MarkGone, MarkContext, MarkCount:
 		return "Ties and their tone"
@@ -215,7 +243,7 @@ func (m Mark) Heading() string {
 type LegendEntry struct {
 	Mark    Mark
 	Label   string
-	Kind    data.Kind   // MarkShape, MarkEnd
+	Kind    data.Kind   // MarkShape, MarkEnd, MarkFold
 	Tone    data.Tone   // MarkColour
 	Status  data.Status // MarkLine
 	Origins int         // MarkWidth

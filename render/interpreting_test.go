@@ -24,7 +24,7 @@ func TestInterpretingExplainsEveryMark(t *testing.T) {
 		}
 	}
 	words := map[render.Mark]string{
-		render.MarkShape: "**Shape is", render.MarkEnd: "**A heavy outline**", render.MarkBox: "**A tinted box", render.MarkColour: "**Colour is",
+		render.MarkShape: "**Shape is", render.MarkEnd: "**A heavy outline**", render.MarkFold: "**A double outline**", render.MarkBox: "**A tinted box", render.MarkColour: "**Colour is",
 		render.MarkHeadless: "A line without an arrowhead", render.MarkGone: "**hollow line**", render.MarkContext: "**faint**",
 		render.MarkLine: "**The style of a line", render.MarkNumber: "**A number in a small circle", render.MarkWidth: "**The width of a line",
 		render.MarkCount: "A number beside a mark",

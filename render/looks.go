@@ -19,6 +19,8 @@ const (
 	HollowRim = 1
 	// StrikeWidth is the width of the line through a caption that is struck through.
 	StrikeWidth = 1
+	// doubleGap is how far the two lines of a double outline are apart.
+	doubleGap = 3
 	// badgeRadius is the most that the sample of a badge takes in the legend.
 	badgeRadius = 6.5
 )
@@ -49,6 +51,11 @@ func (t *Text) Strike() (from, to Point) {
 		x -= t.Width
 	}
 	return Point{X: x, Y: y}, Point{X: x + t.Width, Y: y}
+}
+
+// InnerBox is the box of the inner line of a double outline.
+func InnerBox(b Box) Box {
+	return Box{X: b.X + doubleGap, Y: b.Y + doubleGap, W: max(b.W-2*doubleGap, 0), H: max(b.H-2*doubleGap, 0)}
 }
 
 // Sampler draws what a legend shows. An encoder draws these as it draws the marks
@@ -89,6 +96,9 @@ func (l *LegendMark) Sample(on Sampler) {
 		on.Badge(sampleBadge(b), InkMuted)
 	case MarkEnd:
 		on.Shape(e.Kind, End, b)
+	case MarkFold:
+		on.Shape(e.Kind, Plain, b)
+		on.Shape(e.Kind, Plain, InnerBox(b))
 	case MarkBox:
 		on.Group(Plain, b)
 	default:

@@ -38,6 +38,9 @@ func TestSampleShowsItsMark(t *testing.T) {
 	if d := drawEntry(render.LegendEntry{Mark: render.MarkEnd, Kind: data.KindGroup}, box); d.n != 1 || d.shape != data.KindGroup || d.role != render.End {
 		t.Errorf("a heavy outline is shown by %+v", d)
 	}
+	if d := drawEntry(render.LegendEntry{Mark: render.MarkFold, Kind: data.KindGroup}, box); d.n != 2 || d.shape != data.KindGroup || d.role != render.Plain {
+		t.Errorf("a double outline is shown by %+v", d)
+	}
 	if d := drawEntry(render.LegendEntry{Mark: render.MarkBox}, box); d.n != 1 || !d.group {
 		t.Errorf("the box of a group is shown by %+v", d)
 	}

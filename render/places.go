@@ -28,11 +28,12 @@ type Place struct {
 }
 
 // The bounds of places that are read: the most actors, the farthest that a side
-// may be from the origin, and the largest size of an actor, in pixels.
+// may be from the origin, and the largest size of an actor, in pixels: a box may hold
+// the names of thousands.
 const (
 	MaxPlaces    = 1000
 	MaxPlaceAt   = 100000
-	MaxPlaceSize = 2000
+	MaxPlaceSize = MaxPlaceAt
 )
 
 // MarshalJSON writes places as

@@ -104,6 +104,9 @@ type ActorMark struct {
 	Role  Role
 	Box   Box
 	Names []Text
+	// Members are the actors that stand in a box together, which has a double outline
+	// (see [InnerBox]) and no names of its own.
+	Members []MemberMark
 	// Hover is the text for a tooltip; it may be empty.
 	Hover string
 	// Bare actors have no outline: their names head a row of a matrix in which
@@ -111,6 +114,16 @@ type ActorMark struct {
 	Bare bool
 	// Slice is the drawing that it stands in: a position in Scene.Slices.
 	Slice int
+}
+
+// MemberMark is an actor within a box: its name in lines and the numbers of its notes.
+type MemberMark struct {
+	Actor  string
+	Box    Box
+	Names  []Text
+	Badges []Badge
+	// Hover is the text for a tooltip; it may be empty.
+	Hover string
 }
 
 // SliceMark is the drawing of one time among several.

@@ -187,6 +187,14 @@ func LineInk(t data.Tone, r Role) Ink {
 	return InkLineNeutral
 }
 
+// NameInk writes the name of an actor.
+func NameInk(r Role) Ink {
+	if r == Context {
+		return InkFaintText
+	}
+	return InkText
+}
+
 // CaptionInk writes the caption of a tie.
 func CaptionInk(t data.Tone, r Role) Ink {
 	if r == Context {

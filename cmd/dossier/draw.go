@@ -128,7 +128,7 @@ func (a *app) writeFigure(ctx context.Context, found answer.Answer, to figureFil
 	if err := safefile.Write(to.name, b.Bytes()); err != nil {
 		return explainFailedWrite(to.name, err)
 	}
-	fmt.Fprintf(a.err, "wrote %s (%s, %s)\n", to.name, answer.Counted(len(f.Nodes), "actor"), answer.Counted(f.Ties(), "tie"))
+	fmt.Fprintf(a.err, "wrote %s (%s, %s)\n", to.name, answer.Counted(f.Actors(), "actor"), answer.Counted(f.Ties(), "tie"))
 	if err := a.writeNotes(ctx, to, f, d); err != nil {
 		return err
 	}

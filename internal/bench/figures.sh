@@ -6,6 +6,7 @@
 # drawings markers.
 #
 #   SIZES="20,30 50,90 150,300"  actors and ties of the graphs, which are random
+#   LARGE="500,700 1000,1400"    those that are compared with native sfdp alone
 #   RUNS=10                      counted runs of each command
 #
 # Needs hyperfine; native Graphviz, Chromium for Mermaid, and the Go and npm
@@ -15,6 +16,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 sizes=${SIZES:-20,30 50,90 150,300}
+large=${LARGE:-500,700 1000,1400}
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/dossier-bench
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -38,6 +40,13 @@ go build -o "$work/generate" ./internal/bench/generate
 median() {
   hyperfine --shell=none --warmup 1 --runs "${RUNS:-10}" --export-csv "$work/run.csv" "$1" >&2 || return 0
   awk -F, 'NR == 2 { print $(NF - 4) }' "$work/run.csv"
+}
+
+# processor is the mean time that a command takes of the processor, in seconds, or
+# nothing where it fails.
+processor() {
+  hyperfine --shell=none --warmup 1 --runs "${RUNS:-10}" --export-csv "$work/run.csv" "$1" >&2 || return 0
+  awk -F, 'NR == 2 { print $(NF - 3) + $(NF - 2) }' "$work/run.csv"
 }
 
 # row prints what a system takes for each size, as times dossier's own.
@@ -76,6 +85,24 @@ for size in $sizes; do
     ratio "$(median "$cache/mermaid/node_modules/.bin/mmdc -q -p $work/browser.json -c $work/mermaid.json -i $f.mmd -o $f.mmd.svg")")")
 done
 
+# Large figures, beside the sfdp of native Graphviz on the same network with the
+# captions as labels: processor time, since neither uses more than one processor.
+largeHeader="|  |" largeRule="| --- |" larges=() sfdps=()
+for size in $large; do
+  actors=${size%,*} ties=${size#*,}
+  f=$work/l$actors
+  "$work/generate" "$actors" "$ties" "$f.csv"
+  "$work/dossier" -f "$f.csv" draw --max-actors "$actors" --notes off -o "$f.dot" 2>/dev/null
+  largeHeader+=" $(grep -c '^  "[^"]*" \[' "$f.dot") actors, $ties ties |" largeRule+=" ---: |"
+  base=$(processor "$work/dossier -f $f.csv draw --layout sfdp --max-actors $actors --notes off -o $f.svg")
+  larges+=("$(awk -v b="$base" 'BEGIN { printf "%.0f", 1000 * b }')")
+  if command -v sfdp >/dev/null; then
+    sfdps+=("$(awk -v a="$base" -v b="$(processor "sfdp -Goverlap=prism -Tsvg -o $f.native.svg $f.dot")" 'BEGIN { printf "%.2f×", a / b }')")
+  else
+    sfdps+=("")
+  fi
+done
+
 tables() {
   echo
   echo "$header"
@@ -87,6 +114,13 @@ tables() {
   row "d2 0.7.2" "${d2s[@]}"
   row "Mermaid 12 in a browser" "${mermaids[@]}"
   row "dossier draw, milliseconds here" "${millis[@]}"
+  echo
+  echo "Large figures, and how many times as long as sfdp of native Graphviz with \`-Goverlap=prism\`:"
+  echo
+  echo "$largeHeader"
+  echo "$largeRule"
+  row "dossier draw --layout sfdp, times native sfdp" "${sfdps[@]}"
+  row "dossier draw --layout sfdp, milliseconds of the processor here" "${larges[@]}"
   echo
   echo "Encoders, a figure of 50 actors, 90 ties and its evidence, on one processor:"
   echo

@@ -11,8 +11,9 @@ import (
 	"dossier/render/layout"
 )
 
-// stacked is how many ties of a pair a line of a figure may stand for.
-const stacked = 5
+// stacked is how many ties of a pair a line of a figure may stand for, and boxed how
+// many times as many actors a figure may have as are drawn, where boxes hold several.
+const stacked, boxed = 5, 5
 
 // Room is how large a network may be for its figure to be laid out, so that one
 // which is larger is refused before it is gathered; none where the format needs no
@@ -22,7 +23,16 @@ func (f Format) Room(look options.Look) ask.Size {
 		return ask.Size{}
 	}
 	actors, ties := layout.Room(look.MaxActors)
-	return ask.Size{Actors: actors, Ties: stacked * ties}
+	return mayHold(look, actors, ties)
+}
+
+// mayHold is how large a network may be of which so many actors and ties can be drawn.
+func mayHold(look options.Look, actors, ties int) ask.Size {
+	size := ask.Size{Actors: actors, Ties: stacked * ties}
+	if look.Fold {
+		size = ask.Size{Actors: boxed * size.Actors, Ties: boxed * size.Ties}
+	}
+	return size
 }
 
 // Of makes the figure of an answer to a request. MaxNotes bounds its evidence
@@ -38,7 +48,7 @@ func built(ctx context.Context, a answer.Answer, r options.Request, maxNotes int
 	}
 	look := &r.Look
 	f, err := build(render.Options{Title: look.Title, NoNotes: look.Notes == options.NotesOff, MaxNotes: maxNotes, Flow: look.Direction.Flow(),
-		GroupBy: look.GroupBy, AllCaptions: look.AllCaptions})
+		GroupBy: look.GroupBy, AllCaptions: look.AllCaptions, Fold: look.Fold})
 	if err != nil {
 		return nil, err
 	}
@@ -112,6 +122,8 @@ func (d Drawing) arrange(ctx context.Context, f Format, figure *render.Figure) (
 		return nil, Told{}, ask.Usagef("--keep %s: no earlier figure can be read here", ask.ShellWord(look.Keep))
 	case look.Keep != "" && look.GroupBy != "":
 		return nil, Told{}, ask.Usagef("a figure is drawn with --keep or with --group-by, not both: boxes of groups would move actors")
+	case look.Fold && look.Layout == layout.Matrix:
+		return nil, Told{}, ask.Usagef("a figure is drawn with --fold or with --layout matrix, not both: a matrix has a row for each actor")
 	case look.Keep != "" && look.Layout == layout.Matrix:
 		return nil, Told{}, ask.Usagef("a figure is drawn with --keep or with --layout matrix, not both: a matrix has rows and columns in place of the old places")
 	}

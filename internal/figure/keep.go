@@ -30,7 +30,12 @@ func keptWords(look *options.Look, k *layout.Kept) string {
 	} else if look.Layout != "" {
 		s += "; --layout counts only where nobody stays"
 	}
-	if k.Moved > 0 {
+	if k.Spread > 0 {
+		s += fmt.Sprintf("; all stand %d %% farther apart, to make room", k.Spread)
+	}
+	if k.Afresh {
+		s += "; their places leave no room for what is new: it is laid out afresh"
+	} else if k.Moved > 0 {
 		s += fmt.Sprintf("; %d of them had to give way", k.Moved)
 	}
 	if 2*k.Crossings > 3*k.Fresh && k.Crossings > k.Fresh+1 {

@@ -48,6 +48,8 @@ func checkSlices(r *options.Request) error {
 		return ask.Usagef("a figure is drawn with --slices or with --as-of, not both: each slice is as of its own date")
 	case len(r.Network.Highlight) > 0:
 		return ask.Usagef("a figure is drawn with --slices or with --highlight, not both: paths differ from date to date")
+	case r.Look.Fold:
+		return ask.Usagef("a figure is drawn with --slices or with --fold, not both: each time has leaves of its own")
 	case r.Look.Keep != "":
 		return ask.Usagef("a figure is drawn with --slices or with --keep, not both: the drawings share places of their own")
 	}

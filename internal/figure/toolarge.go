@@ -95,6 +95,7 @@ func Explain(ctx context.Context, err error, figure *render.Figure, r options.Re
 	default:
 		return err
 	}
+	s.folded()
 	if r.Verb == answer.VerbDraw && len(r.Actors)+len(r.Network.Path)+len(r.Network.Highlight) == 0 {
 		s.parts()
 	}

@@ -40,7 +40,7 @@ func (s *search) try(what string, r options.Request) bool {
 	if s.ctx.Err() != nil {
 		return false
 	}
-	r.Network.Most = ask.Size{Actors: s.limit.MaxActors, Ties: stacked * s.limit.MaxTies}
+	r.Network.Most = mayHold(r.Look, s.limit.MaxActors, s.limit.MaxTies)
 	a, err := s.ask(s.ctx, r.Question)
 	if err != nil || !a.Found() {
 		return false
@@ -50,8 +50,20 @@ func (s *search) try(what string, r options.Request) bool {
 		return false
 	}
 	r.Network.Most = ask.Size{}
-	s.ways = append(s.ways, Way{Request: r, What: what, Actors: len(f.Nodes), Ties: len(f.Links)})
+	s.ways = append(s.ways, Way{Request: r, What: what, Actors: f.Actors(), Ties: f.Ties()})
 	return true
+}
+
+// folded tries the same with boxes for actors that are tied alike.
+func (s *search) folded() {
+	r := s.r
+	if len(r.Look.Slices) > 0 || r.Look.Layout == layout.Matrix {
+		return
+	}
+	r.Look.Fold = true
+	if !s.r.Look.Fold {
+		s.try("all of it, with actors that are tied alike in one box", r)
+	}
 }
 
 // parts tries the neighbourhood of the best connected actor that has one small
@@ -122,7 +134,8 @@ func (s *search) fewer() {
 	}
 }
 
-// hubsOf lists the actors of a figure, the best connected first, then by id.
+// hubsOf lists the actors of a figure, the best connected first, then by id. None of those
+// in boxes is among them: they are tied to one other.
 func hubsOf(f *render.Figure) []hub {
 	others := make([]map[int]bool, len(f.Nodes))
 	add := func(a, b int) {
@@ -138,9 +151,11 @@ func hubsOf(f *render.Figure) []hub {
 		add(l.From, l.To)
 		add(l.To, l.From)
 	}
-	list := make([]hub, len(f.Nodes))
+	list := make([]hub, 0, len(f.Nodes))
 	for i, n := range f.Nodes {
-		list[i] = hub{n.Actor, len(others[i])}
+		if n.Members == nil {
+			list = append(list, hub{n.Actor, len(others[i])})
+		}
 	}
 	slices.SortFunc(list, func(a, b hub) int {
 		return cmp.Or(cmp.Compare(b.others, a.others), strings.Compare(a.id, b.id))

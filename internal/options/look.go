@@ -24,8 +24,10 @@ type Look struct {
 	MaxActors int
 	// AllCaptions leaves captions that repeat the relation of most ties.
 	AllCaptions bool
-	Theme       render.Theme
-	DPI         int // of PNG; 0 means 300
+	// Fold puts the leaves of an actor that have the same ties to it into one box.
+	Fold  bool
+	Theme render.Theme
+	DPI   int // of PNG; 0 means 300
 	// Layout is how the figure is laid out; empty means auto.
 	Layout layout.Engine
 	// Direction is where ties run by preference: "right", "down", or nothing
@@ -107,6 +109,8 @@ func lookOptions() []Option {
 		row("max-actors", "how many actors a figure may have, at most 1000 (default 400)",
 			func(l *Look) setting.Value { return setting.Count{N: &l.MaxActors, Min: 1, Max: layout.MostActors} }),
 		captions,
+		row("fold", "put actors that are tied to one other alone, in the same way, into one box with their names",
+			func(l *Look) setting.Value { return setting.Switch{On: &l.Fold} }),
 		choice("theme", "light, dark, auto (as the reader's screen is set) or print (greys)", themes,
 			func(l *Look) setting.Value { return setting.Word(&l.Theme, "THEME", render.Themes()) }),
 		choice("layout", "auto takes what suits the figure (the default); stress (few crossings), star, tree, columns, snake, ring, matrix (a table); or of Graphviz dot (layers), neato, fdp, sfdp, circo, twopi", engines,

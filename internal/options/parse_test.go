@@ -92,7 +92,7 @@ func TestBadValues(t *testing.T) {
 		"captions":   {"some", "auto or all"},
 		"group-by":   {"tone", "kind or country"},
 		"max-actors": {"1001", "1000"},
-		"layout":     {"tree", "neato"},
+		"layout":     {"forest", "neato"},
 		"direction":  {"up", "right or down"},
 		"width":      {"10cm", "160mm"},
 		"max-hops":   {"many", "whole number"},

@@ -17,9 +17,9 @@ const theme = render.Light
 const piece = 1 << 16
 
 // Encode writes the figure as a directed graph. The legend and the footer stand
-// in the label of the graph; captions give the numbers of their notes in
-// brackets, and the notes follow the graph as comments. It fails where w fails, and where a link joins nodes that
-// the figure does not have.
+// in the label of the graph; captions give the numbers of their notes in brackets, and
+// so do the names of a box. The notes follow the graph as comments. It fails where w
+// fails, and where a link joins nodes that the figure does not have.
 func Encode(w io.Writer, f *render.Figure) error {
 	b := new(bytes.Buffer)
 	b.WriteString(comment("figure made by dossier " + f.Stamp.Version))
@@ -81,7 +81,7 @@ func header(b *bytes.Buffer, f *render.Figure) {
 	b.WriteString("  graph")
 	attributes(b, "charset", `"UTF-8"`, "rankdir", quote(flow), "nodesep", `"0.4"`, "ranksep", `"0.6"`,
 		"fontname", font, "fontsize", `"11"`, "fontcolor", colour(render.InkMuted),
-		"labelloc", `"b"`, "labeljust", `"l"`, "label", leftAligned(below(f)))
+		"labelloc", `"b"`, "labeljust", `"l"`, "label", leftAligned(below(f), footRow))
 	b.WriteString("  node")
 	attributes(b, "fontname", font, "fontsize", `"13"`, "fontcolor", colour(render.InkText))
 	b.WriteString("  edge")
@@ -113,12 +113,15 @@ func notes(b *bytes.Buffer, notes []render.Note) {
 	}
 }
 
-// leftAligned quotes lines so that each starts at the left.
-func leftAligned(lines []string) string {
+// About how many bytes a row takes below the graph, and within a box.
+const footRow, boxRow = 100, 60
+
+// leftAligned quotes lines so that each starts at the left, in rows of some width.
+func leftAligned(lines []string, width int) string {
 	var b strings.Builder
 	b.WriteByte('"')
 	for _, line := range lines {
-		for _, row := range fold(line) {
+		for _, row := range fold(line, width) {
 			q := quote(row)
 			b.WriteString(q[1:len(q)-1] + `\l`)
 		}
@@ -127,10 +130,9 @@ func leftAligned(lines []string) string {
 	return b.String()
 }
 
-// fold breaks a line between words into rows of some 100 bytes, so that a long
-// list of sources does not widen the drawing.
-func fold(line string) []string {
-	const width = 100
+// fold breaks a line between words into rows of some bytes, so that a long list does not
+// widen the drawing.
+func fold(line string, width int) []string {
 	var rows []string
 	row := ""
 	for word := range strings.FieldsSeq(line) {
@@ -159,6 +161,8 @@ func means(e render.LegendEntry) string {
 		return "line of " + number(render.LineWidth(e.Origins)) + " pt"
 	case render.MarkEnd:
 		return "heavy outline"
+	case render.MarkFold:
+		return "double outline"
 	case render.MarkBox:
 		return "box"
 	case render.MarkHeadless:
@@ -249,15 +253,35 @@ func group(b *bytes.Buffer, f *render.Figure, i int, grouped []bool) error {
 
 func node(b *bytes.Buffer, n *render.Node) {
 	ink, width := render.OutlineInk(n.Role)
-	text := render.InkText
-	if n.Role == render.Context {
-		text = render.InkFaintText
-	}
 	name, style := shape(n.Kind)
 	b.WriteString("  " + quote(n.Actor))
-	attributes(b, "label", quote(n.Name), "shape", quote(name), "style", quote(style),
+	looks := []string{"label", quote(n.Name), "shape", quote(name), "style", quote(style),
 		"color", colour(ink), "penwidth", quote(number(width)), "fillcolor", colour(render.TintInk(n.Kind, n.Role)),
-		"fontcolor", colour(text), "tooltip", quote(n.Detail))
+		"fontcolor", colour(render.NameInk(n.Role)), "tooltip", quote(n.Detail)}
+	if len(n.Members) > 0 {
+		looks[1] = leftAligned([]string{members(n)}, boxRow)
+		looks = append(looks, "peripheries", `"2"`)
+	}
+	attributes(b, looks...)
+}
+
+// members are the names in a box, each with the numbers of its notes in brackets. Signs
+// stand between them that no name holds often, since labels have no columns.
+func members(n *render.Node) string {
+	names := make([]string, len(n.Members))
+	for i, m := range n.Members {
+		names[i] = m.Name + numbers(m.Notes)
+	}
+	return strings.Join(names, "; ")
+}
+
+// numbers are those of notes in brackets, each with a space before it.
+func numbers(notes []int) string {
+	var b strings.Builder
+	for _, n := range notes {
+		b.WriteString(" [" + strconv.Itoa(n) + "]")
+	}
+	return b.String()
 }
 
 func link(b *bytes.Buffer, f *render.Figure, l *render.Link) {
@@ -290,11 +314,7 @@ func strands(l *render.Link) string {
 func caption(l *render.Link) string {
 	var lines []string
 	for _, row := range l.Rows() {
-		s := row.Caption
-		for _, n := range row.Notes {
-			s += " [" + strconv.Itoa(n) + "]"
-		}
-		lines = append(lines, strings.TrimSpace(s))
+		lines = append(lines, strings.TrimSpace(row.Caption+numbers(row.Notes)))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os/exec"
 	"strings"
@@ -59,6 +60,24 @@ func encode(t testing.TB, f *render.Figure) []byte {
 }
 
 func TestGolden(t *testing.T) { testkit.Golden(t, "small.dot", encode(t, smallFigure())) }
+
+// TestBox writes the names of a box, with their notes, in rows, and its double outline.
+func TestBox(t *testing.T) {
+	f := smallFigure()
+	for i := range 9 {
+		f.Nodes[3].Members = append(f.Nodes[3].Members, render.Member{Name: fmt.Sprintf("Company %d", i), Notes: []int{1, 2}[:i%3]})
+	}
+	f.Legend = append(f.Legend, render.LegendEntry{Mark: render.MarkFold, Label: "several"})
+	doc := string(encode(t, f))
+	for _, want := range []string{`label="Company 0; Company 1 [1]; Company 2 [1] [2]; Company 3;\lCompany 4`, `peripheries="2"`, `double outline: several\l`} {
+		if !strings.Contains(doc, want) {
+			t.Errorf("%s is not in\n%s", want, doc)
+		}
+	}
+	if strings.Count(doc, "peripheries") != 1 {
+		t.Error("more than one node has a double outline")
+	}
+}
 
 func TestErrors(t *testing.T) {
 	f := smallFigure()
@@ -202,7 +221,9 @@ func FuzzEscape(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		doc := encode(t, hostileFigure(text))
+		figure := hostileFigure(text)
+		figure.Nodes[3].Members = []render.Member{{Actor: text, Name: text, Detail: text, Notes: []int{1}}, {Name: text}, {Name: text}}
+		doc := encode(t, figure)
 		if !utf8.Valid(doc) {
 			t.Fatal("not UTF-8")
 		}
@@ -257,7 +278,7 @@ func checkLine(t *testing.T, line string) {
 	for attribute := range strings.SplitSeq(attributes, ", ") {
 		switch name, value, _ := strings.Cut(attribute, "="); name {
 		case "charset", "rankdir", "nodesep", "ranksep", "fontname", "fontsize", "fontcolor", "labelloc", "labeljust", "label",
-			"arrowsize", "shape", "style", "color", "penwidth", "fillcolor", "tooltip", "dir", "arrowhead":
+			"arrowsize", "shape", "style", "color", "penwidth", "fillcolor", "tooltip", "dir", "arrowhead", "peripheries":
 			if value != "S" {
 				t.Errorf("attribute %q", attribute)
 			}

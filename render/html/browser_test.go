@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"dossier/internal/testkit/specimen"
 	"dossier/render"
 	"dossier/render/html"
 )
@@ -108,6 +109,26 @@ func TestSlicesInBrowser(t *testing.T) {
 	for name, want := range map[string]any{
 		"panel": "Ties | Choose an actor or a tie to see its evidence. | 2019 | North Korea supplies Russia: contested Búyer pays: asserted | 2021 | North Korea supplies Russia: contested",
 		"later": "a3 a4 c1 l2 n0 n1",
+	} {
+		if got[name] != want {
+			t.Errorf("%s: %q, want %q", name, got[name], want)
+		}
+	}
+}
+
+// TestBoxesInBrowser shows what is said of an actor whose name stands in a box, and of all
+// of them at their line.
+func TestBoxesInBrowser(t *testing.T) {
+	got := outcome(t, browse(t, driven(t, encode(t, specimen.Boxed(), html.Options{}), "boxes.js"), ""))
+	for name, want := range map[string]any{
+		"name":  "a0 a1 l0 m0 n0 n1",
+		"said":  "Łódź (person) | 1Hub owns Łódź: asserted | by A",
+		"line":  "a0 a1 l0 m0 m1 m2 n0 n1",
+		"all":   "organization and 3 persons | Hub owns 3 persons: asserted | Łódź (person) Kim Jong Un (person) حزب الله (person)",
+		"box":   "3 persons | Hub owns 3 persons | 1 tie | Hub owns 3 persons: asserted | Łódź (person) Kim Jong Un (person) حزب الله (person)",
+		"found": "a1 m1",
+		"hub":   "Hub (organization), 1 tie | Łódź (person), 1 tie | Kim Jong Un (person), 1 tie | حزب الله (person), 1 tie",
+		"group": "group 3 persons",
 	} {
 		if got[name] != want {
 			t.Errorf("%s: %q, want %q", name, got[name], want)

@@ -15,16 +15,27 @@ import (
 type page struct {
 	Home   [4]float64   `json:"home"`   // the box of the drawing: x, y, width, height
 	Actors [][4]float64 `json:"actors"` // the box of each
-	Ties   []tie        `json:"ties"`
-	Notes  int          `json:"notes"` // how many
-	Legend []entry      `json:"legend"`
-	Slices int          `json:"slices,omitempty"` // how many drawings, if there are several
+	// Members are the actors within boxes, in the order of the boxes.
+	Members []member `json:"members"`
+	Ties    []tie    `json:"ties"`
+	Notes   int      `json:"notes"` // how many
+	Legend  []entry  `json:"legend"`
+	Slices  int      `json:"slices,omitempty"` // how many drawings, if there are several
 }
 
 // entry is an entry of the legend.
 type entry struct {
 	Head int        `json:"head"` // its heading, -1 where it has none
 	Box  [4]float64 `json:"box"`  // around its sample and its label
+}
+
+// member is an actor that stands in a box with others, which is an actor as well.
+type member struct {
+	Of    int        `json:"of"` // the box: an actor
+	Box   [4]float64 `json:"box"`
+	Notes []int      `json:"notes"`
+	// Heads are as those of a tie.
+	Heads [][2]int `json:"heads"`
 }
 
 // spot is an actor or a link in one of the drawings of a scene.
@@ -43,15 +54,19 @@ type tie struct {
 }
 
 func pageData(s *render.Scene) ([]byte, error) {
-	p := page{Actors: make([][4]float64, len(s.Actors)), Ties: make([]tie, len(s.Lines)), Notes: len(s.Notes), Slices: len(s.Slices)}
-	actorAt := make(map[spot]int, len(s.Actors)) // by position in Figure.Nodes
-	for i, a := range s.Actors {
-		actorAt[spot{a.Slice, a.Node}] = i
-		p.Actors[i] = [4]float64{finite(a.Box.X), finite(a.Box.Y), finite(a.Box.W), finite(a.Box.H)}
-	}
+	p := page{Actors: make([][4]float64, len(s.Actors)), Members: []member{}, Ties: make([]tie, len(s.Lines)), Notes: len(s.Notes), Slices: len(s.Slices)}
 	noteAt := make(map[string]int, len(s.Notes))
 	for i, n := range s.Notes {
 		noteAt[n.Badge.Number.String] = i
+	}
+	actorAt := make(map[spot]int, len(s.Actors)) // by position in Figure.Nodes
+	for i, a := range s.Actors {
+		actorAt[spot{a.Slice, a.Node}] = i
+		p.Actors[i] = numbers(a.Box)
+		for _, m := range a.Members {
+			notes := notesOf(m.Badges, noteAt)
+			p.Members = append(p.Members, member{Of: i, Box: numbers(m.Box), Notes: notes, Heads: heads(s, m.Hover, notes)})
+		}
 	}
 	captionsOf := make(map[spot][]int, len(s.Captions)) // by link
 	for i, c := range s.Captions {
@@ -65,11 +80,7 @@ func pageData(s *render.Scene) ([]byte, error) {
 			t.Captions = []int{}
 		}
 		for _, c := range t.Captions {
-			for _, b := range s.Captions[c].Badges {
-				if n, ok := noteAt[b.Number.String]; ok {
-					t.Notes = append(t.Notes, n)
-				}
-			}
+			t.Notes = append(t.Notes, notesOf(s.Captions[c].Badges, noteAt)...)
 		}
 		t.Heads = heads(s, l.Hover, t.Notes)
 		p.Ties[i] = t
@@ -80,6 +91,22 @@ func pageData(s *render.Scene) ([]byte, error) {
 	p.Legend = entries(s)
 	p.Home = home(s)
 	return json.Marshal(p)
+}
+
+// notesOf finds the notes that badges lead to.
+func notesOf(badges []render.Badge, at map[string]int) []int {
+	notes := []int{}
+	for _, b := range badges {
+		if n, ok := at[b.Number.String]; ok {
+			notes = append(notes, n)
+		}
+	}
+	return notes
+}
+
+// numbers are a box as JSON can write it.
+func numbers(b render.Box) [4]float64 {
+	return [4]float64{finite(b.X), finite(b.Y), finite(b.W), finite(b.H)}
 }
 
 // cellTies are the ties of a matrix. One that stands in two cells has two marks.
@@ -95,12 +122,7 @@ func cellTies(s *render.Scene, actorAt map[spot]int, noteAt map[string]int) []ti
 				mark++
 				continue
 			}
-			t := tie{From: position(actorAt, 0, m.From), To: position(actorAt, 0, m.To), Marks: []int{mark}, Captions: []int{}, Notes: []int{}}
-			for _, b := range m.Badges {
-				if n, ok := noteAt[b.Number.String]; ok {
-					t.Notes = append(t.Notes, n)
-				}
-			}
+			t := tie{From: position(actorAt, 0, m.From), To: position(actorAt, 0, m.To), Marks: []int{mark}, Captions: []int{}, Notes: notesOf(m.Badges, noteAt)}
 			t.Heads = heads(s, m.Hover, t.Notes)
 			known[first(m.Links)] = len(ties)
 			ties = append(ties, t)

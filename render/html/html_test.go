@@ -112,6 +112,12 @@ type pageData struct {
 		Head int
 		Box  [4]float64
 	}
+	Members []struct {
+		Of    int
+		Box   [4]float64
+		Notes []int
+		Heads [][2]int
+	}
 	Ties []struct {
 		From, To               int
 		Marks, Captions, Notes []int
@@ -209,6 +215,19 @@ func TestDataOfSlices(t *testing.T) {
 	}
 	if got := p.Ties[0]; got.From != 0 || got.To != 1 || got.Slice != 0 || !slices.Equal(got.Captions, []int{0}) {
 		t.Errorf("a tie of the first drawing: %+v", got)
+	}
+}
+
+func TestDataOfBoxes(t *testing.T) {
+	p := dataOf(t, encode(t, specimen.Boxed(), html.Options{}))
+	if len(p.Members) != 3 || len(p.Actors) != 2 || len(p.Ties) != 1 {
+		t.Fatalf("%+v", p)
+	}
+	if m := p.Members[0]; m.Of != 1 || !slices.Equal(m.Notes, []int{0, 1}) || !slices.Equal(m.Heads, [][2]int{{1, 0}}) || m.Box != [4]float64{254, 38, 130, 20} {
+		t.Errorf("the first member: %+v", m)
+	}
+	if m := p.Members[2]; m.Of != 1 || m.Notes == nil || m.Heads == nil {
+		t.Errorf("the last member: %+v", m)
 	}
 }
 

@@ -10,16 +10,25 @@
 
   // Parts of the figure: actors and ties know their elements, their words and each other.
   const notes = Array.from({ length: data.notes }, (_, n) => $("figure-n" + n));
-  const actors = data.actors.map((box, i) => {
-    const g = $("figure-a" + i);
-    const name = [...g.querySelectorAll("text")].map((t) => t.textContent).join(" ");
-    return { kind: "actor", g, box, ties: [], lines: take(g) || [name], name, parts: [g] };
+  // A box holds members, and is called what hovering over it says.
+  const nodes = data.actors.map((box, i) => {
+    const g = $("figure-a" + i), lines = take(g), members = [];
+    const name = lines && g.querySelector("g") ? lines[0] : words(g);
+    return { kind: "actor", g, box, ties: [], lines: lines || [name], name, parts: [g], members };
   });
+  const members = data.members.map((m, i) => {
+    const g = $("figure-m" + i), lines = take(g) || [words(g)], own = nodes[m.of];
+    const parts = [g, ...m.notes.map((n) => notes[n])];
+    const member = { kind: "actor", g, box: m.box, lines, name: lines[0], parts, members: [], own, heads: m.heads };
+    own.members.push(member);
+    return member;
+  });
+  const actors = [...nodes.filter((a) => a.members.length === 0), ...members];
   const ties = data.ties.map((t) => {
     const marks = t.marks.map((m) => $("figure-l" + m)), g = marks[0];
     const parts = [...marks, ...t.captions.map((c) => $("figure-c" + c)), ...t.notes.map((n) => notes[n])];
     const caption = t.captions.map((c) => words($("figure-c" + c))).join(" ");
-    const ends = [t.from, t.to].map((n) => actors[n]).filter(Boolean);
+    const ends = [t.from, t.to].map((n) => nodes[n]).filter(Boolean);
     const fallback = ends.map((a) => a.name).join(" – ") + (caption && ": " + caption);
     const lines = marks.map(take)[0] || [fallback];
     return { kind: "tie", g, ends, heads: t.heads, lines, parts, slice: t.slice || 0 };
@@ -28,14 +37,18 @@
     for (const actor of new Set(tie.ends)) actor.ties.push(tie);
   }
   const owner = new Map(); // element to actor or tie
+  for (const member of members) {
+    member.ties = member.own.ties;
+    for (const g of member.parts) if (!owner.has(g)) owner.set(g, member);
+  }
   for (const tie of ties) {
     for (const g of tie.parts) if (!owner.has(g)) owner.set(g, tie);
   }
-  for (const actor of actors) owner.set(actor.g, actor);
+  for (const actor of nodes) owner.set(actor.g, actor);
 
   // take removes the words shown on hover from an element, since the panel shows them.
   function take(g) {
-    const title = g.querySelector("title");
+    const title = g.querySelector(":scope > title");
     if (!title) return null;
     title.remove();
     return title.textContent.split("\n");
@@ -112,8 +125,14 @@
 
   function around(part) {
     if (!part) return [];
-    if (part.kind === "tie") return [...part.parts, ...part.ends.map((a) => a.g)];
-    return [part.g, ...part.ties.flatMap((t) => [...t.parts, ...t.ends.map((a) => a.g)])];
+    if (part.kind === "tie") return [...part.parts, ...part.ends.flatMap(inside)];
+    if (part.own) return [...part.parts, part.own.g, ...part.ties.flatMap((t) => [...t.parts, ...t.ends.filter((a) => a !== part.own).flatMap(inside)])];
+    return [...inside(part), ...part.ties.flatMap((t) => [...t.parts, ...t.ends.flatMap(inside)])];
+  }
+
+  // inside is an actor, or a box with all that stands in it.
+  function inside(actor) {
+    return [actor.g, ...actor.members.flatMap((m) => m.parts)];
   }
 
   // glance shows a part for as long as the pointer or the focus is on it.
@@ -139,17 +158,18 @@
     return e;
   }
 
-  function tieList(list) {
+  // partList names ties or actors, to be picked.
+  function partList(list) {
     const ul = element("ul");
-    for (const tie of list) {
-      const b = element("button", tie.lines[0]);
+    for (const part of list) {
+      const b = element("button", part.lines[0]);
       b.type = "button";
-      b.addEventListener("mouseenter", () => light(around(tie)));
+      b.addEventListener("mouseenter", () => light(around(part)));
       b.addEventListener("mouseleave", () => light(around(picked)));
-      b.addEventListener("focus", () => light(around(tie)));
+      b.addEventListener("focus", () => light(around(part)));
       b.addEventListener("blur", () => light(around(picked)));
       b.addEventListener("click", () => {
-        pick(tie);
+        pick(part);
         panel.querySelector("h2").focus();
       });
       ul.append(document.createElement("li"));
@@ -160,9 +180,9 @@
 
   // bySlice lists ties below the headings of the drawings that they stand in.
   function bySlice(list) {
-    if (!data.slices) return [tieList(list)];
+    if (!data.slices) return [partList(list)];
     return Array.from({ length: data.slices }, (_, i) => {
-      return [element("h3", words($("figure-s" + i))), tieList(list.filter((t) => t.slice === i))];
+      return [element("h3", words($("figure-s" + i))), partList(list.filter((t) => t.slice === i))];
     }).flat();
   }
 
@@ -182,23 +202,27 @@
     const h = element("h2", part.kind === "actor" ? part.lines[0] : part.ends.map((a) => a.name).join(" and "));
     h.tabIndex = -1;
     panel.append(h);
-    if (part.kind === "actor") {
+    if (part.kind === "actor" && !part.own) {
       panel.append(...part.lines.slice(1).map((l) => element("p", l, "about")));
-      panel.append(element("h3", part.ties.length === 1 ? "1 tie" : part.ties.length + " ties"), tieList(part.ties));
+      panel.append(element("h3", part.ties.length === 1 ? "1 tie" : part.ties.length + " ties"), partList(part.ties));
+      if (part.members.length) panel.append(partList(part.members));
       return;
     }
-    const heads = new Map(part.heads);
-    part.lines.forEach((line, i) => {
-      const e = element(heads.has(i) || i === 0 ? "h3" : "p", line);
+    const heads = new Map(part.heads), first = part.own ? 1 : 0; // an actor's name stands above
+    part.lines.slice(first).forEach((line, k) => {
+      const i = k + first, e = element(heads.has(i) || i === 0 ? "h3" : "p", line);
       if (heads.has(i)) e.prepend(element("span", notes[heads.get(i)].querySelector("text").textContent, "note"));
       panel.append(e);
     });
+    // What is said of each in a box stands at its name.
+    const each = part.kind === "tie" ? part.ends.flatMap((a) => a.members) : [];
+    if (each.length) panel.append(partList(each));
   }
 
   function leave() {
     const from = picked;
     pick(null);
-    if (from && from.kind === "actor") from.g.focus();
+    if (from && actors.includes(from)) from.g.focus();
     else stage.focus();
     glance(null);
   }
@@ -287,6 +311,11 @@
     for (const a of actors) a.g.setAttribute("tabindex", a === to ? "0" : "-1");
   }
 
+  for (const a of nodes) {
+    if (a.members.length === 0) continue;
+    a.g.setAttribute("role", "group");
+    a.g.setAttribute("aria-label", a.name);
+  }
   actors.forEach((a, i) => {
     a.g.setAttribute("role", "button");
     a.g.setAttribute("aria-label", a.lines[0] + (a.ties.length === 1 ? ", 1 tie" : ", " + a.ties.length + " ties"));
@@ -343,7 +372,7 @@
   find.addEventListener("input", () => {
     const found = matches();
     at = -1;
-    light(found.length ? found.map((a) => a.g) : around(picked));
+    light(found.length ? found.flatMap((a) => (a.own ? [a.own.g, a.g] : [a.g])) : around(picked));
     if (found.length === 1) approach(found[0].box);
     status.textContent = !find.value.trim() ? "" : found.length === 0 ? "no such actor" : found.length === 1 ? "1 actor" : found.length + " actors";
   });
@@ -376,10 +405,10 @@
   // prepare marks the parts of the figure, and gives thin lines a broad one, not seen, to be met.
   function prepare() {
     for (const g of svg.querySelectorAll("g[id]")) g.classList.add("part");
-    for (const a of actors) {
+    for (const a of [...nodes, ...members]) {
       a.g.classList.add("actor");
       // The lines of a name are words of their own to those who read it aloud.
-      for (const t of a.g.querySelectorAll("text")) t.after(" ");
+      for (const t of a.g.querySelectorAll(":scope > text")) t.after(" ");
     }
     for (const tie of ties) {
       for (const g of tie.parts) g.classList.add("tie");

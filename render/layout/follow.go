@@ -40,7 +40,7 @@ func (p *plan) place(ctx context.Context, d *draft.Draft, opt Options) (*draft.P
 	if !isOwn(p.engine) {
 		return p.layout(opt)(ctx, d)
 	}
-	o := &own{engine: p.engine, width: opt.Width}
+	o := &own{engine: p.engine, width: opt.Width, boxes: hasBoxes(d.Figure)}
 	at, err := o.place(ctx, d)
 	p.engine = o.used
 	return at, err

@@ -16,8 +16,12 @@ import (
 // Kept says what became of the actors of an earlier figure.
 type Kept struct {
 	Stay, New, Gone int
-	// Moved are those that stay and had to give way.
-	Moved int
+	// Moved are those that stay and had to give way among the others, and Spread is how
+	// far all were brought apart to make room, in percent; 0: not at all.
+	Moved, Spread int
+	// Afresh is set where old places leave no room for what is new, whoever gives way: the
+	// figure is laid out without regard to them.
+	Afresh bool
 	// Cut counts actors that stay and whose name is broken more narrowly, or cut,
 	// since it would run into another actor; Overlap pairs of actors that overlap
 	// all the same.
@@ -46,12 +50,19 @@ func arrangeKept(ctx context.Context, f *render.Figure, opt Options) (*render.Sc
 	drawing := best.drawing
 	by, same := edition.Shift(drawing, opt.Keep)
 	if !same {
-		r = Report{}
-		if drawing, told.Moved, err = around(ctx, f, opt); err != nil {
+		kept, placed, err := around(ctx, f, opt)
+		if err != nil {
 			return nil, Report{}, err
 		}
-	} else if told.Stay > 0 {
-		r.Engine, r.Choice = "", ""
+		if kept.Counts.Vetoes() <= best.counts.Vetoes() {
+			drawing, told.Moved, told.Spread = kept, placed.Moved, int(placed.Spread-100)
+		} else { // old places leave no room for what is new
+			told.Afresh = true
+			by, told.Moved = edition.Near(drawing, opt.Keep)
+		}
+	}
+	if told.Stay > 0 {
+		r = Report{}
 	}
 	edition.Hang(drawing, by, opt.Keep)
 	s := page.Set(f, drawing, opt.page())
@@ -71,7 +82,7 @@ func arrangeKept(ctx context.Context, f *render.Figure, opt Options) (*render.Sc
 
 // around draws a figure whose actors stay where they were, but for those that have to give
 // way. Its origin is that of the earlier page.
-func around(ctx context.Context, f *render.Figure, opt Options) (dr *draft.Drawing, moved int, err error) {
+func around(ctx context.Context, f *render.Figure, opt Options) (*draft.Drawing, *stress.Result, error) {
 	wrap := draft.Roomy
 	if opt.Keep.Narrow { // names break as they did
 		wrap = draft.Narrow
@@ -79,7 +90,7 @@ func around(ctx context.Context, f *render.Figure, opt Options) (dr *draft.Drawi
 	d := draft.Measure(f, wrap)
 	boxes, err := edition.Old(ctx, d, opt.Keep)
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, err
 	}
 	n := d.Network()
 	old := make([]*render.Point, len(boxes))
@@ -91,8 +102,8 @@ func around(ctx context.Context, f *render.Figure, opt Options) (dr *draft.Drawi
 	}
 	placed, err := stress.Edition(ctx, n, old)
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, err
 	}
-	dr, err = route.Draw(ctx, d, d.FromPlaced(n, &placed.Placed))
-	return dr, placed.Moved, err
+	dr, err := route.Draw(ctx, d, d.FromPlaced(n, &placed.Placed))
+	return dr, placed, err
 }

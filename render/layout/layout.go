@@ -46,6 +46,9 @@ func check(f *render.Figure, opt Options) error {
 			return err
 		}
 	}
+	if opt.Engine == Matrix && hasBoxes(f) {
+		return errors.New("a matrix has a row for each actor: draw the figure without boxes of several")
+	}
 	if opt.Keep != nil && opt.Engine == Matrix {
 		return errors.New("a matrix cannot keep the places of an earlier figure: its actors stand in rows and columns")
 	}

@@ -86,6 +86,18 @@ func checkScene(t *testing.T, f *render.Figure, s *render.Scene) {
 				t.Errorf("%q is wider than its actor", n.String)
 			}
 		}
+		if len(a.Members) != len(f.Nodes[a.Node].Members) {
+			t.Errorf("%d of %d members are drawn", len(a.Members), len(f.Nodes[a.Node].Members))
+		}
+		for _, m := range a.Members {
+			box("a member", m.Box)
+			for _, b := range append(m.Badges, render.Badge{Centre: m.Names[0].At}) {
+				point("what is said of a member", b.Centre)
+				if geom.Gap(b.Centre, a.Box) > 0 {
+					t.Errorf("%q stands at %v outside of its box %v", m.Names[0].String, b.Centre, a.Box)
+				}
+			}
+		}
 	}
 	for _, c := range s.Captions {
 		box("a caption", c.Box)
@@ -113,6 +125,9 @@ func textsOf(s *render.Scene) [][]render.Text {
 	all := [][]render.Text{s.Heading, s.Footer}
 	for _, a := range s.Actors {
 		all = append(all, a.Names)
+		for _, m := range a.Members {
+			all = append(all, m.Names)
+		}
 	}
 	for _, c := range s.Captions {
 		all = append(all, c.Lines)

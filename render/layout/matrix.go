@@ -23,7 +23,7 @@ const mostTabled = 200
 // lines could not show its ties, and it is neither a way from one actor to another, which
 // has to be followed, nor several times beside each other.
 func tabled(f *render.Figure) bool {
-	return len(f.Nodes) <= mostTabled && Beyond(f) && !flows(f) && len(f.Slices) == 0
+	return len(f.Nodes) <= mostTabled && Beyond(f) && !flows(f) && len(f.Slices) == 0 && !hasBoxes(f)
 }
 
 // arrangeMatrix lays a figure out as a table, whose actors have no places that an

@@ -20,6 +20,9 @@ type own struct {
 	width  float64 // of the column, in millimetres; 0: a page
 	// used is what the largest part was placed with.
 	used Engine
+	// boxes says that there are nodes that hold several actors: the spokes of a star would
+	// all be as long as the largest asks, so that its leaves are placed by stress.
+	boxes bool
 }
 
 // place is a [draft.Layout].
@@ -81,6 +84,9 @@ func (o *own) part(ctx context.Context, n *network.Network) (Engine, *network.Pl
 func (o *own) shape(n *network.Network) *shapes.Shape {
 	for _, s := range shapes.All() {
 		if (o.engine == Auto || o.engine == Engine(s.Name)) && s.Has(n) {
+			if o.engine == Auto && o.boxes && Engine(s.Name) == Star {
+				return nil
+			}
 			return &s
 		}
 	}
@@ -93,6 +99,11 @@ const ownActors, ownTies = 160, 320
 // ownManages reports whether a figure is small enough for our layouts.
 func ownManages(f *render.Figure) bool {
 	return len(f.Nodes) <= ownActors && len(f.Links) <= ownTies
+}
+
+// hasBoxes reports whether there are nodes that hold several actors.
+func hasBoxes(f *render.Figure) bool {
+	return slices.ContainsFunc(f.Nodes, func(n render.Node) bool { return len(n.Members) > 0 })
 }
 
 // flows reports whether a figure is read from one side to the other: it shows ways from

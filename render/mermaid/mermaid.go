@@ -20,8 +20,8 @@ const theme = render.Light
 const piece = 1 << 16
 
 // Encode writes the figure as a flowchart. Captions give the numbers of their
-// notes in brackets; the notes follow as comments. It fails where w fails, and
-// where a link joins nodes that the figure does not have.
+// notes in brackets, and so do the names of a box; the notes follow as comments. It
+// fails where w fails, and where a link joins nodes that the figure does not have.
 func Encode(w io.Writer, f *render.Figure) error {
 	b := new(bytes.Buffer)
 	flow := "LR"
@@ -130,7 +130,29 @@ func group(b *bytes.Buffer, f *render.Figure, i int, grouped []bool) error {
 func node(b *bytes.Buffer, i int, n *render.Node) {
 	k := kind(n.Kind)
 	left, right, _ := shape(k)
-	b.WriteString("  n" + strconv.Itoa(i) + left + quote(n.Name) + right + ":::" + class(k, n.Role) + "\n")
+	b.WriteString("  n" + strconv.Itoa(i) + left + quote(label(n)) + right + ":::" + class(k, n.Role) + "\n")
+}
+
+// label is the name of a node, or those in a box with the numbers of their notes, which
+// flowcharts break into lines.
+func label(n *render.Node) string {
+	if len(n.Members) == 0 {
+		return n.Name
+	}
+	names := make([]string, len(n.Members))
+	for i, m := range n.Members {
+		names[i] = m.Name + numbers(m.Notes)
+	}
+	return strings.Join(names, "; ")
+}
+
+// numbers are those of notes in brackets, each with a space before it.
+func numbers(notes []int) string {
+	var b strings.Builder
+	for _, n := range notes {
+		b.WriteString(" (" + strconv.Itoa(n) + ")")
+	}
+	return b.String()
 }
 
 // link writes a tie as a solid or a broken line, with an arrowhead unless it is
@@ -162,9 +184,7 @@ func caption(l *render.Link) string {
 		if _, bars := render.LineStyle(l.Status); bars > 0 {
 			s += ", " + l.Status.String()
 		}
-		for _, n := range row.Notes {
-			s += " (" + strconv.Itoa(n) + ")"
-		}
+		s += numbers(row.Notes)
 		ties = append(ties, strings.TrimSpace(strings.TrimPrefix(s, ", ")))
 	}
 	return strings.Join(ties, "; ")
@@ -211,6 +231,8 @@ func means(e render.LegendEntry) string {
 		return "line of " + pixels(render.LineWidth(e.Origins))
 	case render.MarkEnd:
 		return "heavy outline"
+	case render.MarkFold:
+		return "shape with several names"
 	case render.MarkBox:
 		return "box"
 	case render.MarkHeadless:

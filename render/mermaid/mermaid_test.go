@@ -67,6 +67,19 @@ func TestFlow(t *testing.T) {
 	}
 }
 
+// TestBox writes the names of a box, with their notes, in one shape.
+func TestBox(t *testing.T) {
+	f := smallFigure()
+	f.Nodes[3].Members = []render.Member{{Name: "A", Notes: []int{1, 2}}, {Name: "B"}, {Name: "C"}}
+	f.Legend = append(f.Legend, render.LegendEntry{Mark: render.MarkFold, Label: "several"})
+	doc := string(encode(t, f))
+	for _, want := range []string{`n3{{"A (1) (2)#59; B#59; C"}}`, "shape with several names: several"} {
+		if !strings.Contains(doc, want) {
+			t.Errorf("%s is not in\n%s", want, doc)
+		}
+	}
+}
+
 func TestErrors(t *testing.T) {
 	for _, far := range []int{-1, 99} {
 		f := smallFigure()
@@ -109,6 +122,7 @@ func hostileFigure(text string) *render.Figure {
 	for i := range f.Nodes {
 		f.Nodes[i].Name, f.Nodes[i].Detail = text, text
 	}
+	f.Nodes[3].Members = []render.Member{{Actor: text, Name: text, Detail: text, Notes: []int{1}}, {Name: text}, {Name: text}}
 	f.Nodes[0].Actor, f.Nodes[1].Kind = text, data.Kind(text)
 	for i := range f.Links {
 		f.Links[i].Caption, f.Links[i].Detail, f.Links[i].Relation, f.Links[i].Tone = text, text, text, data.Tone(text)

@@ -104,7 +104,7 @@ func TestHostilePlaces(t *testing.T) {
 		"too huge":       {actors(`"a":[1e999,0,1,1]`), "damaged"},
 		"far":            {actors(`"a":[0,-100001,1,1]`), "no place"},
 		"no size":        {actors(`"a":[0,0,-1,1]`), "no place"},
-		"large":          {actors(`"a":[0,0,1,2001]`), "no place"},
+		"large":          {actors(`"a":[0,0,1,100001]`), "no place"},
 		"three numbers":  {actors(`"a":[0,0,1]`), "4 numbers"},
 		"words":          {actors(`"a":["0",0,1,1]`), "damaged"},
 		"twice":          {actors(`"a":[0,0,1,1],"a":[0,0,1,1]`), "two places"},

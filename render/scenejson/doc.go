@@ -26,7 +26,8 @@
 //	groups       group, members (nodes of actors), role, box, outline (a closed
 //	             curve), label (a text)
 //	actors       node, actor (the id), kind, role, box, outline (a closed curve),
-//	             names (texts), hover
+//	             names (texts), hover, members (only of a box with several actors,
+//	             whose id is no actor's: actor, box, names, badges and hover of each)
 //	lines        link, from, to (nodes of actors), tone, status, dash, width, role,
 //	             curve, head (how they are drawn), heads (triangles), bars (pairs of
 //	             points), gone (true: the tie is no longer there, and its line
@@ -67,8 +68,9 @@
 //	head         filled, hollow, barbed (the two sides of the triangle that meet at
 //	             its first point, and the line up to there)
 //	anchor       start, middle, end
-//	mark         shape, colour, line, width, number, end (a heavy outline), box (of a
-//	             group), headless (a line), gone, context (a faint line)
+//	mark         shape, colour, line, width, number, end (a heavy outline), fold (a
+//	             double one: several actors), box (of a group), headless (a line), gone,
+//	             context (a faint line)
 //
 // Strings are data: whoever puts them on a page has to escape them. "<", ">" and
 // "&" are written as \u escapes, so that the document may stand in a script

@@ -78,6 +78,17 @@ type Actor struct {
 	Hover   string  `json:"hover"`
 	Bare    bool    `json:"bare,omitempty"`
 	Slice   int     `json:"slice,omitempty"`
+	// Members are the actors of a box with several, which has no name of its own.
+	Members []Member `json:"members,omitempty"`
+}
+
+// Member is an actor within a box: its name in lines and the numbers of its notes.
+type Member struct {
+	Actor  string  `json:"actor"`
+	Box    Box     `json:"box"`
+	Names  []Text  `json:"names"`
+	Badges []Badge `json:"badges"`
+	Hover  string  `json:"hover"`
 }
 
 // Slice is the drawing of one time among several.

@@ -49,7 +49,11 @@ func text(t render.Text) Text {
 
 func actor(a render.ActorMark) Actor {
 	return Actor{Node: a.Node, Actor: a.Actor, Kind: string(a.Kind), Role: word(roles, a.Role), Box: box(a.Box),
-		Outline: each(render.Outline(a.Kind, a.Box), point), Names: each(a.Names, text), Hover: a.Hover, Bare: a.Bare, Slice: a.Slice}
+		Outline: each(render.Outline(a.Kind, a.Box), point), Names: each(a.Names, text), Hover: a.Hover, Bare: a.Bare, Slice: a.Slice, Members: each(a.Members, member)}
+}
+
+func member(m render.MemberMark) Member {
+	return Member{Actor: m.Actor, Box: box(m.Box), Names: each(m.Names, text), Badges: each(m.Badges, badge), Hover: m.Hover}
 }
 
 func slice(s render.SliceMark) Slice { return Slice{Heading: text(s.Heading), Box: box(s.Box)} }
@@ -80,7 +84,7 @@ func badge(b render.Badge) Badge {
 func entry(l render.LegendMark) Entry {
 	e := Entry{Mark: word(marks, l.Entry.Mark), Cell: l.Entry.Cell, Box: box(l.Box), Label: text(l.Label)}
 	switch l.Entry.Mark {
-	case render.MarkShape, render.MarkEnd:
+	case render.MarkShape, render.MarkEnd, render.MarkFold:
 		e.Kind = string(l.Entry.Kind)
 	case render.MarkColour:
 		e.Tone = string(l.Entry.Tone)
@@ -103,7 +107,7 @@ var (
 	anchors = []string{render.AnchorStart: "start", render.AnchorMiddle: "middle", render.AnchorEnd: "end"}
 	dashes  = []string{render.Solid: "solid", render.Dashed: "dashed", render.Dotted: "dotted"}
 	marks   = []string{render.MarkShape: "shape", render.MarkColour: "colour", render.MarkLine: "line", render.MarkWidth: "width", render.MarkNumber: "number", render.MarkCount: "count", render.MarkGone: "gone",
-		render.MarkEnd: "end", render.MarkBox: "box", render.MarkHeadless: "headless", render.MarkContext: "context"}
+		render.MarkEnd: "end", render.MarkFold: "fold", render.MarkBox: "box", render.MarkHeadless: "headless", render.MarkContext: "context"}
 	textRoles = []string{
 		render.RoleTitle: "title", render.RoleName: "name", render.RoleCaption: "caption", render.RoleNumber: "number",
 		render.RoleLegend: "legend", render.RoleNote: "note", render.RoleNoteHead: "note_head", render.RoleFooter: "footer", render.RoleGroup: "group",

@@ -44,6 +44,7 @@ func fullScene() *render.Scene {
 		s.Actors = append(s.Actors, render.ActorMark{Node: i + 3, Actor: "id", Kind: k, Role: render.Role(i % 3), Box: box,
 			Names: []render.Text{text(render.RoleName, "Name"), second}, Hover: "Name\nalso: X"})
 	}
+	s.Actors[1].Members = []render.MemberMark{{Actor: "member", Box: box, Names: []render.Text{text(render.RoleName, "Member")}, Badges: []render.Badge{badge}, Hover: "about"}}
 	for i, status := range data.Statuses() {
 		s.Lines = append(s.Lines, render.LineMark{
 			Link: i + 4, From: 3, To: 4, Curve: []render.Point{{X: 0}, {X: 1}, {X: 2}, {X: 3.14159}},
@@ -121,6 +122,10 @@ func TestRoundTrip(t *testing.T) {
 			got.Box != (scenejson.Box{10, 20, 100, 40}) || len(got.Outline) != len(render.Outline(a.Kind, a.Box)) || got.Names[0].Text != "Name" || got.Names[0].Continues || !got.Names[1].Continues {
 			t.Errorf("actor %+v from %+v", got, a)
 		}
+		if len(got.Members) != len(a.Members) || i == 1 && (got.Members[0].Actor != "member" || got.Members[0].Names[0].Text != "Member" ||
+			got.Members[0].Badges[0].Number.Text != "1" || got.Members[0].Hover != "about") {
+			t.Errorf("members %+v from %+v", got.Members, a.Members)
+		}
 	}
 	for i, l := range s.Lines {
 		got := d.Lines[i]
@@ -134,7 +139,7 @@ func TestRoundTrip(t *testing.T) {
 	for i, e := range d.Legend {
 		words[e.Mark] = true
 		about := [4]bool{e.Kind != "", e.Tone != "", e.Status != "", e.Origins != 0}
-		want := map[render.Mark][4]bool{render.MarkShape: {true}, render.MarkEnd: {true},
+		want := map[render.Mark][4]bool{render.MarkShape: {true}, render.MarkEnd: {true}, render.MarkFold: {true},
 			render.MarkColour: {false, true}, render.MarkLine: {false, false, true}, render.MarkWidth: {false, false, false, true}}
 		if about != want[s.Legend[i].Entry.Mark] {
 			t.Errorf("legend entry %d: %+v", i, e)

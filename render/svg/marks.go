@@ -5,17 +5,28 @@ import (
 	"dossier/render"
 )
 
-// actor draws an actor: its shape, its name, and what hovering shows.
-func (p *pen) actor(i int, a *render.ActorMark) {
+// actor draws an actor: its shape, its name, and what hovering shows. Of a box with
+// several actors it draws each as a part of its own, numbered from member on.
+func (p *pen) actor(i int, a *render.ActorMark, member int) {
 	p.raw(`<g id="`).id("-a").count(i).raw(`">`).title(a.Hover)
 	if !a.Bare {
 		p.shape(a.Kind, a.Role, a.Box)
 	}
-	ink := render.InkText
-	if a.Role == render.Context {
-		ink = render.InkFaintText
+	if len(a.Members) > 0 {
+		p.shape(a.Kind, a.Role, render.InnerBox(a.Box))
 	}
-	p.paragraphs(a.Names, ink).raw("</g>\n")
+	ink := render.NameInk(a.Role)
+	p.paragraphs(a.Names, ink)
+	for k := range a.Members {
+		m := &a.Members[k]
+		p.raw("\n" + `<g id="`).id("-m").count(member + k).raw(`">`).title(m.Hover)
+		p.paragraphs(m.Names, ink)
+		for _, b := range m.Badges {
+			p.badge(b, render.InkMuted)
+		}
+		p.raw("</g>")
+	}
+	p.raw("</g>\n")
 }
 
 // group draws the box of a group with its label, which is its name to those who

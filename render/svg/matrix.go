@@ -28,7 +28,7 @@ func (p *pen) matrix(s *render.Scene) {
 	tie, next := 0, 0
 	for row := range s.Actors {
 		p.raw(`<g role="row" aria-rowindex="`).count(row + 2).raw(`"><g role="rowheader" aria-colindex="1">`)
-		p.actor(row, &s.Actors[row])
+		p.actor(row, &s.Actors[row], 0)
 		if row < len(m.Numbers) {
 			p.text(m.Numbers[row], render.TextInk(m.Numbers[row].Role))
 		}

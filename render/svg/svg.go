@@ -72,7 +72,11 @@ func check(s *render.Scene, opt Options) error {
 
 // estimate is about the number of bytes that the scene will take.
 func estimate(s *render.Scene) int {
-	return 4096 + len(s.Description) + 500*(len(s.Actors)+2*len(s.Lines)+len(s.Captions)+len(s.Groups)+len(s.Notes)+len(s.Legend)+matrixMarks(s.Matrix))
+	members := 0
+	for i := range s.Actors {
+		members += len(s.Actors[i].Members)
+	}
+	return 4096 + len(s.Description) + 500*(len(s.Actors)+members+2*len(s.Lines)+len(s.Captions)+len(s.Groups)+len(s.Notes)+len(s.Legend)+matrixMarks(s.Matrix))
 }
 
 // figure writes the whole element. Parts stand in the order in which they are
@@ -107,8 +111,10 @@ func (p *pen) figure(s *render.Scene) {
 	if s.Matrix != nil {
 		p.matrix(s)
 	} else {
+		members := 0
 		for i := range s.Actors {
-			p.actor(i, &s.Actors[i])
+			p.actor(i, &s.Actors[i], members)
+			members += len(s.Actors[i].Members)
 		}
 	}
 	p.legends(s)

@@ -73,6 +73,32 @@ func Random(actors, ties int, seed int64) *render.Figure {
 	return f
 }
 
+// Boxes has actors of which every other one has leaves in a box, some with notes, and a
+// chain of ties between them.
+func Boxes(hubs, leaves int) *render.Figure {
+	f := &render.Figure{Title: "Boxes", Legend: []render.LegendEntry{{Mark: render.MarkFold, Label: "several with the same tie", Kind: data.KindOrganization}}}
+	for i := range hubs {
+		f.Nodes = append(f.Nodes, render.Node{Actor: fmt.Sprint("hub-", i), Name: fmt.Sprint(Names[i%len(Names)], " ", i), Kind: data.KindOrganization})
+		if i > 0 {
+			f.Links = append(f.Links, render.Link{From: i - 1, To: i, Caption: "warns", Tone: data.Conflictual, Status: data.Alleged, Origins: 1})
+		}
+	}
+	for i := 0; i < hubs; i += 2 {
+		box := render.Node{Actor: fmt.Sprint("hub-", i, " owns"), Name: fmt.Sprint(leaves, " organizations"), Kind: data.Kinds()[i%7], Detail: "a box"}
+		for k := range leaves {
+			m := render.Member{Actor: fmt.Sprint("leaf-", i, "-", k), Name: fmt.Sprint(Names[k%len(Names)], " ", k), Detail: "about a leaf"}
+			if k%3 == 0 {
+				f.Notes = append(f.Notes, render.Note{Claim: fmt.Sprint("c", len(f.Notes)), Head: "It owns a leaf", Status: "asserted"})
+				m.Notes = []int{len(f.Notes)}
+			}
+			box.Members = append(box.Members, m)
+		}
+		f.Links = append(f.Links, render.Link{From: i, To: len(f.Nodes), Relation: "owns", Caption: fmt.Sprint("owns ", box.Name), Tone: data.Neutral, Status: data.Asserted, Origins: 1})
+		f.Nodes = append(f.Nodes, box)
+	}
+	return f
+}
+
 // Hub has an actor with leaves, some of which tie themselves to it.
 func Hub(leaves int) *render.Figure {
 	f := &render.Figure{Nodes: []render.Node{{Actor: "hub", Name: "Holding", Kind: data.KindOrganization}}}

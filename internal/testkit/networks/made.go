@@ -35,17 +35,33 @@ var shapes = []struct {
 // makes the same networks, everywhere and for ever.
 func Made(seed uint64) []Network {
 	var all []Network
-	for i, shape := range shapes {
+	for i := range shapes {
 		for k := range sizes {
 			n := fewest + (most-fewest)*k/(sizes-1)
 			ties := n * (sparsest + (densest-sparsest)*((7*k+3*i)%sizes)/(sizes-1)) / 10
-			m := &maker{rng: rand.New(rand.NewPCG(seed, uint64(sizes*i+k))), n: n, ties: ties, known: make(map[[2]int]bool)}
-			m.names = peopleAndFirms(m.rng, n)
-			shape.make(m)
-			all = append(all, Network{Name: fmt.Sprintf("%s-%d-%d", shape.name, n, len(m.pairs)), CSV: m.csv()})
+			all = append(all, made(i, n, ties, rand.NewPCG(seed, uint64(sizes*i+k))))
 		}
 	}
 	return all
+}
+
+// Large is networks of a size, which may have thousands of actors: one of each shape,
+// as a test or a table asks how time and work grow. Some actors have no ties, and are
+// in no figure.
+func Large(actors, ties int) []Network {
+	var all []Network
+	for i := range shapes {
+		all = append(all, made(i, actors, ties, rand.NewPCG(uint64(actors), uint64(i))))
+	}
+	return all
+}
+
+// made is one network of a shape.
+func made(shape, actors, ties int, chance rand.Source) Network {
+	m := &maker{rng: rand.New(chance), n: actors, ties: ties, known: make(map[[2]int]bool)}
+	m.names = peopleAndFirms(m.rng, actors)
+	shapes[shape].make(m)
+	return Network{Name: fmt.Sprintf("%s-%d-%d", shapes[shape].name, actors, len(m.pairs)), CSV: m.csv()}
 }
 
 // maker makes one network.

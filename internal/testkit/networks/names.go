@@ -2,6 +2,7 @@ package networks
 
 import (
 	"math/rand/v2"
+	"strconv"
 	"strings"
 )
 
@@ -27,11 +28,18 @@ func peopleAndFirms(rng *rand.Rand, n int) []string {
 	return append(pick(rng, firstNames, lastNames, people(n)), pick(rng, firms, ventures, n-people(n))...)
 }
 
-// pick makes n different names of two words from the lists.
+// pick makes n different names of two words from the lists, with numbers after them
+// once all pairs of words are used.
 func pick(rng *rand.Rand, first, last []string, n int) []string {
 	var names []string
-	for _, i := range rng.Perm(len(first) * len(last))[:n] {
-		names = append(names, first[i%len(first)]+" "+last[i/len(first)])
+	pairs := rng.Perm(len(first) * len(last))
+	for k := range n {
+		i := pairs[k%len(pairs)]
+		name := first[i%len(first)] + " " + last[i/len(first)]
+		if round := k / len(pairs); round > 0 {
+			name += " " + strconv.Itoa(round+1)
+		}
+		names = append(names, name)
 	}
 	return names
 }

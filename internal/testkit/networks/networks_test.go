@@ -61,3 +61,17 @@ func TestMadeNetworksStayAsTheyAre(t *testing.T) {
 		t.Error("another seed makes the same network")
 	}
 }
+
+func TestLargeNetworksAreAsLargeAsAskedFor(t *testing.T) {
+	for _, n := range networks.Large(1000, 1400) {
+		f, err := n.Figure(t.Context())
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		t.Logf("%s: %d actors, %d ties", n.Name, len(f.Nodes), f.Ties())
+		if ties := f.Ties(); len(f.Nodes) < 850 || len(f.Nodes) > 1000 || ties < 1350 || ties > 1400 {
+			t.Errorf("%s has %d actors and %d ties", n.Name, len(f.Nodes), ties)
+		}
+	}
+}

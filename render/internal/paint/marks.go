@@ -9,12 +9,20 @@ func (p *painter) actor(a *render.ActorMark) {
 	if !a.Bare {
 		p.outline(a.Kind, a.Role, a.Box)
 	}
-	ink := render.InkText
-	if a.Role == render.Context {
-		ink = render.InkFaintText
+	if len(a.Members) > 0 {
+		p.outline(a.Kind, a.Role, render.InnerBox(a.Box))
 	}
+	ink := render.NameInk(a.Role)
 	for _, t := range a.Names {
 		p.text(t, ink)
+	}
+	for i := range a.Members {
+		for _, t := range a.Members[i].Names {
+			p.text(t, ink)
+		}
+		for _, b := range a.Members[i].Badges {
+			p.badge(b, render.InkMuted)
+		}
 	}
 }
 

@@ -45,6 +45,20 @@ func TestEveryMarkIsPainted(t *testing.T) {
 	}
 }
 
+// A box has two outlines, and each of its members its name and its numbers.
+func TestBoxIsPainted(t *testing.T) {
+	s := specimen.Boxed()
+	whole := record(s, render.Light)
+	s.Actors = s.Actors[:1]
+	without := record(s, render.Light)
+	if got := len(whole.shapes) - len(without.shapes); got != 2+2 {
+		t.Errorf("a box is painted with %d shapes, want 2 outlines and 2 circles", got)
+	}
+	if got := len(whole.texts) - len(without.texts); got != 4+2 {
+		t.Errorf("a box is painted with %d texts, want 4 lines of names and 2 numbers", got)
+	}
+}
+
 func TestThemes(t *testing.T) {
 	s := specimen.Scene()
 	light := record(s, render.Light)

@@ -12,7 +12,7 @@ const (
 func (m *meter) actors(c *Counts) {
 	for i := range m.s.Actors {
 		a := &m.s.Actors[i]
-		others := m.nearActors.near(a.Box)
+		others := m.nearActors.Near(a.Box)
 		if m.steps.Over(1 + len(others)) {
 			return
 		}
@@ -22,7 +22,7 @@ func (m *meter) actors(c *Counts) {
 			}
 		}
 		core := geom.Grow(a.Box, -through)
-		lines := m.nearLines.near(geom.Grow(a.Box, past))
+		lines := m.nearLines.Near(geom.Grow(a.Box, past))
 		if m.steps.Over(1 + len(lines)) {
 			return
 		}

@@ -15,7 +15,7 @@ const (
 func (m *meter) captions(c *Counts) {
 	for i := range m.s.Captions {
 		caption := &m.s.Captions[i]
-		actors, others, lines := m.nearActors.near(caption.Box), m.nearCaptions.near(caption.Box), m.nearLines.near(caption.Box)
+		actors, others, lines := m.nearActors.Near(caption.Box), m.nearCaptions.Near(caption.Box), m.nearLines.Near(caption.Box)
 		if m.steps.Over(1 + len(actors) + len(others) + len(lines)) {
 			return
 		}
@@ -155,7 +155,7 @@ func (m *meter) isLoop(strand int) bool {
 // foreign is the lines that may touch one of the boxes and are not of the strand.
 func (m *meter) foreign(strand int, boxes ...render.Box) []int {
 	var lines []int
-	near := m.nearLines.near(boxes...)
+	near := m.nearLines.Near(boxes...)
 	m.steps.Over(len(near))
 	for _, k := range near {
 		if m.strand[k] != strand {

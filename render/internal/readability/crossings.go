@@ -18,7 +18,7 @@ const (
 func (m *meter) lines(c *Counts) {
 	strands := make(map[[2]int][]meeting) // of those that have several lines
 	for i, a := range m.flat {
-		others := m.nearLines.near(m.pieces[i]...)
+		others := m.nearLines.NearLine(a, sameLine)
 		if m.steps.Over(1 + len(others)) {
 			return
 		}

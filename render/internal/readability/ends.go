@@ -54,7 +54,7 @@ func (m *meter) bars(c *Counts) {
 func (m *meter) barAstray(i int) bool {
 	for _, bar := range m.s.Lines[i].Bars {
 		near := geom.Grow(geom.Bounds(bar[:]), 0.5)
-		for _, k := range m.nearCaptions.near(near) {
+		for _, k := range m.nearCaptions.Near(near) {
 			if geom.Overlap(m.s.Captions[k].Box, near) > touch {
 				return true
 			}

@@ -5,6 +5,7 @@ import (
 
 	"dossier/render"
 	"dossier/render/internal/geom"
+	"dossier/render/internal/grid"
 	"dossier/render/internal/steps"
 )
 
@@ -44,14 +45,13 @@ type meter struct {
 	s       *render.Scene
 	flat    [][]render.Point
 	extents []render.Box
-	pieces  [][]render.Box // around each piece of each line
-	own     map[int]int    // the line of a link
-	strand  []int          // of each line: all lines between the same two actors are one
-	strands [][]int        // the lines of each strand
+	own     map[int]int // the line of a link
+	strand  []int       // of each line: all lines between the same two actors are one
+	strands [][]int     // the lines of each strand
 	bounds  render.Box
 	steps   *steps.Counter
 
-	nearLines, nearActors, nearCaptions *grid
+	nearLines, nearActors, nearCaptions *grid.Grid
 }
 
 func newMeter(s *render.Scene) *meter {
@@ -62,11 +62,6 @@ func newMeter(s *render.Scene) *meter {
 		flat := flatten(l)
 		m.flat = append(m.flat, flat)
 		m.extents = append(m.extents, geom.Grow(geom.Bounds(flat), sameLine))
-		var pieces []render.Box
-		for k := 1; k < len(flat); k++ {
-			pieces = append(pieces, geom.Grow(geom.Bounds(flat[k-1:k+1]), sameLine))
-		}
-		m.pieces = append(m.pieces, pieces)
 		m.own[l.Link] = i
 		dyad := [2]int{min(l.From, l.To), max(l.From, l.To)}
 		if _, ok := known[dyad]; !ok {
@@ -88,17 +83,22 @@ func (m *meter) enter() {
 	for _, g := range m.s.Groups {
 		m.bounds = geom.Union(m.bounds, g.Box)
 	}
-	actors := make([][]render.Box, len(m.s.Actors))
-	for i, a := range m.s.Actors {
+	for _, a := range m.s.Actors {
 		m.bounds = geom.Union(m.bounds, a.Box)
-		actors[i] = []render.Box{a.Box}
 	}
-	captions := make([][]render.Box, len(m.s.Captions))
-	for i, c := range m.s.Captions {
+	for _, c := range m.s.Captions {
 		m.bounds = geom.Union(m.bounds, c.Box)
-		captions[i] = []render.Box{c.Box}
 	}
-	m.nearLines, m.nearActors, m.nearCaptions = newGrid(m.pieces), newGrid(actors), newGrid(captions)
+	m.nearLines, m.nearActors, m.nearCaptions = grid.New(m.bounds, len(m.flat)), grid.New(m.bounds, len(m.s.Actors)), grid.New(m.bounds, len(m.s.Captions))
+	for i, line := range m.flat {
+		m.nearLines.SetLine(i, line, sameLine)
+	}
+	for i, a := range m.s.Actors {
+		m.nearActors.Set(i, a.Box)
+	}
+	for i, c := range m.s.Captions {
+		m.nearCaptions.Set(i, c.Box)
+	}
 }
 
 // flatten is a line in straight pieces with the tips of its arrowheads, which are
@@ -135,6 +135,12 @@ func smallestType(s *render.Scene) float64 {
 	}
 	for _, a := range s.Actors {
 		see(a.Names...)
+		for _, m := range a.Members {
+			see(m.Names...)
+			for _, b := range m.Badges {
+				see(b.Number)
+			}
+		}
 	}
 	for _, c := range s.Captions {
 		see(c.Lines...)

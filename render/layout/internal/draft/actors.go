@@ -13,18 +13,23 @@ const (
 	actorWidth         = 58.0
 )
 
-// Actor is a measured actor: the size of its outline, and its name in lines.
+// Actor is a measured actor: the size of its outline, and its name in lines. Of a box
+// with several actors it is the size of the box, with no name.
 type Actor struct {
-	W, H  float64
-	Lines []string
-	bold  bool
+	W, H    float64
+	Lines   []string
+	bold    bool
+	members []render.MemberMark // from the upper left corner
 }
 
-// MeasureActor breaks the name of an actor and makes the outline fit it.
+// MeasureActor breaks the name of an actor, or those of a box, and makes the outline fit.
 func MeasureActor(n *render.Node, in Wrap) Actor {
+	if len(n.Members) > 0 {
+		return measureBox(n, in)
+	}
 	width, most := in.names()
 	a := Actor{bold: n.Role == render.End}
-	a.Lines = nameLines(n, a.bold, width, most)
+	a.Lines = nameLines(n.Name, a.bold, width, most)
 	wide := 0.0
 	for _, l := range a.Lines {
 		wide = max(wide, text.Width(l, NameSize, a.bold))
@@ -37,15 +42,19 @@ func MeasureActor(n *render.Node, in Wrap) Actor {
 }
 
 // CutActor is an actor whose name is cut to a box, or to the smallest that an actor has.
+// Where it holds several actors itself, no name of theirs is cut.
 func CutActor(n *render.Node, box render.Box) Actor {
+	if len(n.Members) > 0 {
+		return measureBox(n, Narrow)
+	}
 	a := Actor{W: max(box.W, actorWidth), H: max(box.H, nameLine+2*nameAbove), bold: n.Role == render.End}
 	width := a.W - 2*outlineMargin(n, 2)
-	a.Lines = nameLines(n, a.bold, width, max(1, int((a.H-2*nameAbove)/nameLine)))
+	a.Lines = nameLines(n.Name, a.bold, width, max(1, int((a.H-2*nameAbove)/nameLine)))
 	return a
 }
 
-func nameLines(n *render.Node, bold bool, width float64, most int) []string {
-	if lines := text.Balanced(n.Name, NameSize, bold, width, most); len(lines) > 0 {
+func nameLines(name string, bold bool, width float64, most int) []string {
+	if lines := text.Balanced(name, NameSize, bold, width, most); len(lines) > 0 {
 		return lines
 	}
 	return []string{noName}

@@ -81,3 +81,13 @@ func fillRows(badges []render.Badge, width float64) [][]render.Badge {
 	}
 	return rows
 }
+
+// setRow sets badges side by side from x, around the height y.
+func setRow(badges []render.Badge, x, y float64) []render.Badge {
+	out := make([]render.Badge, len(badges))
+	for i, b := range badges {
+		out[i] = MoveBadge(b, render.Point{X: x + b.Radius, Y: y})
+		x += 2*b.Radius + badgeGap
+	}
+	return out
+}

@@ -72,9 +72,9 @@ var arrows = [...]string{"→ ", "← ", "↑ ", "↓ "}
 // arrow is the one that points along a way.
 func arrow(way render.Point) string {
 	switch across, down := math.Abs(way.X), math.Abs(way.Y); {
-	case across*2 < down && way.Y < 0:
+	case across < down && way.Y < 0:
 		return arrows[2]
-	case across*2 < down:
+	case across < down:
 		return arrows[3]
 	case way.X < 0:
 		return arrows[1]
@@ -135,7 +135,7 @@ func (c *Caption) add(p captionPart, y float64) float64 {
 			Width: text.Width(s, captionSize, false), At: render.Point{X: c.W / 2, Y: y + 10}}
 		if p.follow > 0 && i == len(p.lines)-1 {
 			t.At.X -= p.follow / 2
-			c.addRow(p.badges, t.At.X+t.Width/2+badgeGap+1, y+captionRow/2-0.5)
+			c.badges = append(c.badges, setRow(p.badges, t.At.X+t.Width/2+badgeGap+1, y+captionRow/2-0.5)...)
 		}
 		c.lines = append(c.lines, t)
 		y += captionRow
@@ -143,16 +143,8 @@ func (c *Caption) add(p captionPart, y float64) float64 {
 	Joined(c.lines[first:])
 	for _, r := range p.rows {
 		high := rowHeight(r)
-		c.addRow(r, (c.W-rowWidth(r))/2, y+high/2)
+		c.badges = append(c.badges, setRow(r, (c.W-rowWidth(r))/2, y+high/2)...)
 		y += high
 	}
 	return y
-}
-
-// addRow sets badges side by side from x, around the height y.
-func (c *Caption) addRow(badges []render.Badge, x, y float64) {
-	for _, b := range badges {
-		c.badges = append(c.badges, MoveBadge(b, render.Point{X: x + b.Radius, Y: y}))
-		x += 2*b.Radius + badgeGap
-	}
 }

@@ -33,7 +33,11 @@ func (d *Drawing) Clone() *Drawing {
 	c.Actors, c.Lines = slices.Clone(d.Actors), slices.Clone(d.Lines)
 	c.Captions, c.Groups = slices.Clone(d.Captions), slices.Clone(d.Groups)
 	for i := range c.Actors {
-		c.Actors[i].Names = slices.Clone(c.Actors[i].Names)
+		a := &c.Actors[i]
+		a.Names, a.Members = slices.Clone(a.Names), slices.Clone(a.Members)
+		for k := range a.Members {
+			a.Members[k] = movedMember(&a.Members[k], render.Point{})
+		}
 	}
 	for i := range c.Lines {
 		l := &c.Lines[i]

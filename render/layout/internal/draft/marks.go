@@ -12,6 +12,9 @@ import (
 func (d *Draft) ActorMark(i int, box render.Box) render.ActorMark {
 	n, a := &d.Figure.Nodes[i], &d.Actors[i]
 	m := render.ActorMark{Node: i, Actor: n.Actor, Kind: n.Kind, Role: n.Role, Box: box, Hover: n.Detail}
+	for k := range a.members {
+		m.Members = append(m.Members, movedMember(&a.members[k], render.Point{X: box.X, Y: box.Y}))
+	}
 	centre := geom.Centre(box)
 	first := centre.Y - float64(len(a.Lines)-1)*nameLine/2 + NameSize*0.35
 	for k, s := range a.Lines {

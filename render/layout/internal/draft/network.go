@@ -9,9 +9,11 @@ import (
 	"dossier/render/layout/internal/network"
 )
 
-// The room between a caption and its own line, and the same where bars cross the line, in
-// pixels.
-const captionGap, BarGap = 2.5, 6.5
+// captionGap is the room between a caption and its own line, in pixels.
+const captionGap = 2.5
+
+// BarGap is the same where bars cross the line.
+const BarGap = 6.5
 
 // Lines of one strand run side by side, so far apart; and so far where bars cross them,
 // which must not reach from one to the next.

@@ -24,3 +24,12 @@ func (w Wrap) captions() (width float64, lines int) {
 	}
 	return 116, 4
 }
+
+// widestBox is how wide a box with several names may be, in pixels, unless one name
+// needs more.
+func (w Wrap) widestBox() float64 {
+	if w == Narrow {
+		return 400
+	}
+	return 800
+}

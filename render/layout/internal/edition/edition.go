@@ -3,6 +3,7 @@ package edition
 import (
 	"context"
 	"math"
+	"slices"
 
 	"dossier/render"
 	"dossier/render/internal/geom"
@@ -66,6 +67,33 @@ func Shift(dr *draft.Drawing, earlier *render.Places) (by render.Point, ok bool)
 		}
 	}
 	return by, true
+}
+
+// Near is how far a drawing should move so that the one in the middle of those who stay
+// stands where it stood, from left to right and from top to bottom; and how many of them
+// stand elsewhere then.
+func Near(dr *draft.Drawing, earlier *render.Places) (by render.Point, moved int) {
+	known := placesByID(earlier)
+	var xs, ys []float64
+	for i := range dr.Actors {
+		if b, stays := known[dr.Actors[i].Actor]; stays {
+			here := geom.Sub(geom.Centre(b), geom.Centre(dr.Actors[i].Box))
+			xs, ys = append(xs, here.X), append(ys, here.Y)
+		}
+	}
+	if len(xs) == 0 {
+		return by, 0
+	}
+	byX, byY := slices.Clone(xs), slices.Clone(ys)
+	slices.Sort(byX)
+	slices.Sort(byY)
+	by = geom.QuantisePoint(render.Point{X: byX[len(byX)/2], Y: byY[len(byY)/2]})
+	for i := range xs {
+		if math.Abs(xs[i]-by.X) > standsAt || math.Abs(ys[i]-by.Y) > standsAt {
+			moved++
+		}
+	}
+	return by, moved
 }
 
 // standsAt is the distance within which an actor stands where it stood, in pixels: places

@@ -69,6 +69,9 @@ func TestShift(t *testing.T) {
 	if _, ok := Shift(dr, was); ok {
 		t.Error("an actor that has moved is not seen")
 	}
+	if by, moved := Near(dr, was); by != (render.Point{X: 20, Y: -7.5}) || moved != 1 {
+		t.Errorf("nearest at %v, %d have moved", by, moved)
+	}
 	was.Actors = was.Actors[:2]
 	if _, ok := Shift(dr, was); ok {
 		t.Error("an actor that is new is not seen")

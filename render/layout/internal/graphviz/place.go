@@ -27,6 +27,11 @@ func (l Layout) Place(ctx context.Context, d *draft.Draft) (*draft.Positions, er
 	if err != nil {
 		return nil, err
 	}
+	if j.placesAlone() {
+		if err := keepApart(ctx, d, p); err != nil {
+			return nil, err
+		}
+	}
 	for i, c := range p.Curves {
 		if j.turned != nil && j.turned[i] {
 			p.Curves[i] = c.Reversed()

@@ -38,6 +38,9 @@ func readPositions(text []byte, actors, links, groups int) (*draft.Positions, er
 	captions := make(map[int]render.Point) // those that are nodes
 	placed := 0
 	for _, o := range in.Objects {
+		if _, ok := index(o.Name, "s", 2); ok { // see seed
+			continue
+		}
 		isCaption, err := readObject(p, o, captions)
 		if err != nil {
 			return nil, err
@@ -48,6 +51,9 @@ func readPositions(text []byte, actors, links, groups int) (*draft.Positions, er
 	}
 	seconds := make(map[int]geom.Curve) // from a caption on
 	for _, e := range in.Edges {
+		if e.ID == "s0" {
+			continue
+		}
 		curve, err := readCurve(e.Pos)
 		if i, ok := index(e.ID, "f", links); ok && err == nil {
 			seconds[i] = curve

@@ -1,8 +1,3 @@
-// Package network is what layouts place: rectangles, the strands between them and the
-// captions beside those. It has sizes in pixels and no texts, and knows nothing of
-// figures, actors or ties, so that a layout can be read and tested by itself.
-//
-//	render.Figure -> measured sizes -> Network -> a layout -> Placed -> marks of a Scene
 package network
 
 import (
@@ -72,7 +67,4 @@ type Way struct {
 	Offsets []float64
 	// Captions are the boxes of the lanes' captions, empty where a lane has none.
 	Captions []render.Box
-	// Numbered are the lanes whose caption found no room: their box is that of a
-	// number, which the legend explains. Nil where there are none.
-	Numbered []bool
 }

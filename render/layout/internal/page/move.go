@@ -40,6 +40,12 @@ func move(s *render.Scene, by render.Point) {
 		a := &s.Actors[i]
 		a.Box = geom.MoveBox(a.Box, by)
 		moveTexts(a.Names, by)
+		for k := range a.Members {
+			m := &a.Members[k]
+			m.Box = geom.MoveBox(m.Box, by)
+			moveTexts(m.Names, by)
+			moveBadges(m.Badges, by)
+		}
 	}
 	for i := range s.Lines {
 		quantiseLine(&s.Lines[i], by)
@@ -48,9 +54,7 @@ func move(s *render.Scene, by render.Point) {
 		c := &s.Captions[i]
 		c.Box = geom.MoveBox(c.Box, by)
 		moveTexts(c.Lines, by)
-		for k := range c.Badges {
-			c.Badges[k] = quantiseBadge(draft.MoveBadge(c.Badges[k], by))
-		}
+		moveBadges(c.Badges, by)
 	}
 	if s.Matrix != nil {
 		s.Matrix.Visit(
@@ -65,6 +69,12 @@ func move(s *render.Scene, by render.Point) {
 func moveTexts(texts []render.Text, by render.Point) {
 	for i := range texts {
 		moveText(&texts[i], by)
+	}
+}
+
+func moveBadges(badges []render.Badge, by render.Point) {
+	for i := range badges {
+		badges[i] = quantiseBadge(draft.MoveBadge(badges[i], by))
 	}
 }
 

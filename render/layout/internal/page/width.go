@@ -55,11 +55,14 @@ const pageWide, pageHigh = 170.0, 247.0
 // there are very many.
 const goodPoints, leastPoints = 7.0, 5.0
 
+// linesRoom is what lines at the edges of a drawing may take beyond its actors.
+const linesRoom = 12.0
+
 // Frame is how wide and high a drawing should be, and how wide it may be, in pixels: so
 // that names can be read in a column of so many millimetres, or on a page where that is 0.
 func Frame(width float64) (wide, high, widest float64) {
 	if width > 0 {
-		wide = RoomIn(width)
+		wide = RoomIn(width) - linesRoom
 		return wide, wide * max(pageHigh/width, 1), wide
 	}
 	at := func(points float64) float64 {
@@ -107,6 +110,11 @@ func transform(s *render.Scene, k, by float64) {
 		}
 	}
 	badge := func(b *render.Badge) { point(&b.Centre); n(&b.Radius); one(&b.Number) }
+	badges := func(all []render.Badge) {
+		for i := range all {
+			badge(&all[i])
+		}
+	}
 	n(&s.Width)
 	n(&s.Height)
 	texts(s.Heading)
@@ -122,6 +130,12 @@ func transform(s *render.Scene, k, by float64) {
 	for i := range s.Actors {
 		box(&s.Actors[i].Box)
 		texts(s.Actors[i].Names)
+		for k := range s.Actors[i].Members {
+			m := &s.Actors[i].Members[k]
+			box(&m.Box)
+			texts(m.Names)
+			badges(m.Badges)
+		}
 	}
 	for i := range s.Lines {
 		eachPoint(&s.Lines[i], point)
@@ -130,9 +144,7 @@ func transform(s *render.Scene, k, by float64) {
 	for i := range s.Captions {
 		box(&s.Captions[i].Box)
 		texts(s.Captions[i].Lines)
-		for j := range s.Captions[i].Badges {
-			badge(&s.Captions[i].Badges[j])
-		}
+		badges(s.Captions[i].Badges)
 	}
 	if s.Matrix != nil {
 		s.Matrix.Visit(point, box, n, one, badge)

@@ -5,6 +5,7 @@ import (
 
 	"dossier/render"
 	"dossier/render/internal/geom"
+	"dossier/render/internal/grid"
 	"dossier/render/internal/steps"
 	"dossier/render/layout/internal/draft"
 )
@@ -20,6 +21,7 @@ const (
 // captioner finds places for captions among what is drawn already.
 type captioner struct {
 	steps      *steps.Counter
+	near       *surroundings
 	actors     []render.Box
 	groupBoxes *groupBoxes      // of groups; nil where there are none
 	lines      [][]render.Point // each link's line in straight pieces
@@ -32,8 +34,8 @@ type captioner struct {
 
 // place sets every caption beside its own line, clear of actors, other captions
 // and other lines as far as there is room: each caption in turn takes the best
-// of a few dozen places, in a few rounds. It takes time in proportion to
-// captions times lines, and to captions times places times what is near to them.
+// of a few dozen places, in a few rounds. It takes time in proportion to captions
+// times places times what is near to them.
 func (p *captioner) place() {
 	turns := rounds
 	if len(p.captions) > manyCaptions {
@@ -49,12 +51,21 @@ func (p *captioner) place() {
 				return
 			}
 			if best, _ := p.best(i, -1); best != p.at[i] {
-				p.at[i], moved = best, true
+				p.settle(i, best)
+				moved = true
 			}
 		}
 		if !moved {
 			break
 		}
+	}
+}
+
+// settle sets a caption where others find it.
+func (p *captioner) settle(i int, at render.Box) {
+	p.at[i] = at
+	if !p.captions[i].Empty() {
+		p.near.words.Set(i, at)
 	}
 }
 
@@ -65,7 +76,6 @@ func (p *captioner) best(i, limit int) (render.Box, int) {
 	best, least := p.at[i], -1
 	places := p.candidates(i)
 	around := p.around(i, places)
-	p.steps.Over(len(p.actors) + len(p.captions) + len(p.lines))
 	for _, b := range places {
 		p.steps.Over(len(around.actors) + len(around.captions) + len(around.lines))
 		if cost := p.cost(i, b, around, limit); least < 0 || cost < least {
@@ -90,23 +100,24 @@ func (p *captioner) around(i int, places []render.Box) company {
 		all = geom.Union(all, b)
 	}
 	all = geom.Grow(all, lineAir+1) // the farthest that cost looks
-	var c company
-	for k, b := range p.actors {
-		if geom.Overlap(b, all) > 0 {
-			c.actors = append(c.actors, k)
+	return company{
+		actors:   p.close(p.near.actors, p.actors, all, -1),
+		captions: p.close(p.near.words, p.at, all, i),
+		lines:    p.close(p.near.lines, p.extents, all, i),
+	}
+}
+
+// close is the things of a grid, but for one, whose boxes overlap another box.
+func (p *captioner) close(g *grid.Grid, boxes []render.Box, to render.Box, but int) []int {
+	var out []int
+	near := g.Near(to)
+	p.steps.Over(len(near))
+	for _, k := range near {
+		if k != but && geom.Overlap(boxes[k], to) > 0 {
+			out = append(out, k)
 		}
 	}
-	for k, b := range p.at {
-		if k != i && !p.captions[k].Empty() && geom.Overlap(b, all) > 0 {
-			c.captions = append(c.captions, k)
-		}
-	}
-	for k, b := range p.extents {
-		if k != i && geom.Overlap(b, all) > 0 {
-			c.lines = append(c.lines, k)
-		}
-	}
-	return c
+	return out
 }
 
 // shares are the parts of a line's length beside which a caption may stand.

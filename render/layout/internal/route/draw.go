@@ -23,7 +23,7 @@ const everyOrder, anyOrder = 60, 600
 
 // Draw turns positions into marks: of the drawings whose lines have been led in
 // different orders the one that is easiest to read. It fails only where ctx is
-// done. It takes time in proportion to the square of the number of lines.
+// done. It takes time in proportion to the lines and to what lies close to each.
 func Draw(ctx context.Context, d *draft.Draft, p *draft.Positions) (*draft.Drawing, error) {
 	if p.Settled {
 		return settled(ctx, d, p)
@@ -52,6 +52,12 @@ func Draw(ctx context.Context, d *draft.Draft, p *draft.Positions) (*draft.Drawi
 		first.Bounds = geom.Union(first.Bounds, b)
 	}
 	ways := newRouter(steps.Count(ctx), d, boxes, outlines, p)
+	if orders[0] != stay || ways.groupBoxes != nil {
+		ways.prepareArcs()
+	}
+	if ways.groupBoxes != nil {
+		ways.straighten()
+	}
 	if orders[0] != stay {
 		ways.words.place()
 	}
@@ -93,13 +99,13 @@ func (r *router) finish(dr *draft.Drawing, o order) error {
 	}
 	words := r.words.at
 	var labels []render.Box
-	dr.Groups, labels = r.groupBoxes.marks(r.steps, r.draft, r.flat, words)
+	dr.Groups, labels = r.groupBoxes.marks(r)
 	for i := range links {
 		m := line(&links[i], r.curves[i])
 		m.Link = i
 		dr.Lines = append(dr.Lines, m)
 	}
-	setBars(r.steps, dr, links, append(words[:len(words):len(words)], labels...))
+	setBars(r.steps, dr, links, words, labels)
 	for i, box := range words {
 		dr.Bounds = geom.Union(dr.Bounds, geom.Grow(geom.Bounds(geom.Curve(dr.Lines[i].Curve).Flat()), 6))
 		if r.draft.Captions[i].Empty() {

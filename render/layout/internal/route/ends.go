@@ -112,7 +112,7 @@ func (r *router) spreadEnds() {
 				c = c.Reversed()
 			}
 			if flat := c.Flat(); r.onActors(e.link, flat) <= r.onActors(e.link, r.flat[e.link]) {
-				r.set(e.link, c)
+				r.settle(e.link, c)
 			}
 		}
 	}

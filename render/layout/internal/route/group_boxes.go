@@ -3,7 +3,7 @@ package route
 import (
 	"dossier/render"
 	"dossier/render/internal/geom"
-	"dossier/render/internal/steps"
+	"dossier/render/internal/grid"
 	"dossier/render/layout/internal/draft"
 )
 
@@ -13,6 +13,7 @@ type groupBoxes struct {
 	boxes  []render.Box
 	labels []render.Box // within each box
 	ends   [][2]int     // the groups of the two ends of each link, -1 for none
+	near   *grid.Grid   // of the boxes
 }
 
 func newGroupBoxes(d *draft.Draft, p *draft.Positions) *groupBoxes {
@@ -21,6 +22,14 @@ func newGroupBoxes(d *draft.Draft, p *draft.Positions) *groupBoxes {
 		return nil
 	}
 	s := &groupBoxes{boxes: p.Groups}
+	var over render.Box
+	for _, b := range s.boxes {
+		over = geom.Union(over, b)
+	}
+	s.near = grid.New(over, len(s.boxes))
+	for g, b := range s.boxes {
+		s.near.Set(g, b)
+	}
 	of := d.GroupOf()
 	for _, l := range f.Links {
 		s.ends = append(s.ends, [2]int{of[l.From], of[l.To]})
@@ -30,6 +39,16 @@ func newGroupBoxes(d *draft.Draft, p *draft.Positions) *groupBoxes {
 		s.labels = append(s.labels, geom.QuantiseBox(render.Box{X: b.X + draft.GroupPad, Y: b.Y + draft.GroupPad/2, W: l.W, H: l.H}))
 	}
 	return s
+}
+
+// clone is for another goroutine.
+func (s *groupBoxes) clone() *groupBoxes {
+	if s == nil {
+		return nil
+	}
+	c := *s
+	c.near = s.near.Clone()
+	return &c
 }
 
 // The price of each fault of a line or caption with regard to groups.
@@ -51,7 +70,8 @@ func (s *groupBoxes) wayCost(i int, flat []render.Point) float64 {
 	}
 	extent, cost := geom.Grow(geom.Bounds(flat), 1), 0.0
 	ends := s.ends[i]
-	for g, b := range s.boxes {
+	for _, g := range s.near.Near(extent) {
+		b := s.boxes[g]
 		if geom.Overlap(b, extent) == 0 {
 			continue
 		}
@@ -75,7 +95,8 @@ func (s *groupBoxes) captionCost(i int, b render.Box) float64 {
 	}
 	cost := 0.0
 	ends := s.ends[i]
-	for g, box := range s.boxes {
+	for _, g := range s.near.Near(b) {
+		box := s.boxes[g]
 		if geom.Overlap(box, b) == 0 {
 			continue
 		}
@@ -101,8 +122,8 @@ func (s *groupBoxes) hold(b render.Box) bool {
 	if s == nil {
 		return false
 	}
-	for _, box := range s.boxes {
-		if within(b, box) {
+	for _, g := range s.near.Near(b) {
+		if within(b, s.boxes[g]) {
 			return true
 		}
 	}
@@ -112,14 +133,14 @@ func (s *groupBoxes) hold(b render.Box) bool {
 // marks makes the marks of the groups and says where their labels stand. A label
 // moves along the upper side of its box where a line or a caption came to stand on
 // it.
-func (s *groupBoxes) marks(count *steps.Counter, d *draft.Draft, lines [][]render.Point, captions []render.Box) (marks []render.GroupMark, labels []render.Box) {
+func (s *groupBoxes) marks(r *router) (marks []render.GroupMark, labels []render.Box) {
 	if s == nil {
 		return nil, nil
 	}
 	for g, b := range s.boxes {
-		label := freeLabel(count, b, s.labels[g], lines, captions)
+		label := r.freeLabel(b, s.labels[g])
 		labels = append(labels, label)
-		marks = append(marks, d.GroupMark(g, b, label))
+		marks = append(marks, r.draft.GroupMark(g, b, label))
 	}
 	return marks, labels
 }
@@ -129,21 +150,22 @@ const labelStep = 6.0
 
 // freeLabel is the first place along the upper side of a box where nothing
 // stands on the label, or the one where the least does.
-func freeLabel(count *steps.Counter, box, label render.Box, lines [][]render.Point, captions []render.Box) render.Box {
+func (r *router) freeLabel(box, label render.Box) render.Box {
 	best, least := label, -1.0
 	for x := label.X; x == label.X || x+label.W <= box.X+box.W-draft.GroupPad; x += labelStep {
 		at := geom.QuantiseBox(render.Box{X: x, Y: label.Y, W: label.W, H: label.H})
 		cost := 0.0
-		for _, line := range lines {
-			cost += crossing(line, geom.Grow(at, 1))
+		lines, words := r.near.lines.Near(geom.Grow(at, 1)), r.near.words.Near(at)
+		for _, k := range lines {
+			cost += crossing(r.flat[k], geom.Grow(at, 1))
 		}
-		for _, c := range captions {
-			cost += geom.Overlap(c, at)
+		for _, k := range words {
+			cost += geom.Overlap(r.words.at[k], at)
 		}
 		if least < 0 || cost < least-1e-6 {
 			best, least = at, cost
 		}
-		if least == 0 || count.Over(len(lines)+len(captions)) {
+		if least == 0 || r.steps.Over(1+len(lines)+len(words)) {
 			break
 		}
 	}
@@ -158,7 +180,7 @@ func (r *router) straighten() {
 		if l.From == l.To {
 			continue
 		}
-		if r.steps.Over(preparing) {
+		if r.steps.Over(len(bows)) {
 			return
 		}
 		best, least := r.curves[i], -1.0
@@ -169,6 +191,6 @@ func (r *router) straighten() {
 				best, least = c, cost
 			}
 		}
-		r.set(i, best)
+		r.settle(i, best)
 	}
 }

@@ -24,13 +24,14 @@ type router struct {
 	curves  []geom.Curve
 	flat    [][]render.Point
 	extents []render.Box
-	arcs    [][]geom.Curve // of each line: those that do not regard captions
+	arcs    [][]geom.Curve // of each line: those that do not regard captions; nil where lines stay
+	near    *surroundings
 	bounds  render.Box
 	steps   *steps.Counter // looked at in every loop: half a router is of no use
 }
 
-// preparing is what it takes to prepare a line, in steps.
-const preparing = 256
+// cutting is what it takes to cut a line at the outlines of its actors, in steps.
+const cutting = 32
 
 func newRouter(count *steps.Counter, d *draft.Draft, boxes []render.Box, outlines [][]render.Point, p *draft.Positions) *router {
 	links, captions := d.Figure.Links, d.Captions
@@ -46,8 +47,8 @@ func newRouter(count *steps.Counter, d *draft.Draft, boxes []render.Box, outline
 	r.groupBoxes = newGroupBoxes(d, p)
 	r.words.groupBoxes = r.groupBoxes
 	for i := range links {
-		if count.Over(preparing) {
-			return r
+		if count.Over(cutting) {
+			break
 		}
 		r.words.gaps[i] = d.Gap(i)
 		if !captions[i].Empty() {
@@ -55,12 +56,20 @@ func newRouter(count *steps.Counter, d *draft.Draft, boxes []render.Box, outline
 			r.bounds = geom.Union(r.bounds, r.words.at[i])
 		}
 		r.set(i, r.cut(i, p.Curves[i]))
+	}
+	r.near = newSurroundings(boxes, r.words.at, r.flat)
+	r.words.near = r.near
+	return r
+}
+
+// prepareArcs makes the arcs that lines may move to.
+func (r *router) prepareArcs() {
+	for i := range r.links {
+		if r.steps.Over(len(bows) * cutting) {
+			return
+		}
 		r.arcs[i] = r.plainArcs(i)
 	}
-	if r.groupBoxes != nil {
-		r.straighten()
-	}
-	return r
 }
 
 // clone is a router that starts from the same lines and captions; what it does
@@ -69,6 +78,8 @@ func (r *router) clone() *router {
 	c := *r
 	c.curves, c.flat, c.extents = slices.Clone(r.curves), slices.Clone(r.flat), slices.Clone(r.extents)
 	c.words.at, c.words.lines, c.words.extents = slices.Clone(r.words.at), c.flat, c.extents
+	c.near, c.groupBoxes = r.near.clone(), r.groupBoxes.clone()
+	c.words.near, c.words.groupBoxes = c.near, c.groupBoxes
 	c.steps = r.steps.Fork()
 	c.words.steps = c.steps
 	return &c
@@ -80,9 +91,16 @@ func (r *router) cut(i int, c geom.Curve) geom.Curve {
 	return cutStart(c.Reversed(), r.outlines[r.links[i].To]).Reversed()
 }
 
+// set leads a line along a curve. Others do not find it there before it is settled.
 func (r *router) set(i int, c geom.Curve) {
 	r.curves[i], r.flat[i] = c, c.Flat()
 	r.extents[i] = geom.Grow(geom.Bounds(r.flat[i]), 0.5)
+}
+
+// settle leads a line along a curve, where others find it.
+func (r *router) settle(i int, c geom.Curve) {
+	r.set(i, c)
+	r.near.lines.SetLine(i, r.flat[i], lineReach)
 }
 
 // order is the order in which lines look for ways. Where it is crowded one that
@@ -98,7 +116,7 @@ const (
 
 // improve gives each line in turn the way that is cheapest together with the
 // best place for its caption there, in a few rounds. It takes time in proportion
-// to the square of the number of lines.
+// to the lines and to what is near to their ways.
 func (r *router) improve(o order, rounds int) {
 	for round := range rounds {
 		moved := false
@@ -114,7 +132,7 @@ func (r *router) improve(o order, rounds int) {
 			box := r.words.at[i]
 			changed := false
 			for k, c := range append([]geom.Curve{best}, r.ways(i)...) {
-				if r.steps.Over(len(r.links)) {
+				if r.steps.Over(1) {
 					return
 				}
 				r.set(i, c)
@@ -130,8 +148,8 @@ func (r *router) improve(o order, rounds int) {
 					box = at
 				}
 			}
-			r.set(i, best)
-			r.words.at[i] = box
+			r.settle(i, best)
+			r.words.settle(i, box)
 			moved = moved || changed
 		}
 		if !moved {
@@ -230,19 +248,23 @@ func (r *router) cost(i int, c geom.Curve, flat []render.Point, limit int) int {
 	if over(cost) {
 		return int(cost)
 	}
-	for k, w := range r.words.at {
-		if k != i && geom.Overlap(w, extent) > 0 {
+	words := r.near.words.NearLine(flat, 2)
+	r.steps.Over(len(words))
+	for _, k := range words {
+		if w := r.words.at[k]; k != i && geom.Overlap(w, extent) > 0 {
 			cost += float64(wayWords * crossing(flat, geom.Grow(w, 2)))
 		}
 	}
-	for k, other := range r.flat {
+	lines := r.near.lines.NearLine(flat, wayApart)
+	r.steps.Over(len(lines))
+	for _, k := range lines {
 		if k == i || geom.Overlap(r.extents[k], extent) == 0 {
 			continue
 		}
 		if over(cost) {
 			break
 		}
-		cost += meeting(flat, other, r.extents[k])
+		cost += meeting(flat, r.flat[k], r.extents[k])
 	}
 	return int(cost)
 }
@@ -250,8 +272,10 @@ func (r *router) cost(i int, c geom.Curve, flat []render.Point, limit int) int {
 // onActors is the price of a way that runs through actors.
 func (r *router) onActors(i int, flat []render.Point) float64 {
 	l, extent, cost := r.links[i], geom.Bounds(flat), 0.0
-	r.steps.Over(len(r.boxes))
-	for k, b := range r.boxes {
+	actors := r.near.actors.NearLine(flat, 5)
+	r.steps.Over(1 + len(actors))
+	for _, k := range actors {
+		b := r.boxes[k]
 		core := geom.Grow(b, 5)
 		if k == l.From || k == l.To {
 			core = geom.Grow(b, -12) // slanted sides lie within the box

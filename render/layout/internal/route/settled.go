@@ -28,7 +28,7 @@ func settled(ctx context.Context, d *draft.Draft, p *draft.Positions) (*draft.Dr
 		dr.Bounds = geom.Union(dr.Bounds, box)
 	}
 	for i, l := range links {
-		if count.Over(preparing) {
+		if count.Over(cutting) {
 			return nil, count.Err()
 		}
 		c := fromWithin(p.Curves[i], p.Centres[l.From], outlines[l.From])
@@ -39,7 +39,7 @@ func settled(ctx context.Context, d *draft.Draft, p *draft.Positions) (*draft.Dr
 		dr.Lines = append(dr.Lines, m)
 		dr.Bounds = geom.Union(dr.Bounds, geom.Grow(geom.Bounds(c.Flat()), 6))
 	}
-	setBars(count, dr, links, append(p.Captions[:len(p.Captions):len(p.Captions)], p.GroupLabels...))
+	setBars(count, dr, links, p.Captions, p.GroupLabels)
 	groups := groupBoxes{boxes: p.Groups}
 	for i, box := range p.Captions {
 		if !d.Captions[i].Empty() {

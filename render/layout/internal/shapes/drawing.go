@@ -34,7 +34,7 @@ func newDrawing(s *steps.Counter, n *network.Network, centres []render.Point, li
 	}
 	for i, l := range lines {
 		t := n.Strands[i]
-		half := lanesHalf(t)
+		half := t.Half()
 		line := straightened(l)
 		seen := func(margin float64) []render.Point {
 			return outside(line, geom.Grow(d.nodes[t.A], margin), geom.Grow(d.nodes[t.B], margin))

@@ -8,14 +8,6 @@ import (
 	"dossier/render/layout/internal/network"
 )
 
-// laneApart is the distance between the middles of two lanes of a strand, in pixels.
-const laneApart = 5.0
-
-// lanesHalf is how far the outermost lanes of a strand lie from its way.
-func lanesHalf(s network.Strand) float64 {
-	return laneApart * float64(max(len(s.Lanes)-1, 0)) / 2
-}
-
 // Bounds is the smallest box around all that is placed: nodes, lanes and captions. It
 // takes time in proportion to what there is.
 func Bounds(n *network.Network, p *network.Placed) render.Box {
@@ -34,7 +26,7 @@ func marks(n *network.Network, p *network.Placed) []render.Box {
 		out = append(out, geom.Around(c, n.Nodes[i].W, n.Nodes[i].H))
 	}
 	for i, way := range p.Ways {
-		half := lanesHalf(n.Strands[i])
+		half := n.Strands[i].Half()
 		line := straightened(way.Line)
 		for k := 1; k < len(line); k++ {
 			out = append(out, along(line[k-1], line[k], half)...)

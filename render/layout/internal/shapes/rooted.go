@@ -137,7 +137,7 @@ func (r *rooted) bundles(v int) []bundle {
 			last.children = append(last.children, c)
 			continue
 		}
-		out = append(out, bundle{children: []int{c}, half: lanesHalf(r.n.Strands[r.strand[c]])})
+		out = append(out, bundle{children: []int{c}, half: r.n.Strands[r.strand[c]].Half()})
 	}
 	return out
 }

@@ -77,7 +77,7 @@ func newChain(n *network.Network) *chain {
 		c.narrowest, c.lowest = min(c.narrowest, size.W), min(c.lowest, size.H)
 	}
 	for _, s := range n.Strands {
-		c.half = max(c.half, lanesHalf(s))
+		c.half = max(c.half, s.Half())
 	}
 	t := ties(n)
 	at := slices.IndexFunc(t, func(t []tie) bool { return len(t) == 1 })

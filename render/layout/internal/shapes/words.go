@@ -6,12 +6,9 @@ import (
 	"dossier/render/layout/internal/network"
 )
 
-const (
-	stackApart = 3.0 // between two captions of one side of a strand
-	// A caption is nearer to its own line than to any other by so much, and better by
-	// more.
-	foreignLine, foreignBetter = 4.0, 12.0
-)
+// A caption is nearer to its own line than to any other by so much, and better by
+// more.
+const foreignLine, foreignBetter = 4.0, 12.0
 
 // words are the captions that stand on one side of a strand, one below the other.
 type words struct {
@@ -21,62 +18,24 @@ type words struct {
 	gap   float64      // between them and the middle of the strand
 }
 
-// wordsOf are the captions on the left and on the right of a strand, or the other way
-// round: half of them on each side, and a single one on the first.
-func wordsOf(s network.Strand) [2]words {
-	var all []int
-	for k, l := range s.Lanes {
-		if l.Caption.W > 0 {
-			all = append(all, k)
-		}
-	}
-	half := (len(all) + 1) / 2
-	both := [2]words{{lanes: all[:half]}, {lanes: all[half:]}}
-	for i := range both {
-		w := &both[i]
-		for n, k := range w.lanes {
-			l := s.Lanes[k]
-			w.sizes = append(w.sizes, l.Caption)
-			w.size.W = max(w.size.W, l.Caption.W)
-			w.gap = max(w.gap, l.Gap+lanesHalf(s))
-			if w.size.H += l.Caption.H; n > 0 {
-				w.size.H += stackApart
-			}
+// wordsOf are the captions on the left and on the right of a strand, or the other way round.
+func wordsOf(s network.Strand) (both [2]words) {
+	for i, stack := range s.Stacks() {
+		both[i] = words{lanes: stack.Lanes, size: stack.Size, gap: stack.Gap}
+		for _, k := range stack.Lanes {
+			both[i].sizes = append(both[i].sizes, s.Lanes[k].Caption)
 		}
 	}
 	return both
 }
 
-// offsets are how far each lane runs to the left of its strand, where the first words
-// stand on the left (1) or on the right (-1): lanes lie on the side of their captions,
-// those without one in the middle.
-func offsets(s network.Strand, both [2]words, first float64) []float64 {
-	order := append([]int{}, both[0].lanes...)
-	for k, l := range s.Lanes {
-		if l.Caption.W <= 0 {
-			order = append(order, k)
-		}
-	}
-	order = append(order, both[1].lanes...)
-	out := make([]float64, len(s.Lanes))
-	for n, k := range order {
-		out[k] = float64(first * laneApart * (float64(len(order)-1)/2 - float64(n)))
-	}
-	return out
-}
-
 // dressed is the way of a strand along a line, with its words in boxes of their size and
 // the first of them on the left (1) or on the right (-1).
 func dressed(s network.Strand, line geom.Curve, boxes [2]render.Box, first float64) network.Way {
-	both := wordsOf(s)
-	way := network.Way{Line: line, Offsets: offsets(s, both, first), Captions: make([]render.Box, len(s.Lanes))}
-	for i, w := range both {
-		y := boxes[i].Y
-		for _, k := range w.lanes {
-			size := s.Lanes[k].Caption
-			way.Captions[k] = render.Box{X: boxes[i].X + (boxes[i].W-size.W)/2, Y: y, W: size.W, H: size.H}
-			y += size.H + stackApart
-		}
+	both := s.Stacks()
+	way := network.Way{Line: line, Offsets: s.Offsets(both, first), Captions: make([]render.Box, len(s.Lanes))}
+	for i, stack := range both {
+		s.Unstack(stack, boxes[i], 0, way.Captions)
 	}
 	return way
 }

@@ -61,10 +61,10 @@ func (s *solver) step(t, reach int64, p schedule) int64 {
 		return s.moveWords(patience)
 	}
 	if s.fixed {
-		return s.movePort(int32(s.chance.below(int64(len(s.strands)))), patience)
+		return s.movePort(s.anyStrand(), patience)
 	}
 	roll := s.chance.below(100)
-	if t <= p.hot/16 && !s.chance.oneIn(10) { // long moves are hardly ever taken when it is cold
+	if t <= p.hot/16 && s.still == nil && !s.chance.oneIn(10) { // long moves are hardly ever taken when it is cold
 		roll = 0
 		if s.ports && s.chance.oneIn(5) {
 			roll = 93
@@ -76,19 +76,34 @@ func (s *solver) step(t, reach int64, p schedule) int64 {
 	v := int32(s.chance.below(int64(len(s.nodes))))
 	if s.still != nil {
 		if s.still[v] {
-			return s.movePort(int32(s.chance.below(int64(len(s.strands)))), patience)
+			return s.movePort(s.anyStrand(), patience)
 		}
 		roll %= 72 // no other node moves with it
 	}
+	if roll >= 72 {
+		return s.moveSeveral(v, roll, patience)
+	}
+	x, y := s.target(v, roll, reach)
+	return s.moveTo(v, x, y, patience)
+}
+
+// target is a place that a node may go to by itself.
+func (s *solver) target(v int32, roll, reach int64) (x, y int64) {
 	n := &s.nodes[v]
 	switch {
 	case roll < 45:
-		return s.moveTo(v, n.x+s.chance.around(reach), n.y+s.chance.around(reach), patience)
+		return n.x + s.chance.around(reach), n.y + s.chance.around(reach)
+	case roll < 55 && n.hold > 0:
+		return n.oldX, n.oldY
 	case roll < 55:
-		return s.moveTo(v, s.chance.below(s.width), s.chance.below(s.height), patience)
-	case roll < 72:
-		x, y := s.amongNeighbours(v)
-		return s.moveTo(v, x, y, patience)
+		return s.chance.below(s.width), s.chance.below(s.height)
+	}
+	return s.amongNeighbours(v)
+}
+
+// moveSeveral makes one of the moves that are about more than a node.
+func (s *solver) moveSeveral(v int32, roll, patience int64) int64 {
+	switch {
 	case roll < 82:
 		return s.swap(v, s.partner(v), patience)
 	case roll < 92:
@@ -97,9 +112,11 @@ func (s *solver) step(t, reach int64, p schedule) int64 {
 		}
 		return 0
 	case roll < 95 && s.ports && len(s.strands) > 0:
-		return s.movePort(int32(s.chance.below(int64(len(s.strands)))), patience)
+		return s.movePort(s.anyStrand(), patience)
 	case len(s.branches) > 0:
 		return s.turnBranch(s.branches[s.chance.below(int64(len(s.branches)))], patience)
 	}
 	return 0
 }
+
+func (s *solver) anyStrand() int32 { return int32(s.chance.below(int64(len(s.strands)))) }

@@ -27,30 +27,69 @@ const newPlaces, newRounds = 400, 3
 // It takes some tens of milliseconds where nobody has to move, and else some hundreds. It
 // fails only where ctx is done.
 func Edition(ctx context.Context, n *network.Network, old []*render.Point) (*Result, error) {
-	r, err := edition(ctx, n, old)
+	var best *Result
+	var from []*render.Point
+	for _, percent := range spreads {
+		places := spread(old, percent)
+		r, err := edition(ctx, n, places)
+		if err != nil {
+			return nil, err
+		}
+		if best == nil || r.Vetoes < best.Vetoes {
+			best, from = r, places
+			best.Spread = percent
+		}
+		if best.Vetoes == 0 {
+			break
+		}
+	}
+	r, err := settled(ctx, n, best, len(old), slices.Contains(old, nil))
 	if err != nil {
 		return nil, err
 	}
-	changed := r.Moved > 0 || slices.Contains(old, nil)
+	r.Moved, r.Spread = 0, best.Spread
+	for i, p := range from {
+		if p != nil && *p != r.Centres[i] {
+			r.Moved++
+		}
+	}
+	return r, nil
+}
+
+// spreads are by how much, in percent, old places are brought apart from each other where
+// there is no room between them: then all stand among each other as they did.
+var spreads = [...]int64{100, 125, 160}
+
+func spread(old []*render.Point, percent int64) []*render.Point {
+	if percent == 100 {
+		return old
+	}
+	out := make([]*render.Point, len(old))
+	for i, p := range old {
+		if p != nil {
+			at := geom.QuantisePoint(geom.Scale(*p, float64(percent)/100))
+			out[i] = &at
+		}
+	}
+	return out
+}
+
+// settled is an edition as the next one over the same ties would see it.
+func settled(ctx context.Context, n *network.Network, r *Result, old int, changed bool) (*Result, error) {
+	changed = changed || r.Moved > 0
 	for range settlings {
 		if !changed {
 			break
 		}
-		// As the next edition over the same ties would see it.
-		next := make([]*render.Point, len(old))
-		for i := range old {
+		next := make([]*render.Point, old)
+		for i := range next {
 			next[i] = &r.Centres[i]
 		}
+		var err error
 		if r, err = edition(ctx, n, next); err != nil {
 			return nil, err
 		}
 		changed = r.Moved > 0
-	}
-	r.Moved = 0
-	for i, p := range old {
-		if p != nil && *p != r.Centres[i] {
-			r.Moved++
-		}
 	}
 	return r, nil
 }
@@ -199,23 +238,28 @@ func (s *solver) strayWords(i int32) bool {
 	return false
 }
 
-// giveWay lets nodes move as little as helps, in a frame that has more room each time.
+// giveWay lets nodes move as little as helps, in a frame that has more room each time: at
+// first the new ones alone.
 func (s *solver) giveWay(try int) *found {
 	if try > 0 {
 		s.more()
 	}
 	s.straighten()
+	s.still = s.others(try)
 	s.hold(loose)
 	s.repair(6, repairPlaces)
 	s.hold(hold >> try)
 	if s.faults().vetoes() > 0 {
-		s.still = s.others(try)
-		s.anneal(schedule{steps: wordSteps * s.size(), hot: 3 * price, cold: price / 8, far: 40 * pixel, near: 3 * pixel, soft: 30, firm: 60})
-		s.still = nil
+		p := schedule{steps: wordSteps * s.size(), hot: 3 * price, cold: price / 8, far: 40 * pixel, near: 3 * pixel, soft: 30, firm: 60}
+		if try > 1 { // small steps have not helped
+			p.hot, p.far, p.soft = 5*price, 120*pixel, 10
+		}
+		s.anneal(p)
 		s.hold(loose)
 		s.repair(6, repairPlaces)
 		s.hold(hold)
 	}
+	s.still = nil
 	s.goHome()
 	s.settle(4)
 	joint := s.look()
@@ -225,16 +269,19 @@ func (s *solver) giveWay(try int) *found {
 	return joint
 }
 
-// others are the nodes that have nothing to do with a fault, and stay: all but those at the
-// ends of a strand that is in one, or in its way; later their neighbours may move as well,
-// and at last everybody. Nil: everybody may.
+// others are the nodes that stay for now: all that have stood there, then all but those at
+// the ends of a strand that is in a fault, or in its way; later their neighbours may move
+// as well, and at last everybody. Nil: everybody may.
 func (s *solver) others(try int) []bool {
-	if try > 2 {
+	if try >= mostFrames {
 		return nil
 	}
 	still := make([]bool, len(s.nodes))
 	for v := range still {
 		still[v] = s.nodes[v].hold > 0
+	}
+	if try == 0 {
+		return still
 	}
 	for i := range s.strands {
 		way := s.inTheWay(int32(i))
@@ -244,7 +291,7 @@ func (s *solver) others(try int) []bool {
 			}
 		}
 	}
-	for range try {
+	for range try - 1 {
 		reached := slices.Clone(still)
 		for i := range s.strands {
 			e := &s.strands[i]
@@ -260,7 +307,7 @@ func (s *solver) goHome() {
 	usual := s.prices
 	s.prices = usual.weighted(60)
 	defer func() { s.prices = usual }()
-	for range 3 {
+	for range 5 {
 		for i := range s.nodes {
 			if v := s.nodes[i]; v.hold > 0 && (v.x != v.oldX || v.y != v.oldY) {
 				s.sendHome(int32(i))

@@ -22,11 +22,6 @@ const repairPlaces = 240
 // hopeless are the faults beyond which a network is too dense for lines, whatever is tried.
 const hopeless = 40
 
-// whatever is tried: as many as a third of its nodes and strands, and more than a few.
-func (s *solver) hopeless(vetoes int) bool {
-	return vetoes > max(40, (len(s.nodes)+len(s.strands))/3)
-}
-
 // manyNodes are those from which attempts take seconds, and are not repeated.
 const manyNodes = 100
 
@@ -52,8 +47,10 @@ type Result struct {
 	Vetoes int
 	// Crossings are those of strands.
 	Crossings int
-	// Moved are the nodes that have given way, of those that had a place.
-	Moved int
+	// Moved are the nodes that have given way, of those that had a place, and Spread is
+	// how far all were brought apart before, in percent: 100 where they were not.
+	Moved  int
+	Spread int64
 }
 
 // Place places a connected network of at least two nodes. The same network is placed alike
@@ -209,7 +206,11 @@ type found struct {
 func (s *solver) letIn() *found {
 	size := s.size()
 	var best *found
-	for try := range mostFrames + 1 {
+	frames := mostFrames + 1
+	if s.widest <= s.narrow { // a column, which may be long
+		frames += mostFrames
+	}
+	for try := range frames {
 		reach := root(s.width*s.width+s.height*s.height) / 5
 		p := schedule{steps: wordSteps * size, hot: 5 * price, cold: price / 8, far: reach, near: 4 * pixel, soft: 3, firm: 60}
 		if try > 0 {

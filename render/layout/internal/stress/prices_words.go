@@ -24,6 +24,12 @@ func (s *solver) wordsCost(k int32, once bool) int64 {
 		}
 		cost += s.wordsLine(c, &s.strands[j])
 	}
+	return cost + s.wordsWords(k, once)
+}
+
+// wordsWords is the price of words for other words.
+func (s *solver) wordsWords(k int32, once bool) int64 {
+	c, at, cost := &s.words[k], s.wordsAt[k], int64(0)
 	for j := range s.wordsAt {
 		b := &s.wordsAt[j]
 		if at.x0-wordsWords >= b.x1 || b.x0 >= at.x1+wordsWords || at.y0-wordsWords >= b.y1 || b.y0 >= at.y1+wordsWords {

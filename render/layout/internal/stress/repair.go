@@ -80,7 +80,7 @@ const mostMends = 100
 func (s *solver) mend(i, v int32, places int) bool {
 	better := s.bestPorts(i)
 	for _, u := range [...]int32{v, s.strands[i].a, s.strands[i].b} {
-		if u >= 0 && s.bestPlace(u, places) {
+		if u >= 0 && (s.still == nil || !s.still[u]) && s.bestPlace(u, places) {
 			better = true
 		}
 	}

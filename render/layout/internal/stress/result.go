@@ -79,58 +79,34 @@ func (s *solver) way(i int, q *network.Strand) network.Way {
 	from, to := point(e.x1, e.y1), point(e.x2, e.y2)
 	// A parabola that stands off by the bow in its middle has its control point twice as far off.
 	control := point((e.x1+e.x2)/2+(e.nx*2*e.bow)>>unitBits, (e.y1+e.y2)/2+(e.ny*2*e.bow)>>unitBits)
-	w := network.Way{Captions: make([]render.Box, len(q.Lanes)), Offsets: make([]float64, len(q.Lanes))}
+	w := network.Way{Captions: make([]render.Box, len(q.Lanes))}
 	w.Line = geom.Curve{from, geom.QuantisePoint(geom.Lerp(from, control, 2.0/3)), geom.QuantisePoint(geom.Lerp(to, control, 2.0/3)), to}
-	both := stacks(q)
-	ranks := s.ranks(e, q, both)
-	for k := range q.Lanes {
-		w.Offsets[k] = -float64(ranks[k]) * q.Apart / 2 // those of a positive side lie to the right
+	both := q.Stacks()
+	first := 1.0 // words of a positive side stand to the right
+	if k := e.words[0]; k >= 0 && s.words[k].side > 0 {
+		first = -1
 	}
+	w.Offsets = q.Offsets(both, first)
 	for side, stack := range both {
-		if k := e.words[side]; k >= 0 && len(stack) > 0 {
-			s.unstack(&s.words[k], q, stack, &w)
+		if k := e.words[side]; k >= 0 {
+			c := &s.words[k]
+			at := point(c.x-c.w, c.y-c.h)
+			q.Unstack(stack, render.Box{X: at.X, Y: at.Y, W: float64(2*c.w) / pixel, H: float64(2*c.h) / pixel}, e.flush(c.side), w.Captions)
 		}
 	}
 	return w
 }
 
-// ranks order the lanes of a strand across it, in halves of the room between two: those
-// whose captions stand on a side lie on that side.
-func (s *solver) ranks(e *strand, q *network.Strand, both [2][]int) []int64 {
-	var order []int
-	first := int64(-1)
-	if e.words[0] >= 0 {
-		first = s.words[e.words[0]].side
+// flush says on which side the captions of a stack are flush: that of their line, which is
+// to the left (-1) or to the right (1); 0 where it is above or below.
+func (e *strand) flush(side int64) int {
+	switch towards := -side * e.nx; {
+	case towards > flush:
+		return 1
+	case towards < -flush:
+		return -1
 	}
-	order = append(order, both[0]...)
-	for k, l := range q.Lanes {
-		if l.Caption.W <= 0 {
-			order = append(order, k)
-		}
-	}
-	order = append(order, both[1]...)
-	ranks := make([]int64, len(q.Lanes))
-	for n, k := range order {
-		ranks[k] = first * int64(len(order)-1-2*n)
-	}
-	return ranks
-}
-
-// unstack sets the captions of a stack below each other, flush on the side of their line.
-func (s *solver) unstack(c *words, q *network.Strand, stack []int, w *network.Way) {
-	towards := -c.side * s.strands[c.strand].nx
-	y := float64(c.y-c.h) / pixel
-	for _, k := range stack {
-		size := q.Lanes[k].Caption
-		x := float64(c.x)/pixel - size.W/2
-		if free := float64(c.w)/pixel - size.W/2; towards > flush {
-			x += free
-		} else if towards < -flush {
-			x -= free
-		}
-		w.Captions[k] = render.Box{X: geom.Quantise(x), Y: geom.Quantise(y), W: size.W, H: size.H}
-		y += size.H + stackApart
-	}
+	return 0
 }
 
 // flush is how much of a strand's normal lies across from where its captions are flush: a

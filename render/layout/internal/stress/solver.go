@@ -19,15 +19,15 @@ func newSolver(ctx context.Context, n *network.Network) *solver {
 	s.ties = make([][]int32, len(s.nodes))
 	for i := range n.Strands {
 		q := &n.Strands[i]
-		e := strand{a: int32(q.A), b: int32(q.B), thick: sixteenths(float64(len(q.Lanes)-1) * q.Apart / 2), least: shortest, words: [2]int32{-1, -1}}
-		for side, stack := range stacks(q) {
-			if c, ok := s.stackWords(q, stack); ok {
-				c.strand, c.side, c.gap = int32(i), int64(1-2*side), c.gap+e.thick
+		e := strand{a: int32(q.A), b: int32(q.B), thick: sixteenths(q.Half()), least: shortest, words: [2]int32{-1, -1}}
+		for side, stack := range q.Stacks() {
+			if len(stack.Lanes) > 0 {
 				e.words[side] = int32(len(s.words))
-				if len(stack) > 1 {
+				s.words = append(s.words, words{strand: int32(i), side: int64(1 - 2*side), w: sixteenths(stack.Size.W / 2),
+					h: sixteenths(stack.Size.H / 2), gap: sixteenths(stack.Gap), t: whole / 2, on: true})
+				if c := s.words[e.words[side]]; len(stack.Lanes) > 1 {
 					e.least = max(e.least, 2*min(c.w, c.h)+stackRoom)
 				}
-				s.words = append(s.words, c)
 			}
 		}
 		s.strands = append(s.strands, e)
@@ -63,37 +63,8 @@ func (s *solver) clone(seed uint64) *solver {
 	return &c
 }
 
-// stackApart is the room between two captions of one stack.
-const stackApart = 3
-
 // stackRoom is how much longer a strand should be than a stack beside it.
 const stackRoom = 20 * pixel
-
-// stacks are the lanes whose captions stand on one side of a strand and on the other: half
-// of those that have one.
-func stacks(q *network.Strand) [2][]int {
-	var all []int
-	for k, l := range q.Lanes {
-		if l.Caption.W > 0 {
-			all = append(all, k)
-		}
-	}
-	half := (len(all) + 1) / 2
-	return [2][]int{all[:half], all[half:]}
-}
-
-// stackWords are the words that stand for a stack of captions.
-func (s *solver) stackWords(q *network.Strand, stack []int) (c words, ok bool) {
-	wide, high, gap := 0.0, 0.0, 0.0
-	for n, k := range stack {
-		l := &q.Lanes[k]
-		wide, gap = max(wide, l.Caption.W), max(gap, l.Gap)
-		if high += l.Caption.H; n > 0 {
-			high += stackApart
-		}
-	}
-	return words{w: sixteenths(wide / 2), h: sixteenths(high / 2), gap: sixteenths(gap), t: whole / 2, on: true}, len(stack) > 0
-}
 
 // hanging are the groups of nodes that hang on one node and are at most half of the network,
 // that node first. It takes time in proportion to nodes times strands.

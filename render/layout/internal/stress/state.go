@@ -55,7 +55,6 @@ type words struct {
 	gap        int64 // between them and the middle of the strand
 	t          int64 // where along the visible part of the strand, as a share
 	side       int64 // 1 or -1
-	number     bool  // found no room, and is a number
 	on         bool
 }
 

@@ -62,11 +62,15 @@ func plans(f *render.Figure, opt Options) []plan {
 		case opt.Engine != Auto:
 			add(opt.Engine, f.Flow)
 		case ownManages(f):
-			if flows(f) && small {
+			layered := flows(f) && small
+			if layered {
 				add(Dot, f.Flow)
 				add(Dot, other)
 			}
 			add(Auto, f.Flow)
+			if len(f.Groups) > 0 && !layered && graphviz.Manages(graphviz.Dot, len(f.Links)) {
+				add(Dot, f.Flow) // for many ties between groups
+			}
 		case len(f.Groups) > 0: // few engines keep groups together
 			if graphviz.Manages(graphviz.Dot, len(f.Links)) {
 				add(Dot, f.Flow)

@@ -40,7 +40,7 @@ func settled(ctx context.Context, d *draft.Draft, p *draft.Positions) (*draft.Dr
 		dr.Bounds = geom.Union(dr.Bounds, geom.Grow(geom.Bounds(c.Flat()), 6))
 	}
 	setBars(count, dr, links, p.Captions, p.GroupLabels)
-	groups := groupBoxes{boxes: p.Groups}
+	groups := newGroupBoxes(d, p)
 	for i, box := range p.Captions {
 		if !d.Captions[i].Empty() {
 			m := d.CaptionMark(i, geom.Sub(p.Centres[links[i].To], p.Centres[links[i].From]), box)

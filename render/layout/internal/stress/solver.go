@@ -25,8 +25,8 @@ func newSolver(ctx context.Context, n *network.Network) *solver {
 				e.words[side] = int32(len(s.words))
 				s.words = append(s.words, words{strand: int32(i), side: int64(1 - 2*side), w: sixteenths(stack.Size.W / 2),
 					h: sixteenths(stack.Size.H / 2), gap: sixteenths(stack.Gap), t: whole / 2, on: true})
-				if c := s.words[e.words[side]]; len(stack.Lanes) > 1 {
-					e.least = max(e.least, 2*min(c.w, c.h)+stackRoom)
+				if len(n.Groups) > 0 && len(stack.Lanes) > 1 {
+					e.least = max(e.least, sixteenths(min(stack.Size.W, stack.Size.H))+stackRoom)
 				}
 			}
 		}
@@ -63,7 +63,8 @@ func (s *solver) clone(seed uint64) *solver {
 	return &c
 }
 
-// stackRoom is how much longer a strand should be than a stack beside it.
+// stackRoom is how much longer a strand should be than a stack beside it, where groups leave
+// it little room elsewhere.
 const stackRoom = 20 * pixel
 
 // hanging are the groups of nodes that hang on one node and are at most half of the network,

@@ -61,23 +61,22 @@ func plans(f *render.Figure, opt Options) []plan {
 		switch {
 		case opt.Engine != Auto:
 			add(opt.Engine, f.Flow)
-		case len(f.Groups) > 0: // few engines keep groups together
-			dot := graphviz.Manages(graphviz.Dot, len(f.Links))
-			if dot {
-				add(Dot, f.Flow)
-			}
-			if small {
-				add(Dot, other)
-			}
-			if len(f.Nodes) <= fewActors || !dot {
-				add(Fdp, f.Flow)
-			}
 		case ownManages(f):
-			if flows(f) && small {
+			layered := flows(f) && small
+			if layered {
 				add(Dot, f.Flow)
 				add(Dot, other)
 			}
 			add(Auto, f.Flow)
+			if len(f.Groups) > 0 && !layered && graphviz.Manages(graphviz.Dot, len(f.Links)) {
+				add(Dot, f.Flow) // for many ties between groups
+			}
+		case len(f.Groups) > 0: // few engines keep groups together
+			if graphviz.Manages(graphviz.Dot, len(f.Links)) {
+				add(Dot, f.Flow)
+			} else {
+				add(Fdp, f.Flow)
+			}
 		default:
 			add(Sfdp, f.Flow)
 		}

@@ -7,9 +7,13 @@ import (
 	"strings"
 	"testing"
 
+	"dossier/data/samples"
+	"dossier/graph/ask"
+	"dossier/internal/testkit/answers"
 	"dossier/internal/testkit/figures"
 	"dossier/render"
 	"dossier/render/internal/readability"
+	"dossier/render/layout/internal/draft"
 )
 
 // groupedFigure is a connected figure whose actors are in groups, some in none.
@@ -55,11 +59,11 @@ func groupedFigure(actors, ties, groups int, seed int64) *render.Figure {
 func TestGroupedCorpus(t *testing.T) {
 	var sum readability.Counts
 	lines := 0
-	for i := range 40 {
+	for i := range 20 {
 		if testing.Short() && i%4 > 0 {
 			continue
 		}
-		actors := 5 + (i*7)%46
+		actors := 5 + (i*7)%34
 		f := groupedFigure(actors, actors*(10+i%5)/9, min(2+i%5, actors), int64(i))
 		f.Flow = render.Flow(i % 2)
 		opt := Options{}
@@ -84,6 +88,44 @@ func TestGroupedCorpus(t *testing.T) {
 		sum.LinesTogether += c.LinesTogether
 	}
 	t.Logf("all: %d ties: %v", lines, sum)
+}
+
+// TestGroupsWithoutVetoes holds figures with groups to what no figure may have, as long as
+// they have few ties between groups.
+func TestGroupsWithoutVetoes(t *testing.T) {
+	for i := range 12 {
+		if testing.Short() && i%4 > 0 {
+			continue
+		}
+		actors := 5 + 2*i
+		f := groupedFigure(actors, actors, 2+i%4, int64(i))
+		s, r, err := Arrange(context.Background(), f, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c := mustMeasure(t, s); c.Vetoes() > 0 || r.Engine != Stress {
+			t.Errorf("figure %d by %s: %v", i, r.Engine, c)
+		}
+	}
+}
+
+// The embedded dossier in boxes: no vetoes, few crossings, and names of at least 6.5 pt on a page.
+func TestEmbeddedDossierInGroups(t *testing.T) {
+	a := answers.Put(t, answers.Sample(t, samples.Names()[0]), ask.Question{Verb: "draw"})
+	for by, most := range map[render.Grouping]int{render.ByKind: 4, render.ByCountry: 2} {
+		f, err := render.Build(context.Background(), a, render.Options{GroupBy: by})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, r, err := Arrange(context.Background(), &f, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		const widest = 170 / 25.4 * 72 / 6.5 * draft.NameSize // pixels
+		if c := r.Counts; c.Vetoes() > 0 || c.Crossings > most || s.Width > widest {
+			t.Errorf("by %s, %.0f pixels wide: %v", by, s.Width, c)
+		}
+	}
 }
 
 // TestBoxesOfEveryEngine holds the layouts that keep groups together to it.

@@ -29,6 +29,14 @@ type own struct {
 func (o *own) place(ctx context.Context, d *draft.Draft) (*draft.Positions, error) {
 	n := d.Network()
 	n.Width, n.Height, n.Widest = page.Frame(o.width)
+	if len(n.Groups) > 0 { // they hold parts together
+		o.used = Stress
+		r, err := stress.Place(ctx, n)
+		if err != nil {
+			return nil, err
+		}
+		return d.FromPlaced(n, &r.Placed), nil
+	}
 	parts := shapes.Components(n)
 	placed := make([]*network.Placed, len(parts))
 	most := 0
@@ -90,7 +98,7 @@ const ownActors, ownTies = 160, 320
 
 // ownManages reports whether a figure is small enough for our layouts.
 func ownManages(f *render.Figure) bool {
-	return len(f.Nodes) <= ownActors && len(f.Links) <= ownTies && len(f.Groups) == 0
+	return len(f.Nodes) <= ownActors && len(f.Links) <= ownTies
 }
 
 // hasBoxes reports whether there are nodes that hold several actors.

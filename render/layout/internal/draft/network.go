@@ -40,12 +40,16 @@ const bareLoop = 10.0
 
 // Network is the draft as layouts of ours see it. All ties between two actors are one
 // strand. A tie of an actor to itself is a strand to a node of its own, after those of the
-// actors: the box of its caption.
+// actors: the box of its caption. It is in the group of its actor.
 func (d *Draft) Network() *network.Network {
 	n := &network.Network{}
 	for _, a := range d.Actors {
 		n.Nodes = append(n.Nodes, network.Size{W: a.W, H: a.H})
 	}
+	for g, label := range d.Groups {
+		n.Groups = append(n.Groups, network.Group{Members: slices.Clone(d.Figure.Groups[g].Members), Label: network.Size{W: label.W, H: label.H}})
+	}
+	of := d.GroupOf()
 	at := map[[2]int]int{}
 	for i := range d.Figure.Links {
 		l := &d.Figure.Links[i]
@@ -53,6 +57,9 @@ func (d *Draft) Network() *network.Network {
 		if l.From == l.To {
 			n.Strands = append(n.Strands, network.Strand{A: l.From, B: len(n.Nodes), Apart: lanesApart, Lanes: make([]network.Lane, loopLanes)})
 			n.Strands[len(n.Strands)-1].Lanes[0].Link = i
+			if g := of[l.From]; g >= 0 {
+				n.Groups[g].Members = append(n.Groups[g].Members, len(n.Nodes))
+			}
 			n.Nodes = append(n.Nodes, network.Size{W: max(size.W, bareLoop) + 2*loopAir, H: max(size.H, bareLoop) + 2*loopAir})
 			continue
 		}
@@ -80,6 +87,10 @@ func (d *Draft) FromPlaced(n *network.Network, p *network.Placed) *Positions {
 	out := &Positions{Settled: true, Curves: make([]geom.Curve, links), Captions: make([]render.Box, links), Labels: make([]render.Point, links)}
 	for _, c := range p.Centres[:len(d.Actors)] {
 		out.Centres = append(out.Centres, geom.QuantisePoint(c))
+	}
+	for _, b := range p.Groups {
+		out.Groups = append(out.Groups, geom.QuantiseBox(b.Around))
+		out.GroupLabels = append(out.GroupLabels, geom.QuantiseBox(b.Label))
 	}
 	for i, q := range n.Strands {
 		if q.B >= len(d.Actors) {

@@ -18,9 +18,10 @@ type Positions struct {
 	// another, and have to be brought apart.
 	Bundled bool
 	// Settled says that lines and captions stand where they are to stay, captions in
-	// these boxes, by link; none for an empty one.
-	Settled  bool
-	Captions []render.Box
+	// these boxes, by link; none for an empty one. So do the labels of groups.
+	Settled     bool
+	Captions    []render.Box
+	GroupLabels []render.Box
 }
 
 // Clone is a copy that can be changed by itself, but for the boxes of groups.

@@ -12,10 +12,19 @@ type Size struct{ W, H float64 }
 type Network struct {
 	Nodes   []Size
 	Strands []Strand
+	// Groups are nodes that stand together, each in a box that holds nobody else. No node is
+	// in two of them.
+	Groups []Group
 	// Width is how wide the drawing may be, in pixels, and Height how high it should be
 	// at most. One that finds no room there takes more width, up to Widest, as long as
 	// it is higher than a page of its width, and then more height.
 	Width, Height, Widest float64
+}
+
+// Group is a set of nodes with a label.
+type Group struct {
+	Members []int // positions in Nodes; there is at least one
+	Label   Size  // of the text that stands in the box, above all members
 }
 
 // Strand is all that joins two nodes: one line, or several side by side. There is one
@@ -42,7 +51,11 @@ type Lane struct {
 type Placed struct {
 	Centres []render.Point // of the nodes
 	Ways    []Way          // of the strands
+	Groups  []Box          // of the groups
 }
+
+// Box is where a group stands.
+type Box struct{ Around, Label render.Box }
 
 // Way is how a strand runs.
 type Way struct {

@@ -23,6 +23,10 @@ func settled(ctx context.Context, d *draft.Draft, p *draft.Positions) (*draft.Dr
 		dr.Actors = append(dr.Actors, d.ActorMark(i, box))
 		dr.Bounds = geom.Union(dr.Bounds, box)
 	}
+	for g, box := range p.Groups {
+		dr.Groups = append(dr.Groups, d.GroupMark(g, box, p.GroupLabels[g]))
+		dr.Bounds = geom.Union(dr.Bounds, box)
+	}
 	for i, l := range links {
 		if count.Over(cutting) {
 			return nil, count.Err()
@@ -35,10 +39,13 @@ func settled(ctx context.Context, d *draft.Draft, p *draft.Positions) (*draft.Dr
 		dr.Lines = append(dr.Lines, m)
 		dr.Bounds = geom.Union(dr.Bounds, geom.Grow(geom.Bounds(c.Flat()), 6))
 	}
-	setBars(count, dr, links, p.Captions, nil)
+	setBars(count, dr, links, p.Captions, p.GroupLabels)
+	groups := newGroupBoxes(d, p)
 	for i, box := range p.Captions {
 		if !d.Captions[i].Empty() {
-			dr.Captions = append(dr.Captions, d.CaptionMark(i, geom.Sub(p.Centres[links[i].To], p.Centres[links[i].From]), box))
+			m := d.CaptionMark(i, geom.Sub(p.Centres[links[i].To], p.Centres[links[i].From]), box)
+			m.InGroup = groups.hold(box)
+			dr.Captions = append(dr.Captions, m)
 			dr.Bounds = geom.Union(dr.Bounds, box)
 		}
 	}
@@ -46,7 +53,7 @@ func settled(ctx context.Context, d *draft.Draft, p *draft.Positions) (*draft.Dr
 		return nil, err
 	}
 	var err error
-	dr.Counts, err = readability.Measure(ctx, &render.Scene{Actors: dr.Actors, Lines: dr.Lines, Captions: dr.Captions})
+	dr.Counts, err = readability.Measure(ctx, &render.Scene{Groups: dr.Groups, Actors: dr.Actors, Lines: dr.Lines, Captions: dr.Captions})
 	return dr, err
 }
 

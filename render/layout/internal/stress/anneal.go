@@ -70,6 +70,9 @@ func (s *solver) step(t, reach int64, p schedule) int64 {
 			roll = 93
 		}
 	}
+	if len(s.groups) > 0 && s.chance.oneIn(8) {
+		return s.moveGroup(reach, patience)
+	}
 	v := int32(s.chance.below(int64(len(s.nodes))))
 	if s.still != nil {
 		if s.still[v] {
@@ -102,13 +105,13 @@ func (s *solver) target(v int32, roll, reach int64) (x, y int64) {
 func (s *solver) moveSeveral(v int32, roll, patience int64) int64 {
 	switch {
 	case roll < 82:
-		return s.swap(v, int32(s.chance.below(int64(len(s.nodes)))), patience)
+		return s.swap(v, s.partner(v), patience)
 	case roll < 92:
 		if x, y, ok := s.acrossCrossing(v); ok {
 			return s.moveTo(v, x, y, patience)
 		}
 		return 0
-	case roll < 95 && s.ports:
+	case roll < 95 && s.ports && len(s.strands) > 0:
 		return s.movePort(s.anyStrand(), patience)
 	case len(s.branches) > 0:
 		return s.turnBranch(s.branches[s.chance.below(int64(len(s.branches)))], patience)

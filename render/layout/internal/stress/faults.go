@@ -5,10 +5,13 @@ type faults struct {
 	lineNode int // lines through an actor or within 5 px of it
 	nodeNode int // pairs of actors within 6 px
 	words    int // captions that are on something, or that may be taken for another line's
+	boxes    int // groups whose box holds what is not theirs
 	crossing int
+	border   int // captions across the border of a group's box
+	through  int // lines through the box of a group that neither end is in
 }
 
-func (f faults) vetoes() int { return f.lineNode + f.nodeNode + f.words }
+func (f faults) vetoes() int { return f.lineNode + f.nodeNode + f.words + f.boxes }
 
 // What must be, in sixteenths of a pixel: a little less than what prices ask for.
 const (
@@ -24,14 +27,14 @@ func (s *solver) faults() (f faults) {
 		s.steps.Over(1 + (len(s.strands)+len(s.nodes))/8)
 		e := &s.strands[i]
 		for j := i + 1; j < len(s.strands); j++ {
-			if crosses(e, &s.strands[j]) {
+			if o := &s.strands[j]; crosses(e, o) || s.lanesCross(e, o) {
 				f.crossing++
 			}
 		}
 		f.lineNode += len(s.inTheWay(int32(i)))
 	}
-	for v := range s.nodes {
-		for u := v + 1; u < len(s.nodes); u++ {
+	for v := range s.actors {
+		for u := v + 1; u < s.actors; u++ {
 			a, b := &s.nodes[v], &s.nodes[u]
 			if max(abs(a.x-b.x)-a.w-b.w, abs(a.y-b.y)-a.h-b.h) < mustNodes {
 				f.nodeNode++
@@ -43,6 +46,7 @@ func (s *solver) faults() (f faults) {
 			f.words++
 		}
 	}
+	s.groupFaults(&f)
 	return f
 }
 

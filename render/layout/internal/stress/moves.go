@@ -24,6 +24,7 @@ func (s *solver) try(patience int64, change func() bool) int64 {
 }
 
 func (s *solver) moveTo(v int32, x, y, patience int64) int64 {
+	x, y = s.nearBox(v, x, y)
 	s.take(v)
 	return s.try(patience, func() bool {
 		s.set(v, x, y)

@@ -70,14 +70,28 @@ func Place(ctx context.Context, n *network.Network) (*Result, error) {
 				best = a
 			}
 		}
-		if n := best.found.faults.vetoes(); n == 0 || n > hopeless || len(first.nodes) > manyNodes {
+		if first.enough(round, best.found) {
 			break
 		}
 	}
 	s := best.s
+	if len(s.groups) > 0 {
+		s.compact(best.found)
+	}
 	s.restore(&best.found.state)
-	s.mirror(n)
+	if len(s.groups) == 0 { // labels stand at the upper left
+		s.mirror(n)
+	}
 	return s.result(n), nil
+}
+
+// enough reports whether no more rounds are made after what was found.
+func (s *solver) enough(round int, f *found) bool {
+	if s.fewGrouped() && round+1 < groupRounds {
+		return false
+	}
+	n := f.faults.vetoes()
+	return n == 0 || n > hopeless || s.actors > manyNodes
 }
 
 // attempt is a solver with what it has found.
@@ -104,7 +118,7 @@ func (s *solver) search() *found {
 	s.order()
 	s.showWords()
 	f := s.letIn()
-	if f.faults.vetoes() <= hopeless {
+	if f.faults.vetoes() <= hopeless && len(s.groups) == 0 {
 		s.compact(f)
 	}
 	return f
@@ -128,6 +142,8 @@ func (s *solver) frame(n *network.Network) {
 	s.width = min(s.narrow, max(widest+wordiest+20*pixel, root(area*13/10)))
 	if wide := area * compacted / 100 * s.narrow / s.tall; wide > s.narrow*s.narrow { // the proportions of the page
 		s.width = min(s.widest, root(wide))
+	} else if len(s.groups) > 0 { // names stay large, and the figure gets higher
+		s.widest = min(s.widest, s.narrow*107/100)
 	}
 	s.width = max(s.width, widest+2*pixel)
 	s.height = max(area/s.width, 90*pixel)
@@ -138,20 +154,32 @@ func (s *solver) frame(n *network.Network) {
 
 // order finds where nodes stand among each other, without captions.
 func (s *solver) order() {
-	reach := root(s.width*s.width+s.height*s.height) * 2 / 5
-	size := s.size()
+	if len(s.groups) > 0 {
+		s.orderGroups()
+		return
+	}
 	s.spring()
 	s.leadAll()
+	s.seekOrder()
+}
+
+// seekOrder finds the order from where nodes are.
+func (s *solver) seekOrder() {
+	reach := root(s.width*s.width+s.height*s.height) * 2 / 5
+	size := s.size()
 	s.anneal(schedule{steps: orderSteps / 3 * size, hot: 28 * price, cold: 2 * price, far: reach, near: 25 * pixel, soft: 3, firm: 3})
 	s.anneal(schedule{steps: orderSteps * 2 / 3 * size, hot: 14 * price, cold: price, far: reach * 5 / 8, near: 15 * pixel, soft: 3, firm: 4})
 }
 
 // size is the number of nodes and strands, or less where that many steps for each of them
-// would be too many.
+// would be too many. Groups are in one another's way: with them it is more.
 func (s *solver) size() int {
 	n := len(s.nodes) + len(s.strands)
 	for n > 1 && n*(len(s.nodes)+len(s.strands)) > mostSteps/(orderSteps*4) {
 		n--
+	}
+	if len(s.groups) > 0 && s.actors <= manyNodes {
+		n = n * groupEffort / 2
 	}
 	return n
 }
@@ -231,7 +259,7 @@ func (f *found) worth() int64 {
 			bent++
 		}
 	}
-	return int64(f.faults.vetoes()*10_000+f.faults.crossing*10+bent*8) + (f.state.height+f.state.width)/(32*pixel) + f.beyond/(4*pixel)
+	return int64(f.faults.vetoes()*10_000+f.faults.crossing*10+bent*8+f.faults.border*3+f.faults.through*6) + (f.state.height+f.state.width)/(32*pixel) + f.beyond/(4*pixel)
 }
 
 // grow makes the frame larger: wider as far as the page allows, else higher.
@@ -296,6 +324,9 @@ func (s *solver) bounds() extent {
 	}
 	for _, e := range s.nodeAt {
 		add(e)
+	}
+	for g := range s.groups {
+		add(s.groups[g].box)
 	}
 	for k, e := range s.wordsAt {
 		if s.words[k].on {

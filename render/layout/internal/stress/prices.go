@@ -49,6 +49,9 @@ func (s *solver) total() int64 {
 func (s *solver) cost(limit int64) int64 {
 	s.steps.Over(1 + (len(s.move.strands)+len(s.move.nodes))*(len(s.strands)+len(s.nodes))/64)
 	cost := s.nodeCost()
+	if len(s.groups) > 0 {
+		cost += s.groupCost()
+	}
 	for _, i := range s.move.strands {
 		cost += s.own(&s.strands[i])
 	}
@@ -86,6 +89,9 @@ func (s *solver) nodeCost() int64 {
 	const far = nodeRoom + nodeWanted
 	cost := int64(0)
 	for _, v := range s.move.nodes {
+		if s.isLabel(v) {
+			continue
+		}
 		n := &s.nodes[v]
 		if n.hold > 0 {
 			if d := abs(n.x-n.oldX) + abs(n.y-n.oldY); d > 0 {
@@ -94,7 +100,7 @@ func (s *solver) nodeCost() int64 {
 		}
 		a := s.nodeAt[v]
 		a = extent{a.x0 - far, a.y0 - far, a.x1 + far, a.y1 + far}
-		for u := range s.nodeAt {
+		for u := range s.nodeAt[:s.actors] {
 			b := &s.nodeAt[u]
 			if a.x0 >= b.x1 || b.x0 >= a.x1 || a.y0 >= b.y1 || b.y0 >= a.y1 {
 				continue
@@ -123,8 +129,8 @@ func (s *solver) nodePair(a, b *node) int64 {
 func (s *solver) own(e *strand) int64 {
 	seen := e.long * (e.t1 - e.t0) >> shareBits
 	cost := int64(0)
-	if seen < shortest {
-		cost += 8*price + (shortest-seen)*400/pixel
+	if seen < e.least {
+		cost += 8*price + (e.least-seen)*400/pixel
 	}
 	if off := int64(absPort(e.from) + absPort(e.to)); off > 0 {
 		cost += s.prices.bent * (6 + 2*off) / 10
@@ -206,20 +212,23 @@ func (s *solver) strandPair(e, f *strand) int64 {
 		if s.ports && (e.from != f.from || e.to != f.to || e.from != port{} || e.to != port{}) && crosses(e, f) {
 			return s.prices.crossing * 3 / 2
 		}
+		if s.lanesCross(e, f) {
+			return s.crossing(e, f) * 4 / 5
+		}
 		c := (e.nx*f.nx + e.ny*f.ny) >> (2*unitBits - shareBits)
 		if e.b == f.a || e.a == f.b {
 			c = -c
 		}
 		if c > oneDirection {
-			return s.prices.angle * (c - oneDirection) / (whole - oneDirection)
+			return s.prices.angle*(c-oneDirection)/(whole-oneDirection) + s.wedge(e, f, c)
 		}
-		return 0
+		return s.wedge(e, f, c)
 	}
 	if !crosses(e, f) {
 		return 0
 	}
 	c := abs(e.nx*f.nx+e.ny*f.ny) >> (2*unitBits - shareBits)
-	return s.prices.crossing + s.prices.acute*max(0, c-flatAngle)/(whole-flatAngle)
+	return s.crossing(e, f) + s.prices.acute*max(0, c-flatAngle)/(whole-flatAngle)
 }
 
 // apart is how far a strand's middle line and a rectangle are apart at least, and negative

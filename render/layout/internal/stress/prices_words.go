@@ -5,6 +5,9 @@ package stress
 func (s *solver) wordsCost(k int32, once bool) int64 {
 	c := &s.words[k]
 	cost := s.wordsOwn(c)
+	for g := range s.groups {
+		cost += s.boxWords(int32(g), k)
+	}
 	at := s.wordsAt[k]
 	const nodeFar = wordsNode
 	for v := range s.nodeAt {

@@ -51,7 +51,7 @@ func (s *solver) repair(rounds, places int) {
 	defer func() { s.prices = usual }()
 	s.prices.lineNode, s.prices.nodeNode, s.prices.words = 4*usual.crossing, 6*usual.crossing, 2*usual.crossing
 	for left := mostMends; rounds > 0; rounds-- {
-		better := false
+		better := s.repairGroups(places)
 		for i := range s.strands {
 			for _, v := range s.inTheWay(int32(i)) {
 				better = s.mend(int32(i), v, places) || better
@@ -162,7 +162,8 @@ func (s *solver) bestPlace(v int32, places int) bool {
 	from := s.nodes[v]
 	return s.seek(places, func(k int) {
 		if k%3 == 2 {
-			s.set(v, s.chance.below(s.width), s.chance.below(s.height))
+			x, y := s.nearBox(v, s.chance.below(s.width), s.chance.below(s.height))
+			s.set(v, x, y)
 			return
 		}
 		reach := 6*pixel + s.chance.below(250*pixel)*s.chance.below(1<<10)>>10

@@ -59,12 +59,13 @@ func (s *solver) turnOver() {
 func (s *solver) result(n *network.Network) *Result {
 	f := s.faults()
 	r := &Result{Vetoes: f.vetoes(), Crossings: f.crossing}
-	for i := range s.nodes {
+	for i := range s.nodes[:s.actors] {
 		r.Centres = append(r.Centres, point(s.nodes[i].x, s.nodes[i].y))
 	}
 	for i := range s.strands {
 		r.Ways = append(r.Ways, s.way(i, &n.Strands[i]))
 	}
+	r.Groups = s.boxes()
 	return r
 }
 

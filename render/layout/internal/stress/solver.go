@@ -19,20 +19,26 @@ func newSolver(ctx context.Context, n *network.Network) *solver {
 	s.ties = make([][]int32, len(s.nodes))
 	for i := range n.Strands {
 		q := &n.Strands[i]
-		e := strand{a: int32(q.A), b: int32(q.B), thick: sixteenths(q.Half()), words: [2]int32{-1, -1}}
+		e := strand{a: int32(q.A), b: int32(q.B), thick: sixteenths(q.Half()), least: shortest, words: [2]int32{-1, -1}}
 		for side, stack := range q.Stacks() {
 			if len(stack.Lanes) > 0 {
 				e.words[side] = int32(len(s.words))
 				s.words = append(s.words, words{strand: int32(i), side: int64(1 - 2*side), w: sixteenths(stack.Size.W / 2),
 					h: sixteenths(stack.Size.H / 2), gap: sixteenths(stack.Gap), t: whole / 2, on: true})
+				if len(n.Groups) > 0 && len(stack.Lanes) > 1 {
+					e.least = max(e.least, sixteenths(min(stack.Size.W, stack.Size.H))+stackRoom)
+				}
 			}
 		}
 		s.strands = append(s.strands, e)
 		s.ties[q.A] = append(s.ties[q.A], int32(i))
 		s.ties[q.B] = append(s.ties[q.B], int32(i))
 	}
+	s.makeGroups(n)
 	s.room()
-	s.branches = s.hanging()
+	if len(s.groups) == 0 { // they would tear groups apart
+		s.branches = s.hanging()
+	}
 	return s
 }
 
@@ -41,7 +47,7 @@ func (s *solver) room() {
 	s.nodeAt = make([]extent, len(s.nodes))
 	s.strandAt = make([]extent, len(s.strands))
 	s.wordsAt = make([]extent, len(s.words))
-	s.move = move{hasNode: make([]bool, len(s.nodes)), hasStrand: make([]bool, len(s.strands))}
+	s.move = move{hasNode: make([]bool, len(s.nodes)), hasStrand: make([]bool, len(s.strands)), hasGroup: make([]bool, len(s.groups))}
 }
 
 // clone is a solver with the same network, for another goroutine.
@@ -50,11 +56,16 @@ func (s *solver) clone(seed uint64) *solver {
 	c.nodes = append([]node(nil), s.nodes...)
 	c.strands = append([]strand(nil), s.strands...)
 	c.words = append([]words(nil), s.words...)
+	c.groups = append([]group(nil), s.groups...)
 	c.steps = s.steps.Fork()
 	c.chance = chance{state: seed * 0x9e3779b9}
 	c.room()
 	return &c
 }
+
+// stackRoom is how much longer a strand should be than a stack beside it, where groups leave
+// it little room elsewhere.
+const stackRoom = 20 * pixel
 
 // hanging are the groups of nodes that hang on one node and are at most half of the network,
 // that node first. It takes time in proportion to nodes times strands.

@@ -20,7 +20,7 @@ type pairTerm struct {
 // added, which forbids fusing the two, and roots are exact: so results are the same on all
 // processors.
 func (s *solver) spring() {
-	n := len(s.nodes)
+	n := s.actors
 	x, y := make([]float64, n), make([]float64, n)
 	for i := range x {
 		x[i], y[i] = s.chance.share(), s.chance.share()
@@ -59,7 +59,7 @@ func (s *solver) spring() {
 
 // pairs are all pairs of nodes with the lengths of the shortest paths between them.
 func (s *solver) pairs() (pairs []pairTerm, farthest float64) {
-	n := len(s.nodes)
+	n := s.actors
 	pairs = make([]pairTerm, 0, n*(n-1)/2)
 	far, queue := make([]int32, n), make([]int32, 0, n)
 	for from := range n {
@@ -78,6 +78,9 @@ func (s *solver) pairs() (pairs []pairTerm, farthest float64) {
 			}
 		}
 		for to := from + 1; to < n; to++ {
+			if far[to] < 0 { // nothing joins them
+				far[to] = int32(root(int64(n))) + 1
+			}
 			pairs = append(pairs, pairTerm{int32(from), int32(to), float64(far[to])})
 			farthest = max(farthest, float64(far[to]))
 		}
@@ -114,7 +117,7 @@ func (s *solver) stretch(x, y []float64) {
 		x[i], y[i] = float64(c*a)+float64(sn*b), float64(c*b)-float64(sn*a)
 		left, right, top, bottom = min(left, x[i]), max(right, x[i]), min(top, y[i]), max(bottom, y[i])
 	}
-	for i := range s.nodes {
+	for i := range x {
 		v := &s.nodes[i]
 		v.x = v.w + within(x[i], left, right, s.width-2*v.w)
 		v.y = v.h + within(y[i], top, bottom, s.height-2*v.h)

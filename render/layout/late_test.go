@@ -129,9 +129,10 @@ func TestLayoutThatFailsAlwaysIsLeftOut(t *testing.T) {
 			t.Error("another figure")
 		}
 	}
-	_, _, err := arrange(&moody{engineOnce: once, fails: func(_ int, program, _ string) error {
+	dead := &moody{engineOnce: once, fails: func(_ int, program, _ string) error {
 		return &EngineError{What: fmt.Sprint(program, " failed"), Repeats: true}
-	}})
+	}}
+	_, _, err := Arrange(context.Background(), figures.Path(), Options{Engine: Dot, Runner: dead})
 	var failed *EngineError
 	if !errors.As(err, &failed) || !strings.Contains(err.Error(), "dot failed") {
 		t.Errorf("%v", err)

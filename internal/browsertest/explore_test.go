@@ -111,6 +111,21 @@ func TestPageWithoutScript(t *testing.T) {
 	p.quiet()
 }
 
+// besideActor is a place of the bare drawing seven pixels beside an actor that is in view,
+// and which one that is.
+const besideActor = `(() => {
+	const at = (x, y) => document.elementFromPoint(x, y);
+	for (let i = 0; ; i++) {
+		const g = document.getElementById("figure-a" + i);
+		if (!g) return [0, 0, -1];
+		const b = g.getBoundingClientRect(), x = b.x + b.width / 2, y = b.y + b.height / 2;
+		for (const [px, py] of [[x, b.bottom + 7], [x, b.top - 7], [b.right + 7, y], [b.left - 7, y]]) {
+			const e = at(px, py);
+			if (g.contains(at(x, y)) && e && e.closest("svg") === g.closest("svg") && !e.closest(".part")) return [px, py, i];
+		}
+	}
+})()`
+
 // TestSmallScreen looks at the page on phones.
 func TestSmallScreen(t *testing.T) {
 	browser := startChromium(t)
@@ -125,9 +140,10 @@ func TestSmallScreen(t *testing.T) {
 				t.Errorf("%s: starts as %+v", name, home)
 			}
 			// A finger that comes down beside a small actor means it.
-			at := eval[[2]float64](p, `(() => { const b = document.getElementById("figure-a0").getBoundingClientRect(); return [b.x + b.width / 2, b.bottom + 7]; })()`)
-			if tapped := p.do(chromedp.MouseClickXY(at[0], at[1])); !slices.Contains(tapped.Lit, "figure-a0") {
-				t.Errorf("%s: a tap beside the first actor lights %q", name, tapped.Lit)
+			at := eval[[3]float64](p, besideActor)
+			actor := fmt.Sprintf("figure-a%.0f", at[2])
+			if tapped := p.do(chromedp.MouseClickXY(at[0], at[1])); !slices.Contains(tapped.Lit, actor) {
+				t.Errorf("%s: a tap beside %s lights %q", name, actor, tapped.Lit)
 			}
 			p.do(chromedp.KeyEvent("\u001b"))
 			got := p.do(chromedp.SendKeys(chromedp.CSS("#find"), strings.Fields(name)[2]))

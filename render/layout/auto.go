@@ -36,11 +36,9 @@ type Report struct {
 	Kept *Kept
 }
 
-// The sizes up to which layouts of Graphviz are compared: all of them, and fewer. They
-// count, not the clock, so that the same figure gets the same layout on a slow machine.
+// The sizes up to which layouts of Graphviz are compared. They count, not the clock, so that the same figure gets the same layout on a slow machine.
 const (
 	compareActors, compareTies = 60, 140
-	fewActors                  = 150
 )
 
 // plans are the layouts to compare, what the figure itself asks for first: it

@@ -105,6 +105,16 @@ type Member struct {
 // actors is the number of actors that a node stands for.
 func (n *Node) actors() int { return max(1, len(n.Members)) }
 
+// Listed are the names in a box as one text, each followed by the numbers of its notes as
+// an encoder writes them. Signs stand between them that no name holds often.
+func (n *Node) Listed(numbers func(notes []int) string) string {
+	names := make([]string, len(n.Members))
+	for i, m := range n.Members {
+		names[i] = m.Name + numbers(m.Notes)
+	}
+	return strings.Join(names, "; ")
+}
+
 // Link is one line of a figure: one tie, or several that look alike (see [Build]).
 type Link struct {
 	From, To int // positions in Nodes

@@ -259,20 +259,10 @@ func node(b *bytes.Buffer, n *render.Node) {
 		"color", colour(ink), "penwidth", quote(number(width)), "fillcolor", colour(render.TintInk(n.Kind, n.Role)),
 		"fontcolor", colour(render.NameInk(n.Role)), "tooltip", quote(n.Detail)}
 	if len(n.Members) > 0 {
-		looks[1] = leftAligned([]string{members(n)}, boxRow)
+		looks[1] = leftAligned([]string{n.Listed(numbers)}, boxRow) // labels have no columns
 		looks = append(looks, "peripheries", `"2"`)
 	}
 	attributes(b, looks...)
-}
-
-// members are the names in a box, each with the numbers of its notes in brackets. Signs
-// stand between them that no name holds often, since labels have no columns.
-func members(n *render.Node) string {
-	names := make([]string, len(n.Members))
-	for i, m := range n.Members {
-		names[i] = m.Name + numbers(m.Notes)
-	}
-	return strings.Join(names, "; ")
 }
 
 // numbers are those of notes in brackets, each with a space before it.

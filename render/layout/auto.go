@@ -36,10 +36,9 @@ type Report struct {
 	Kept *Kept
 }
 
-// The sizes up to which layouts of Graphviz are compared. They count, not the clock, so that the same figure gets the same layout on a slow machine.
-const (
-	compareActors, compareTies = 60, 140
-)
+// The sizes up to which layers are compared. They count, not the clock, so that the same
+// figure gets the same layout on a slow machine.
+const compareActors, compareTies = 60, 140
 
 // plans are the layouts to compare, what the figure itself asks for first: it
 // stays unless another is clearly better.
@@ -104,10 +103,7 @@ func Arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene,
 		opt.MinWidth = page.ForColumn(opt.Width)
 	}
 	if len(f.Nodes) == 0 {
-		s := page.Set(f, &draft.Drawing{}, opt.page())
-		if opt.Width > 0 {
-			page.Trim(s)
-		}
+		s := opt.set(f, &draft.Drawing{})
 		c, err := readability.Measure(ctx, s)
 		return s, Report{Engine: Dot, Flow: f.Flow, Counts: c}, err
 	}
@@ -221,11 +217,8 @@ func (t *tried) lay(ctx context.Context, f *render.Figure, opt Options) {
 	if t.drawing, t.err = follow(ctx, f, &t.plan, opt); t.err != nil {
 		return
 	}
-	t.scene = page.Set(f, t.drawing.Clone(), opt.page())
+	t.scene = opt.set(f, t.drawing.Clone())
 	t.scene.Places.Narrow = t.plan.wrap == draft.Narrow
-	if opt.Width > 0 {
-		page.Trim(t.scene)
-	}
 	t.counts, t.err = readability.Measure(ctx, t.scene)
 }
 

@@ -8,7 +8,6 @@ import (
 	"dossier/render/internal/readability"
 	"dossier/render/layout/internal/draft"
 	"dossier/render/layout/internal/edition"
-	"dossier/render/layout/internal/page"
 	"dossier/render/layout/internal/route"
 	"dossier/render/layout/internal/stress"
 )
@@ -65,11 +64,8 @@ func arrangeKept(ctx context.Context, f *render.Figure, opt Options) (*render.Sc
 		r = Report{}
 	}
 	edition.Hang(drawing, by, opt.Keep)
-	s := page.Set(f, drawing, opt.page())
+	s := opt.set(f, drawing)
 	s.Places.Narrow = opt.Keep.Narrow
-	if opt.Width > 0 {
-		page.Trim(s)
-	}
 	if r.Counts, err = readability.Measure(ctx, s); err != nil {
 		return nil, Report{}, err
 	}

@@ -7,7 +7,6 @@ import (
 	"dossier/render"
 	"dossier/render/internal/readability"
 	"dossier/render/layout/internal/matrix"
-	"dossier/render/layout/internal/page"
 )
 
 // Beyond reports whether a figure has more ties than lines can show, so that it reads
@@ -29,21 +28,14 @@ func tabled(f *render.Figure) bool {
 // arrangeMatrix lays a figure out as a table, whose actors have no places that an
 // edition could keep.
 func arrangeMatrix(ctx context.Context, f *render.Figure, opt Options) (*render.Scene, Report, error) {
-	wide := page.Paper
-	if opt.Width > 0 {
-		wide = opt.MinWidth
-	}
-	t, err := matrix.Lay(ctx, f, page.RoomOn(wide))
+	t, err := matrix.Lay(ctx, f, opt.room())
 	if err != nil {
 		return nil, Report{}, err
 	}
-	s := page.Set(f, t, opt.page())
+	s := opt.set(f, t)
 	r := Report{Engine: Matrix, Flow: f.Flow}
 	if opt.Engine == Auto {
 		r.Instead = fmt.Sprintf("%d ties among %d actors are more than lines can show; drawn as a matrix: rows act on columns", f.Ties(), len(f.Nodes))
-	}
-	if opt.Width > 0 {
-		page.Trim(s)
 	}
 	r.fit(s, opt.Width)
 	r.Counts, err = readability.Measure(ctx, s)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"dossier/render"
+	"dossier/render/layout/internal/draft"
 	"dossier/render/layout/internal/graphviz"
 	"dossier/render/layout/internal/page"
 )
@@ -114,8 +115,22 @@ func ActorsFor(ties int) int {
 }
 
 // page says how the page is set.
-func (o Options) page() page.Options {
-	return page.Options{MinWidth: o.MinWidth, NotesApart: o.NotesApart}
+// set makes the scene of a drawing: on a page, or as one for a column.
+func (o Options) set(f *render.Figure, d *draft.Drawing) *render.Scene {
+	s := page.Set(f, d, page.Options{MinWidth: o.MinWidth, NotesApart: o.NotesApart})
+	if o.Width > 0 {
+		page.Trim(s)
+	}
+	return s
+}
+
+// room is how wide, in pixels, a drawing may be that is fitted into a width: that of the
+// column, or of a page of paper.
+func (o Options) room() float64 {
+	if o.Width > 0 {
+		return page.RoomOn(o.MinWidth)
+	}
+	return page.RoomOn(page.Paper)
 }
 
 func (o Options) withDefaults() (Options, error) {

@@ -38,15 +38,8 @@ func arrangeSlices(ctx context.Context, f *render.Figure, opt Options) (*render.
 		}
 		parts, headings = append(parts, part), append(headings, f.Slices[i].Heading)
 	}
-	wide := page.Paper
-	if opt.Width > 0 {
-		wide = opt.MinWidth
-	}
-	all := page.Beside(parts, headings, page.RoomOn(wide))
-	s := page.Set(f, all, opt.page())
-	if opt.Width > 0 {
-		page.Trim(s)
-	}
+	all := page.Beside(parts, headings, opt.room())
+	s := opt.set(f, all)
 	r.fit(s, opt.Width)
 	r.Counts = all.Counts
 	r.Counts.Actors, r.Counts.Lines, r.Counts.Captions = len(f.Nodes), len(s.Lines), len(s.Captions)

@@ -139,11 +139,7 @@ func label(n *render.Node) string {
 	if len(n.Members) == 0 {
 		return n.Name
 	}
-	names := make([]string, len(n.Members))
-	for i, m := range n.Members {
-		names[i] = m.Name + numbers(m.Notes)
-	}
-	return strings.Join(names, "; ")
+	return n.Listed(numbers)
 }
 
 // numbers are those of notes in brackets, each with a space before it.

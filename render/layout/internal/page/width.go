@@ -34,9 +34,6 @@ func shrink(s *render.Scene, width float64) float64 {
 // from which type must not suffer.
 const leastShrink = (SmallestPoints/0.75 + 0.005) / draft.NumberSize
 
-// Room is how wide, in pixels, the drawing on a page may be.
-func Room(s *render.Scene) float64 { return RoomOn(s.Width) }
-
 // RoomOn is how wide, in pixels, a drawing may be on a page of so many pixels.
 func RoomOn(page float64) float64 { return page - 2*margin }
 

@@ -54,9 +54,9 @@ type Result struct {
 }
 
 // Place places a connected network of at least two nodes. The same network is placed alike
-// on every machine. It takes twice some thousand steps for each node and strand, each of which takes
-// time in proportion to their number: half a second for 50 nodes and 75 strands. It fails
-// only where ctx is done.
+// on every machine. It takes twice some thousand steps for each node and strand, each of
+// which takes time in proportion to their number: half a second for 50 nodes and 75
+// strands. It fails only where ctx is done.
 func Place(ctx context.Context, n *network.Network) (*Result, error) {
 	first := newSolver(ctx, n)
 	first.frame(n)

@@ -26,32 +26,26 @@ func (s *solver) mirror(n *network.Network) {
 		for i := range s.nodes {
 			s.nodes[i].x = s.width - s.nodes[i].x
 		}
-		for i := range s.strands {
-			e := &s.strands[i]
-			e.from.x, e.to.x = -e.from.x, -e.to.x
-		}
-		s.turnOver()
+		s.turnOver(-1, 1)
 	}
 	if down < 0 {
 		for i := range s.nodes {
 			s.nodes[i].y = s.height - s.nodes[i].y
 		}
-		for i := range s.strands {
-			e := &s.strands[i]
-			e.from.y, e.to.y = -e.from.y, -e.to.y
-		}
-		s.turnOver()
+		s.turnOver(1, -1)
 	}
 	s.leadAll()
 }
 
-// turnOver changes what has a side.
-func (s *solver) turnOver() {
+// turnOver changes what has a side, with ports the other way across (-1, 1) or down (1, -1).
+func (s *solver) turnOver(across, down int8) {
 	for k := range s.words {
 		s.words[k].side = -s.words[k].side
 	}
 	for i := range s.strands {
-		s.strands[i].bow = -s.strands[i].bow
+		e := &s.strands[i]
+		e.from, e.to = port{e.from.x * across, e.from.y * down}, port{e.to.x * across, e.to.y * down}
+		e.bow = -e.bow
 	}
 }
 

@@ -146,6 +146,9 @@ func best(ctx context.Context, f *render.Figure, opt Options) (*tried, Report, e
 	}
 	best := choose(made, opt.Width)
 	r.Engine, r.Flow, r.Counts = best.plan.engine, best.plan.flow, best.counts
+	if isOwn(opt.Engine) && opt.Engine != Auto && r.Engine != opt.Engine {
+		r.Instead = fmt.Sprintf("no part of the figure has the shape for %s; drawn with %s", opt.Engine, r.Engine)
+	}
 	if opt.asked == Auto {
 		r.Choice = reason(made, failed, best)
 	}

@@ -100,6 +100,22 @@ func TestAnotherEngineForManyTies(t *testing.T) {
 	}
 }
 
+// A shape that no part of a figure has is not shown, and that is said.
+func TestAnotherLayoutForAnotherShape(t *testing.T) {
+	for engine, want := range map[Engine]string{
+		Ring: "no part of the figure has the shape for ring; drawn with stress", Stress: "", Snake: "",
+	} {
+		f := figures.Random(6, 9, 1)
+		if engine == Snake { // beside a part that is larger and has another form
+			f.Nodes = append(f.Nodes, render.Node{Actor: "x", Name: "X"}, render.Node{Actor: "y", Name: "Y"})
+			f.Links = append(f.Links, render.Link{From: 6, To: 7, Origins: 1})
+		}
+		if _, r := mustArrange(t, f, Options{Engine: engine}); r.Instead != want {
+			t.Errorf("%s: %q, want %q", engine, r.Instead, want)
+		}
+	}
+}
+
 // A dense graph of a thousand actors is refused before any work is done for it,
 // whatever is allowed.
 func TestVeryLargeFigures(t *testing.T) {

@@ -18,7 +18,8 @@ import (
 type own struct {
 	engine Engine
 	width  float64 // of the column, in millimetres; 0: a page
-	// used is what the largest part was placed with.
+	// used is the engine where a part was placed with it, else what the largest part was
+	// placed with.
 	used Engine
 	// boxes says that there are nodes that hold several actors: the spokes of a star would
 	// all be as long as the largest asks, so that its leaves are placed by stress.
@@ -46,7 +47,7 @@ func (o *own) place(ctx context.Context, d *draft.Draft) (*draft.Positions, erro
 			return nil, err
 		}
 		placed[i] = p
-		if len(part.Nodes) > most {
+		if o.used != o.engine && (used == o.engine || len(part.Nodes) > most) {
 			o.used, most = used, len(part.Nodes)
 		}
 	}

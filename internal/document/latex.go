@@ -220,14 +220,15 @@ func latexText(s string) string { return latexEscaped(strings.TrimSpace(printabl
 // latexBreaks is latexText for addresses, digests and command lines, which may be
 // broken after signs and, where there are none, after some letters.
 func latexBreaks(s string) string {
-	const most = 24
+	const least, most = 4, 16
 	length := 0
 	return latexEscaped(strings.TrimSpace(printable(s)), func(r rune) bool {
 		length++
-		if r == ' ' || r < 0x80 && (!alphanumeric(r) || length >= most) {
+		breaks := r < 0x80 && (length >= most || length >= least && !alphanumeric(r))
+		if breaks || r == ' ' {
 			length = 0
 		}
-		return length == 0 && r != ' '
+		return breaks && r != ' '
 	})
 }
 

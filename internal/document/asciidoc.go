@@ -12,7 +12,7 @@ import (
 // fails where that fails.
 //
 // Figures are files; of one without a file, its description is written.
-func AsciiDocFragment(ctx context.Context, out io.Writer, d *Document) error {
+func AsciiDocFragment(ctx context.Context, out io.Writer, d *Document) error { //nolint:revive // as the format is spelled
 	w := &writer{ctx: ctx, medium: &asciidoc{newBlocks(ctx, out)}, fragment: true}
 	return w.document(d)
 }
@@ -109,8 +109,9 @@ func (m *asciidoc) list(l *List, _ string) error {
 	return nil
 }
 
-// item writes an entry of a list. A part that follows bullets begins a paragraph
-// of the entry: each blank line before the plus leads out of one list.
+// item writes an entry of a list. Bullets that another part follows stand in a
+// block of their own, which a plus adds to the entry as it does that part: behind
+// bare bullets it would go on in the last one.
 func (m *asciidoc) item(mark string, item Item) {
 	lead := mark
 	for i := range item {
@@ -122,11 +123,15 @@ func (m *asciidoc) item(mark string, item Item) {
 		}
 		m.lines(lead + text)
 		lead = ""
+		apart := len(below) > 0 && !last
+		if apart {
+			m.lines("+", "--", "[disc]")
+		}
 		for k := range below {
 			m.lines("** " + asciidocMarkup.line(&below[k]))
 		}
-		if len(below) > 0 && !last {
-			m.lines("", "+")
+		if apart {
+			m.lines("--", "+")
 		}
 	}
 }

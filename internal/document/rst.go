@@ -152,6 +152,9 @@ func (m *rst) row(t *Table, cells []Line) {
 func rstText(s string) string {
 	s = strings.TrimSpace(printable(s))
 	var b strings.Builder
+	if strings.Trim(s, `\`) == "" && s != "" {
+		b.WriteString(`\ `) // nothing, but a line of one sign is one below a title
+	}
 	first := true // no space so far: a mark of a list may end here
 	for i, r := range s {
 		if rstMeans(r, s[i+len(string(r)):], first) || i == 0 && strings.ContainsRune("•‣⁃", r) {

@@ -54,3 +54,28 @@ func TestMediaGoldens(t *testing.T) {
 		testkit.Golden(t, "fragment."+m.ending, b.Bytes())
 	}
 }
+
+// fullDisk takes nothing.
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
+
+func TestMediaTellErrors(t *testing.T) {
+	broken := func(yield func(Item, error) bool) { yield(nil, io.ErrUnexpectedEOF) }
+	rows := func(yield func([]Line, error) bool) { yield(nil, io.ErrUnexpectedEOF) }
+	ended, end := context.WithCancel(t.Context())
+	end()
+	for _, m := range media {
+		if err := m.write(t.Context(), fullDisk{}, filledIn("x")); err != io.ErrShortWrite {
+			t.Errorf("%s gives %v where it cannot write", m.ending, err)
+		}
+		if err := m.write(ended, io.Discard, filledIn("x")); err != context.Canceled {
+			t.Errorf("%s gives %v after the context ended", m.ending, err)
+		}
+		for _, b := range []Block{&List{Items: broken}, &Table{Columns: []Column{{}}, Rows: rows}} {
+			if err := m.write(t.Context(), io.Discard, &Document{Sections: []Section{{Blocks: []Block{b}}}}); err != io.ErrUnexpectedEOF {
+				t.Errorf("%s gives %v where a part fails", m.ending, err)
+			}
+		}
+	}
+}

@@ -179,7 +179,7 @@ func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Reques
 	if r.Look.Keep != "" {
 		w.result.Warnings = append(w.result.Warnings, told.Words...)
 	}
-	e.Figure = &document.Figure{Title: f.Title, SVG: distinct(b.Bytes(), w.opt.Drawn)}
+	e.Figure = &document.Figure{Title: f.Title, Alt: f.Told(), SVG: distinct(b.Bytes(), w.opt.Drawn)}
 	return nil
 }
 

@@ -12,10 +12,10 @@ import (
 func htmlText(s string) string { return html.EscapeString(printable(s)) }
 
 // references stand for what HTML, template languages (Liquid, Jinja, Hugo), tables,
-// formulas, citations and marks of some readers begin with: these look before
+// code, formulas, citations and marks of some readers begin with: these look before
 // Markdown does, and not every reader knows a backslash before them.
 var references = map[rune]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '{': "&#123;", '}': "&#125;",
-	'\\': "&#92;", '|': "&#124;", '~': "&#126;", '$': "&#36;", '^': "&#94;", '@': "&#64;"}
+	'\\': "&#92;", '|': "&#124;", '~': "&#126;", '$': "&#36;", '^': "&#94;", '@': "&#64;", '`': "&#96;"}
 
 // listMark is what begins an entry of a list in pandoc, if not in others.
 var listMark = regexp.MustCompile(`^([0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)]`)
@@ -35,7 +35,7 @@ func markdownText(s string) string {
 		switch {
 		case references[r] != "":
 			b.WriteString(references[r])
-		case strings.ContainsRune("`*_[]#", r), // emphasis, code, links, headings
+		case strings.ContainsRune("*_[]#", r), // emphasis, links, headings
 			r == '-' && before == '-',                // which becomes a dash
 			i == 0 && strings.ContainsRune("+-!", r), // lists and asides
 			i == mark && r == '.',
@@ -58,15 +58,17 @@ func markdownText(s string) string {
 // markup in it: as little as can be, since prettier takes the escapes out.
 func markdownAlt(s string) string {
 	var b strings.Builder
+	before := rune(0)
 	for _, r := range strings.TrimSpace(printable(s)) {
 		switch {
 		case references[r] != "":
 			b.WriteString(references[r])
-		case strings.ContainsRune("`*_[]", r):
+		case strings.ContainsRune("*_[]", r), r == '-' && before == '-':
 			b.WriteString(`\` + string(r))
 		default:
 			b.WriteRune(r)
 		}
+		before = r
 	}
 	return b.String()
 }

@@ -54,9 +54,12 @@ var markdownMarkup = markup{
 	soft:   func(s string) string { return within("_", markdownText(s), "_") },
 	code:   markdownCode,
 	link: func(url string) string {
-		return "[" + markdownText(url) + "](" + strings.ReplaceAll(url, "&", "&amp;") + ")"
+		return "[" + markdownText(url) + "](" + markdownEntity.ReplaceAllString(url, "&amp;$1") + ")"
 	},
 }
+
+// markdownEntity is what Markdown would take for a character in an address.
+var markdownEntity = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
 
 func (m *markdown) heading(level int, s string) {
 	if m.bare {
@@ -183,11 +186,24 @@ func (m *markdown) entry(number string, item Item) {
 }
 
 // markdownCode writes a code span. What would end it, or a cell of a table, or be
-// taken for a template is escaped in an element of HTML, which allows that.
+// taken for a template is written in an element of HTML, in which not every reader
+// looks for Markdown: with character references for all that is no letter.
 func markdownCode(s string) string {
 	s = strings.TrimSpace(printable(s))
 	if strings.ContainsAny(s, "`|{") {
-		return "<code>" + markdownText(s) + "</code>"
+		return "<code>" + inReferences(s) + "</code>"
 	}
 	return within("`", s, "`")
+}
+
+func inReferences(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if r > ' ' && r < 0x7f && !alphanumeric(r) {
+			b.WriteString("&#" + strconv.Itoa(int(r)) + ";")
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }

@@ -103,7 +103,7 @@ func TestLinks(t *testing.T) {
 
 // tags are what a report may contain in HTML; text that somebody wrote is not
 // among them.
-var tags = regexp.MustCompile(`<!DOCTYPE html>|<html lang="en">|<meta (charset="utf-8"|name="[a-z]+" content="[a-z0-9=, -]*"|http-equiv="Content-Security-Policy" content="[^"<>]*")>` +
+var tags = regexp.MustCompile(`<!DOCTYPE html>|<html lang="en">|<meta (charset="utf-8"|name="[a-z]+" content="[a-z0-9=, -]*"|name="dossier-digest" content="[^"<>]*"|http-equiv="Content-Security-Policy" content="[^"<>]*")>` +
 	`|</?(head|body|main|title|style|h1|h2|h3|p|ol|ul|li|br|strong|em|table|thead|tbody|tr|td|pre|code|span|html)>` +
 	`|<(li id|ol class|span class|td class|th scope)="[a-z0-9-]+">|<th scope="col" class="dossier-number">|</th>|<a href="#[a-z0-9-]+">|<a href="(https?://|mailto:)[^"<>]*" rel="noopener noreferrer">|</a>`)
 

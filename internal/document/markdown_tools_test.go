@@ -175,3 +175,28 @@ func firstDifference(want, got string) string {
 	}
 	return "more follows"
 }
+
+// TestPrettierChangesNothing writes documents as prettier does.
+func TestPrettierChangesNothing(t *testing.T) {
+	if _, err := exec.LookPath("prettier"); err != nil {
+		t.Skip(err)
+	}
+	for _, s := range []string{"Anna & Bert", "Кому 北京 é", "1. [x] _y_ #z", "a--b | c"} {
+		d := everything(s)
+		d.Sections[0].Figure = &Figure{Title: "From Anna to Bert. 2 actors: asserted (note 1)", File: "a b.svg", Caption: s}
+		d.Sources[0].Entry.URL = "https://example.org/a_(b)?c=1&copy=2"
+		var b bytes.Buffer
+		if err := MarkdownPage(t.Context(), &b, d); err != nil {
+			t.Fatal(err)
+		}
+		cmd := exec.CommandContext(t.Context(), "prettier", "--stdin-filepath", "a.md")
+		cmd.Stdin = bytes.NewReader(b.Bytes())
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(out) != b.String() {
+			t.Errorf("%q: %s", s, firstDifference(b.String(), string(out)))
+		}
+	}
+}

@@ -144,6 +144,7 @@ var modules = []importers{
 
 	{"pgregory.net/rapid", []string{"internal/testkit/..."}, true},
 	{"gonum.org/v1/gonum", nil, true},
+	{"golang.org/x/net", nil, true}, // reads HTML of other tools
 	{"github.com/xuri/excelize/v2", []string{"internal/bench/workbooks"}, true},
 	{"github.com/rogpeppe/go-internal", nil, true},
 	{"github.com/santhosh-tekuri/jsonschema/v6", nil, true},

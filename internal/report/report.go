@@ -179,8 +179,17 @@ func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Reques
 	if r.Look.Keep != "" {
 		w.result.Warnings = append(w.result.Warnings, told.Words...)
 	}
-	e.Figure = &document.Figure{Title: f.Title, SVG: distinct(b.Bytes(), w.opt.Drawn)}
+	e.Figure = &document.Figure{Title: f.Title, Alt: inWords(f), SVG: distinct(b.Bytes(), w.opt.Drawn)}
 	return nil
+}
+
+// inWords is what those read who do not see a figure.
+func inWords(f *render.Figure) string {
+	title := strings.TrimSpace(f.Title)
+	if title != "" && !strings.HasSuffix(title, ".") {
+		title += "."
+	}
+	return strings.TrimSpace(title + " " + f.Told())
 }
 
 // refusal says why there is no figure, and which ones there can be.

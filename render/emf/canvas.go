@@ -3,6 +3,7 @@ package emf
 import (
 	"math"
 
+	"dossier/render"
 	"dossier/render/internal/paint"
 )
 
@@ -15,12 +16,17 @@ type canvas struct {
 
 // Shape fills and strokes a shape.
 func (c *canvas) Shape(s paint.Shape) {
+	dashed := s.Pen.Width > 0 && len(s.Pen.Dash) > 0
+	if dashed && !s.Filled {
+		c.dashes(s)
+		return
+	}
 	how := uint32(0)
 	if s.Filled {
 		c.use(object{kind: kindBrush, colour: value(s.Fill)})
 		how = recordFillPath
 	}
-	if s.Pen.Width > 0 {
+	if s.Pen.Width > 0 && !dashed {
 		c.use(penOf(s.Pen))
 		if how = recordStrokePath; s.Filled {
 			how = recordStrokeAndFillPath
@@ -29,18 +35,66 @@ func (c *canvas) Shape(s paint.Shape) {
 	if how == 0 {
 		return
 	}
-	c.begin(how).box(c.path(s)).end()
+	bounds := c.path(s)
+	c.begin(how).box(bounds).end()
+	if dashed {
+		c.dashes(s)
+	}
 }
 
-// penOf is the pen of an outline. Lengths are at least one unit, since none at all means
-// another pen.
+// penOf is the pen of an outline. It is at least one unit wide, since no width at all
+// means another pen.
 func penOf(p paint.Pen) object {
-	o := object{kind: kindPen, colour: value(p.Colour), width: max(units(p.Width), 1), roundCaps: p.RoundCaps, roundJoins: p.RoundJoins}
-	if len(p.Dash) == 2 {
-		o.stroke, o.space = max(units(p.Dash[0]), 1), max(units(p.Dash[1]), 1)
-	}
-	return o
+	return object{kind: kindPen, colour: value(p.Colour), width: max(units(p.Width), 1), roundCaps: p.RoundCaps, roundJoins: p.RoundJoins}
 }
+
+// tolerance is how far a straight piece may lie from its curve, in pixels.
+const tolerance = 1.0 / 32
+
+// dashes strokes an outline with a broken line. Metafiles have pens for that, which Word
+// draws, but LibreOffice and other readers draw them as solid ones, and what is alleged
+// would look asserted. So each stroke is a line of its own.
+func (c *canvas) dashes(s paint.Shape) {
+	points := append(make([]render.Point, 0, len(s.Curve)), s.Curve[0])
+	for i := 3; i < len(s.Curve); i += 3 {
+		if straight(s, i) {
+			points = append(points, s.Curve[i])
+			continue
+		}
+		points = paint.Straighten(points, s.Curve[i-2], s.Curve[i-1], s.Curve[i], tolerance)
+	}
+	if s.Closed {
+		points = append(points, points[0])
+	}
+	c.use(penOf(s.Pen))
+	c.record(recordBeginPath)
+	at := onPage(points[0])
+	bounds := box{at.x, at.y, at.x, at.y}
+	paint.Dashes(points, s.Pen.Dash, func(stroke []render.Point) { bounds = bounds.around(c.stroke(stroke)) })
+	c.record(recordEndPath)
+	c.begin(recordStrokePath).box(bounds.wider(halfPen(s.Pen))).end()
+}
+
+// stroke lays a line through some points, and says which box it lies in. A point is as
+// long as a unit, so that readers draw its round ends.
+func (c *canvas) stroke(points []render.Point) box {
+	from, last := onPage(points[0]), onPage(points[len(points)-1])
+	if from == last {
+		last.x++
+	}
+	b := box{from.x, from.y, from.x, from.y}
+	c.begin(recordMoveTo).point(from).end()
+	for _, p := range points[1 : len(points)-1] {
+		at := onPage(p)
+		b = b.with(at)
+		c.begin(recordLineTo).point(at).end()
+	}
+	c.begin(recordLineTo).point(last).end()
+	return b.with(last)
+}
+
+// halfPen is how far an outline reaches beyond its line.
+func halfPen(p paint.Pen) int32 { return int32(math.Ceil(p.Width * unitsPerPixel / 2)) }
 
 // path lays the outline of a shape, and says which box it and its pen lie in.
 func (c *canvas) path(s paint.Shape) box {
@@ -67,7 +121,7 @@ func (c *canvas) path(s paint.Shape) box {
 		c.record(recordCloseFigure)
 	}
 	c.record(recordEndPath)
-	return b.wider(int32(math.Ceil(s.Pen.Width * unitsPerPixel / 2)))
+	return b.wider(halfPen(s.Pen))
 }
 
 // straight reports whether the piece of a curve that ends at a point is a straight line:
@@ -88,12 +142,17 @@ func (c *canvas) curves(s paint.Shape, from, to int, b *box) {
 		c.point(onPage(p))
 	}
 	c.end()
-	*b = b.with(point{bounds.left, bounds.top}).with(point{bounds.right, bounds.bottom})
+	*b = b.around(bounds)
 }
 
 // with is the box with a point in it.
 func (b box) with(p point) box {
 	return box{min(b.left, p.x), min(b.top, p.y), max(b.right, p.x), max(b.bottom, p.y)}
+}
+
+// around is the box that holds both.
+func (b box) around(other box) box {
+	return b.with(point{other.left, other.top}).with(point{other.right, other.bottom})
 }
 
 // wider is the box with so much around it.

@@ -19,7 +19,6 @@ const (
 // Pens and fonts by the numbers of [MS-EMF] 2.1.25, 2.1.16 and of [MS-WMF] 2.1.1.
 const (
 	penGeometric  = 0x10000
-	penUserStyle  = 7
 	penFlatCap    = 0x200
 	penMitreJoin  = 0x2000
 	weightRegular = 400
@@ -41,13 +40,12 @@ const mostObjects = 200
 
 // object is a pen, a brush or a font, by all that tells it from another. It is a key.
 type object struct {
-	kind          kind
-	colour        uint32
-	width         int32 // of a pen; the size of type of a font
-	roundCaps     bool
-	roundJoins    bool
-	stroke, space int32 // of a dashed pen
-	bold, turned  bool
+	kind         kind
+	colour       uint32
+	width        int32 // of a pen; the size of type of a font
+	roundCaps    bool
+	roundJoins   bool
+	bold, turned bool
 }
 
 // objects are those that exist, by their handles, of which 0 is none. They come into
@@ -105,20 +103,15 @@ func (c *canvas) create(handle uint32, o object) {
 }
 
 func (c *canvas) pen(handle uint32, o object) {
-	style, entries := uint32(penGeometric), []uint32(nil)
+	style := uint32(penGeometric)
 	if !o.roundCaps {
 		style |= penFlatCap
 	}
 	if !o.roundJoins {
 		style |= penMitreJoin
 	}
-	if o.stroke > 0 {
-		style |= penUserStyle
-		entries = []uint32{uint32(o.stroke), uint32(o.space)}
-	}
 	// Four numbers are for a bitmap, which no pen has; the brush is of one colour.
-	c.begin(recordCreatePen).number(handle, 0, 0, 0, 0).
-		number(style, uint32(o.width), 0, o.colour, 0, uint32(len(entries))).number(entries...).end()
+	c.record(recordCreatePen, handle, 0, 0, 0, 0, style, uint32(o.width), 0, o.colour, 0, 0)
 }
 
 func (c *canvas) font(handle uint32, o object) {

@@ -16,10 +16,15 @@ const (
 	version     = 0x10000
 	// Where the numbers stand that are known at the end: of bytes, of records, of handles.
 	atBytes, atRecords, atHandles = 48, 52, 56
-	// deviceSide is the side, in mm, of the screen that a figure is drawn for. A dot of
-	// it is a unit of the file, so that nothing has to be scaled.
-	deviceSide = 320
+	// deviceSide is the side, in mm, of the screen that a figure is drawn for, which has
+	// dotsPerMM. Units are finer: libraries take the dots for pixels of a picture, and
+	// refuse those that have too many.
+	deviceSide, dotsPerMM = 320, 10
+	unitsPerDot           = 100 / dotsPerMM
 )
+
+// dots is how many dots a page has in a direction, those included that it reaches into.
+func dots(units int32) uint32 { return uint32((units + unitsPerDot - 1) / unitsPerDot) }
 
 // Signature begins the data of the comment that is the second record of every figure. An
 // object in JSON, in UTF-8, follows: generator (which is "dossier"), version, query,
@@ -30,9 +35,9 @@ const Signature = "dossier-figure/1\n"
 func (c *canvas) header(page box, s *render.Scene) {
 	// Two names, each with a zero at its end, and another one.
 	described := utf16.Encode([]rune(plain(program(s)) + "\x00" + plain(s.Title) + "\x00\x00"))
-	c.begin(recordHeader).box(page).box(page).number(signature, version, 0, 0, 0).
+	c.begin(recordHeader).number(0, 0, dots(page.right), dots(page.bottom)).box(page).number(signature, version, 0, 0, 0).
 		number(uint32(len(described)), headerBytes, 0).
-		number(100*deviceSide, 100*deviceSide, deviceSide, deviceSide).
+		number(dotsPerMM*deviceSide, dotsPerMM*deviceSide, deviceSide, deviceSide).
 		number(0, 0, 0). // neither a pixel format nor OpenGL
 		number(1000*deviceSide, 1000*deviceSide).
 		utf16(described).end()
@@ -60,13 +65,14 @@ func (c *canvas) identity(s *render.Scene) {
 	c.end()
 }
 
-// prepare settles how the records after it are understood.
+// prepare settles how the records after it are understood: in units, of which as many
+// make a dot as they should though the page may end within one.
 func (c *canvas) prepare(page box) {
 	const anisotropic, transparent = 8, 1
-	width, height := uint32(page.right), uint32(page.bottom)
+	width, height := dots(page.right), dots(page.bottom)
 	c.record(recordSetMapMode, anisotropic)
 	c.record(recordSetWindowOrg, 0, 0)
-	c.record(recordSetWindowExt, width, height)
+	c.record(recordSetWindowExt, unitsPerDot*width, unitsPerDot*height)
 	c.record(recordSetViewportOrg, 0, 0)
 	c.record(recordSetViewportExt, width, height)
 	c.record(recordSetBackgroundMode, transparent)

@@ -79,8 +79,10 @@ func (r *reader) header() {
 		r.t.Fatalf("no header: % x", f[:min(len(f), 60)])
 	}
 	r.got.width, r.got.height = r.number(f, 32), r.number(f, 36)
-	if r.number(f, 16) != r.got.width || r.number(f, 20) != r.got.height {
-		r.t.Error("a unit is not 1/100 mm")
+	for i, side := range []int{r.got.width, r.got.height} {
+		if dots := r.number(f, 16+4*i); dots != (side+9)/10 || r.number(f, 72+4*i) != 10*r.number(f, 80+4*i) {
+			r.t.Errorf("%d dots on %d units of 1/100 mm", dots, side)
+		}
 	}
 	chars, from := r.number(f, 60), r.number(f, 64)
 	if from != 108 || from+2*chars > size {

@@ -76,6 +76,7 @@ var layers = []row{
 	{"render/svg", encoder},
 	{"render/png", append(encoder, "render/internal/paint", "render/internal/letters")},
 	{"render/pdf", append(encoder, "render/internal/paint", "render/internal/letters")},
+	{"render/emf", append(encoder, "render/internal/paint")},
 	{"render/html", append(encoder, "render/svg")},
 	{"render/scenejson", encoder},
 	{"render/places", []string{"render", "render/scenejson"}},

@@ -247,7 +247,7 @@ func (f *filler) mayReplaceWithin(name string) error {
 			return nil
 		}
 	}
-	return markerf("a file %s is there, and dossier did not draw it: name another with -o", data.Quoted(name))
+	return markerf("a file %s is there, and %s, or name another with -o", data.Quoted(name), notOurs)
 }
 
 // figureSlug names the file of a figure by its ask.

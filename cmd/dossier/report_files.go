@@ -12,6 +12,7 @@ import (
 
 	"dossier/internal/document"
 	"dossier/internal/safefile"
+	"dossier/render/stamp"
 )
 
 // outFile is a file to be written; a name that is empty means standard output.
@@ -129,7 +130,7 @@ func mayReplace(name string) error {
 		return nil
 	}
 	if err == nil && !isFigure(old) {
-		return fmt.Errorf("cannot write %s: a file of that name is there, and dossier did not draw it", name)
+		return fmt.Errorf("cannot write %s: a file of that name is there, and %s", name, notOurs)
 	}
 	return err
 }
@@ -137,14 +138,12 @@ func mayReplace(name string) error {
 // maxFigure is the size of a figure in bytes that is looked at.
 const maxFigure = 64 << 20
 
-// isFigure reports whether a file is a figure that this program drew.
-func isFigure(text []byte) bool {
-	s := string(text[:min(len(text), maxFigure)])
-	switch {
-	case strings.HasPrefix(s, "<svg "):
-		return strings.Contains(s, "<metadata>{&#34;generator&#34;:&#34;dossier&#34;")
-	case strings.HasPrefix(s, "\x89PNG"):
-		return strings.Contains(s, "dossier-version\x00")
-	}
-	return strings.HasPrefix(s, `{"format":"dossier-scene/`)
+// isFigure reports whether a file is a figure that this program drew and in which
+// nobody has drawn since.
+func isFigure(file []byte) bool {
+	f, ours := stamp.Read(file)
+	return ours && !f.Edited
 }
+
+// notOurs says why a file is not written over, and what to do.
+const notOurs = "dossier did not draw it, or another program has changed it since: move it away"

@@ -73,13 +73,14 @@ var layers = []row{
 	{"internal/worker", []string{"render/layout", "internal/engine"}},
 	{"render/dot", encoder},
 	{"render/mermaid", encoder},
-	{"render/svg", encoder},
-	{"render/png", append(encoder, "render/internal/paint", "render/internal/letters")},
-	{"render/pdf", append(encoder, "render/internal/paint", "render/internal/letters")},
-	{"render/emf", append(encoder, "render/internal/paint")},
-	{"render/html", append(encoder, "render/svg")},
 	{"render/scenejson", encoder},
-	{"render/places", []string{"render", "render/scenejson"}},
+	{"render/stamp", []string{"render", "render/scenejson"}},
+	{"render/svg", append(encoder, "render/stamp")},
+	{"render/png", append(encoder, "render/internal/paint", "render/internal/letters", "render/stamp")},
+	{"render/pdf", append(encoder, "render/internal/paint", "render/internal/letters", "render/stamp")},
+	{"render/emf", append(encoder, "render/internal/paint")},
+	{"render/html", append(encoder, "render/svg", "render/stamp")},
+	{"render/places", []string{"render", "render/stamp"}},
 
 	{"internal/document", []string{"data"}},
 	{"internal/describe", []string{"data", "data/answer", "data/identities", "internal/document"}},
@@ -91,7 +92,7 @@ var layers = []row{
 	{"internal/report", []string{"data/answer", "graph/ask", "internal/describe", "internal/document", "internal/figure", "internal/options", "render", "render/layout"}},
 	{"internal/embed", []string{"data"}},
 	// The command line asks engines and never sees how they keep a dossier.
-	{"cmd/dossier", []string{"data", "data/answer", "data/cells", "data/formats", "data/identities", "data/load", "data/save", "data/save/template", "graph/ask", "render", "render/layout", "render/places", "internal/..."}},
+	{"cmd/dossier", []string{"data", "data/answer", "data/cells", "data/formats", "data/identities", "data/load", "data/save", "data/save/template", "graph/ask", "render", "render/layout", "render/places", "render/stamp", "internal/..."}},
 
 	// Beside the program: nothing but test files may import these (see testOnly).
 	{"internal/testkit", []string{"data", "internal/safefile"}},

@@ -3,13 +3,13 @@ package svg
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"io"
 	"math"
 	"strings"
 
 	"dossier/render"
+	"dossier/render/stamp"
 )
 
 // fontFamily names fonts with the metrics that layout measured with.
@@ -90,10 +90,9 @@ func (p *pen) figure(s *render.Scene) {
 		raw(`" role="`).raw(role).raw(`" aria-labelledby="`).id("-title").raw(" ").id("-desc").
 		raw(`" xml:space="preserve"`).num(" width", s.Width).num(" height", s.Height).
 		raw(` viewBox="0 0 `).n(s.Width).raw(" ").n(s.Height).
-		raw(`" font-family="` + fontFamily + `">` + "\n")
+		raw(`" font-family="` + fontFamily + `"`).stamp(s).raw(">\n")
 	p.raw(`<title id="`).id("-title").raw(`">`).escape(s.Title).raw("</title>\n")
 	p.raw(`<desc id="`).id("-desc").raw(`">`).escape(s.Description).raw("</desc>\n")
-	p.metadata(s)
 	p.raw("<rect").num(" width", s.Width).num(" height", s.Height).paint(render.InkPage, none).raw("/>\n")
 	p.sentences("-heading", s.Heading)
 	for i := range s.Slices {
@@ -126,30 +125,36 @@ func (p *pen) figure(s *render.Scene) {
 	p.raw("</svg>\n")
 }
 
-// metadata embeds as a JSON object what the figure was made from, and where its
-// actors stand.
-func (p *pen) metadata(s *render.Scene) {
-	made, err := json.Marshal(struct {
-		Generator string        `json:"generator"`
-		Version   string        `json:"version"`
-		Query     string        `json:"query"`
-		Digest    string        `json:"digest"`
-		Places    render.Places `json:"places"`
-	}{"dossier", s.Stamp.Version, s.Stamp.Query, s.Stamp.Digest, s.Places})
-	if err != nil {
-		panic(err) // strings and places always marshal
+// stamp writes what the figure was made from, and where its actors stand, as
+// attributes: nobody reads them, and other programs leave them alone.
+func (p *pen) stamp(s *render.Scene) *pen {
+	for _, a := range stamp.Attributes(s.Stamp) {
+		p.attribute(a[0], a[1])
 	}
-	p.raw("<metadata>").escape(string(made)).raw("</metadata>\n")
+	places, err := s.Places.MarshalJSON()
+	if err != nil {
+		panic(err) // ids always marshal
+	}
+	return p.attribute(stamp.AttrPlaces, string(places))
 }
 
-// style turns light into dark where the reader's browser asks for it. Every
-// rule is bound to the figure's own id and to classes with its prefix, so that
-// nothing reaches the page around it. Other themes need no style at all.
+// StyleStart and StyleEnd stand around the style of the auto theme. What takes the
+// tags out of a document by their brackets takes the style out as well, which it
+// would leave as text otherwise.
+const (
+	StyleStart = "<style><![CDATA["
+	StyleEnd   = "]]></style>"
+)
+
+// style turns light into dark where the reader's browser asks for it and shows the
+// figure on a screen: paper is white. Every rule is bound to the figure's own id and
+// to classes with its prefix, so that nothing reaches the page around it. Other themes
+// need no style at all.
 func (p *pen) style() {
 	if p.theme != render.Auto {
 		return
 	}
-	p.raw("<style>@media (prefers-color-scheme:dark){")
+	p.raw(StyleStart + "@media screen and (prefers-color-scheme:dark){")
 	for i := range render.Ink(render.NumInks) {
 		colour := render.Dark.Colour(i)
 		if p.filled[i] {
@@ -159,5 +164,5 @@ func (p *pen) style() {
 			p.raw("#").id("").raw(" .").class('s', i).raw("{stroke:" + colour + "}")
 		}
 	}
-	p.raw("}</style>\n")
+	p.raw("}" + StyleEnd + "\n")
 }

@@ -80,12 +80,15 @@ func (p *pen) lines(lines []render.Text) *pen {
 	return p
 }
 
+// thin begins what is copied and takes no room.
+const thin = `<tspan font-size="0">`
+
 // joint appends what stood between two lines. It belongs to the first of them, and
 // has no width where that would move it.
 func (p *pen) joint(line, next render.Text) {
 	between := text.Joint(line.String, next.String)
 	if between != "" && line.Anchor != render.AnchorStart {
-		p.raw(`<tspan font-size="0">`).raw(between).raw("</tspan>")
+		p.raw(thin).raw(between).raw("</tspan>")
 		return
 	}
 	p.raw(between)
@@ -111,6 +114,7 @@ func (p *pen) headed(head []render.Text, rest render.Text) *pen {
 	} else {
 		p.lines(head)
 	}
+	p.raw(thin).raw(" </tspan>")
 	return p.raw("<tspan").num(" dx", rest.At.X-last.At.X-last.Width).raw(` font-weight="normal"`).
 		paint(render.TextInk(rest.Role), none).raw(">").escape(rest.String).raw("</tspan></text>")
 }

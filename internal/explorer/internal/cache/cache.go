@@ -11,13 +11,17 @@ type Entry struct {
 	Body []byte
 	// Words is what there is to say of it.
 	Words []string
+	// Beside is what goes with the body in a form of its own, and Extra the bytes that
+	// it takes, roughly.
+	Beside any
+	Extra  int64
 }
 
 // overhead is what an entry takes beside its body, roughly.
 const overhead = 512
 
 func (e *Entry) size() int64 {
-	n := int64(overhead + len(e.Body))
+	n := int64(overhead+len(e.Body)) + e.Extra
 	for _, w := range e.Words {
 		n += int64(len(w))
 	}

@@ -65,28 +65,38 @@ const MostShown = 200
 // Page tells the answer to a request with its figure. What is longer than a page has
 // room for is cut, which is said.
 func (o *Room) Page(ctx context.Context, s *live.State, r options.Request) (*Page, error) {
-	p := &Page{}
-	limited := func(ctx context.Context, q ask.Question) (answer.Answer, error) {
-		found, err := asker(s)(ctx, q)
-		if err == nil {
-			p.More, err = shorten(found)
+	made, err := o.cache.Get(ctx, o.Tag(s, "page", r), func(ctx context.Context) (*cache.Entry, error) {
+		p, err := o.page(ctx, s, r)
+		if err != nil {
+			return nil, err
 		}
-		return found, err
+		return &cache.Entry{Body: p.Body, Beside: p, Extra: linkBytes * int64(len(p.Cast)+len(p.Ties))}, nil
+	})
+	if err != nil {
+		return nil, err
 	}
+	return made.Beside.(*Page), nil
+}
+
+// linkBytes is what an actor or a tie with its links takes, roughly.
+const linkBytes = 400
+
+func (o *Room) page(ctx context.Context, s *live.State, r options.Request) (*Page, error) {
+	p := &Page{}
 	done, err := o.turn(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer done()
-	var first answer.Answer
-	noting := func(ctx context.Context, q ask.Question) (answer.Answer, error) {
-		found, err := limited(ctx, q)
-		if first == nil {
-			first = found
+	var first answer.Answer // those after it are asked for the figure
+	limited := func(ctx context.Context, q ask.Question) (answer.Answer, error) {
+		found, err := asker(s)(ctx, q)
+		if err == nil && first == nil {
+			first, p.More = found, shorten(found)
 		}
 		return found, err
 	}
-	told, err := report.Answer(ctx, noting, []options.Request{r}, report.Options{Figures: true, Theme: render.Auto, Runner: o.runner,
+	told, err := report.Answer(ctx, limited, []options.Request{r}, report.Options{Figures: true, Theme: render.Auto, Runner: o.runner,
 		Telling: describe.Options{Version: o.version}})
 	if err != nil {
 		return nil, err
@@ -110,8 +120,7 @@ func (o *Room) tell(ctx context.Context, s *live.State, r options.Request, opt r
 	return report.Answer(ctx, asker(s), []options.Request{r}, opt)
 }
 
-// Answer writes the answer to a request as JSON or CSV, the bytes of the command
-// line, and reports whether it found something.
+// Answer writes the answer to a request as JSON or CSV, the bytes of the command line.
 func Answer(ctx context.Context, w io.Writer, found answer.Answer, format string) error {
 	if format == "csv" {
 		return answer.WriteCSV(ctx, w, found, false)

@@ -9,7 +9,7 @@ import (
 
 // shorten cuts the lists of an answer that have no end to what a page has room for,
 // and says in a sentence what is left out. The answer's own counts stay as they are.
-func shorten(found answer.Answer) (string, error) {
+func shorten(found answer.Answer) string {
 	var left []string
 	cut := func(n int, what string) {
 		if n > MostShown {
@@ -33,9 +33,9 @@ func shorten(found answer.Answer) (string, error) {
 		a.Added, a.Gone, a.Regraded, a.Reworded = first(a.Added), first(a.Gone), first(a.Regraded), first(a.Reworded)
 	}
 	if len(left) == 0 {
-		return "", nil
+		return ""
 	}
-	return "Not shown on this page: " + strings.Join(left, ", ") + ". Narrow the question, or take all of it as CSV or JSON.", nil
+	return "Not shown on this page: " + strings.Join(left, ", ") + ". Narrow the question, or take all of it as CSV or JSON."
 }
 
 func head[T any](list []T) []T { return list[:min(len(list), MostShown)] }

@@ -56,7 +56,7 @@ func Fingerprint(names []string) Print {
 	add := func(name string, info fs.FileInfo) {
 		sum.Write([]byte(name))
 		var b [18]byte
-		binary.BigEndian.PutUint64(b[1:], uint64(info.Size()))                //nolint:gosec // any bits will do
+		binary.BigEndian.PutUint64(b[1:], uint64(info.Size()))               //nolint:gosec // any bits will do
 		binary.BigEndian.PutUint64(b[9:], uint64(info.ModTime().UnixNano())) //nolint:gosec // any bits will do
 		sum.Write(b[:])
 	}

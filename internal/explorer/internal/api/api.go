@@ -222,7 +222,7 @@ func (a *API) OpenAPI(w http.ResponseWriter, _ *http.Request) {
 
 // Schema serves the JSON Schema of answers.
 func Schema(schema []byte) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
+	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/schema+json")
 		_, _ = bytes.NewReader(schema).WriteTo(w)
 	}

@@ -20,9 +20,9 @@ import (
 	"dossier/internal/inputs"
 )
 
-const serveLong = `serve opens the explorer: the questions of the command line in a browser, with the
-same words, the same answers and the same figures. Every page says the command
-that gives the same, and every state of it is a link.
+const serveLong = `serve opens the explorer: the questions of the command line in a browser, with
+the same words, the same answers and the same figures. Every page says the
+command that gives the same, and every state of it is a link.
 
 It listens on this machine alone; if the port is taken it takes a free one. It
 reads and changes nothing. Other machines can be let in with --listen, and then
@@ -32,9 +32,9 @@ the token in DOSSIER_SERVE_TOKEN has to come with each request: open
 Ctrl-C stops it, with exit code 0.`
 
 const serveExample = `  dossier serve
-  dossier -f my-dossier serve --watch            follow the files as they are edited
+  dossier -f my-dossier serve --watch            follow the files as they change
   dossier serve --port 9000 --no-open
-  DOSSIER_SERVE_TOKEN=... dossier serve --listen 192.0.2.7:8765`
+  dossier serve --listen localhost:9001          at this port and no other`
 
 // usualPort is taken where it is free.
 const usualPort = 8765

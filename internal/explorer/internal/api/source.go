@@ -15,7 +15,7 @@ import (
 )
 
 // mostQuotes bounds the quotes of a source that programs are told.
-const mostQuotes = 20_000
+const mostQuotes = 5_000
 
 // source is a source as programs are told of it.
 type source struct {

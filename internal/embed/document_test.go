@@ -185,7 +185,7 @@ func TestHostileDocumentsAreCheap(t *testing.T) {
 			continue // refused before the library sees it
 		}
 		depth := 0
-		err := ast.Walk(newParser().Parse(text.NewReader(hostile)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		err := ast.Walk(dialect{true, PercentComment}.parser().Parse(text.NewReader(hostile)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			if !entering {
 				depth--
 				return ast.WalkContinue, nil

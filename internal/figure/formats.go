@@ -12,6 +12,7 @@ import (
 	"dossier/internal/options"
 	"dossier/render"
 	"dossier/render/dot"
+	"dossier/render/emf"
 	"dossier/render/html"
 	"dossier/render/mermaid"
 	"dossier/render/pdf"
@@ -48,6 +49,9 @@ func Formats() []Format {
 		}},
 		{Name: "pdf", picture: true, pages: func(ctx context.Context, w io.Writer, pages []*render.Scene, o options.Look) ([]string, error) {
 			return pdf.EncodePages(ctx, w, pages, pdf.Options{Theme: o.Theme})
+		}},
+		{Name: "emf", scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+			return nil, emf.Encode(ctx, w, s, emf.Options{Theme: o.Theme})
 		}},
 		{Name: "html", Endings: []string{"htm"}, panel: true, scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return nil, html.Encode(w, s, html.Options{Theme: o.Theme})

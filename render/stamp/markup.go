@@ -35,8 +35,10 @@ func fromRoot(text []byte) (Figure, bool) {
 		case bytes.HasPrefix(rest, []byte("<!")):
 			end = ">"
 		default:
-			f, _, ok := tag(rest)
-			return f, ok
+			if f, _, ok := tag(rest); ok {
+				return f, true
+			}
+			return fromMetadata(rest)
 		}
 		_, after, ok := bytes.Cut(rest, []byte(end))
 		if !ok {

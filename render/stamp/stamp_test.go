@@ -101,6 +101,20 @@ func TestOtherProgramsRewrite(t *testing.T) {
 	}
 }
 
+// TestBefore has a figure of a time when the stamp stood in a metadata element.
+func TestBefore(t *testing.T) {
+	const metadata = `<metadata>{&#34;generator&#34;:&#34;dossier&#34;,&#34;version&#34;:&#34;0.1.0&#34;,&#34;query&#34;:&#34;dossier draw&#34;,&#34;digest&#34;:&#34;sha256:ed&#34;}</metadata>`
+	f, ours := stamp.Read([]byte(`<svg xmlns="http://www.w3.org/2000/svg">` + metadata + `</svg>`))
+	if want := (render.Stamp{Query: "dossier draw", Digest: "sha256:ed", Version: "0.1.0"}); !ours || f.Stamp != want {
+		t.Errorf("%v, %+v", ours, f)
+	}
+	for _, text := range []string{"<p>" + metadata, `<svg xmlns=""><metadata>{"generator":"x"}</metadata></svg>`, `<svg xmlns=""><metadata>{"generator":"dossier"`} {
+		if f, ours := stamp.Read([]byte(text)); ours {
+			t.Errorf("%s: %+v", text, f)
+		}
+	}
+}
+
 // TestBreaksOfLines has a query with what XML turns into spaces in attributes.
 func TestBreaksOfLines(t *testing.T) {
 	want, made := files(t, "dossier draw --title 'a\nb\tc'")

@@ -14,6 +14,7 @@ import (
 	"dossier/data/load"
 	"dossier/graph/ask"
 	"dossier/internal/describe"
+	"dossier/internal/figure"
 	"dossier/internal/options"
 	"dossier/internal/report"
 	"dossier/render"
@@ -43,10 +44,12 @@ const reportExample = `  dossier report path Kim Seoul -o kim-seoul.html
 
 // reportFile says where a report goes and how it is written.
 type reportFile struct {
-	questions    string
-	name         string // empty: standard output
-	format       string // "md" or "html" once settled
-	figures      string // "inline", "beside" or "none" once settled
+	questions string
+	name      string // empty: standard output
+	format    string // "md" or "html" once settled
+	figures   string // "inline", "beside" or "none" once settled
+	// formats are those of figures beside the text, which shows the first that it can.
+	formats      []string
 	bibliography string
 	frontMatter  bool // the title of Markdown in a block of YAML
 }
@@ -102,10 +105,12 @@ func addReportFlags(cmd *cobra.Command, to *reportFile) {
 	flags.StringVarP(&to.name, "output", "o", "", "write the report to this `FILE`, .md or .html; - or nothing: standard output")
 	flags.StringVar(&to.format, "format", "", "the `FORMAT`, md or html, where the name of the file does not say")
 	flags.StringVar(&to.figures, "figures", "", "the `PLACE` of figures: inline (in the text), beside (as files) or none")
+	flags.StringSliceVar(&to.formats, "figure-format", nil, "the `FORMAT,...` of figures beside the text: svg (the default), pdf, png; the text shows the first")
 	flags.StringVar(&to.bibliography, "bibliography", "", "write the sources to this `FILE` as well: .json (CSL-JSON) or .bib (BibTeX)")
 	flags.BoolVar(&to.frontMatter, "front-matter", false, "put the title of Markdown into a block of YAML, where pandoc, Quarto, Hugo, Jekyll and MkDocs look for it")
 	completeFixed(cmd, "format", "md", "html")
 	completeFixed(cmd, "figures", "inline", "beside", "none")
+	completeFixed(cmd, "figure-format", figure.PictureNames()...)
 }
 
 // dossierWords are the flags that name the dossier, as they would be typed again; its
@@ -157,6 +162,8 @@ func (f *reportFile) settle() error {
 
 func (f *reportFile) settleFigures() error {
 	switch {
+	case f.figures == "" && len(f.formats) > 0:
+		f.figures = "beside"
 	case f.figures == "" && f.format == "html":
 		f.figures = "inline"
 	case f.figures == "" && f.name == "":
@@ -167,12 +174,43 @@ func (f *reportFile) settleFigures() error {
 	switch {
 	case !slices.Contains([]string{"inline", "beside", "none"}, f.figures):
 		return &flagError{fmt.Errorf("--figures is inline, beside or none, not %q", f.figures)}
-	case f.figures == "beside" && f.format == "html":
-		return &flagError{errors.New("an HTML report is one file and has its figures inline: leave out --figures beside")}
 	case f.figures == "beside" && f.name == "":
 		return &flagError{errors.New("figures lie beside a file: name it with -o, or say --figures inline")}
+	case f.figures != "beside" && len(f.formats) > 0:
+		return &flagError{errors.New("--figure-format is for figures beside the text: leave out --figures " + f.figures)}
+	case f.figures != "beside":
+		return nil
+	}
+	return f.settleFormats()
+}
+
+// settleFormats finds the formats of figures beside the text.
+func (f *reportFile) settleFormats() error {
+	if len(f.formats) == 0 {
+		f.formats = []string{"svg"}
+	}
+	formats, err := figure.Pictures(f.formats)
+	if err != nil {
+		return err
+	}
+	f.formats = nil
+	for _, format := range formats {
+		f.formats = append(f.formats, format.Name)
+	}
+	if f.format == "html" && f.shown() == "pdf" {
+		return &flagError{errors.New("a page shows no PDF as a picture: say --figure-format svg,pdf")}
 	}
 	return nil
+}
+
+// shown is the format of the figures that the text refers to.
+func (f *reportFile) shown() string {
+	for _, format := range f.formats {
+		if f.format != "html" || format != "pdf" {
+			return format
+		}
+	}
+	return f.formats[0]
 }
 
 // runReportFile answers the questions of a file.
@@ -212,7 +250,7 @@ func (a *app) runReport(ctx context.Context, requests []options.Request, telling
 	}
 	telling.Version = programVersion()
 	telling.Command = command(to.words())
-	opt := report.Options{Telling: telling, Figures: to.figures != "none", Runner: a.workers}
+	opt := report.Options{Telling: telling, Figures: to.figures != "none", FigureFormats: to.formats, Runner: a.workers}
 	if to.format == "html" {
 		opt.Theme = render.Auto
 	}
@@ -253,8 +291,12 @@ func (f *reportFile) words() []string {
 		words = append(words, "--format "+f.format)
 	}
 	standard := reportFile{name: f.name, format: f.format}
-	if err := standard.settleFigures(); err == nil && standard.figures != f.figures {
+	err := standard.settleFigures()
+	if err == nil && standard.figures != f.figures {
 		words = append(words, "--figures "+f.figures)
+	}
+	if f.figures == "beside" && !slices.Equal(f.formats, []string{"svg"}) {
+		words = append(words, "--figure-format "+strings.Join(f.formats, ","))
 	}
 	if f.bibliography != "" {
 		words = append(words, "--bibliography "+ask.ShellWord(f.bibliography))

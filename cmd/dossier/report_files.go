@@ -41,11 +41,7 @@ func (f *reportFile) files(ctx context.Context, d *document.Document) (files []o
 				continue
 			}
 			n++
-			name := f.figureName(n)
-			drawn := bytesFile(name, figure.SVG)
-			drawn.beside = true
-			files = append(files, drawn)
-			figure.File = filepath.Base(name)
+			files = append(files, f.beside(n, figure)...)
 		}
 	}
 	switch filepath.Ext(f.bibliography) {
@@ -68,9 +64,25 @@ func (f *reportFile) files(ctx context.Context, d *document.Document) (files []o
 	return append(files, outFile{name: f.name, write: func(w io.Writer) error { return text(ctx, w, d) }}), nil
 }
 
-// figureName is the file of a report's figure beside it.
-func (f *reportFile) figureName(n int) string {
-	return strings.TrimSuffix(f.name, filepath.Ext(f.name)) + "-figure-" + strconv.Itoa(n) + ".svg"
+// beside gives the files of a report's figure, one a format, and has the text refer to
+// the one that it shows.
+func (f *reportFile) beside(n int, figure *document.Figure) (files []outFile) {
+	encoded := map[string][]byte{"svg": figure.SVG}
+	for _, e := range figure.Encoded {
+		encoded[e.Format] = e.Data
+	}
+	for _, format := range f.formats {
+		drawn := bytesFile(f.figureName(n, format), encoded[format])
+		drawn.beside = true
+		files = append(files, drawn)
+	}
+	figure.File = filepath.Base(f.figureName(n, f.shown()))
+	return files
+}
+
+// figureName is the file of a report's figure in a format, beside it.
+func (f *reportFile) figureName(n int, format string) string {
+	return strings.TrimSuffix(f.name, filepath.Ext(f.name)) + "-figure-" + strconv.Itoa(n) + "." + format
 }
 
 // drawn lists the files that figures are written into, at most one a question.
@@ -80,7 +92,9 @@ func (f *reportFile) drawn(questions int) []string {
 	}
 	var names []string
 	for i := range questions {
-		names = append(names, f.figureName(i+1))
+		for _, format := range f.formats {
+			names = append(names, f.figureName(i+1, format))
+		}
 	}
 	return names
 }

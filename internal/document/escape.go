@@ -4,6 +4,8 @@ import (
 	"html"
 	"strconv"
 	"strings"
+
+	"dossier/data"
 )
 
 // htmlText escapes plain text for HTML, inside an element or a quoted attribute.
@@ -49,7 +51,7 @@ func link(url string) (string, bool) {
 	if url == "" {
 		return "", false
 	}
-	safe, ok := safeLink(url)
+	safe, ok := data.SafeLink(url)
 	if !ok {
 		return "", false
 	}

@@ -48,6 +48,7 @@ type reportFile struct {
 	format       string // "md" or "html" once settled
 	figures      string // "inline", "beside" or "none" once settled
 	bibliography string
+	frontMatter  bool // the title of Markdown in a block of YAML
 }
 
 func (a *app) reportCommand() *cobra.Command {
@@ -102,6 +103,7 @@ func addReportFlags(cmd *cobra.Command, to *reportFile) {
 	flags.StringVar(&to.format, "format", "", "the `FORMAT`, md or html, where the name of the file does not say")
 	flags.StringVar(&to.figures, "figures", "", "the `PLACE` of figures: inline (in the text), beside (as files) or none")
 	flags.StringVar(&to.bibliography, "bibliography", "", "write the sources to this `FILE` as well: .json (CSL-JSON) or .bib (BibTeX)")
+	flags.BoolVar(&to.frontMatter, "front-matter", false, "put the title of Markdown into a block of YAML, where pandoc, Quarto, Hugo, Jekyll and MkDocs look for it")
 	completeFixed(cmd, "format", "md", "html")
 	completeFixed(cmd, "figures", "inline", "beside", "none")
 }
@@ -140,6 +142,9 @@ func (f *reportFile) settle() error {
 		f.format = "md"
 	default:
 		return &flagError{fmt.Errorf("no reports in the format %q: md and html are there", f.format)}
+	}
+	if f.frontMatter && f.format != "md" {
+		return &flagError{errors.New("--front-matter is for Markdown: name the report .md, or leave it out")}
 	}
 	if f.bibliography != "" && !slices.Contains([]string{".json", ".bib"}, filepath.Ext(f.bibliography)) {
 		return &flagError{fmt.Errorf("--bibliography names a file that ends in .json (CSL-JSON) or .bib (BibTeX), not %q", f.bibliography)}
@@ -253,6 +258,9 @@ func (f *reportFile) words() []string {
 	}
 	if f.bibliography != "" {
 		words = append(words, "--bibliography "+ask.ShellWord(f.bibliography))
+	}
+	if f.frontMatter {
+		words = append(words, "--front-matter")
 	}
 	return words
 }

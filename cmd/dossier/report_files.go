@@ -59,8 +59,11 @@ func (f *reportFile) files(ctx context.Context, d *document.Document) (files []o
 		files = append(files, bytesFile(f.bibliography, csl))
 	}
 	text := document.Markdown
-	if f.format == "html" {
+	switch {
+	case f.format == "html":
 		text = document.HTML
+	case f.frontMatter:
+		text = document.MarkdownPage
 	}
 	return append(files, outFile{name: f.name, write: func(w io.Writer) error { return text(ctx, w, d) }}), nil
 }

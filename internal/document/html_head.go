@@ -41,6 +41,9 @@ func (p *page) head(d *Document) {
 	p.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
 	p.raw(`<meta http-equiv="Content-Security-Policy" content="` + policy + "\">\n")
 	p.raw(`<meta name="viewport" content="width=device-width, initial-scale=1">` + "\n")
+	if d.Made.Digest != "" { // which stands in the text in groups, so that it can break
+		p.raw(`<meta name="dossier-digest" content="`).text(d.Made.Digest).raw("\">\n")
+	}
 	p.raw(`<meta name="referrer" content="no-referrer">` + "\n<title>").text(d.Title).raw("</title>\n<style>" + pageStyle + "</style>\n</head>\n<body>\n<main>\n")
 	p.tail = "</main>\n</body>\n</html>\n"
 }

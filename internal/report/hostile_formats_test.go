@@ -22,7 +22,7 @@ import (
 // checkHostile reads a figure of a hostile dossier with another parser than ours.
 func checkHostile(t *testing.T, format string, doc []byte) {
 	t.Helper()
-	if format != "png" && format != "pdf" && !utf8.Valid(doc) {
+	if format != "png" && format != "pdf" && format != "emf" && !utf8.Valid(doc) {
 		t.Errorf("%s is not UTF-8", format)
 	}
 	switch format {
@@ -46,6 +46,10 @@ func checkHostile(t *testing.T, format string, doc []byte) {
 	case "png":
 		if _, err := png.Decode(bytes.NewReader(doc)); err != nil {
 			t.Error(err)
+		}
+	case "emf": // render/emf reads every record back
+		if !bytes.HasPrefix(doc, []byte{1, 0, 0, 0}) || !bytes.Contains(doc, []byte("dossier-figure/1\n{")) {
+			t.Error("the metafile has no header, or does not tell what it was made from")
 		}
 	case "pdf":
 		bare := regexp.MustCompile(`(?s)stream\n.*?endstream|\((\\.|[^\\()])*\)`).ReplaceAll(doc, nil)

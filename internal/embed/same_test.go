@@ -2,6 +2,8 @@ package embed
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -105,6 +107,35 @@ func TestHostileContentIsCheap(t *testing.T) {
 		}
 		if took := time.Since(start); took > 5*time.Second {
 			t.Errorf("%q took %v", piece, took)
+		}
+	}
+}
+
+// TestFormatters compares with what prettier 3 and mdformat 1 with its plugin for
+// GitHub have made of a text. The files are kept as those programs wrote them.
+func TestFormatters(t *testing.T) {
+	for _, c := range []struct {
+		kind           Kind
+		content, wrote string
+	}{{Markdown, "content.md", "prettier.md"}, {Markdown, "content.md", "mdformat.md"}, {HTML, "content.html", "prettier.html"}} {
+		want, err := os.ReadFile(filepath.Join("testdata", "formatted", c.content))
+		if err != nil {
+			t.Fatal(err)
+		}
+		have, err := os.ReadFile(filepath.Join("testdata", "formatted", c.wrote))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Equal(want, have) {
+			t.Errorf("%s is %s to the byte, and shows nothing", c.wrote, c.content)
+		}
+		if !filledWith(t, c.kind, "", string(have)).Filled(0, want) {
+			t.Errorf("%s does not mean the same as %s", c.wrote, c.content)
+		}
+		for old, other := range map[string]string{"Korea": "Kore", "other": "others", "Poland": "Holland", `x="`: `x="1`} {
+			if changed := strings.Replace(string(have), old, other, 1); changed != string(have) && filledWith(t, c.kind, "", changed).Filled(0, want) {
+				t.Errorf("%s with %q for %q means the same as %s", c.wrote, other, old, c.content)
+			}
 		}
 	}
 }

@@ -74,6 +74,8 @@ func TestMarkersOfKinds(t *testing.T) {
 		{"Typst open raw", Typst, "````\n// dossier: rank\n```", ""},
 		{"Typst block comment", Typst, "/* /* */\n// dossier: draw\n*/\n// dossier: rank\n// /dossier", "rank"},
 		{"Typst address", Typst, "http://a.b/` `\n// dossier: rank\n// /dossier", "rank"},
+		{"Typst backtick in a string", Typst, "#f(\"\\\"```\",\n  \"`\")\n// dossier: rank\n// /dossier", "rank"},
+		{"Typst quotes", Typst, "(\"open\n`// dossier: draw\n`\n// dossier: rank\n// /dossier", "rank"},
 		{"Typst backtick in a comment", Typst, "// it's a `\n// dossier: rank\n// /dossier", "rank"},
 
 		{"reST", RST, "a\n\n.. dossier: draw\n.. /dossier\n", "draw"},

@@ -188,7 +188,7 @@ func TestWithdrawn(t *testing.T) {
 		f := build(t, answers.Put(t, m, ask.Question{Verb: "draw", Filter: ask.Filter{WithoutVoices: without}}), render.Options{})
 		for _, note := range f.Notes {
 			for _, voice := range note.Voices {
-				n += strings.Count(voice, "by Russia ")
+				n += strings.Count(voice.Words, "by Russia ")
 			}
 		}
 		return n

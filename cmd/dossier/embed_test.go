@@ -89,7 +89,7 @@ func TestPrettierAndEmbedComeToRest(t *testing.T) {
 		"* <!-- dossier: path Seoul Kyiv --><!-- /dossier -->\n* b\n\n> <!-- dossier: claims --status contested -->\n> <!-- /dossier -->\n\n<!-- dossier: diff --as-of 2019,2023-09 -->\n<!-- /dossier -->\n"
 	dir := folder(t, map[string]string{"a.md": "# A\n\n" + markers + "\n% dossier: draw Putin\n% /dossier\n",
 		"a.mdx":  strings.NewReplacer("--><!--", "*/}\n  {/*", "<!--", "{/*", "-->", "*/}").Replace(markers),
-		"a.html": strings.NewReplacer("* ", "<p>", "> <", "<", "80%", "160mm").Replace(markers)})
+		"a.html": strings.NewReplacer("* ", "", "> <", "<", "80%", "160mm").Replace(markers)})
 	for _, name := range []string{"a.md", "a.mdx", "a.html"} {
 		doc := filepath.Join(dir, name)
 		step := func() string {

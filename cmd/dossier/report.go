@@ -26,8 +26,10 @@ and who denies it, the sources, the caveats, and the command that makes it
 again.
 
 The format follows from the name of the file: .md or .html. Markdown has its
-figures in files beside it, HTML is one file that needs nothing else. Several
-questions come from a YAML file:
+figures in files beside it, HTML is one file that needs nothing else, unless
+--figures says otherwise. --figure-format pdf,svg writes figures beside the text
+in several formats, for the programs that it goes on to; the text shows the first.
+Several questions come from a YAML file:
 
   title: Pyongyang and Seoul
   text: What this is about, in a paragraph.
@@ -39,17 +41,17 @@ The exit code is 1 where none of the questions found anything.`
 
 const reportExample = `  dossier report path Kim Seoul -o kim-seoul.html
   dossier report path Kim Seoul --stress -k 3 -o kim-seoul.md
+  dossier report path Kim Seoul -o kim-seoul.md --figure-format png
   dossier report show Putin -o putin.md --bibliography putin.bib
   dossier report -q questions.yaml -o report.html`
 
 // reportFile says where a report goes and how it is written.
 type reportFile struct {
-	questions string
-	name      string // empty: standard output
-	format    string // "md" or "html" once settled
-	figures   string // "inline", "beside" or "none" once settled
-	// formats are those of figures beside the text, which shows the first that it can.
-	formats      []string
+	questions    string
+	name         string   // empty: standard output
+	format       string   // "md" or "html" once settled
+	figures      string   // "inline", "beside" or "none" once settled
+	pictures     []string // formats of figures beside; the text shows the first
 	bibliography string
 	frontMatter  bool // the title of Markdown in a block of YAML
 }
@@ -105,12 +107,13 @@ func addReportFlags(cmd *cobra.Command, to *reportFile) {
 	flags.StringVarP(&to.name, "output", "o", "", "write the report to this `FILE`, .md or .html; - or nothing: standard output")
 	flags.StringVar(&to.format, "format", "", "the `FORMAT`, md or html, where the name of the file does not say")
 	flags.StringVar(&to.figures, "figures", "", "the `PLACE` of figures: inline (in the text), beside (as files) or none")
-	flags.StringSliceVar(&to.formats, "figure-format", nil, "the `FORMAT,...` of figures beside the text: svg (the default), pdf, png; the text shows the first")
+	flags.StringSliceVar(&to.pictures, "figure-format", nil, "the `FORMATS` of figures beside, which the text shows the first of: "+
+		strings.Join(figure.PictureNames(), ", ")+" (svg is written in any case)")
 	flags.StringVar(&to.bibliography, "bibliography", "", "write the sources to this `FILE` as well: .json (CSL-JSON) or .bib (BibTeX)")
 	flags.BoolVar(&to.frontMatter, "front-matter", false, "put the title of Markdown into a block of YAML, where pandoc, Quarto, Hugo, Jekyll and MkDocs look for it")
 	completeFixed(cmd, "format", "md", "html")
-	completeFixed(cmd, "figures", "inline", "beside", "none")
 	completeFixed(cmd, "figure-format", figure.PictureNames()...)
+	completeFixed(cmd, "figures", "inline", "beside", "none")
 }
 
 // dossierWords are the flags that name the dossier, as they would be typed again; its
@@ -162,7 +165,7 @@ func (f *reportFile) settle() error {
 
 func (f *reportFile) settleFigures() error {
 	switch {
-	case f.figures == "" && len(f.formats) > 0:
+	case f.figures == "" && len(f.pictures) > 0 && f.name != "":
 		f.figures = "beside"
 	case f.figures == "" && f.format == "html":
 		f.figures = "inline"
@@ -176,41 +179,11 @@ func (f *reportFile) settleFigures() error {
 		return &flagError{fmt.Errorf("--figures is inline, beside or none, not %q", f.figures)}
 	case f.figures == "beside" && f.name == "":
 		return &flagError{errors.New("figures lie beside a file: name it with -o, or say --figures inline")}
-	case f.figures != "beside" && len(f.formats) > 0:
-		return &flagError{errors.New("--figure-format is for figures beside the text: leave out --figures " + f.figures)}
-	case f.figures != "beside":
-		return nil
+	case f.figures != "beside" && len(f.pictures) > 0:
+		return &flagError{fmt.Errorf("--figure-format is for figures beside the text: say --figures beside and name a file with -o, not --figures %s", f.figures)}
 	}
-	return f.settleFormats()
-}
-
-// settleFormats finds the formats of figures beside the text.
-func (f *reportFile) settleFormats() error {
-	if len(f.formats) == 0 {
-		f.formats = []string{"svg"}
-	}
-	formats, err := figure.Pictures(f.formats)
-	if err != nil {
-		return err
-	}
-	f.formats = nil
-	for _, format := range formats {
-		f.formats = append(f.formats, format.Name)
-	}
-	if f.format == "html" && f.shown() == "pdf" {
-		return &flagError{errors.New("a page shows no PDF as a picture: say --figure-format svg,pdf")}
-	}
-	return nil
-}
-
-// shown is the format of the figures that the text refers to.
-func (f *reportFile) shown() string {
-	for _, format := range f.formats {
-		if f.format != "html" || format != "pdf" {
-			return format
-		}
-	}
-	return f.formats[0]
+	_, err := figure.Pictures(f.pictures)
+	return err
 }
 
 // runReportFile answers the questions of a file.
@@ -250,7 +223,7 @@ func (a *app) runReport(ctx context.Context, requests []options.Request, telling
 	}
 	telling.Version = programVersion()
 	telling.Command = command(to.words())
-	opt := report.Options{Telling: telling, Figures: to.figures != "none", FigureFormats: to.formats, Runner: a.workers}
+	opt := report.Options{Telling: telling, Figures: to.figures != "none", FigureFormats: to.pictures, Runner: a.workers}
 	if to.format == "html" {
 		opt.Theme = render.Auto
 	}
@@ -290,13 +263,12 @@ func (f *reportFile) words() []string {
 	} else if f.format != "md" {
 		words = append(words, "--format "+f.format)
 	}
-	standard := reportFile{name: f.name, format: f.format}
-	err := standard.settleFigures()
-	if err == nil && standard.figures != f.figures {
-		words = append(words, "--figures "+f.figures)
+	if len(f.pictures) > 0 {
+		words = append(words, "--figure-format "+ask.ShellWord(strings.Join(f.pictures, ",")))
 	}
-	if f.figures == "beside" && !slices.Equal(f.formats, []string{"svg"}) {
-		words = append(words, "--figure-format "+strings.Join(f.formats, ","))
+	standard := reportFile{name: f.name, format: f.format, pictures: f.pictures}
+	if err := standard.settleFigures(); err == nil && standard.figures != f.figures {
+		words = append(words, "--figures "+f.figures)
 	}
 	if f.bibliography != "" {
 		words = append(words, "--bibliography "+ask.ShellWord(f.bibliography))

@@ -22,15 +22,14 @@ table{border-collapse:collapse;width:100%;font-size:.94rem}th,td{padding:.4rem .
 // that none that slipped in would count.
 func (p *page) head(d *Document) {
 	policy := "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + digestOf(pageStyle)
-	images := ""
-	seen := map[string]bool{}
+	seen, beside := map[string]bool{}, false
 	for i := range d.Sections {
 		f := d.Sections[i].Figure
 		if f == nil {
 			continue
 		}
 		if f.File != "" {
-			images = "; img-src 'self' file:" // where a page that was not fetched has those beside it
+			beside = true
 			continue
 		}
 		for _, part := range strings.Split(string(f.SVG), "<style>")[1:] {
@@ -43,8 +42,11 @@ func (p *page) head(d *Document) {
 			}
 		}
 	}
+	if beside {
+		policy += "; img-src 'self'"
+	}
 	p.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-	p.raw(`<meta http-equiv="Content-Security-Policy" content="` + policy + images + "\">\n")
+	p.raw(`<meta http-equiv="Content-Security-Policy" content="` + policy + "\">\n")
 	p.raw(`<meta name="viewport" content="width=device-width, initial-scale=1">` + "\n")
 	if d.Made.Digest != "" { // which stands in the text in groups, so that it can break
 		p.raw(`<meta name="dossier-digest" content="`).text(d.Made.Digest).raw("\">\n")

@@ -12,6 +12,7 @@ import (
 
 	"dossier/data"
 	"dossier/render"
+	"dossier/render/emf"
 	"dossier/render/html"
 	"dossier/render/pdf"
 	"dossier/render/png"
@@ -41,6 +42,7 @@ func files(t testing.TB, query string) (render.Stamp, map[string][]byte) {
 			_, err := png.Encode(ctx, w, s, png.Options{DPI: 24})
 			return err
 		},
+		"emf": func(w io.Writer) error { return emf.Encode(ctx, w, s, emf.Options{}) },
 		"pdf": func(w io.Writer) error {
 			_, err := pdf.Encode(ctx, w, s, pdf.Options{})
 			return err

@@ -19,8 +19,8 @@ import (
 	"dossier/internal/testkit/specimen"
 	"dossier/render"
 	"dossier/render/emf"
-	"dossier/render/stamp"
 	"dossier/render/layout"
+	"dossier/render/stamp"
 )
 
 func encode(t testing.TB, s *render.Scene, opt emf.Options) []byte {

@@ -22,10 +22,14 @@ table{border-collapse:collapse;width:100%;font-size:.94rem}th,td{padding:.4rem .
 // that none that slipped in would count.
 func (p *page) head(d *Document) {
 	policy := "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + digestOf(pageStyle)
-	seen := map[string]bool{}
+	seen, beside := map[string]bool{}, false
 	for i := range d.Sections {
 		f := d.Sections[i].Figure
-		if f == nil || f.File != "" {
+		if f == nil {
+			continue
+		}
+		if f.File != "" {
+			beside = true
 			continue
 		}
 		for _, part := range strings.Split(string(f.SVG), "<style>")[1:] {
@@ -37,6 +41,9 @@ func (p *page) head(d *Document) {
 				policy += " " + digest
 			}
 		}
+	}
+	if beside {
+		policy += "; img-src 'self'"
 	}
 	p.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
 	p.raw(`<meta http-equiv="Content-Security-Policy" content="` + policy + "\">\n")

@@ -26,7 +26,7 @@ func fromRoot(text []byte) (Figure, bool) {
 			return Figure{}, false
 		}
 		rest = rest[at:]
-		end := "" // of what may stand before it
+		var end string // of what may stand before it
 		switch {
 		case bytes.HasPrefix(rest, []byte("<!--")):
 			end = "-->"
@@ -35,8 +35,10 @@ func fromRoot(text []byte) (Figure, bool) {
 		case bytes.HasPrefix(rest, []byte("<!")):
 			end = ">"
 		default:
-			f, _, ok := tag(rest)
-			return f, ok
+			if f, _, ok := tag(rest); ok {
+				return f, true
+			}
+			return fromMetadata(rest)
 		}
 		_, after, ok := bytes.Cut(rest, []byte(end))
 		if !ok {

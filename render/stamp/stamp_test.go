@@ -8,9 +8,11 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"dossier/data"
 	"dossier/render"
+	"dossier/render/emf"
 	"dossier/render/html"
 	"dossier/render/pdf"
 	"dossier/render/png"
@@ -40,6 +42,7 @@ func files(t testing.TB, query string) (render.Stamp, map[string][]byte) {
 			_, err := png.Encode(ctx, w, s, png.Options{DPI: 24})
 			return err
 		},
+		"emf": func(w io.Writer) error { return emf.Encode(ctx, w, s, emf.Options{}) },
 		"pdf": func(w io.Writer) error {
 			_, err := pdf.Encode(ctx, w, s, pdf.Options{})
 			return err
@@ -101,6 +104,20 @@ func TestOtherProgramsRewrite(t *testing.T) {
 	}
 }
 
+// TestBefore has a figure of a time when the stamp stood in a metadata element.
+func TestBefore(t *testing.T) {
+	const metadata = `<metadata>{&#34;generator&#34;:&#34;dossier&#34;,&#34;version&#34;:&#34;0.1.0&#34;,&#34;query&#34;:&#34;dossier draw&#34;,&#34;digest&#34;:&#34;sha256:ed&#34;}</metadata>`
+	f, ours := stamp.Read([]byte(`<svg xmlns="http://www.w3.org/2000/svg">` + metadata + `</svg>`))
+	if want := (render.Stamp{Query: "dossier draw", Digest: "sha256:ed", Version: "0.1.0"}); !ours || f.Stamp != want {
+		t.Errorf("%v, %+v", ours, f)
+	}
+	for _, text := range []string{"<p>" + metadata, `<svg xmlns=""><metadata>{"generator":"x"}</metadata></svg>`, `<svg xmlns=""><metadata>{"generator":"dossier"`} {
+		if f, ours := stamp.Read([]byte(text)); ours {
+			t.Errorf("%s: %+v", text, f)
+		}
+	}
+}
+
 // TestBreaksOfLines has a query with what XML turns into spaces in attributes.
 func TestBreaksOfLines(t *testing.T) {
 	want, made := files(t, "dossier draw --title 'a\nb\tc'")
@@ -139,9 +156,12 @@ func TestNotOurs(t *testing.T) {
 // TestLinear has files that would take a careless reader the square of their size.
 func TestLinear(t *testing.T) {
 	for _, piece := range []string{"<svg", "<svg ", "<svg a=\"", "<svg a='x'", "<!--", "<?", "<!", `<svg data-dossier-version="1">`} {
-		file := []byte(strings.Repeat(piece, 1<<20))
+		file, start := []byte(strings.Repeat(piece, 1<<20)), time.Now()
 		stamp.Read(file)
 		stamp.Inline(file)
+		if took := time.Since(start); took > 30*time.Second {
+			t.Errorf("%q a million times took %v", piece, took)
+		}
 	}
 }
 

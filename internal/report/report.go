@@ -28,6 +28,8 @@ type Options struct {
 	Earlier func(name string) (*render.Places, error)
 	// Runner runs the layout engine; nil: the one in this process.
 	Runner layout.Runner
+	// Marked figures say which actors their parts are, for the scripts of a page.
+	Marked bool
 	// Drawn counts the figures of a page by the prefix of their ids, so that the
 	// same figure can stand there twice; several reports on one page share it.
 	Drawn map[string]int
@@ -164,7 +166,11 @@ func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Reques
 		}
 	}
 	var b bytes.Buffer
-	told, err := svgFormat().Encode(w.ctx, &b, f, d)
+	format := svgFormat()
+	if w.opt.Marked {
+		format = figure.Marked()
+	}
+	told, err := format.Encode(w.ctx, &b, f, d)
 	var limit *layout.LimitError
 	if errors.As(err, &limit) {
 		e.NoFigure = w.refusal(err, f, r)

@@ -182,6 +182,14 @@ func (p *tab) shot() []byte {
 	return b
 }
 
+// keep leaves a picture of the page where pictures are kept; else it takes none.
+func (p *tab) keep(name string) {
+	p.t.Helper()
+	if os.Getenv("BROWSER_SHOTS") != "" {
+		keepNamed(p.t, name, p.shot())
+	}
+}
+
 // keepShot leaves a picture in the folder BROWSER_SHOTS, for people to look at.
 func keepShot(t *testing.T, png []byte) { keepNamed(t, "", png) }
 

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -52,7 +53,7 @@ func (p *tab) until(expression string) {
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
-	keepNamed(p.t, "stuck", p.shot())
+	p.keep("stuck")
 	p.t.Fatalf("it does not come to this: %s\nat %s: %.300s\nsaid: %s", expression, eval[string](p, "location.href"),
 		eval[string](p, "document.querySelector('main').textContent"), eval[string](p, "document.getElementById('live').textContent"))
 }
@@ -70,6 +71,19 @@ func (p *tab) click(selector string) {
 	p.steps(chromedp.MouseClickXY(x, y))
 }
 
+// enter presses the key as one event, so that a page that takes it keeps it from the form.
+func (p *tab) enter() {
+	p.t.Helper()
+	key := input.DispatchKeyEventParams{Type: "keyDown", Key: "Enter", Code: "Enter", Text: "\r", WindowsVirtualKeyCode: 13}
+	if err := call(p.ctx, input.DispatchKeyEvent, key); err != nil {
+		p.t.Fatal(err)
+	}
+	key.Type, key.Text = "keyUp", ""
+	if err := call(p.ctx, input.DispatchKeyEvent, key); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
 // contested is the tie of the figure that the journeys open.
 const contested = `g[role=link][aria-label*="supplies Russia"]`
 
@@ -83,7 +97,7 @@ func TestExplorerByMouse(t *testing.T) {
 	p.click("#o-from")
 	p.steps(chromedp.KeyEvent("ki"))
 	p.until("document.querySelectorAll('.names:not([hidden]) [role=option]').length > 0")
-	keepNamed(t, "names", p.shot())
+	p.keep("names")
 	p.click(".names:not([hidden]) [role=option]")
 	p.until("document.querySelector('#o-from').value === 'Kim Jong Un' && document.querySelector('#o-from').getAttribute('aria-expanded') === 'false'")
 	p.click("#o-to")
@@ -112,7 +126,7 @@ func TestExplorerByMouse(t *testing.T) {
 	at := eval[[2]float64](p, `(() => { const l = document.querySelector('`+contested+` .broad'), q = l.getPointAtLength(l.getTotalLength() * 0.8).matrixTransform(l.getScreenCTM()); return [q.x, q.y + 4]; })()`)
 	p.steps(chromedp.MouseClickXY(at[0], at[1]))
 	p.until("document.querySelector('h1').textContent === 'From North Korea to Russia' && document.querySelector('main').textContent.includes('firmly rejects')")
-	keepNamed(t, "claims", p.shot())
+	p.keep("claims")
 
 	eval[bool](p, "history.back(), true")
 	p.until("document.querySelector('h1').textContent === 'From Kim Jong Un to South Korea'")
@@ -138,7 +152,9 @@ func TestExplorerByKeyboard(t *testing.T) {
 	p.until("document.getElementById('live').textContent.includes('name')")
 	p.steps(chromedp.KeyEvent(kb.ArrowDown)) // down
 	p.until("document.activeElement.getAttribute('aria-activedescendant')")
-	p.steps(chromedp.KeyEvent("\r"), chromedp.KeyEvent("\t"), chromedp.KeyEvent("Seoul\r"))
+	p.enter()
+	p.steps(chromedp.KeyEvent("\t"), chromedp.KeyEvent("Seoul"))
+	p.enter()
 	p.until("document.querySelector('h1').textContent === 'From Kim Jong Un to South Korea'")
 
 	// One stop in the figure; the arrows go along the chain.
@@ -150,7 +166,7 @@ func TestExplorerByKeyboard(t *testing.T) {
 		p.steps(chromedp.KeyEvent(kb.ArrowRight)) // right
 	}
 	p.until("document.activeElement.matches('" + contested + "') && document.getElementById('live').textContent.includes('contested')")
-	keepNamed(t, "tie", p.shot())
+	p.keep("tie")
 	p.steps(chromedp.KeyEvent("+"))
 	p.until("document.getElementById('live').textContent.startsWith('Zoomed in')")
 	p.steps(chromedp.KeyEvent("0"))
@@ -173,7 +189,7 @@ func TestExplorerTime(t *testing.T) {
 	browser, server := startChromium(t), serveExplorer(t)
 	p := explore(t, browser, server, "/draw?actor=Kim", screen{})
 	p.until("document.getElementById('time')")
-	keepNamed(t, "any", p.shot())
+	p.keep("any")
 	p.click("#time-on")
 	p.until("new URLSearchParams(location.search).get('as-of') && document.activeElement.id === 'time-on'")
 	first := eval[string](p, "location.search")
@@ -195,7 +211,7 @@ func TestExplorerWithoutScript(t *testing.T) {
 	if eval[bool](p, "Boolean(document.querySelector('.tools, [role=combobox], .small'))") {
 		t.Error("there is something that needs a script")
 	}
-	keepShot(t, p.shot())
+	p.keep("")
 	p.quiet()
 }
 
@@ -216,7 +232,7 @@ func TestExplorerIsAccessible(t *testing.T) {
 					if over := eval[float64](p, "document.scrollingElement.scrollWidth - innerWidth"); over > 0 {
 						t.Errorf("the page is %v pixels too wide", over)
 					}
-					keepNamed(t, "", p.shot())
+					p.keep("")
 					p.quiet()
 				})
 			}

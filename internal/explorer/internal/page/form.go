@@ -18,6 +18,11 @@ type form struct {
 	Groups []group
 }
 
+// Set reports whether options are set.
+func (f *form) Set() bool {
+	return slices.ContainsFunc(f.Groups, func(g group) bool { return g.Open })
+}
+
 // group is a heading with its options; Open where some are set.
 type group struct {
 	Title  string

@@ -28,13 +28,14 @@ function complete(input) {
 
   /** @type {Match[]} */
   let matches = [];
-  let at = -1, timer = 0, request = new AbortController();
+  let at = -1, marks = '', timer = 0, request = new AbortController();
 
   const close = () => {
     clearTimeout(timer);
     request.abort();
     list.hidden = true;
     at = -1;
+    marks = '';
     input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
   };
@@ -42,6 +43,7 @@ function complete(input) {
   /** @param {number} to */
   const mark = (to) => {
     at = to;
+    marks = matches[at]?.id || '';
     [...list.querySelectorAll('[role=option]')].forEach((o, i) => o.setAttribute('aria-selected', String(i === at)));
     const chosen = at < 0 ? null : list.children[at];
     if (!chosen) return input.removeAttribute('aria-activedescendant');
@@ -50,7 +52,7 @@ function complete(input) {
   };
 
   const show = () => {
-    const shown = matches.slice(0, most);
+    const shown = matches.slice(0, most), marked = marks;
     list.replaceChildren(...shown.map((m, i) => {
       const option = element('li', { role: 'option', id: list.id + '-' + i, 'aria-selected': 'false', dir: 'auto' }, m.name);
       const beside = m.by || (shown.some((o) => o !== m && o.name === m.name) ? m.id : '');
@@ -59,7 +61,7 @@ function complete(input) {
     }));
     list.hidden = shown.length === 0;
     input.setAttribute('aria-expanded', String(!list.hidden));
-    mark(-1);
+    mark(shown.findIndex((m) => m.id === marked)); // what was chosen stays so while more is typed
     const more = matches.length > most ? 'More than ' + most : String(shown.length);
     say(shown.length === 0 ? 'No ' + what + ' goes by a name that begins so.' : more + (matches.length === 1 ? ' name' : ' names') + '. Arrow keys choose.');
   };

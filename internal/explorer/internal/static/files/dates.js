@@ -58,8 +58,8 @@ export function slide(part) {
   });
   range.addEventListener('input', () => { stop(); to(Number(range.value), patience); });
   const bar = element('div', { class: 'time', role: 'group', 'aria-label': 'Time' });
-  bar.append(element('label', { for: 'time' }, 'As of'), button('time-back', '\u2039', 'Step back', () => { stop(); to(Math.max(Number(range.value) - 1, 0), 0); }), range,
-    button('time-on', '\u203a', 'Step on', () => { stop(); to(Math.min(Number(range.value) + 1, last), 0); }), told, play);
+  bar.append(element('label', { for: 'time' }, 'As of'), told, button('time-back', '\u2039', 'Step back', () => { stop(); to(Math.max(Number(range.value) - 1, 0), 0); }), range,
+    button('time-on', '\u203a', 'Step on', () => { stop(); to(Math.min(Number(range.value) + 1, last), 0); }), play);
   before.before(bar);
   if (playing && now < last) timer = setTimeout(() => { if (range.isConnected && playing) to(now + 1, 0); }, pause);
   else if (playing) stop();

@@ -17,10 +17,7 @@ export function enliven(part) {
     if (!figure || figure.classList.contains('alive') || svg.querySelector('[role=table]')) continue; // a matrix is a table, and is read as one
     const view = new View(svg), parts = partsOf(svg, part);
     figure.classList.add('alive');
-    if (figure.clientWidth < narrow * view.whole[2]) {
-      figure.classList.add('narrow'); // where the whole is too small the drawing comes first
-      view.show(drawing(svg, view));
-    }
+    if (figure.clientWidth < narrow * view.whole[2]) narrowed(svg, view, figure.clientWidth);
     figure.prepend(tools(view));
     byPointer(view);
     if (parts.length) walk(view, parts);
@@ -29,12 +26,16 @@ export function enliven(part) {
 
 const narrow = 0.7; // of its own width
 
-/** The box of what is drawn, without title, legend and notes. @param {SVGSVGElement} svg @param {View} view @returns {import('./view.js').Box} */
-function drawing(svg, view) {
-  const boxes = /** @type {SVGGElement[]} */ ([...svg.querySelectorAll('g[data-dossier-actor], g[data-dossier-from]')]).map((g) => g.getBBox());
-  if (boxes.length === 0) return [...view.whole];
-  const space = 16, x = Math.min(...boxes.map((b) => b.x)) - space, y = Math.min(...boxes.map((b) => b.y)) - space;
-  return [x, y, Math.max(...boxes.map((b) => b.x + b.width)) + space - x, Math.max(...boxes.map((b) => b.y + b.height)) + space - y];
+/**
+ * Where the whole would be too small to be read, its upper part comes first: the drawing.
+ * @param {SVGSVGElement} svg @param {View} view @param {number} width
+ */
+function narrowed(svg, view, width) {
+  const [x, y, w, h] = view.whole, high = Math.min(h * width / w, 0.7 * innerHeight);
+  svg.style.height = high + 'px';
+  svg.setAttribute('preserveAspectRatio', 'xMidYMin meet');
+  view.home = [x, y, w, high * w / width];
+  view.fit();
 }
 
 /** The buttons of a view. @param {View} view */

@@ -14,6 +14,8 @@ export class View {
     this.whole = [b.x, b.y, b.width, b.height];
     /** @type {Box} */
     this.box = [...this.whole];
+    /** What is shown at first. @type {Box} */
+    this.home = [...this.whole];
   }
 
   /** Shows a box of the figure. @param {Box} box */
@@ -29,8 +31,8 @@ export class View {
     this.svg.setAttribute('viewBox', this.box.map((v) => v.toFixed(2)).join(' '));
   }
 
-  /** Shows all of it. */
-  fit() { this.show([...this.whole]); }
+  /** Shows what was shown at first. */
+  fit() { this.show([...this.home]); }
 
   /** A place of the figure, from one of the screen. @param {number} clientX @param {number} clientY @returns {[number, number]} */
   at(clientX, clientY) {

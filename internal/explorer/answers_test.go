@@ -25,7 +25,7 @@ import (
 func TestAnswers(t *testing.T) {
 	x := exploring(t, Options{})
 	schema := schemaOf(t, docs.AnswersSchema)
-	e, err := brief(t.Context())
+	d, err := brief(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +35,7 @@ func TestAnswers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found, err := inputs.NewShelf(func(context.Context, string) (ask.Engine, error) { return e.Engine, nil }).Ask(t.Context(), r.Question)
+		found, err := inputs.NewShelf(func(context.Context, string) (ask.Engine, error) { return d.Engine, nil }).Ask(t.Context(), r.Question)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -30,6 +30,8 @@ type Options struct {
 	Earlier func(name string) (*render.Places, error)
 	// Runner runs the layout engine; nil: the one in this process.
 	Runner layout.Runner
+	// Width is that of figures for which the request names none; 0: as wide as they need.
+	Width options.Millimetres
 	// Marked figures say which actors their parts are, for the scripts of a page.
 	Marked bool
 	// Drawn counts the figures of a page by the prefix of their ids, so that the
@@ -155,15 +157,14 @@ func (w *reporter) around(e *describe.Entry, r options.Request) error {
 	return w.draw(e, found, near, 0)
 }
 
-// pageWidth is that of a figure unless the request names one: what a page of A4 or
-// letter has between its margins.
-const pageWidth = options.Millimetres(160)
+// PageWidth is what a page of A4 or letter has between its margins.
+const PageWidth = options.Millimetres(160)
 
 // draw draws an answer. Where notes are bound by notes, the figure has the numbers
 // of the evidence in the text and not the evidence a second time.
 func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Request, notes int) error {
-	if w.opt.Telling.Arrangement == describe.Report && r.Look.Width == 0 {
-		r.Look.Width = pageWidth
+	if r.Look.Width == 0 {
+		r.Look.Width = w.opt.Width
 	}
 	f, err := figure.Make(w.ctx, found, r, notes, w.ask)
 	if err != nil {

@@ -64,7 +64,7 @@ func TestTextsAreReadLater(t *testing.T) {
 				t.Errorf("%s: %q, %v", what, raw, err)
 			}
 		}
-		if err := os.Remove(text); err != nil {
+		if err := os.RemoveAll(text); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -160,16 +160,20 @@ func (b *builder) link(t *tie) {
 	l.Detail = strings.Join(details, "\n")
 	slices.Sort(l.Notes)
 	if details != nil {
-		l.Caption += answer.InBrackets(l.Contested, t.became(), inWords(&l))
+		status := ""
+		if b.max == 0 || bare {
+			status = inWords(&l)
+		}
+		l.Caption += answer.InBrackets(l.Contested, t.became(), status)
 	}
 	b.fig.Links = append(b.fig.Links, l)
 }
 
-// inWords is the status of a tie that no note tells: dashes alone are lost where a
-// figure is copied, converted or seen from the back of a room. What is context, what
+// inWords is the status of a tie for which there are no notes: dashes alone are lost where
+// a figure is copied, converted or seen from the back of a room. What is context, what
 // has changed and what is held without doubt needs no word.
 func inWords(l *Link) string {
-	if len(l.Notes) > 0 || l.Role == Context || l.Change == Changed || l.Status == data.Asserted || l.Status == data.Confirmed {
+	if l.Role == Context || l.Change == Changed || l.Status == data.Asserted || l.Status == data.Confirmed {
 		return ""
 	}
 	return l.Status.String()

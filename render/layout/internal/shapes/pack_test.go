@@ -108,7 +108,7 @@ func TestPackKeepsPartsApart(t *testing.T) {
 		all, parts := whole(800, networks...)
 		got := Pack(steps.Count(context.Background()), all, parts, placed)
 		checkApart(t, parts, got)
-		if b := Bounds(all, got); b.X < -1e-9 || b.Y < -1e-9 || b.X+b.W > 800 {
+		if b := Bounds(all, got); b.X < -1e-9 || b.Y < -1e-9 || b.X+b.W > 800+1e-9 {
 			t.Fatalf("bounds %+v", b)
 		}
 		for i, p := range parts { // the parts are as they were

@@ -10,7 +10,7 @@ LINTER := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
 # The packages in which goroutines meet. (The engine below render/layout runs one
 # figure at a time and is some twenty times slower under the race detector.)
-CONCURRENT := ./graph/... ./internal/worker ./render/layout/internal/graphviz ./render/layout/internal/route
+CONCURRENT := ./graph/... ./internal/worker ./internal/explorer/... ./render/layout/internal/graphviz ./render/layout/internal/route
 # Of the layouts, which take many times as long under it, those tests in which goroutines
 # share out the work or end early.
 ATTEMPTS   := -run 'Everywhere|ManyAtOnce' ./render/layout ./render/layout/internal/stress

@@ -134,7 +134,7 @@ func (b *builder) link(t *tie) {
 		if details == nil {
 			l.Modality = c.Modality
 			l.Origins = c.Origins
-			l.Caption = t.change.lead() + t.side.Caption(&c, maxCaption) + answer.InBrackets(l.Contested, t.became())
+			l.Caption = t.change.lead() + t.side.Caption(&c, maxCaption)
 		}
 		if len(details) < maxDetails {
 			details = append(details, note.text())
@@ -159,7 +159,20 @@ func (b *builder) link(t *tie) {
 	}
 	l.Detail = strings.Join(details, "\n")
 	slices.Sort(l.Notes)
+	if details != nil {
+		l.Caption += answer.InBrackets(l.Contested, t.became(), inWords(&l))
+	}
 	b.fig.Links = append(b.fig.Links, l)
+}
+
+// inWords is the status of a tie that no note tells: dashes alone are lost where a
+// figure is copied, converted or seen from the back of a room. What is context, what
+// has changed and what is held without doubt needs no word.
+func inWords(l *Link) string {
+	if len(l.Notes) > 0 || l.Role == Context || l.Change == Changed || l.Status == data.Asserted || l.Status == data.Confirmed {
+		return ""
+	}
+	return l.Status.String()
 }
 
 // number gives a claim its note, and 0 where notes are off or at their limit.

@@ -144,6 +144,7 @@ var figures = map[string][]string{
 	"kim-seoul-auto.svg":   {"draw", "--path", "Kim,Seoul", "--theme", "auto"},
 	"kim-seoul.png":        {"draw", "--path", "Kim,Seoul", "--format", "png", "--dpi", "144"},
 	"kim-seoul.pdf":        {"draw", "--path", "Kim,Seoul", "--format", "pdf"},
+	"kim-seoul.emf":        {"draw", "--path", "Kim,Seoul", "--format", "emf"},
 	"kim-seoul.html":       {"draw", "--path", "Kim,Seoul", "--format", "html"},
 	"kim-seoul.dot":        {"draw", "--path", "Kim,Seoul", "--format", "dot"},
 	"kim-seoul.mmd":        {"draw", "--path", "Kim,Seoul", "--format", "mermaid"},

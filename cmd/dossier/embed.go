@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -9,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,8 +19,8 @@ import (
 	"dossier/internal/safefile"
 )
 
-const embedLong = `embed fills figures, paths and tables into Markdown or HTML that you wrote,
-between markers:
+const embedLong = `embed fills figures, paths and tables into a document that you wrote, between
+markers:
 
   <!-- dossier: draw --path Kim,Seoul -->
   <!-- /dossier -->
@@ -28,11 +28,28 @@ between markers:
 A marker asks with the words of the command line: draw, path, show, claims,
 diff, rank or groups, with their options. What stands between its two comments
 is replaced; every other byte stays as it is, and filling again changes nothing.
-Markers in code are left alone.
+Markers in code are left alone. The ending of the document says which comments
+are markers:
 
---check changes nothing, lists what is stale and exits with 1 if anything is.
-Where a document has problems, all of them are listed, nothing is written, and
-the exit code is 3.`
+  .md .markdown .rmd         <!-- dossier: ... -->    <!-- /dossier -->
+                             % dossier: ...           % /dossier        (MyST)
+  .qmd .html .htm            <!-- dossier: ... -->    <!-- /dossier -->
+  .mdx                       {/* dossier: ... */}     {/* /dossier */}
+  .tex                       % dossier: ...           % /dossier
+  .adoc .asciidoc .typ       // dossier: ...          // /dossier
+  .rst                       .. dossier: ...          .. /dossier
+  .ipynb                     as in .md, in cells with Markdown
+
+Figures stand in files beside the document, in HTML within it. Options for
+markers alone: -f NAME (another dossier), -o FILE and --figures for where a
+figure stands, --figure-format svg,pdf,png for what it is written as, and
+--caption, --label, --width (80%, 120mm) and --alt for how the text shows it.
+
+--check changes nothing, lists what is stale and why, and exits with 1 if
+anything is. It looks at what the text means, not at how a formatter has written
+it. A marker that cannot be filled stays as it is: all of them are listed, the
+others are filled, and the exit code is 3. Where no document has a marker, it is
+1.`
 
 const embedExample = `  dossier embed report.md
   dossier -f my-dossier embed README.md docs/*.md
@@ -42,7 +59,7 @@ func (a *app) embedCommand() *cobra.Command {
 	var check bool
 	cmd := &cobra.Command{
 		Use:     "embed FILE...",
-		Short:   "fill the markers in your own Markdown or HTML",
+		Short:   "fill the markers in your own Markdown, HTML, LaTeX, ...",
 		Long:    embedLong,
 		Example: embedExample,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -59,7 +76,7 @@ func (a *app) embedCommand() *cobra.Command {
 func (a *app) runEmbed(ctx context.Context, names []string, check bool) error {
 	for _, name := range names {
 		if _, ok := embed.KindOf(name); !ok {
-			return &flagError{fmt.Errorf("embed fills .md and .html files; %s is neither", name)}
+			return &flagError{fmt.Errorf("embed fills documents that end in %s; %s does not", strings.Join(embed.Endings(), " "), name)}
 		}
 	}
 	job := &embedding{app: a, ctx: ctx, given: a.shelf(), figures: map[string][]byte{}}
@@ -68,13 +85,19 @@ func (a *app) runEmbed(ctx context.Context, names []string, check bool) error {
 			return err
 		}
 	}
-	if err := job.faults(); err != nil {
+	if err := job.sparesInputs(); err != nil {
 		return err
 	}
+	var err error
 	if check {
-		return job.report()
+		err = job.report()
+	} else {
+		err = job.write()
 	}
-	return job.write()
+	if err == nil || errors.Is(err, errNothing) {
+		return cmp.Or(job.faults(), err)
+	}
+	return err
 }
 
 // embedding is one run of embed over several documents.
@@ -90,6 +113,12 @@ type embedding struct {
 	failures []error
 }
 
+// outcome is what belongs into a marker.
+type outcome struct {
+	content []byte // nil: it could not be found out
+	files   []figureBeside
+}
+
 // figureBeside is a file that goes with a document, or the document itself.
 type figureBeside struct {
 	name string
@@ -101,40 +130,35 @@ type plan struct {
 	name     string
 	doc      *embed.Document
 	kind     embed.Kind
-	old, new []byte
-	contents [][]byte
-	files    []figureBeside // figures beside it, by marker in order
-	fileOf   []int          // the marker that each of files belongs to
-	notes    []string       // what became of the actors of earlier figures
+	old      []byte
+	outcomes []outcome // one for every marker
+	notes    []string  // what became of the actors of earlier figures
 	problems []embed.Problem
 }
 
 // document reads a document and works out what belongs between its markers.
 func (e *embedding) document(name string) error {
-	text, err := readBounded(name, embed.MaxSize)
+	p := &plan{name: name}
+	p.kind, _ = embed.KindOf(name)
+	text, err := readBounded(name, int64(p.kind.MaxSize()))
 	if err != nil {
 		e.failures = append(e.failures, err)
 		return nil
 	}
-	p := &plan{name: name, old: text}
-	p.kind, _ = embed.KindOf(name)
+	p.old = text
 	p.doc, p.problems = embed.Parse(p.kind, text)
-	whole := len(p.problems) == 0
-	if len(p.doc.Markers) > 0 { // of a document with problems too, for those of its markers
+	if len(p.doc.Markers) > 0 {
 		if err := e.fill(p); err != nil {
 			return err
 		}
 	}
 	e.complain(p)
-	if whole && len(p.contents) == len(p.doc.Markers) {
-		p.new = p.doc.Fill(p.contents)
-	}
 	e.plans = append(e.plans, p)
 	return nil
 }
 
 // complain prints the problems of a document in the order in which they stand there,
-// as compilers do.
+// as compilers do, or that it has no marker at all.
 func (e *embedding) complain(p *plan) {
 	e.problems += len(p.problems)
 	slices.SortStableFunc(p.problems, func(a, b embed.Problem) int {
@@ -143,13 +167,18 @@ func (e *embedding) complain(p *plan) {
 	for _, x := range p.problems {
 		fmt.Fprintf(e.app.err, "%s:%d:%d: %s\n", data.Printable(p.name), x.Line, x.Column, data.Printable(x.Message))
 	}
+	if len(p.problems)+len(p.doc.Markers) > 0 {
+		return
+	}
+	form := p.kind.Forms()[0]
+	fmt.Fprintf(e.app.err, "%s: no marker is in it: write %s and %s on lines of their own, outside of code, where something belongs\n",
+		data.Printable(p.name), form.Open("draw"), form.Close())
 }
 
-// faults says whether anything stands in the way of writing, once all documents have
-// been read: it tells what is no fault of a marker and has not been told.
+// faults tells what could not be filled, once the rest is done.
 func (e *embedding) faults() error {
 	if e.problems > 0 || len(e.failures) > 0 {
-		fmt.Fprintf(e.app.err, "dossier: %s; nothing was written\n", answer.Counted(e.problems+len(e.failures), "problem"))
+		fmt.Fprintf(e.app.err, "dossier: %s; what they are about stays as it was\n", answer.Counted(e.problems+len(e.failures), "problem"))
 	}
 	if n := len(e.failures); n > 0 {
 		for _, err := range e.failures[:n-1] {
@@ -160,7 +189,7 @@ func (e *embedding) faults() error {
 	if e.problems > 0 {
 		return errBadData
 	}
-	return e.sparesInputs()
+	return nil
 }
 
 // failed notes what kept a marker from being filled.
@@ -176,10 +205,12 @@ func (e *embedding) failed(err error) {
 func (e *embedding) sparesInputs() error {
 	var refused []error
 	for _, p := range e.plans {
-		for i, f := range p.files {
-			if err := e.app.mayWrite(f.name); err != nil {
-				m := &p.doc.Markers[p.fileOf[i]]
-				refused = append(refused, &flagError{fmt.Errorf("%s:%d:%d: %w, with -o", p.name, m.Line, m.Column, err)})
+		for i := range p.outcomes {
+			for _, f := range p.outcomes[i].files {
+				if err := e.app.mayWrite(f.name); err != nil {
+					m := &p.doc.Markers[i]
+					refused = append(refused, &flagError{fmt.Errorf("%s:%d:%d: %w, with -o", p.name, m.Line, m.Column, err)})
+				}
 			}
 		}
 	}
@@ -193,82 +224,16 @@ func (e *embedding) sparesInputs() error {
 	return refused[last]
 }
 
-// report lists what is stale, and what was made before claims were known by what they
-// say: whether that is stale nobody can tell.
-func (e *embedding) report() error {
-	markers, stale := 0, 0
-	for _, p := range e.plans {
-		markers += len(p.doc.Markers)
-		for i := range p.doc.Markers {
-			why, is := p.stale(i)
-			if !is {
-				continue
-			}
-			stale++
-			m := &p.doc.Markers[i]
-			state := "stale"
-			if p.madeBefore(i) {
-				state, why = "made before this version: draw it anew", ""
-			}
-			fmt.Fprintf(e.app.out, "%s:%d:%d: %s: %s%s\n", data.Printable(p.name), m.Line, m.Column, state, data.Printable(m.Words), data.Printable(why))
-		}
-	}
-	if stale > 0 {
-		fmt.Fprintf(e.app.err, "dossier: %d of %s to be filled anew, as dossier embed does\n", stale, answer.Counted(markers, "marker"))
-		return errNothing
-	}
-	fmt.Fprintf(e.app.err, "%s in %s: all up to date\n", answer.Counted(markers, "marker"), answer.Counted(len(e.plans), "document"))
-	return nil
-}
-
-// stale reports whether a marker is stale, and what of it where that is a file.
-func (p *plan) stale(marker int) (why string, is bool) {
-	if !p.doc.Filled(marker, p.contents[marker]) {
-		return "", true
-	}
-	for i, f := range p.files {
-		if p.fileOf[i] != marker {
-			continue
-		}
-		switch old, err := os.ReadFile(f.name); {
-		case errors.Is(err, os.ErrNotExist):
-			return " (" + f.name + " is missing)", true
-		case err != nil:
-			return " (" + f.name + " cannot be read)", true
-		case !bytes.Equal(old, f.data):
-			return " (" + f.name + " is not what would be drawn)", true
-		}
-	}
-	return "", false
-}
-
-// madeBefore reports whether what stands in a marker, or the file that belongs to it, is
-// stamped with a digest of the first form.
-func (p *plan) madeBefore(marker int) bool {
-	if data.StampedBefore(p.doc.Content(marker)) {
-		return true
-	}
-	for i, f := range p.files {
-		if p.fileOf[i] == marker {
-			if old, err := os.ReadFile(f.name); err == nil && data.StampedBefore(old) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // write writes what has changed: the figures of a document, then itself.
 func (e *embedding) write() error {
-	markers, changed := 0, 0
+	changed := 0
 	for _, p := range e.plans {
 		e.app.warn(p.notes)
-		markers += len(p.doc.Markers)
-		files := p.files
-		if !bytes.Equal(p.old, p.new) {
-			files = append(files[:len(files):len(files)], figureBeside{p.name, p.new})
+		var files []figureBeside
+		for _, o := range p.outcomes {
+			files = append(files, o.files...)
 		}
-		for _, f := range files {
+		for _, f := range append(files, figureBeside{p.name, p.filled()}) {
 			wrote, err := e.writeChanged(f)
 			if err != nil {
 				return err
@@ -278,14 +243,51 @@ func (e *embedding) write() error {
 			}
 		}
 	}
-	fmt.Fprintf(e.app.err, "%s in %s; %s written\n", answer.Counted(markers, "marker"), answer.Counted(len(e.plans), "document"), answer.Counted(changed, "file"))
+	fmt.Fprintf(e.app.err, "%s; %s written\n", e.counted(), answer.Counted(changed, "file"))
+	return e.nothing()
+}
+
+// filled is the document with what has to change in it.
+func (p *plan) filled() []byte {
+	contents := make([][]byte, len(p.outcomes))
+	for i, o := range p.outcomes {
+		if o.content != nil && !p.doc.Filled(i, o.content) {
+			contents[i] = o.content
+		}
+	}
+	return p.doc.Fill(contents)
+}
+
+// counted says how much was looked at.
+func (e *embedding) counted() string {
+	return answer.Counted(e.markers(), "marker") + " in " + answer.Counted(len(e.plans), "document")
+}
+
+func (e *embedding) markers() (n int) {
+	for _, p := range e.plans {
+		n += len(p.doc.Markers)
+	}
+	return n
+}
+
+// nothing is the outcome where no document has a marker.
+func (e *embedding) nothing() error {
+	if e.markers() == 0 {
+		return errNothing
+	}
 	return nil
 }
 
 // writeChanged writes a file unless it is so already.
 func (e *embedding) writeChanged(f figureBeside) (bool, error) {
-	if old, err := os.ReadFile(f.name); err == nil && bytes.Equal(old, f.data) {
-		return false, nil
+	old, err := os.ReadFile(f.name)
+	rewritten := false
+	if err == nil {
+		var why string
+		if why = outdated(old, f.data); why == "" {
+			return false, nil
+		}
+		rewritten = why == isRewritten
 	}
 	if err := e.ctx.Err(); err != nil {
 		return false, err
@@ -296,6 +298,10 @@ func (e *embedding) writeChanged(f figureBeside) (bool, error) {
 	if err := safefile.Write(f.name, f.data); err != nil {
 		return false, explainFailedWrite(f.name, err)
 	}
-	fmt.Fprintf(e.app.err, "wrote %s\n", f.name)
+	if rewritten {
+		fmt.Fprintf(e.app.err, "wrote %s: %s, and it is drawn anew\n", f.name, isRewritten)
+	} else {
+		fmt.Fprintf(e.app.err, "wrote %s\n", f.name)
+	}
 	return true, nil
 }

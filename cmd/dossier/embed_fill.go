@@ -5,14 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
-
-	"github.com/spf13/pflag"
 
 	"dossier/data"
 	"dossier/data/answer"
@@ -37,17 +35,6 @@ type filler struct {
 	drawn    map[string]int // figures inline, by their ids
 }
 
-// request is what a marker asks.
-type request struct {
-	request options.Request
-	dossier string // -f
-	file    string // -o
-	figures string // --figures
-	// draws is set where the marker has a figure: that of draw, and that of diff
-	// where it says what should become of it.
-	draws bool
-}
-
 func (e *embedding) fill(p *plan) error {
 	root, err := os.OpenRoot(filepath.Dir(p.name))
 	if err != nil {
@@ -58,11 +45,14 @@ func (e *embedding) fill(p *plan) error {
 	f.dossiers = inputs.NewShelf(f.open)
 	for i := range p.doc.Markers {
 		m := &p.doc.Markers[i]
-		content, err := f.marker(i)
+		o, err := f.marker(m)
+		if err != nil {
+			o = outcome{}
+		}
+		p.outcomes = append(p.outcomes, o)
 		var fault *markerError
 		switch {
 		case err == nil:
-			p.contents = append(p.contents, content)
 		case errors.As(err, &fault):
 			p.problems = append(p.problems, embed.Problem{Line: m.Line, Column: m.Column, Message: fault.Error()})
 		case e.ctx.Err() != nil:
@@ -81,14 +71,15 @@ func (e *markerError) Unwrap() error { return e.error }
 
 func markerf(format string, args ...any) error { return &markerError{fmt.Errorf(format, args...)} }
 
-// marker returns what belongs between the comments of a marker.
-func (f *filler) marker(i int) ([]byte, error) {
-	asked, err := f.read(f.plan.doc.Markers[i].Words)
+// marker returns what belongs between the comments of a marker, and beside the
+// document.
+func (f *filler) marker(m *embed.Marker) (o outcome, err error) {
+	asked, err := f.read(m.Words)
 	if err != nil {
-		return nil, &markerError{err}
+		return o, &markerError{err}
 	}
-	opt := report.Options{Telling: describe.Options{Arrangement: describe.Fragment, Version: programVersion()}, Figures: asked.draws, Runner: f.app.workers}
-	if asked.figures == "inline" {
+	opt := report.Options{Telling: describe.Options{Arrangement: describe.Fragment, Version: programVersion()}, Figures: asked.draws, FigureFormats: asked.formats, Runner: f.app.workers}
+	if asked.figures == inline {
 		opt.Drawn = f.drawn
 	}
 	opt.Earlier = func(name string) (*render.Places, error) { return f.earlier(name, asked) }
@@ -97,62 +88,50 @@ func (f *filler) marker(i int) ([]byte, error) {
 	}
 	r, err := report.Answer(f.ctx, asker, []options.Request{asked.request}, opt)
 	if ask.IsUsage(err) || ask.IsBadData(err) {
-		return nil, &markerError{err}
+		return o, &markerError{err}
 	}
 	if err != nil {
-		return nil, err
+		return o, err
 	}
-	f.plan.notes = append(f.plan.notes, r.Warnings...)
 	section := &r.Document.Sections[0]
 	if section.NoFigure != "" {
-		return nil, markerf("%s", section.NoFigure)
+		return o, markerf("%s", section.NoFigure)
 	}
-	if figure := section.Figure; figure != nil && asked.figures == "beside" {
-		if err := f.beside(i, asked, figure); err != nil {
-			return nil, err
+	if figure := section.Figure; figure != nil {
+		asked.show(figure)
+		if asked.figures == beside {
+			if o.files, err = f.beside(asked, figure); err != nil {
+				return o, err
+			}
 		}
 	}
+	f.plan.notes = append(f.plan.notes, r.Warnings...)
 	var b bytes.Buffer
-	write := document.MarkdownFragment
-	if f.plan.kind == embed.HTML {
-		write = document.HTMLFragment
-	}
-	err = write(f.ctx, &b, r.Document)
-	return b.Bytes(), err
+	err = f.writer(m)(f.ctx, &b, r.Document)
+	o.content = b.Bytes()
+	return o, err
 }
 
-// read reads the words of a marker.
-func (f *filler) read(line string) (request, error) {
-	var asked request
-	words, err := options.Split(line)
-	if err != nil {
-		return asked, err
+// writer writes what belongs into a marker, in the language of the document.
+func (f *filler) writer(m *embed.Marker) func(context.Context, io.Writer, *document.Document) error {
+	switch f.plan.kind {
+	case embed.HTML:
+		return document.HTMLFragment
+	case embed.MDX:
+		return document.MDXFragment
+	case embed.LaTeX:
+		return document.LaTeXFragment
+	case embed.AsciiDoc:
+		return document.AsciiDocFragment
+	case embed.Typst:
+		return document.TypstFragment
+	case embed.RST:
+		return document.RSTFragment
 	}
-	asked.request, err = options.Parse(words, func(flags *pflag.FlagSet) {
-		flags.StringVarP(&asked.dossier, "file", "f", "", "")
-		flags.StringVarP(&asked.file, "output", "o", "", "")
-		flags.StringVar(&asked.figures, "figures", "", "")
-	})
-	if err != nil {
-		return asked, err
+	if m.Form == embed.PercentComment {
+		return document.MySTFragment
 	}
-	asked.draws = asked.request.Verb == "draw" || asked.file != "" || asked.figures != ""
-	switch {
-	case !asked.draws && asked.request.Look.Keep != "":
-		return asked, fmt.Errorf("--keep is for figures: %s has none here", asked.request.Verb)
-	case !slices.Contains([]string{"draw", "diff"}, asked.request.Verb) && asked.draws:
-		return asked, fmt.Errorf("-o and --figures are for draw and diff: %s has no figure here", asked.request.Verb)
-	case asked.figures == "" && (f.plan.kind == embed.Markdown || asked.file != ""):
-		asked.figures = "beside"
-	case asked.figures == "":
-		asked.figures = "inline"
-	case asked.figures != "inline" && asked.figures != "beside":
-		return asked, fmt.Errorf("--figures is inline or beside, not %s", data.Quoted(asked.figures))
-	}
-	if asked.figures == "inline" && asked.file != "" {
-		return asked, errors.New("-o names a file and --figures inline wants none: leave out one of them")
-	}
-	return asked, nil
+	return document.MarkdownFragment
 }
 
 // open opens the dossier that a marker names: one in the document's folder, or
@@ -183,78 +162,4 @@ func (f *filler) openWithin(ctx context.Context, name string) (ask.Engine, error
 		return nil, markerf("-f %s: %v", data.Quoted(name), err)
 	}
 	return e, nil
-}
-
-// beside puts a figure into a file beside the document and links it.
-func (f *filler) beside(marker int, asked request, figure *document.Figure) error {
-	name := f.figureName(asked)
-	inside := path.Clean(name)
-	if !fs.ValidPath(inside) || strings.Contains(name, `\`) || hidden(inside) || strings.ToLower(path.Ext(inside)) != ".svg" {
-		return markerf("-o %s: a marker names a file in the document's own folder that ends in .svg, with forward slashes, and without .. or hidden folders", data.Quoted(name))
-	}
-	if err := f.mayReplaceWithin(inside); err != nil {
-		return err
-	}
-	full := filepath.Join(filepath.Dir(f.plan.name), filepath.FromSlash(inside))
-	if old, again := f.figures[full]; again && !bytes.Equal(old, figure.SVG) {
-		return markerf("another marker writes another figure into %s: name a file with -o", data.Quoted(inside))
-	}
-	f.figures[full] = figure.SVG
-	f.plan.files = append(f.plan.files, figureBeside{full, figure.SVG})
-	f.plan.fileOf = append(f.plan.fileOf, marker)
-	figure.File = inside
-	return nil
-}
-
-// figureName names the file of a marker's figure.
-func (f *filler) figureName(asked request) string {
-	if asked.file != "" {
-		return asked.file
-	}
-	base := filepath.Base(f.plan.name)
-	return strings.TrimSuffix(base, filepath.Ext(base)) + "-" + figureSlug(asked.request) + ".svg"
-}
-
-// hidden reports whether a part of a path begins with a dot: no place for a
-// figure, and one where other programs keep what they obey.
-func hidden(name string) bool {
-	for part := range strings.SplitSeq(name, "/") {
-		if strings.HasPrefix(part, ".") {
-			return true
-		}
-	}
-	return false
-}
-
-// mayReplaceWithin refuses a place outside of the folder, which a link may lead
-// to, and a file that is no figure of ours.
-func (f *filler) mayReplaceWithin(name string) error {
-	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-		info, err := f.root.Lstat(filepath.FromSlash(dir))
-		if err == nil && !info.IsDir() {
-			return markerf("-o %s: %s is no folder", data.Quoted(name), data.Quoted(dir))
-		}
-	}
-	info, err := f.root.Lstat(filepath.FromSlash(name))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return markerf("-o %s: %v", data.Quoted(name), err)
-	}
-	if info.Mode().IsRegular() && info.Size() <= maxFigure {
-		if old, err := f.root.ReadFile(filepath.FromSlash(name)); err == nil && isFigure(old) {
-			return nil
-		}
-	}
-	return markerf("a file %s is there, and dossier did not draw it: name another with -o", data.Quoted(name))
-}
-
-// figureSlug names the file of a figure by its ask.
-func figureSlug(r options.Request) string {
-	asked := strings.TrimPrefix(strings.TrimPrefix(r.CommandLine(), "dossier draw"), "dossier ")
-	if asked == "" {
-		return "all"
-	}
-	return data.Slug(asked)
 }

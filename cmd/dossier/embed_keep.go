@@ -26,7 +26,7 @@ func (f *filler) earlier(name string, asked request) (*render.Places, error) {
 		return figure.ReadPlaces(name, planned)
 	}
 	text, err := f.readWithin(inside)
-	switch own := asked.figures == "beside" && path.Clean(f.figureName(asked)) == inside; {
+	switch own := f.draws(asked, inside); {
 	case errors.Is(err, fs.ErrNotExist) && own:
 		return &render.Places{}, nil
 	case errors.Is(err, fs.ErrNotExist):

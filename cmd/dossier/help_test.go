@@ -1,9 +1,12 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -78,7 +81,11 @@ func TestHelpExamples(t *testing.T) {
 			if slices.Contains(args, "sample:broken") {
 				want = []int{exitData}
 			}
-			if code, _, errs := run(t, "", args...); !slices.Contains(want, code) {
+			runs := run
+			if cmd.Name() == "serve" {
+				runs = runAWhile
+			}
+			if code, _, errs := runs(t, "", args...); !slices.Contains(want, code) {
 				t.Errorf("%s: the example %q ends with %d\n%s", cmd.CommandPath(), command, code, errs)
 			}
 			ran++
@@ -87,4 +94,15 @@ func TestHelpExamples(t *testing.T) {
 	if ran < 30 {
 		t.Errorf("only %d examples", ran)
 	}
+}
+
+// runAWhile is run of a command that goes on until it is stopped.
+func runAWhile(t *testing.T, stdin string, args ...string) (code int, out, err string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Second)
+	defer cancel()
+	var o, e bytes.Buffer
+	a := &app{in: strings.NewReader(stdin), out: &sureWriter{w: &o}, err: &e, env: func(string) string { return "" }}
+	code = a.run(ctx, args)
+	return code, o.String(), e.String()
 }

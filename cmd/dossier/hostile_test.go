@@ -90,7 +90,7 @@ func TestHostileNamesAreHarmless(t *testing.T) {
 }
 
 func drawHostile(t *testing.T, file, dir string) {
-	figures := []string{"all.svg", "all.dot", "all.html", "all.mmd", "all.json", "all.pdf", "all.png"}
+	figures := []string{"all.svg", "all.dot", "all.html", "all.mmd", "all.json", "all.pdf", "all.emf", "all.png"}
 	for _, name := range figures {
 		if code, _, errs := run(t, "", "-f", file, "draw", "--dpi", "40", "-o", filepath.Join(dir, name)); code != exitDone {
 			t.Fatalf("draw %s: exit code %d\n%s", name, code, errs)

@@ -14,6 +14,7 @@ import (
 	"dossier/data/load"
 	"dossier/graph/ask"
 	"dossier/internal/describe"
+	"dossier/internal/figure"
 	"dossier/internal/options"
 	"dossier/internal/report"
 	"dossier/render"
@@ -25,8 +26,10 @@ and who denies it, the sources, the caveats, and the command that makes it
 again.
 
 The format follows from the name of the file: .md or .html. Markdown has its
-figures in files beside it, HTML is one file that needs nothing else. Several
-questions come from a YAML file:
+figures in files beside it, HTML is one file that needs nothing else, unless
+--figures says otherwise. --figure-format pdf,svg writes figures beside the
+text in several formats, for the programs that it goes on to; the text shows
+the first. Several questions come from a YAML file:
 
   title: Pyongyang and Seoul
   text: What this is about, in a paragraph.
@@ -38,16 +41,19 @@ The exit code is 1 where none of the questions found anything.`
 
 const reportExample = `  dossier report path Kim Seoul -o kim-seoul.html
   dossier report path Kim Seoul --stress -k 3 -o kim-seoul.md
+  dossier report path Kim Seoul -o kim-seoul.md --figure-format png
   dossier report show Putin -o putin.md --bibliography putin.bib
   dossier report -q questions.yaml -o report.html`
 
 // reportFile says where a report goes and how it is written.
 type reportFile struct {
 	questions    string
-	name         string // empty: standard output
-	format       string // "md" or "html" once settled
-	figures      string // "inline", "beside" or "none" once settled
+	name         string   // empty: standard output
+	format       string   // "md" or "html" once settled
+	figures      string   // "inline", "beside" or "none" once settled
+	pictures     []string // formats of figures beside; the text shows the first
 	bibliography string
+	frontMatter  bool // the title of Markdown in a block of YAML
 }
 
 func (a *app) reportCommand() *cobra.Command {
@@ -101,8 +107,12 @@ func addReportFlags(cmd *cobra.Command, to *reportFile) {
 	flags.StringVarP(&to.name, "output", "o", "", "write the report to this `FILE`, .md or .html; - or nothing: standard output")
 	flags.StringVar(&to.format, "format", "", "the `FORMAT`, md or html, where the name of the file does not say")
 	flags.StringVar(&to.figures, "figures", "", "the `PLACE` of figures: inline (in the text), beside (as files) or none")
+	flags.StringSliceVar(&to.pictures, "figure-format", nil, "the `FORMATS` of figures beside, which the text shows the first of: "+
+		strings.Join(figure.PictureNames(), ", ")+" (svg is written in any case)")
 	flags.StringVar(&to.bibliography, "bibliography", "", "write the sources to this `FILE` as well: .json (CSL-JSON) or .bib (BibTeX)")
+	flags.BoolVar(&to.frontMatter, "front-matter", false, "put the title of Markdown into a block of YAML, where pandoc, Quarto, Hugo, Jekyll and MkDocs look for it")
 	completeFixed(cmd, "format", "md", "html")
+	completeFixed(cmd, "figure-format", figure.PictureNames()...)
 	completeFixed(cmd, "figures", "inline", "beside", "none")
 }
 
@@ -141,6 +151,9 @@ func (f *reportFile) settle() error {
 	default:
 		return &flagError{fmt.Errorf("no reports in the format %q: md and html are there", f.format)}
 	}
+	if f.frontMatter && f.format != "md" {
+		return &flagError{errors.New("--front-matter is for Markdown: name the report .md, or leave it out")}
+	}
 	if f.bibliography != "" && !slices.Contains([]string{".json", ".bib"}, filepath.Ext(f.bibliography)) {
 		return &flagError{fmt.Errorf("--bibliography names a file that ends in .json (CSL-JSON) or .bib (BibTeX), not %q", f.bibliography)}
 	}
@@ -152,6 +165,8 @@ func (f *reportFile) settle() error {
 
 func (f *reportFile) settleFigures() error {
 	switch {
+	case f.figures == "" && len(f.pictures) > 0 && f.name != "":
+		f.figures = "beside"
 	case f.figures == "" && f.format == "html":
 		f.figures = "inline"
 	case f.figures == "" && f.name == "":
@@ -162,12 +177,13 @@ func (f *reportFile) settleFigures() error {
 	switch {
 	case !slices.Contains([]string{"inline", "beside", "none"}, f.figures):
 		return &flagError{fmt.Errorf("--figures is inline, beside or none, not %q", f.figures)}
-	case f.figures == "beside" && f.format == "html":
-		return &flagError{errors.New("an HTML report is one file and has its figures inline: leave out --figures beside")}
 	case f.figures == "beside" && f.name == "":
 		return &flagError{errors.New("figures lie beside a file: name it with -o, or say --figures inline")}
+	case f.figures != "beside" && len(f.pictures) > 0:
+		return &flagError{fmt.Errorf("--figure-format is for figures beside the text: say --figures beside and name a file with -o, not --figures %s", f.figures)}
 	}
-	return nil
+	_, err := figure.Pictures(f.pictures)
+	return err
 }
 
 // runReportFile answers the questions of a file.
@@ -207,7 +223,7 @@ func (a *app) runReport(ctx context.Context, requests []options.Request, telling
 	}
 	telling.Version = programVersion()
 	telling.Command = command(to.words())
-	opt := report.Options{Telling: telling, Figures: to.figures != "none", Runner: a.workers}
+	opt := report.Options{Telling: telling, Figures: to.figures != "none", FigureFormats: to.pictures, Runner: a.workers}
 	if to.format == "html" {
 		opt.Theme = render.Auto
 	}
@@ -247,12 +263,18 @@ func (f *reportFile) words() []string {
 	} else if f.format != "md" {
 		words = append(words, "--format "+f.format)
 	}
-	standard := reportFile{name: f.name, format: f.format}
+	if len(f.pictures) > 0 {
+		words = append(words, "--figure-format "+ask.ShellWord(strings.Join(f.pictures, ",")))
+	}
+	standard := reportFile{name: f.name, format: f.format, pictures: f.pictures}
 	if err := standard.settleFigures(); err == nil && standard.figures != f.figures {
 		words = append(words, "--figures "+f.figures)
 	}
 	if f.bibliography != "" {
 		words = append(words, "--bibliography "+ask.ShellWord(f.bibliography))
+	}
+	if f.frontMatter {
+		words = append(words, "--front-matter")
 	}
 	return words
 }

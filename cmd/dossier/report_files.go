@@ -12,6 +12,7 @@ import (
 
 	"dossier/internal/document"
 	"dossier/internal/safefile"
+	"dossier/render/stamp"
 )
 
 // outFile is a file to be written; a name that is empty means standard output.
@@ -33,19 +34,7 @@ func bytesFile(name string, text []byte) outFile {
 // files encodes a report: its figures and its bibliography first, then itself.
 func (f *reportFile) files(ctx context.Context, d *document.Document) (files []outFile, err error) {
 	if f.figures == "beside" {
-		n := 0
-		for i := range d.Sections {
-			figure := d.Sections[i].Figure
-			if figure == nil {
-				continue
-			}
-			n++
-			name := f.figureName(n)
-			drawn := bytesFile(name, figure.SVG)
-			drawn.beside = true
-			files = append(files, drawn)
-			figure.File = filepath.Base(name)
-		}
+		files = f.figureFiles(d)
 	}
 	switch filepath.Ext(f.bibliography) {
 	case ".bib":
@@ -58,25 +47,61 @@ func (f *reportFile) files(ctx context.Context, d *document.Document) (files []o
 		files = append(files, bytesFile(f.bibliography, csl))
 	}
 	text := document.Markdown
-	if f.format == "html" {
+	switch {
+	case f.format == "html":
 		text = document.HTML
+	case f.frontMatter:
+		text = document.MarkdownPage
 	}
 	return append(files, outFile{name: f.name, write: func(w io.Writer) error { return text(ctx, w, d) }}), nil
 }
 
-// figureName is the file of a report's figure beside it.
-func (f *reportFile) figureName(n int) string {
-	return strings.TrimSuffix(f.name, filepath.Ext(f.name)) + "-figure-" + strconv.Itoa(n) + ".svg"
+// figureFiles puts the figures of a report into files beside it, those of one figure
+// under names that differ in their endings alone.
+func (f *reportFile) figureFiles(d *document.Document) (files []outFile) {
+	n := 0
+	for i := range d.Sections {
+		figure := d.Sections[i].Figure
+		if figure == nil {
+			continue
+		}
+		n++
+		drawn := append([]document.Encoded{{Format: "svg", Data: figure.SVG}}, figure.Encoded...)
+		for _, picture := range drawn {
+			file := bytesFile(f.figureName(n, picture.Format), picture.Data)
+			file.beside = true
+			files = append(files, file)
+		}
+		figure.File = filepath.Base(f.figureName(n, f.shown()))
+	}
+	return files
 }
 
-// drawn lists the files that figures are written into, at most one a question.
+// shown is the format of the figures that the text shows: the first that was named, in
+// HTML the first that browsers have as a picture.
+func (f *reportFile) shown() string {
+	for _, format := range f.pictures {
+		if f.format != "html" || format == "svg" || format == "png" {
+			return format
+		}
+	}
+	return "svg"
+}
+
+// figureName is the file of a report's figure beside it.
+func (f *reportFile) figureName(n int, format string) string {
+	return strings.TrimSuffix(f.name, filepath.Ext(f.name)) + "-figure-" + strconv.Itoa(n) + "." + format
+}
+
+// drawn lists the files from which the places of figures can be read, at most one a
+// question.
 func (f *reportFile) drawn(questions int) []string {
 	if f.figures != "beside" {
 		return []string{f.name}
 	}
 	var names []string
 	for i := range questions {
-		names = append(names, f.figureName(i+1))
+		names = append(names, f.figureName(i+1, "svg"))
 	}
 	return names
 }
@@ -126,7 +151,7 @@ func mayReplace(name string) error {
 		return nil
 	}
 	if err == nil && !isFigure(old) {
-		return fmt.Errorf("cannot write %s: a file of that name is there, and dossier did not draw it", name)
+		return fmt.Errorf("cannot write %s: a file of that name is there, and %s", name, notOurs)
 	}
 	return err
 }
@@ -134,14 +159,12 @@ func mayReplace(name string) error {
 // maxFigure is the size of a figure in bytes that is looked at.
 const maxFigure = 64 << 20
 
-// isFigure reports whether a file is a figure that this program drew.
-func isFigure(text []byte) bool {
-	s := string(text[:min(len(text), maxFigure)])
-	switch {
-	case strings.HasPrefix(s, "<svg "):
-		return strings.Contains(s, "<metadata>{&#34;generator&#34;:&#34;dossier&#34;")
-	case strings.HasPrefix(s, "\x89PNG"):
-		return strings.Contains(s, "dossier-version\x00")
-	}
-	return strings.HasPrefix(s, `{"format":"dossier-scene/`)
+// isFigure reports whether a file is a figure that this program drew and in which
+// nobody has drawn since.
+func isFigure(file []byte) bool {
+	f, ours := stamp.Read(file)
+	return ours && !f.Edited
 }
+
+// notOurs says why a file is not written over, and what to do.
+const notOurs = "dossier did not draw it, or another program has changed it since: move it away"

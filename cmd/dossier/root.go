@@ -59,7 +59,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return &flagError{nearestFlag(cmd, err)} })
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(cmd.OutOrStdout(), helpText(cmd)) })
 	root.AddCommand(a.pathCommand(), a.showCommand(), a.claimsCommand(), a.drawCommand(), a.rankCommand(), a.groupsCommand(), a.diffCommand(),
-		a.reportCommand(), a.embedCommand(),
+		a.reportCommand(), a.embedCommand(), a.serveCommand(),
 		a.checkCommand(), a.convertCommand(), a.identitiesCommand(), a.templateCommand(), a.versionCommand(), a.completionCommand(), a.completeLineCommand())
 	root.SetHelpCommand(&cobra.Command{
 		Use:   "help [VERB]",

@@ -108,7 +108,7 @@ func TestCheckFinds(t *testing.T) {
 		{"a module for tests only", "graph/a.go", "pgregory.net/rapid", "only by internal/testkit"},
 		{"a like-named module", "graph/a.go", "github.com/dominikbraun/graphs", "not in the table"},
 		{"an unknown module", "data/load/a.go", "example.org/yaml", "not in the table"},
-		{"the network", "data/load/a.go", "net/http", "only by tests"},
+		{"the network", "data/load/a.go", "net/http", "only by internal/explorer"},
 		{"unsafe", "data/load/a.go", "unsafe", "only by tests"},
 		{"plugins", "data/load/a_test.go", "plugin", "by nobody"},
 		{"an unknown package", "render/gif/a.go", "fmt", "no row"},

@@ -73,12 +73,14 @@ var layers = []row{
 	{"internal/worker", []string{"render/layout", "internal/engine"}},
 	{"render/dot", encoder},
 	{"render/mermaid", encoder},
-	{"render/svg", encoder},
-	{"render/png", append(encoder, "render/internal/paint", "render/internal/letters")},
-	{"render/pdf", append(encoder, "render/internal/paint", "render/internal/letters")},
-	{"render/html", append(encoder, "render/svg")},
 	{"render/scenejson", encoder},
-	{"render/places", []string{"render", "render/scenejson"}},
+	{"render/stamp", []string{"render", "render/scenejson"}},
+	{"render/svg", append(encoder, "render/stamp")},
+	{"render/png", append(encoder, "render/internal/paint", "render/internal/letters", "render/stamp")},
+	{"render/pdf", append(encoder, "render/internal/paint", "render/internal/letters", "render/stamp")},
+	{"render/emf", append(encoder, "render/internal/paint", "render/stamp")},
+	{"render/html", append(encoder, "render/svg", "render/stamp")},
+	{"render/places", []string{"render", "render/stamp"}},
 
 	{"internal/document", []string{"data"}},
 	{"internal/describe", []string{"data", "data/answer", "data/identities", "internal/document"}},
@@ -89,8 +91,19 @@ var layers = []row{
 	{"internal/figure", []string{"data", "data/answer", "graph/ask", "internal/options", "render", "render/..."}},
 	{"internal/report", []string{"data/answer", "graph/ask", "internal/describe", "internal/document", "internal/figure", "internal/options", "render", "render/layout"}},
 	{"internal/embed", []string{"data"}},
+	{"docs", nil}, // what the program serves of the documentation
+	{"internal/browse", nil},
+	// The rooms of the explorer: each knows those above it that it needs.
+	{"internal/explorer/internal/guard", nil},
+	{"internal/explorer/internal/cache", nil},
+	{"internal/explorer/internal/static", nil},
+	{"internal/explorer/internal/live", []string{"data", "data/answer", "graph/ask", "internal/inputs"}},
+	{"internal/explorer/internal/inquiry", []string{"data/answer", "graph/ask", "internal/describe", "internal/document", "internal/explorer/internal/cache", "internal/explorer/internal/live", "internal/figure", "internal/options", "internal/report", "render", "render/layout"}},
+	{"internal/explorer/internal/api", []string{"data", "data/answer", "graph/ask", "internal/explorer/internal/cache", "internal/explorer/internal/guard", "internal/explorer/internal/inquiry", "internal/explorer/internal/live", "internal/figure", "internal/options"}},
+	{"internal/explorer/internal/page", []string{"data", "data/answer", "graph/ask", "internal/explorer/internal/api", "internal/explorer/internal/guard", "internal/explorer/internal/inquiry", "internal/explorer/internal/live", "internal/explorer/internal/static", "internal/options"}},
+	{"internal/explorer", []string{"docs", "graph/ask", "internal/explorer/internal/...", "render/layout"}},
 	// The command line asks engines and never sees how they keep a dossier.
-	{"cmd/dossier", []string{"data", "data/answer", "data/cells", "data/formats", "data/identities", "data/load", "data/save", "data/save/template", "graph/ask", "render", "render/layout", "render/places", "internal/..."}},
+	{"cmd/dossier", []string{"data", "data/answer", "data/cells", "data/formats", "data/identities", "data/load", "data/save", "data/save/template", "graph/ask", "render", "render/layout", "render/places", "render/stamp", "internal/..."}},
 
 	// Beside the program: nothing but test files may import these (see testOnly).
 	{"internal/testkit", []string{"data", "internal/safefile"}},
@@ -144,6 +157,7 @@ var modules = []importers{
 
 	{"pgregory.net/rapid", []string{"internal/testkit/..."}, true},
 	{"gonum.org/v1/gonum", nil, true},
+	{"golang.org/x/net", nil, true}, // reads HTML of other tools
 	{"github.com/xuri/excelize/v2", []string{"internal/bench/workbooks"}, true},
 	{"github.com/rogpeppe/go-internal", nil, true},
 	{"github.com/santhosh-tekuri/jsonschema/v6", nil, true},
@@ -153,9 +167,9 @@ var modules = []importers{
 // program: those that reach the network, start processes, leave memory safety
 // or make an answer differ between two runs.
 var guarded = []importers{
-	{"net", nil, true},
-	{"net/http", nil, true},
-	{"os/exec", []string{"internal/worker", "internal/bench/..."}, true},
+	{"net", []string{"internal/explorer", "cmd/dossier"}, true}, // cmd/dossier: to split an address
+	{"net/http", []string{"internal/explorer", "internal/explorer/internal/guard", "internal/explorer/internal/static", "internal/explorer/internal/api", "internal/explorer/internal/page"}, true},
+	{"os/exec", []string{"internal/worker", "internal/browse", "internal/bench/..."}, true},
 	{"plugin", nil, false},
 	{"unsafe", nil, true},
 	{"C", nil, false},

@@ -1,8 +1,8 @@
 // Package document says what a text consists of ([Document]: sections with
 // paragraphs, lists, tables, figures, evidence and sources) and writes it: as a
 // text for a terminal ([Text]), as [Markdown], as a self-contained page of [HTML],
-// or as a fragment of either for a place in somebody's own text; its sources also
-// as [CSL] or [BibTeX].
+// or as a fragment of either for a place in somebody's own text, or one of LaTeX,
+// AsciiDoc, Typst or reStructuredText; its sources also as [CSL] or [BibTeX].
 //
 // It decides how things are written, not what is said: package describe makes
 // documents of answers, and a document has the same words in the same order in

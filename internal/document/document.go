@@ -37,13 +37,20 @@ type Section struct {
 
 // Figure is a drawn figure: an svg element in itself, or a file beside.
 type Figure struct {
-	Title string
-	// Alt says what can be seen, for those who do not see it. Empty: the title.
-	Alt string
-	SVG []byte
-	// File is a relative path with forward slashes; where it is set, the figure
-	// is linked and not written into the text.
-	File string
+	Title   string
+	Alt     string // the description; what those read who do not see it
+	Caption string // what stands below; empty: none, where the medium can do without
+	Label   string // what the text refers to it by, such as fig-kim; empty: none
+	Width   string // as it was asked, such as 80% or 120mm; empty: its own
+	SVG     []byte
+	File    string    // relative, forward slashes; set: linked, not written into the text
+	Encoded []Encoded // the same figure in the other formats that were asked for
+}
+
+// Encoded is a figure in a format other than SVG: "pdf" or "png".
+type Encoded struct {
+	Format string
+	Data   []byte
 }
 
 // Block is a part of a section: [Heading], [Paragraph], [Commands], [*List] or

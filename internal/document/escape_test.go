@@ -58,16 +58,25 @@ func TestMarkdownText(t *testing.T) {
 		"North Korea supplies Russia: rockets": "North Korea supplies Russia: rockets",
 		"“a” – b’s":                            "“a” – b’s",
 		"1. one":                               `1\. one`,
-		"1990) x":                              `1990\) x`,
+		"1990) x":                              "1990&#41; x",
 		"- item":                               `\- item`,
 		"# head #":                             `\# head \#`,
 		"<b>&amp;":                             "&lt;b&gt;&amp;amp;",
 		"{{ x }} {% y %}":                      "&#123;&#123; x &#125;&#125; &#123;% y %&#125;",
-		"a|b":                                  `a\|b`,
-		"https://example.org www.x.org":        `https\://example.org www\.x.org`,
-		"![a](b)":                              `!\[a\](b)`,
+		"a|b":                                  "a&#124;b",
+		"https://example.org www.x.org":        `https&#58;//example.org www\.x.org`,
+		"![a](b)":                              `\!\[a\](b)`,
+		"[TOC]":                                `\[TOC\]`,
+		"{: .x} {{< y >}}":                     "&#123;: .x&#125; &#123;&#123;&lt; y &gt;&#125;&#125;",
+		"$x$ [^1] @cite {x}`y`":                "&#36;x&#36; \\[&#94;1\\] &#64;cite &#123;x&#125;&#96;y&#96;",
+		"::: warning":                          "&#58;&#58;: warning",
+		"iv. of":                               `iv\. of`,
+		"(1) of":                               "&#40;1) of",
+		"Table: of":                            "Table&#58; of",
+		"% of":                                 "&#37; of",
+		"--all ==x== ++x++":                    `\-\-all =&#61;x=&#61; +&#43;x+&#43;`,
 		"line\nbreak":                          "line break",
-		"\u202eevil":                           `\\u202eevil`,
+		"\u202eevil":                           "&#92;u202eevil",
 	} {
 		if got := markdownText(in); got != want {
 			t.Errorf("%q became %q, want %q", in, got, want)
@@ -94,7 +103,7 @@ func TestLinks(t *testing.T) {
 
 // tags are what a report may contain in HTML; text that somebody wrote is not
 // among them.
-var tags = regexp.MustCompile(`<!DOCTYPE html>|<html lang="en">|<meta (charset="utf-8"|name="[a-z]+" content="[a-z0-9=, -]*"|http-equiv="Content-Security-Policy" content="[^"<>]*")>` +
+var tags = regexp.MustCompile(`<!DOCTYPE html>|<html lang="en">|<meta (charset="utf-8"|name="[a-z]+" content="[a-z0-9=, -]*"|name="dossier-digest" content="[^"<>]*"|http-equiv="Content-Security-Policy" content="[^"<>]*")>` +
 	`|</?(head|body|main|title|style|h1|h2|h3|p|ol|ul|li|br|strong|em|table|thead|tbody|tr|td|pre|code|span|html)>` +
 	`|<(li id|ol class|span class|td class|th scope)="[a-z0-9-]+">|<th scope="col" class="dossier-number">|</th>|<a href="#[a-z0-9-]+">|<a href="(https?://|mailto:)[^"<>]*" rel="noopener noreferrer">|</a>`)
 

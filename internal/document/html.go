@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"math"
 	"strconv"
 )
 
@@ -77,12 +78,36 @@ func (p *page) commands(lines []string) {
 	p.raw("</code></pre>\n")
 }
 
+// figure writes a figure with its caption, as wide as was asked.
 func (p *page) figure(f *Figure) {
-	if f.File != "" {
-		p.raw(`<figure><img src="` + fileLink(f.File) + `" alt="`).text(alternative(f)).raw(`"></figure>` + "\n")
-		return
+	p.raw("<figure")
+	if f.Label != "" {
+		p.raw(` id="` + f.anchor() + `"`)
 	}
-	p.raw("<figure>\n").raw(string(bytes.TrimSpace(f.SVG))).raw("\n</figure>\n")
+	p.raw(">")
+	if f.File != "" {
+		p.raw(`<img src="` + fileLink(f.File) + `" alt="`).text(alternative(f)).raw(`"`)
+		if n, unit, ok := f.width(); ok { // a page's policy forbids styles in attributes
+			if unit == "%" {
+				p.raw(` width="` + decimal(n) + `%"`)
+			} else {
+				p.raw(` width="` + strconv.Itoa(pixels(n, unit)) + `"`)
+			}
+		}
+		p.raw(">")
+	} else {
+		p.raw("\n").raw(string(bytes.TrimSpace(f.SVG))).raw("\n")
+	}
+	if caption := f.caption(); caption != "" {
+		p.raw("<figcaption>").text(caption).raw("</figcaption>")
+	}
+	p.raw("</figure>\n")
+}
+
+// pixels gives a length in pixels, of which 96 are an inch.
+func pixels(n float64, unit string) int {
+	per := map[string]float64{"mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "pt": 96.0 / 72, "px": 1}[unit]
+	return max(1, int(math.Round(n*per)))
 }
 
 func (p *page) list(l *List, name string) error {

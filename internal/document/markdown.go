@@ -1,7 +1,6 @@
 package document
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"io"
@@ -10,70 +9,85 @@ import (
 	"strings"
 )
 
-// Markdown writes a document as CommonMark with the tables of GitHub. It looks at
-// the context as [Text] does and fails where that fails.
+// Markdown writes a document in what all readers of Markdown have in common, with
+// the tables of GitHub: without lists in lists and without line breaks in
+// paragraphs, on which they differ. Numbers that are referred to are text, which
+// none of them counts anew. It looks at the context as [Text] does and fails where
+// that fails.
 func Markdown(ctx context.Context, out io.Writer, d *Document) error {
-	w := &writer{ctx: ctx, medium: newMarkdown(ctx, out, false)}
+	w := &writer{ctx: ctx, medium: &markdown{blocks: newBlocks(ctx, out)}}
 	return w.document(d)
+}
+
+// MarkdownPage writes a document as [Markdown] does, with its title and the digest of
+// its data in a block of YAML, where site generators and pandoc look for them.
+func MarkdownPage(ctx context.Context, out io.Writer, d *Document) error {
+	m := &markdown{blocks: newBlocks(ctx, out)}
+	m.block("---", "title: "+yamlText(d.Title))
+	if d.Made.Digest != "" {
+		m.lines("dossier-digest: " + yamlText(d.Made.Digest))
+	}
+	m.lines("---")
+	untitled := *d
+	untitled.Title = ""
+	w := &writer{ctx: ctx, medium: m}
+	return w.document(&untitled)
 }
 
 // MarkdownFragment writes the sections, sources and caveats of a document for a
 // place in somebody's own text: without headings, and without how it was made.
 func MarkdownFragment(ctx context.Context, out io.Writer, d *Document) error {
-	w := &writer{ctx: ctx, medium: newMarkdown(ctx, out, true), fragment: true}
+	w := &writer{ctx: ctx, medium: &markdown{blocks: newBlocks(ctx, out), bare: true}, fragment: true}
 	return w.document(d)
 }
 
 // markdown writes blocks with a blank line between each two.
 type markdown struct {
-	ctx   context.Context
-	w     *bufio.Writer
-	bare  bool // bold text in place of headings
-	begun bool
+	blocks
+	bare bool // bold text in place of headings
 }
 
-func newMarkdown(ctx context.Context, out io.Writer, bare bool) *markdown {
-	return &markdown{ctx: ctx, w: bufio.NewWriterSize(out, 1<<16), bare: bare}
+// markdownMarkup marks emphasis as prettier does, which would change other marks.
+var markdownMarkup = markup{
+	text:   markdownText,
+	strong: func(s string) string { return within("**", markdownText(s), "**") },
+	soft:   func(s string) string { return within("_", markdownText(s), "_") },
+	code:   markdownCode,
+	link: func(url string) string {
+		return "[" + markdownText(url) + "](" + markdownEntity.ReplaceAllString(url, "&amp;$1") + ")"
+	},
 }
 
-// open leaves a line free, save at the beginning.
-func (m *markdown) open() {
-	if m.begun {
-		m.w.WriteByte('\n')
-	}
-	m.begun = true
-}
-
-func (m *markdown) block(lines ...string) {
-	m.open()
-	for _, l := range lines {
-		m.w.WriteString(l + "\n")
-	}
-}
+// markdownEntity is what Markdown would take for a character in an address.
+var markdownEntity = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
 
 func (m *markdown) heading(level int, s string) {
 	if m.bare {
-		m.block(around("**", markdownText(s)))
+		m.block(markdownMarkup.strong(s))
 		return
 	}
 	m.block(strings.Repeat("#", level) + " " + markdownText(s))
 }
 
+// paragraph writes lines as paragraphs: no mark for a line break is known to all.
 func (m *markdown) paragraph(lines ...Line) {
-	m.open()
 	for i := range lines {
-		line := m.line(&lines[i])
-		if i < len(lines)-1 {
-			line = broken(line)
-		}
-		m.w.WriteString(line + "\n")
+		m.block(markdownMarkup.line(&lines[i]))
 	}
 }
 
+// commands writes a block of code, or code in paragraphs where a template language
+// might find something to fill in.
 func (m *markdown) commands(lines []string) {
 	text := make([]string, len(lines))
 	fence := "```"
 	for i, l := range lines {
+		if strings.Contains(l, "{") {
+			for _, l := range lines {
+				m.paragraph(Line{Text: l, Style: Code})
+			}
+			return
+		}
 		text[i] = printable(l)
 		for strings.Contains(text[i], fence) {
 			fence += "`"
@@ -85,12 +99,36 @@ func (m *markdown) commands(lines []string) {
 // blankLines are what would end an HTML block before its time.
 var blankLines = regexp.MustCompile(`\n[ \t]*(\n[ \t]*)+`)
 
+// figure writes an image alone in its paragraph. The space behind it keeps pandoc
+// from setting below it, as its caption, what those read who do not see it. A label
+// or a width stands in the attributes that pandoc, Quarto and MyST read, with the
+// caption where they look for it.
 func (m *markdown) figure(f *Figure) {
-	if f.File != "" {
-		m.block("![" + markdownText(alternative(f)) + "](" + fileLink(f.File) + ")")
+	_, _, sized := f.width()
+	switch {
+	case f.File == "":
+		m.block("<figure>", string(blankLines.ReplaceAll(bytes.TrimSpace(f.SVG), []byte("\n"))), "</figure>")
+	case sized || f.Label != "":
+		m.block("![" + markdownText(f.caption()) + "](" + fileLink(f.File) + ")" + attributes(f))
 		return
+	default:
+		m.block("![" + markdownAlt(alternative(f)) + "](" + fileLink(f.File) + ")&nbsp;")
 	}
-	m.block("<figure>", string(blankLines.ReplaceAll(bytes.TrimSpace(f.SVG), []byte("\n"))), "</figure>")
+	if f.Caption != "" {
+		m.paragraph(Line{Text: f.Caption, Style: Soft})
+	}
+}
+
+// attributes writes what pandoc and Quarto know of an image beside its caption.
+func attributes(f *Figure) string {
+	s := "{"
+	if f.Label != "" {
+		s += "#" + f.anchor() + " "
+	}
+	if n, unit, ok := f.width(); ok {
+		s += "width=" + decimal(n) + unit + " "
+	}
+	return s + `fig-alt="` + attributeText(alternative(f)) + `"}`
 }
 
 // alternative is what those read who do not see a figure.
@@ -101,137 +139,71 @@ func alternative(f *Figure) string {
 	return f.Title
 }
 
-func (m *markdown) list(l *List, _ string) error {
-	m.open()
+// list writes entries of one line as a list, and others as paragraphs with their
+// bullets below, since not every reader sees the bullets of an entry as such. The
+// numbers of a list with a name are text: others refer to them.
+func (m *markdown) list(l *List, name string) error {
+	flat := name == ""
 	n := 0
 	for item, err := range watch(m.ctx, l.Items) {
 		if err != nil {
 			return err
 		}
 		n++
+		simple := len(item) == 1 && len(item[0].Below) == 0
+		if flat = flat && simple; !flat {
+			number := ""
+			if l.Marks == Numbers {
+				number = "**" + strconv.Itoa(n) + ".** "
+			}
+			m.entry(number, item)
+			continue
+		}
+		if n == 1 {
+			m.open()
+		}
 		mark := "- "
 		if l.Marks == Numbers {
 			mark = strconv.Itoa(n) + ". "
 		}
-		m.item(mark, item)
+		m.lines(mark + markdownMarkup.line(&item[0].Line))
 	}
 	return nil
 }
 
-// item writes an entry of a list. A part that follows bullets begins a paragraph,
-// since it would go on in the last bullet.
-func (m *markdown) item(mark string, item Item) {
-	indent := strings.Repeat(" ", len(mark))
-	lead := mark
+// entry writes an entry of several lines.
+func (m *markdown) entry(number string, item Item) {
 	for i := range item {
-		line := m.line(&item[i].Line)
-		below := item[i].Below
-		last := i == len(item)-1
-		if len(below) == 0 && !last {
-			line = broken(line)
+		m.block(number + markdownMarkup.line(&item[i].Line))
+		number = ""
+		if len(item[i].Below) > 0 {
+			m.open()
 		}
-		m.w.WriteString(lead + line + "\n")
-		lead = indent
-		for k := range below {
-			m.w.WriteString(indent + "- " + m.line(&below[k]) + "\n")
-		}
-		if len(below) > 0 && !last {
-			m.w.WriteByte('\n')
+		for k := range item[i].Below {
+			m.lines("- " + markdownMarkup.line(&item[i].Below[k]))
 		}
 	}
 }
 
-func (m *markdown) table(t *Table) error {
-	m.open()
-	rule := "|"
-	for _, c := range t.Columns {
-		m.w.WriteString("| " + markdownText(c.Title) + " ")
-		if c.Right {
-			rule += " ---: |"
-		} else {
-			rule += " --- |"
-		}
-	}
-	m.w.WriteString("|\n" + rule + "\n")
-	for row, err := range watch(m.ctx, t.Rows) {
-		if err != nil {
-			return err
-		}
-		for i := range t.Columns {
-			cell := ""
-			if i < len(row) {
-				cell = m.line(&row[i])
-			}
-			m.w.WriteString("| " + cell + " ")
-		}
-		m.w.WriteString("|\n")
-	}
-	return nil
-}
-
-func (m *markdown) flush() error { return m.w.Flush() }
-
-// line writes a line: "the text – asserted, low (note 1; source 2)".
-func (m *markdown) line(l *Line) string {
-	s := markdownText(l.Text)
-	switch l.Style {
-	case Strong:
-		s = around("**", s)
-	case Soft:
-		s = around("*", s)
-	case Code:
-		s = markdownCode(l.Text)
-	}
-	if label := markdownText(l.Label); label != "" {
-		s = strings.TrimSpace(label + " " + s)
-	}
-	if l.Worth != nil {
-		s += " – "
-		l.Worth.words(func(word string, _ Style) { s += word })
-	}
-	if len(l.Notes)+len(l.Sources) > 0 {
-		inner := ""
-		l.refer(func(_ string, _ int, piece string) { inner += piece })
-		if s != "" {
-			inner = " (" + inner + ")"
-		}
-		s += inner
-	}
-	if url, ok := link(l.Link); ok {
-		s += ", [" + markdownText(url) + "](" + strings.ReplaceAll(url, "&", "&amp;") + ")"
-	}
-	return s
-}
-
-// broken ends a line in such a way that the next one begins below it. Not every
-// reader of Markdown sees that after a backslash that is escaped.
-func broken(line string) string {
-	if head, ok := strings.CutSuffix(line, `\\`); ok {
-		line = head + "&#92;"
-	}
-	return line + `\`
-}
-
-// around puts marks of emphasis around a text that is not empty.
-func around(mark, s string) string {
-	if s == "" {
-		return ""
-	}
-	return mark + s + mark
-}
-
-// markdownCode writes a code span, whatever is in it.
+// markdownCode writes a code span. What would end it, or a cell of a table, or be
+// taken for a template is written in an element of HTML, in which not every reader
+// looks for Markdown: with character references for all that is no letter.
 func markdownCode(s string) string {
 	s = strings.TrimSpace(printable(s))
-	if s == "" {
-		return ""
+	if strings.ContainsAny(s, "`|{") {
+		return "<code>" + inReferences(s) + "</code>"
 	}
-	ticks := "`"
-	for strings.Contains(s, ticks) {
-		ticks += "`"
+	return within("`", s, "`")
+}
+
+func inReferences(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if r > ' ' && r < 0x7f && !alphanumeric(r) {
+			b.WriteString("&#" + strconv.Itoa(int(r)) + ";")
+		} else {
+			b.WriteRune(r)
+		}
 	}
-	if ticks == "`" {
-		return ticks + s + ticks
-	}
-	return ticks + " " + s + " " + ticks
+	return b.String()
 }

@@ -3,6 +3,7 @@ package document
 import (
 	"context"
 	"iter"
+	"regexp"
 	"strconv"
 
 	"dossier/data"
@@ -176,8 +177,17 @@ func (w *writer) made(m Made) {
 	}
 	w.title(2, "How this report was made")
 	w.commands([]string{m.Command})
-	w.paragraph(Line{Label: "Made with dossier " + m.Version + " from data with the digest ", Text: m.Digest, Style: Code})
+	w.paragraph(Line{Label: "Made with dossier " + m.Version + " from data with the digest ", Text: inGroups(m.Digest), Style: Code})
 }
+
+// inGroups puts spaces into long hexadecimal words, at which a line can end on
+// paper: a digest is wider than a column of text.
+func inGroups(digest string) string {
+	return hexGroup.ReplaceAllString(digest, "$1 ")
+}
+
+// hexGroup is a group of digits that others follow.
+var hexGroup = regexp.MustCompile(`([0-9a-f]{16})\B`)
 
 // watch gives the items of a sequence, and looks at the context before every
 // thousandth.

@@ -60,7 +60,7 @@ func TestMarkdownMarkers(t *testing.T) {
 		{"never ended", "a\n\n <!-- dossier: draw -->\nb", "3:2: this marker is never ended: write " + end + " on a line below it"},
 		{"never begun", "é " + end, "1:3: this ends a marker, and none is open here"},
 		{"nested", "<!-- dossier: draw -->\n<!-- dossier: rank -->\n" + end + "\n" + end,
-			"rank | 2:1: a marker stands within the one of line 1: end that one first, with " + end + " | 4:1: this ends a marker, and none is open here"},
+			"rank | 1:1: this marker is not ended before the next one begins in line 2: write " + end + " on a line above that | 4:1: this ends a marker, and none is open here"},
 		{"in a sentence", "see <!-- dossier: draw -->" + end, "1:5: a marker must begin its line, indented no more than the text around it"},
 		{"indented under a paragraph", "a\n    <!-- dossier: draw -->" + end, "2:5: a marker must begin its line, indented no more than the text around it"},
 		{"ended in code", "<!-- dossier: draw -->\n```\n" + end + "\n```", "1:1: this marker is never ended: write " + end + " on a line below it"},
@@ -178,14 +178,14 @@ func TestHostileDocumentsAreCheap(t *testing.T) {
 	cheap := []ast.NodeKind{ast.KindText, ast.KindCodeSpan, ast.KindRawHTML, ast.KindAutoLink}
 	for _, part := range []string{"<a ", "<!--", "<", ">", "[", "`", "``` ", "*a_ ", "<!-- dossier: x -->", "- ", "1. ", "\t", "<pre>", "</", "<a b='", "![](", "&", "\\", "> - ", "- a\n", "> a\n", "a\n", "<b>\n\n", "[a]: b\n", "    a\n\n", "- - - - - - - a\n", "| ", "*a* [b](c) ![d](e)\n", "<!-- dossier: x -->\n" + end + "\n"} {
 		hostile := append(bytes.Repeat([]byte(part), 20_000/len(part)), "\n\n<!-- dossier: x -->"...)
-		for _, kind := range []Kind{Markdown, HTML} {
+		for _, kind := range []Kind{Markdown, Quarto, MDX, HTML, LaTeX, AsciiDoc, Typst, RST, Notebook} {
 			Parse(kind, hostile) // comes to an end
 		}
 		if deepest(hostile) >= 0 {
 			continue // refused before the library sees it
 		}
 		depth := 0
-		err := ast.Walk(newParser().Parse(text.NewReader(hostile)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		err := ast.Walk(dialect{true, PercentComment}.parser().Parse(text.NewReader(hostile)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			if !entering {
 				depth--
 				return ast.WalkContinue, nil

@@ -16,6 +16,10 @@ type scanner struct {
 	within string // the silent element that is open
 }
 
+func findHTML(text []byte) ([]comment, []fault) {
+	return (&scanner{}).scan(text, func(i int) int { return i }), nil
+}
+
 // scan returns the comments of ours in text. origin tells where a byte of text
 // stands in the document.
 func (s *scanner) scan(text []byte, origin func(int) int) (found []comment) {
@@ -39,7 +43,7 @@ func (s *scanner) scan(text []byte, origin func(int) int) (found []comment) {
 		i += next
 		if body, length, ok := commentAt(text[i:]); ok {
 			if words, closing, mine := ours(body); mine {
-				found = append(found, comment{start: origin(i), end: origin(i+length-1) + 1, words: words, closing: closing})
+				found = append(found, comment{start: origin(i), end: origin(i+length-1) + 1, form: HTMLComment, words: words, closing: closing})
 			}
 			i += length
 			continue

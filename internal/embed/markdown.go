@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/yuin/goldmark/ast"
@@ -16,13 +17,49 @@ import (
 // time with the square of it.
 const maxDepth = 100
 
-// newParser reads all blocks, but of what stands within a line just code and
+// dialect says what of Markdown is read.
+type dialect struct {
+	html bool  // HTML, and code that is indented; MDX has neither
+	line *Form // a comment that takes a line of its own; nil: there is none
+}
+
+func findMarkdown(text []byte) ([]comment, []fault) { return dialect{true, PercentComment}.find(text) }
+func findQuarto(text []byte) ([]comment, []fault)   { return dialect{true, nil}.find(text) }
+func findMDX(text []byte) ([]comment, []fault)      { return dialect{false, BraceComment}.find(text) }
+
+// parser reads all blocks, but of what stands within a line just code and
 // HTML: emphasis and links decide nothing here, and hostile heaps of them take
 // the library a quadratic time.
-func newParser() parser.Parser {
-	return parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...),
-		parser.WithInlineParsers(util.Prioritized(parser.NewCodeSpanParser(), 100),
-			util.Prioritized(parser.NewAutoLinkParser(), 300), util.Prioritized(parser.NewRawHTMLParser(), 400)))
+func (d dialect) parser() parser.Parser {
+	blocks := parser.DefaultBlockParsers()
+	if !d.html {
+		blocks = slices.DeleteFunc(blocks, func(b util.PrioritizedValue) bool {
+			return b.Value == parser.NewHTMLBlockParser() || b.Value == parser.NewCodeBlockParser()
+		})
+		for i, b := range blocks {
+			blocks[i].Value = indented{b.Value.(parser.BlockParser)}
+		}
+	}
+	if d.line != nil {
+		blocks = append(blocks, util.Prioritized(lineParser{d.line, !d.html}, 50))
+	}
+	inlines := []util.PrioritizedValue{util.Prioritized(parser.NewCodeSpanParser(), 100), util.Prioritized(parser.NewAutoLinkParser(), 300)}
+	if d.html {
+		inlines = append(inlines, util.Prioritized(parser.NewRawHTMLParser(), 400))
+	}
+	return parser.NewParser(parser.WithBlockParsers(blocks...), parser.WithInlineParsers(inlines...))
+}
+
+// find finds our comments.
+func (d dialect) find(text []byte) ([]comment, []fault) {
+	if at := deepest(text); at >= 0 {
+		return nil, []fault{{at, fmt.Sprintf("more than %d quotations and lists within one another", maxDepth)}}
+	}
+	found, err := d.comments(text)
+	if err != nil {
+		return nil, []fault{{0, err.Error()}}
+	}
+	return found, nil
 }
 
 // deepest returns the offset of the first line that opens too many quotations
@@ -46,9 +83,9 @@ func deepest(source []byte) int {
 	return -1
 }
 
-// markdownComments finds our comments in Markdown: those that a reader of
-// CommonMark takes for HTML, which what stands in code is not.
-func markdownComments(source []byte) (found []comment, err error) {
+// comments finds our comments: those that a reader of CommonMark takes for HTML,
+// which what stands in code is not, and those that take a line.
+func (d dialect) comments(source []byte) (found []comment, err error) {
 	defer func() {
 		// A fault of the Markdown library must stay a message about the document.
 		if r := recover(); r != nil {
@@ -57,7 +94,7 @@ func markdownComments(source []byte) (found []comment, err error) {
 	}()
 	bare := bytes.TrimPrefix(source, utf8BOM)
 	skipped := len(source) - len(bare)
-	root := newParser().Parse(text.NewReader(bare))
+	root := d.parser().Parse(text.NewReader(bare))
 	var inline scanner // <code> and </code> are two pieces of HTML in one block
 	var block ast.Node
 	err = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -65,6 +102,10 @@ func markdownComments(source []byte) (found []comment, err error) {
 			return ast.WalkContinue, nil
 		}
 		switch n := n.(type) {
+		case *lineNode:
+			c := n.comment
+			c.start, c.end = c.start+skipped, c.end+skipped
+			found = append(found, c)
 		case *ast.HTMLBlock:
 			lines := n.Lines().Sliced(0, n.Lines().Len())
 			if n.HasClosure() {
@@ -76,7 +117,7 @@ func markdownComments(source []byte) (found []comment, err error) {
 				block, inline = b, scanner{}
 			}
 			for _, c := range piece(bare, n.Segments.Sliced(0, n.Segments.Len()), skipped, &inline) {
-				c.inline = true
+				c.misplaced = true
 				found = append(found, c)
 			}
 		}

@@ -1,8 +1,10 @@
 package figure
 
 import (
+	"bytes"
 	"context"
 	"io"
+	"slices"
 
 	"dossier/data/answer"
 	"dossier/graph/ask"
@@ -90,20 +92,49 @@ func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, 
 	if err != nil {
 		return Told{}, err
 	}
-	var more []string
-	if f.pages != nil {
-		pages := []*render.Scene{scene}
-		if notes, err := d.notes(f, figure); err != nil {
-			return Told{}, err
-		} else if notes != nil {
-			pages = append(pages, notes)
-		}
-		more, err = f.pages(ctx, w, pages, d.Look)
-	} else {
-		more, err = f.scene(ctx, w, scene, d.Look)
-	}
+	more, err := f.write(ctx, w, scene, figure, d)
 	told.Words = append(told.Words, more...)
 	return told, err
+}
+
+// EncodePictures lays a figure out once and encodes it in each of the formats, which are
+// pictures; see [Pictures]. There is at least one.
+func EncodePictures(ctx context.Context, figure *render.Figure, d Drawing, formats []Format) ([][]byte, Told, error) {
+	scene, told, err := d.arrange(ctx, formats[0], figure)
+	if err != nil {
+		return nil, Told{}, err
+	}
+	var encoded [][]byte
+	for _, f := range formats {
+		var b bytes.Buffer
+		more, err := f.write(ctx, &b, scene, figure, d)
+		if err != nil {
+			return nil, Told{}, err
+		}
+		encoded = append(encoded, b.Bytes())
+		for _, word := range more { // two formats may lack the same letters
+			if !slices.Contains(told.Words, word) {
+				told.Words = append(told.Words, word)
+			}
+		}
+	}
+	return encoded, told, nil
+}
+
+// write encodes a scene, in a format with pages its notes as well.
+func (f Format) write(ctx context.Context, w io.Writer, scene *render.Scene, figure *render.Figure, d Drawing) (warnings []string, err error) {
+	if f.pages == nil {
+		return f.scene(ctx, w, scene, d.Look)
+	}
+	pages := []*render.Scene{scene}
+	notes, err := d.notes(f, figure)
+	if err != nil {
+		return nil, err
+	}
+	if notes != nil {
+		pages = append(pages, notes)
+	}
+	return f.pages(ctx, w, pages, d.Look)
 }
 
 // layout says how the figure is laid out for a format.

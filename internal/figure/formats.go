@@ -12,6 +12,7 @@ import (
 	"dossier/internal/options"
 	"dossier/render"
 	"dossier/render/dot"
+	"dossier/render/emf"
 	"dossier/render/html"
 	"dossier/render/mermaid"
 	"dossier/render/pdf"
@@ -31,6 +32,8 @@ type Format struct {
 	figure func(io.Writer, *render.Figure) error
 	scene  func(context.Context, io.Writer, *render.Scene, options.Look) (warnings []string, err error)
 	pages  func(context.Context, io.Writer, []*render.Scene, options.Look) (warnings []string, err error)
+	// picture is set where other programs show the format as a picture in a text.
+	picture bool
 	// panel is set where the evidence stands beside the drawing anyhow.
 	panel bool
 }
@@ -38,14 +41,17 @@ type Format struct {
 // Formats lists the formats of figures, the most usual first.
 func Formats() []Format {
 	return []Format{
-		{Name: "svg", scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+		{Name: "svg", picture: true, scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return nil, svg.Encode(w, s, svg.Options{Theme: o.Theme})
 		}},
-		{Name: "png", scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+		{Name: "png", picture: true, scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return png.Encode(ctx, w, s, png.Options{Theme: o.Theme, DPI: float64(o.DPI)})
 		}},
-		{Name: "pdf", pages: func(ctx context.Context, w io.Writer, pages []*render.Scene, o options.Look) ([]string, error) {
+		{Name: "pdf", picture: true, pages: func(ctx context.Context, w io.Writer, pages []*render.Scene, o options.Look) ([]string, error) {
 			return pdf.EncodePages(ctx, w, pages, pdf.Options{Theme: o.Theme})
+		}},
+		{Name: "emf", scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+			return nil, emf.Encode(ctx, w, s, emf.Options{Theme: o.Theme})
 		}},
 		{Name: "html", Endings: []string{"htm"}, panel: true, scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return nil, html.Encode(w, s, html.Options{Theme: o.Theme})
@@ -80,6 +86,36 @@ func FormatOf(file, name string) (Format, error) {
 		hint = "did you mean " + near[0] + "? "
 	}
 	return Format{}, ask.Usagef("there are no figures in the format %s: %sthere are %s", data.Quoted(word), hint, strings.Join(names, ", "))
+}
+
+// Pictures finds the formats of these names, each of which a text can have as its
+// picture.
+func Pictures(names []string) ([]Format, error) {
+	var found []Format
+	for _, name := range names {
+		f, err := FormatOf("", name)
+		if err != nil {
+			return nil, err
+		}
+		if !f.picture {
+			return nil, ask.Usagef("%s is no format for the figure of a text: there are %s", name, strings.Join(PictureNames(), ", "))
+		}
+		if !slices.ContainsFunc(found, func(other Format) bool { return other.Name == f.Name }) {
+			found = append(found, f)
+		}
+	}
+	return found, nil
+}
+
+// PictureNames lists the formats that a text can have as its pictures.
+func PictureNames() []string {
+	var names []string
+	for _, f := range Formats() {
+		if f.picture {
+			names = append(names, f.Name)
+		}
+	}
+	return names
 }
 
 // LaidOut reports whether actors have places in the format.

@@ -10,9 +10,9 @@ import (
 	"dossier/graph/ask"
 )
 
-// parameters are the names under which a URL gives the words of a verb that are no
-// options, in their order.
-func parameters(verb string) []string {
+// Parameters are the names under which a URL gives the words of a verb that are no
+// options, in their order; the actors of every other verb go by "actor".
+func Parameters(verb string) []string {
 	switch verb {
 	case answer.VerbPath:
 		return []string{"from", "to"}
@@ -39,7 +39,7 @@ func (r Request) URL() string {
 		between = '&'
 		b.WriteString(url.QueryEscape(name) + "=" + url.QueryEscape(value))
 	}
-	names := parameters(r.Verb)
+	names := Parameters(r.Verb)
 	for i, actor := range r.Actors {
 		name := actorParameter
 		if i < len(names) {
@@ -71,7 +71,7 @@ func ParseURL(u *url.URL) (Request, error) {
 	if err := r.readActors(values); err != nil {
 		return r, err
 	}
-	for _, name := range append(parameters(r.Verb), actorParameter) {
+	for _, name := range append(Parameters(r.Verb), actorParameter) {
 		delete(values, name)
 	}
 	return r, r.readOptions(values)
@@ -79,7 +79,7 @@ func ParseURL(u *url.URL) (Request, error) {
 
 // readActors takes the words that are no options from a URL.
 func (r *Request) readActors(values map[string][]string) error {
-	names := parameters(r.Verb)
+	names := Parameters(r.Verb)
 	for i, name := range names {
 		switch n := len(values[name]); {
 		case n > 1:

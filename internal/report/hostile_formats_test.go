@@ -22,7 +22,7 @@ import (
 // checkHostile reads a figure of a hostile dossier with another parser than ours.
 func checkHostile(t *testing.T, format string, doc []byte) {
 	t.Helper()
-	if format != "png" && format != "pdf" && !utf8.Valid(doc) {
+	if format != "png" && format != "pdf" && format != "emf" && !utf8.Valid(doc) {
 		t.Errorf("%s is not UTF-8", format)
 	}
 	switch format {
@@ -47,6 +47,10 @@ func checkHostile(t *testing.T, format string, doc []byte) {
 		if _, err := png.Decode(bytes.NewReader(doc)); err != nil {
 			t.Error(err)
 		}
+	case "emf": // render/emf reads every record back
+		if !bytes.HasPrefix(doc, []byte{1, 0, 0, 0}) || !bytes.Contains(doc, []byte("dossier-figure/1\n{")) {
+			t.Error("the metafile has no header, or does not tell what it was made from")
+		}
 	case "pdf":
 		bare := regexp.MustCompile(`(?s)stream\n.*?endstream|\((\\.|[^\\()])*\)`).ReplaceAll(doc, nil)
 		if !bytes.HasPrefix(doc, []byte("%PDF-")) || regexp.MustCompile(`/(JS|JavaScript|Launch|URI|EmbeddedFile|GoToR|SubmitForm)\b`).Match(bare) {
@@ -58,10 +62,10 @@ func checkHostile(t *testing.T, format string, doc []byte) {
 }
 
 // checkHostileSVG allows our elements and attributes alone; no text that somebody
-// wrote stands in an attribute.
+// wrote stands in an attribute but in those of the stamp.
 func checkHostileSVG(t *testing.T, doc []byte) {
 	t.Helper()
-	elements := strings.Fields("svg title desc metadata style g rect path circle text tspan")
+	elements := strings.Fields("svg title desc style g rect path circle text tspan")
 	attributes := strings.Fields(`xmlns id class role aria-labelledby space width height viewBox font-family font-size font-weight x y dx cx cy r rx d
 		fill stroke stroke-width stroke-linejoin stroke-linecap stroke-dasharray direction text-anchor textLength lengthAdjust`)
 	plain := regexp.MustCompile(`^[\w .,#-]*$`)
@@ -80,6 +84,9 @@ func checkHostileSVG(t *testing.T, doc []byte) {
 				t.Errorf("svg: element %s", e.Name.Local)
 			}
 			for _, a := range e.Attr {
+				if strings.HasPrefix(a.Name.Local, "data-dossier-") {
+					continue
+				}
 				if !slices.Contains(attributes, a.Name.Local) || a.Name.Local != "xmlns" && !plain.MatchString(a.Value) {
 					t.Errorf("svg: attribute %s=%q", a.Name.Local, a.Value)
 				}
@@ -95,11 +102,12 @@ func checkHostileSVG(t *testing.T, doc []byte) {
 }
 
 // allowedTag are the tags of pages and reports, with the attributes that they may have.
-var allowedTag = regexp.MustCompile(`^<(!DOCTYPE html|/?(html|head|body|header|main|aside|footer|section|details|summary|h[1-3]|p|ol|ul|li|strong|em|code|pre|br|span|a|table|thead|tbody|tr|th|td|figure|div|input|button|meta|title|style|script|svg|desc|metadata|g|rect|path|circle|text|tspan)( [a-zA-Z-]+(:space)?="[^"<>]*"| hidden| open)*/?)>$`)
+var allowedTag = regexp.MustCompile(`^<(!DOCTYPE html|/?(html|head|body|header|main|aside|footer|section|details|summary|h[1-3]|p|ol|ul|li|strong|em|code|pre|br|span|a|table|thead|tbody|tr|th|td|figure|div|input|button|meta|title|style|script|svg|desc|g|rect|path|circle|text|tspan)( [a-zA-Z-]+(:space)?="[^"<>]*"| hidden| open)*/?)>$`)
 
 func checkHostileHTML(t *testing.T, doc []byte) {
 	t.Helper()
 	page := regexp.MustCompile(`(?s)(<(?:script|style)[^>]*>).*?(</(?:script|style)>)`).ReplaceAll(doc, []byte("$1$2"))
+	page = regexp.MustCompile(` data-dossier-[a-z]+="[^"<>]*"`).ReplaceAll(page, nil) // the stamp, which nothing runs or loads
 	for _, tag := range regexp.MustCompile(`<[^>]*>?`).FindAll(page, -1) {
 		if !allowedTag.Match(tag) || regexp.MustCompile(`\s(on\w+|src|style|srcdoc|action)=`).Match(tag) {
 			t.Errorf("html: %.200s", tag)

@@ -122,7 +122,7 @@ func TestNoLimitIsForgotten(t *testing.T) {
 }
 
 var (
-	unseen   = regexp.MustCompile(`(?s)<(desc|metadata|title)[ >].*?</(desc|metadata|title)>`)
+	unseen   = regexp.MustCompile(`(?s)<(desc|title)[ >].*?</(desc|title)>`)
 	comments = regexp.MustCompile(`(?m)^ *(//|%%|accDescr).*$`)
 	breaks   = regexp.MustCompile(`\\[lnr]`)
 )

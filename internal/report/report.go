@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"strings"
@@ -23,6 +22,9 @@ type Options struct {
 	// none.
 	Figures bool
 	Theme   render.Theme
+	// FigureFormats are those in which figures come besides SVG, which is always there;
+	// see [figure.Pictures].
+	FigureFormats []string
 	// Earlier reads the places of the figure that --keep names; nil where a
 	// request must not name any.
 	Earlier func(name string) (*render.Places, error)
@@ -46,7 +48,11 @@ func Answer(ctx context.Context, asked figure.Asker, requests []options.Request,
 	if opt.Drawn == nil {
 		opt.Drawn = map[string]int{}
 	}
-	w := &reporter{ctx: ctx, ask: asked, opt: opt, result: &Result{}}
+	formats, err := figure.Pictures(append([]string{svgFormat().Name}, opt.FigureFormats...))
+	if err != nil {
+		return nil, err
+	}
+	w := &reporter{ctx: ctx, ask: asked, opt: opt, formats: formats, result: &Result{}}
 	var entries []describe.Entry
 	for _, r := range requests {
 		e, err := w.entry(r)
@@ -62,10 +68,12 @@ func Answer(ctx context.Context, asked figure.Asker, requests []options.Request,
 
 // reporter gathers a report.
 type reporter struct {
-	ctx    context.Context
-	ask    figure.Asker
-	opt    Options
-	result *Result
+	ctx context.Context
+	ask figure.Asker
+	opt Options
+	// formats are those of figures, SVG first.
+	formats []figure.Format
+	result  *Result
 }
 
 // entry asks one question, with its figure.
@@ -105,7 +113,10 @@ func (w *reporter) illustrate(e *describe.Entry, r options.Request) error {
 	fragment := w.opt.Telling.Arrangement == describe.Fragment
 	switch r.Verb {
 	case answer.VerbDraw:
-		return w.draw(e, e.Answer, r, 0)
+		if fragment { // of which the figure is all there is
+			return w.draw(e, e.Answer, r, 0)
+		}
+		return w.draw(e, e.Answer, r, describe.MaxNotes)
 	case answer.VerbPath:
 		if !fragment {
 			return w.draw(e, e.Answer, r, describe.MaxNotes)
@@ -139,14 +150,24 @@ func (w *reporter) around(e *describe.Entry, r options.Request) error {
 	return w.draw(e, found, near, 0)
 }
 
+// pageWidth is that of a figure unless the request names one: what a page of A4 or
+// letter has between its margins.
+const pageWidth = options.Millimetres(160)
+
 // draw draws an answer. Where notes are bound by notes, the figure has the numbers
 // of the evidence in the text and not the evidence a second time.
 func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Request, notes int) error {
+	if w.opt.Telling.Arrangement == describe.Report && r.Look.Width == 0 {
+		r.Look.Width = pageWidth
+	}
 	f, err := figure.Make(w.ctx, found, r, notes, w.ask)
 	if err != nil {
 		return err
 	}
 	if notes > 0 && len(f.Notes) > 0 {
+		for _, n := range f.Notes {
+			e.Numbered = append(e.Numbered, n.Claim)
+		}
 		f.Notes = nil
 		f.Footer = append(f.Footer, "The numbers are those of the evidence in the report.")
 	}
@@ -163,8 +184,7 @@ func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Reques
 			return err
 		}
 	}
-	var b bytes.Buffer
-	told, err := svgFormat().Encode(w.ctx, &b, f, d)
+	encoded, told, err := figure.EncodePictures(w.ctx, f, d, w.formats)
 	var limit *layout.LimitError
 	if errors.As(err, &limit) {
 		e.NoFigure = w.refusal(err, f, r)
@@ -179,8 +199,20 @@ func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Reques
 	if r.Look.Keep != "" {
 		w.result.Warnings = append(w.result.Warnings, told.Words...)
 	}
-	e.Figure = &document.Figure{Title: f.Title, SVG: distinct(b.Bytes(), w.opt.Drawn)}
+	e.Figure = &document.Figure{Title: f.Title, Alt: inWords(f), SVG: distinct(encoded[0], w.opt.Drawn)}
+	for i, format := range w.formats[1:] {
+		e.Figure.Encoded = append(e.Figure.Encoded, document.Encoded{Format: format.Name, Data: encoded[i+1]})
+	}
 	return nil
+}
+
+// inWords is what those read who do not see a figure.
+func inWords(f *render.Figure) string {
+	title := strings.TrimSpace(f.Title)
+	if title != "" && !strings.HasSuffix(title, ".") {
+		title += "."
+	}
+	return strings.TrimSpace(title + " " + f.Told())
 }
 
 // refusal says why there is no figure, and which ones there can be.

@@ -27,9 +27,13 @@ var listNumbers = regexp.MustCompile(`(?m)^ +\d+\. `)
 // are no text.
 func FromText(text string) string { return listNumbers.ReplaceAllString(text, "") }
 
-// FromMarkdown gives the text that a reader of Markdown with tables sees.
+var boldNumbers = regexp.MustCompile(`(?m)^\*\*\d+\.\*\* `)
+
+// FromMarkdown gives the text that a reader of Markdown with tables sees, without the
+// numbers of entries, which are no text in other forms.
 func FromMarkdown(text string) string {
 	var b bytes.Buffer
+	text = boldNumbers.ReplaceAllString(text, "")
 	if err := goldmark.New(goldmark.WithExtensions(extension.Table)).Convert([]byte(text), &b); err != nil {
 		panic(err) // it only writes to memory
 	}

@@ -161,7 +161,7 @@ func TestPageInBrowser(t *testing.T) {
 // TestHostilePagesInBrowser looks for elements that are not ours in the document
 // that a browser makes of hostile texts.
 func TestHostilePagesInBrowser(t *testing.T) {
-	ours := "aside body br button circle code desc details div footer g h1 h2 h3 head header html input li main meta metadata p path rect script section span style summary svg text title ul"
+	ours := "aside body br button circle code desc details div footer g h1 h2 h3 head header html input li main meta p path rect script section span style summary svg text title ul"
 	dom := browse(t, encode(t, hostileScene(strings.Join(hostile, " ")), html.Options{Theme: render.Dark}), "#figure-l0")
 	if !strings.Contains(dom, `class="live"`) || !strings.Contains(dom, "picking") {
 		t.Error("the page does not run")

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"dossier/render"
+	"dossier/render/stamp"
 	"dossier/render/svg"
 )
 
@@ -98,13 +99,17 @@ func head(b *bytes.Buffer, s *render.Scene, theme render.Theme, figure string) {
 		css += "@page { size: landscape; }\n"
 	}
 	allowed := digest(css)
-	if _, rest, ok := strings.Cut(figure, "<style>"); ok {
-		own, _, _ := strings.Cut(rest, "</style>")
+	if _, rest, ok := strings.Cut(figure, svg.StyleStart); ok {
+		own, _, _ := strings.Cut(rest, svg.StyleEnd)
 		// What stands in the panel is painted as it is in the figure.
 		css += strings.ReplaceAll(own, "#"+prefix+" ", "#legend ") + "\n"
 		allowed = digest(css) + " " + digest(own)
 	}
-	b.WriteString("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" +
+	b.WriteString("<!DOCTYPE html>\n<html lang=\"en\"")
+	for _, a := range stamp.Attributes(s.Stamp) {
+		b.WriteString(" " + a[0] + `="` + escape(a[1]) + `"`)
+	}
+	b.WriteString(">\n<head>\n<meta charset=\"utf-8\">\n" +
 		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ` + digest(script()) +
 		"; style-src " + allowed + `; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'">` + "\n" +
 		`<meta name="viewport" content="width=device-width, initial-scale=1">` + "\n" +
@@ -146,7 +151,7 @@ func digest(text string) string {
 // colours gives the styles the inks of the figure's theme.
 func colours(theme render.Theme) string {
 	if theme == render.Auto {
-		return rootColours(theme.Scheme(), render.Light) + "@media (prefers-color-scheme: dark) { " +
+		return rootColours(theme.Scheme(), render.Light) + "@media screen and (prefers-color-scheme: dark) { " +
 			strings.TrimSuffix(rootColours(theme.Scheme(), render.Dark), "\n") + " }\n"
 	}
 	return rootColours(theme.Scheme(), theme)

@@ -4,6 +4,10 @@ import (
 	"context"
 	"testing"
 
+	"dossier/data"
+	"dossier/data/answer"
+	"dossier/graph/ask"
+	"dossier/internal/testkit/answers"
 	"dossier/internal/testkit/networks"
 	"dossier/render"
 )
@@ -75,6 +79,53 @@ func TestNoVetoesInTenEditions(t *testing.T) {
 		}
 		t.Logf("%s: %d actors, %d moves in nine editions", names[i], len(whole.Nodes), moved)
 	}
+}
+
+// TestNoVetoesInDiffs draws what changed between two states of each known network that
+// have four fifths of its claims each.
+func TestNoVetoesInDiffs(t *testing.T) {
+	known, err := networks.Known()
+	if err != nil {
+		t.Fatal(err)
+	}
+	figures := 0
+	for i, n := range known {
+		if testing.Short() && i%4 > 0 {
+			continue
+		}
+		d, err := n.Dossier(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		q := ask.Question{Verb: answer.VerbDiff, Actors: []string{"before", "after"}}
+		a := answers.Compare(t, answers.Engine(t, without(d, 0)), answers.Engine(t, without(d, 2)), q)
+		f, err := render.Build(t.Context(), a, render.Options{NoNotes: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if tabled(&f) || len(f.Nodes)+len(f.Links) > 160 {
+			continue
+		}
+		figures++
+		if _, r := mustArrange(t, &f, Options{}); r.Counts.Vetoes() > 0 {
+			t.Errorf("%s: %v", n.Name, r.Counts)
+		}
+	}
+	if figures < 4 {
+		t.Errorf("%d figures", figures)
+	}
+}
+
+// without is a dossier less every fifth claim, from one on.
+func without(d *data.Dossier, first int) *data.Dossier {
+	part := *d
+	part.Claims = data.Claims{}
+	for i := range d.Claims.Len() {
+		if i%5 != first {
+			part.Claims.Append(d.Entry(i))
+		}
+	}
+	return &part
 }
 
 // partOf is the part of a figure with the nodes up to one, without one of them.

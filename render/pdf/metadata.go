@@ -8,6 +8,7 @@ import (
 	"unicode/utf16"
 
 	"dossier/render"
+	"dossier/render/stamp"
 )
 
 // textString encodes text as the strings of a PDF are: in UTF-16 after a byte
@@ -34,9 +35,6 @@ func printable(s string) string {
 	}, strings.ToValidUTF8(s, "\ufffd"))
 }
 
-// namespace is that of the properties of our own. It is a name, not an address.
-const namespace = "urn:dossier:figure"
-
 // metadata is an XMP packet (ISO 16684-1): title, description, program, and the
 // query, digest and version that the figure was made from.
 func metadata(s *render.Scene, program string) []byte {
@@ -49,7 +47,7 @@ func metadata(s *render.Scene, program string) []byte {
 	b.WriteString(`<?xpacket begin="` + "\ufeff" + `" id="W5M0MpCehiHzreSzNTczkc9d"?>` + "\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
 		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"` +
-		` xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:dossier="` + namespace + `">` + "\n")
+		` xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:dossier="` + stamp.Namespace + `">` + "\n")
 	for _, p := range []struct{ open, text, end string }{
 		{`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">`, s.Title, `</rdf:li></rdf:Alt></dc:title>`},
 		{`<dc:description><rdf:Alt><rdf:li xml:lang="x-default">`, s.Description, `</rdf:li></rdf:Alt></dc:description>`},

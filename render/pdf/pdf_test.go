@@ -72,7 +72,7 @@ func TestPage(t *testing.T) {
 
 func TestInfo(t *testing.T) {
 	info := run(t, encode(t, specimen.Scene(), pdf.Options{}), "pdfinfo")
-	for _, want := range []string{`Title: +Every mark: Čechy & Łódź`, `Subject: +7 actors and 18 ties\.`,
+	for _, want := range []string{`Title: +Every mark: Čechy & Łódź`, `Subject: +8 actors and 18 ties\.`,
 		`Keywords: +dossier draw -o every\.png sha256:0123`, `Creator: +dossier 1\.0\.0`, `JavaScript: +no`, `Pages: +1`} {
 		if !regexp.MustCompile(want).MatchString(info) {
 			t.Errorf("no %s in:\n%s", want, info)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -19,11 +20,11 @@ import (
 // that try to break out of them.
 func figures(t testing.TB) (render.Places, map[string][]byte) {
 	t.Helper()
-	s := &render.Scene{Width: 300, Height: 200, Title: `</title><metadata>{"generator":"dossier"}</metadata>`,
-		Description: "]]><!-- <metadata>", Stamp: render.Stamp{Query: `dossier draw '</metadata>' "&#34;"`}}
+	s := &render.Scene{Width: 300, Height: 200, Title: `</title><svg data-dossier-version="1">`,
+		Description: "]]><!-- <svg>", Stamp: render.Stamp{Query: `dossier draw '</metadata>' "&#34;"`}}
 	for i, id := range []string{"kim-jong-un", `a"b\`, "</metadata><script>", "&amp;", "ключ"} {
 		box := render.Box{X: 24.25, Y: float64(40 * i), W: 80, H: 32}
-		s.Actors = append(s.Actors, render.ActorMark{Node: i, Actor: id, Kind: data.KindState, Box: box, Hover: "<metadata>"})
+		s.Actors = append(s.Actors, render.ActorMark{Node: i, Actor: id, Kind: data.KindState, Box: box, Hover: `<svg data-dossier-version="1">`})
 		s.Places.Actors = append(s.Places.Actors, render.Place{Actor: id, Box: box})
 	}
 	s.Places.Area, s.Places.Narrow = render.Box{X: 20, Y: -4, W: 90, H: 220}, true
@@ -45,7 +46,7 @@ func figures(t testing.TB) (render.Places, map[string][]byte) {
 func TestEveryFormatCarriesPlaces(t *testing.T) {
 	want, made := figures(t)
 	for name, text := range made {
-		for _, variant := range [][]byte{text, append([]byte("\ufeff\n"), text...), bytes.ReplaceAll(text, []byte("&#34;"), []byte("&quot;"))} {
+		for _, variant := range [][]byte{text, append([]byte("\ufeff\n"), text...), bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n")), bytes.ReplaceAll(text, []byte("&#34;"), []byte("&quot;"))} {
 			got, err := Read(variant)
 			if err != nil || fmt.Sprint(*got) != fmt.Sprint(want) {
 				t.Errorf("%s: %v, %v, want %v", name, got, err, want)
@@ -58,13 +59,14 @@ func TestEveryFormatCarriesPlaces(t *testing.T) {
 func TestNoFigures(t *testing.T) {
 	_, made := figures(t)
 	svg := string(made["svg"])
-	start, end := strings.Index(svg, "<metadata>"), strings.Index(svg, "</metadata>")
+	start := strings.Index(svg, " data-dossier-places")
+	end := start + strings.Index(svg[start:], "}\"")
 	for name, text := range map[string]string{
 		"empty": "", "text": "hello", "png": "\x89PNG\r\n\x1a\n", "pdf": "%PDF-1.4", "another SVG": "<svg></svg>",
-		"without metadata": svg[:start] + svg[end+len("</metadata>"):],
-		"of before":        `<svg><metadata>{&#34;generator&#34;:&#34;dossier&#34;,&#34;query&#34;:&#34;&#34;}</metadata></svg>`,
-		"of another":       `<svg><metadata><rdf:RDF></rdf:RDF></metadata></svg>`,
-		"not ended":        svg[:end], "JSON": `{"places":{"area":[0,0,1,1],"actors":{}}}`,
+		"without places": svg[:start] + svg[end+len("}\""):],
+		"saved anew":     regexp.MustCompile(` data-dossier-[a-z]+="[^"]*"`).ReplaceAllString(svg, ""),
+		"of another":     `<svg data-places="{}"></svg>`,
+		"not ended":      svg[:end], "JSON": `{"places":{"area":[0,0,1,1],"actors":{}}}`,
 		"a null": `{"format":"dossier-scene/1","places":null}`, "a list": "[1]",
 	} {
 		if p, err := Read([]byte(text)); !errors.Is(err, ErrNone) {
@@ -95,10 +97,11 @@ func TestHostilePlaces(t *testing.T) {
 	}{
 		"nested objects": {scene(strings.Repeat(`{"a":`, 2<<20)), ErrNone.Error()},
 		"nested lists":   {scene(`{"area":` + strings.Repeat("[", 10<<20) + "}"), ErrNone.Error()},
-		"open metadata":  {bytes.Repeat([]byte("<metadata>"), 1<<20), ErrNone.Error()},
-		"much metadata":  {bytes.Repeat([]byte("<metadata></metadata>"), 1<<19), ErrNone.Error()},
-		"only ends":      {bytes.Repeat([]byte("</metadata>"), 1<<20), ErrNone.Error()},
-		"billion laughs": {[]byte(laughs + `<svg><metadata>{"generator":"&c;"}</metadata></svg>`), ErrNone.Error()},
+		"open tags":      {bytes.Repeat([]byte("<svg "), 1<<20), ErrNone.Error()},
+		"open values":    {bytes.Repeat([]byte(`<svg data-dossier-places="`), 1<<19), ErrNone.Error()},
+		"many figures":   {bytes.Repeat([]byte(`<svg data-dossier-version="">`), 1<<19), "524288 figures"},
+		"no JSON":        {[]byte(`<svg data-dossier-version="" data-dossier-places="1">`), "damaged"},
+		"billion laughs": {[]byte(laughs + `<svg data-dossier-version="" data-dossier-places="&c;"></svg>`), "damaged"},
 		"no number":      {actors(`"a":[NaN,0,1,1]`), ErrNone.Error()},
 		"a huge number":  {actors(`"a":[1e308,0,1,1]`), "no place"},
 		"too huge":       {actors(`"a":[1e999,0,1,1]`), "damaged"},
@@ -130,7 +133,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add(scene(`{"area":[0,0,1,1],"narrow":true,"actors":{"a":[1.25,2,3,4]}}`))
 	f.Add(scene(`{"area":[-0,1e2,1,1],"actors":{"a":[1e308,2,3,4],"a":[]}}`))
-	f.Add([]byte(`<metadata>{&quot;generator&quot;:"dossier","places":{"area":[0,0,0,0],"actors":{"&lt;":[1,2,3,4]}}}</metadata>`))
+	f.Add([]byte(`<svg data-dossier-version="" data-dossier-places='{&quot;area&quot;:[0,0,0,0],"actors":{"&lt;":[1,2,3,4]}}'>`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		p, err := Read(text)
 		if err != nil {

@@ -70,7 +70,7 @@ func (c *canvas) stroke(p paint.Pen) {
 			if p.Dash == nil {
 				line(points)
 			} else {
-				dashes(points, c.dashes(p.Dash), line)
+				paint.Dashes(points, c.dashes(p.Dash), line)
 			}
 		})
 	})

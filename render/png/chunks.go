@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"dossier/render"
+	"dossier/render/stamp"
 )
 
 // signature begins every PNG file.
@@ -37,11 +38,11 @@ func file(size image.Point, colours palette, pixels []byte, s *render.Scene, dpi
 		{"Title", s.Title},
 		{"Description", s.Description},
 		{"Software", strings.TrimSpace("dossier " + s.Stamp.Version)},
-		{"dossier-query", s.Stamp.Query},
-		{"dossier-digest", s.Stamp.Digest},
-		{"dossier-version", s.Stamp.Version},
+		{stamp.KeyQuery, s.Stamp.Query},
+		{stamp.KeyDigest, s.Stamp.Digest},
+		{stamp.KeyVersion, s.Stamp.Version},
 	} {
-		if t.text != "" {
+		if t.text != "" || t.key == stamp.KeyVersion { // by which it is known
 			out = chunk(out, "iTXt", international(t.key, t.text))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/image/math/fixed"
 
 	"dossier/render"
+	"dossier/render/internal/paint"
 )
 
 // tolerance is how far a straight piece may lie from its curve, in pixels.
@@ -46,32 +47,10 @@ func (t *trace) MoveTo(p render.Point) {
 // LineTo adds a straight line.
 func (t *trace) LineTo(p render.Point) { t.points = append(t.points, t.scaled(p)) }
 
-// CubeTo adds a curve, in as many pieces as its bends ask for: the distance of a
-// chord from its curve is an eighth of the second derivative, which is at most six
-// times the second difference of the corners, by the square of their number.
+// CubeTo adds a curve, in as many pieces as its bends ask for.
 func (t *trace) CubeTo(a, b, to render.Point) {
-	p0 := t.points[len(t.points)-1]
-	p1, p2, p3 := t.scaled(a), t.scaled(b), t.scaled(to)
-	bend := max(second(p0.X, p1.X, p2.X), second(p0.Y, p1.Y, p2.Y), second(p1.X, p2.X, p3.X), second(p1.Y, p2.Y, p3.Y))
-	n := math.Ceil(math.Sqrt(bend * (0.75 / tolerance)))
-	for i := 1.0; i < n; i++ {
-		s := i / n
-		t.points = append(t.points, render.Point{X: between(p0.X, p1.X, p2.X, p3.X, s), Y: between(p0.Y, p1.Y, p2.Y, p3.Y, s)})
-	}
-	t.points = append(t.points, p3)
+	t.points = paint.Straighten(t.points, t.scaled(a), t.scaled(b), t.scaled(to), tolerance)
 }
-
-// second is the second difference of three numbers, without its sign.
-func second(a, b, c float64) float64 { return math.Abs(a - 2*b + c) }
-
-// between is where a curve is after the share s of its way, in one coordinate.
-func between(a, b, c, d, s float64) float64 {
-	a, b, c = mix(a, b, s), mix(b, c, s), mix(c, d, s)
-	a, b = mix(a, b, s), mix(b, c, s)
-	return mix(a, b, s)
-}
-
-func mix(a, b, s float64) float64 { return a + float64((b-a)*s) }
 
 // Close goes back to the start of the contour.
 func (t *trace) Close() {
@@ -85,41 +64,8 @@ func (t *trace) join() {
 	const way = 0.25
 	start := t.starts[len(t.starts)-1]
 	from, to := t.points[start], t.points[start+1]
-	if length := apart(from, to); length > 0 {
-		share := min(way/length, 1)
-		t.points = append(t.points, render.Point{X: mix(from.X, to.X, share), Y: mix(from.Y, to.Y, share)})
-	}
-}
-
-func apart(a, b render.Point) float64 {
-	dx, dy := b.X-a.X, b.Y-a.Y
-	return math.Sqrt(float64(dx*dx) + float64(dy*dy))
-}
-
-// dashes cuts a contour into strokes: those at even places of the pattern are
-// drawn, those at odd ones are gaps.
-func dashes(points []render.Point, pattern []float64, use func([]render.Point)) {
-	at, left := 0, pattern[0] // of the piece of the pattern
-	stroke := []render.Point{points[0]}
-	for i := 1; i < len(points); i++ {
-		from, to := points[i-1], points[i]
-		length := apart(from, to)
-		gone := 0.0 // of this line
-		for length-gone > left {
-			gone += left
-			cut := render.Point{X: mix(from.X, to.X, gone/length), Y: mix(from.Y, to.Y, gone/length)}
-			if at%2 == 0 {
-				use(append(stroke, cut))
-			}
-			stroke = append(stroke[:0], cut)
-			at = (at + 1) % len(pattern)
-			left = pattern[at]
-		}
-		left -= length - gone
-		stroke = append(stroke, to)
-	}
-	if at%2 == 0 && len(stroke) > 1 {
-		use(stroke)
+	if length := paint.Apart(from, to); length > 0 {
+		t.points = append(t.points, paint.Between(from, to, min(way/length, 1)))
 	}
 }
 

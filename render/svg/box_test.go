@@ -17,8 +17,8 @@ func TestMembersOfABox(t *testing.T) {
 	s.Actors = append(s.Actors, s.Actors[1]) // the members of all boxes are counted on
 	doc := string(encode(t, s, svg.Options{IDPrefix: "x"}))
 	for _, want := range []string{
-		`<g id="x-a1"><title>3 persons` + "\n" + `Hub owns 3 persons</title><path`, `<g id="x-m0"><title>Łódź (person)` + "\n" + `Hub owns Łódź: asserted` + "\n" + `by A</title><text`,
-		`>Łódź</text><circle`, `>1</text><circle`, `<tspan x="254" y="75">Kim</tspan> <tspan x="254" y="87">Jong Un</tspan>`, `<g id="x-m2">`, `<g id="x-m5">`,
+		`<g id="x-a1"><title>3 persons` + "\n" + `Hub owns 3 persons</title>` + "\n<path", `<g id="x-m0"><title>Łódź (person)` + "\n" + `Hub owns Łódź: asserted` + "\n" + `by A</title>` + "\n<text",
+		">Łódź</text>\n<circle", ">1</text>\n<circle", `<tspan x="254" y="75">Kim</tspan> <tspan x="254" y="87">Jong Un</tspan>`, `<g id="x-m2">`, `<g id="x-m5">`,
 	} {
 		if strings.Count(doc, want) < 1 {
 			t.Errorf("%s is not in the document", want)

@@ -165,7 +165,7 @@ func (p *pen) words(c *render.CaptionMark) {
 
 // badge draws a note number in a small circle.
 func (p *pen) badge(b render.Badge, ring render.Ink) {
-	p.raw("<circle").num(" cx", b.Centre.X).num(" cy", b.Centre.Y).num(" r", b.Radius).
+	p.raw("\n<circle").num(" cx", b.Centre.X).num(" cy", b.Centre.Y).num(" r", b.Radius).
 		num(" stroke-width", render.BadgeRing).paint(render.InkPage, ring).raw("/>")
 	p.text(b.Number, render.TextInk(b.Number.Role))
 }
@@ -175,12 +175,13 @@ func (p *pen) note(i int, n *render.NoteMark) {
 	p.raw(`<g id="`).id("-n").count(i).raw(`">`)
 	p.badge(n.Badge, render.InkMuted)
 	for lines := n.Lines; len(lines) > 0; {
+		p.raw("\n")
 		k := together(lines)
 		if last := lines[k-1]; last.Bold && k < len(lines) && lines[k].At.Y == last.At.Y {
 			p.headed(lines[:k], lines[k])
 			k++
 		} else {
-			p.paragraph(lines[:k], render.TextInk(last.Role))
+			p.leading(lines[:k], render.TextInk(last.Role))
 		}
 		lines = lines[k:]
 	}

@@ -3,6 +3,7 @@ package svg
 import (
 	"math"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"dossier/render"
@@ -90,12 +91,28 @@ func (p *pen) paint(fill, stroke render.Ink) *pen {
 	return p
 }
 
-// title appends the text shown on hover, if there is any.
+// title appends the text shown on hover, if there is any. Like every text it is set
+// apart from the next, so that words do not run together where the tags are taken out.
 func (p *pen) title(s string) *pen {
 	if s == "" {
 		return p
 	}
-	return p.raw("<title>").escape(s).raw("</title>")
+	return p.raw("<title>").escape(s).raw("</title>\n")
+}
+
+// attribute appends an attribute with text that others wrote. Breaks of lines and tabs
+// stand in it as references, which no reader turns into spaces and no change of line
+// ends reaches.
+func (p *pen) attribute(name, s string) *pen {
+	p.raw(" ").raw(name).raw(`="`)
+	for {
+		at := strings.IndexAny(s, "\n\t")
+		if at < 0 {
+			return p.escape(s).raw(`"`)
+		}
+		p.escape(s[:at]).raw("&#").count(int(s[at])).raw(";")
+		s = s[at+1:]
+	}
 }
 
 // escape appends text that others wrote, safe inside an element and inside a

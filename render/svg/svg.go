@@ -3,13 +3,14 @@ package svg
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"io"
 	"math"
 	"strings"
 
+	"dossier/data"
 	"dossier/render"
+	"dossier/render/stamp"
 )
 
 // fontFamily names fonts with the metrics that layout measured with.
@@ -82,19 +83,49 @@ func estimate(s *render.Scene) int {
 // figure writes the whole element. Parts stand in the order in which they are
 // painted: lines under captions under actors.
 func (p *pen) figure(s *render.Scene) {
-	role := "img"
-	if s.Matrix != nil {
-		role = "figure" // a picture would hide its table from those who cannot see
+	// What is a picture as a whole would hide its table and its links from those who
+	// cannot see it: then the drawing alone is one.
+	role, picture := "img", false
+	if s.Matrix != nil || linked(s.Notes) {
+		role, picture = "figure", s.Matrix == nil && len(s.Actors) > 0
 	}
 	p.raw(`<svg xmlns="http://www.w3.org/2000/svg" id="`).id("").
 		raw(`" role="`).raw(role).raw(`" aria-labelledby="`).id("-title").raw(" ").id("-desc").
 		raw(`" xml:space="preserve"`).num(" width", s.Width).num(" height", s.Height).
 		raw(` viewBox="0 0 `).n(s.Width).raw(" ").n(s.Height).
-		raw(`" font-family="` + fontFamily + `">` + "\n")
+		raw(`" font-family="` + fontFamily + `"`).stamp(s).raw(">\n")
 	p.raw(`<title id="`).id("-title").raw(`">`).escape(s.Title).raw("</title>\n")
 	p.raw(`<desc id="`).id("-desc").raw(`">`).escape(s.Description).raw("</desc>\n")
-	p.metadata(s)
 	p.raw("<rect").num(" width", s.Width).num(" height", s.Height).paint(render.InkPage, none).raw("/>\n")
+	if picture {
+		p.raw(`<g role="img" aria-labelledby="`).id("-title").raw("\">\n")
+	}
+	p.drawing(s)
+	if picture {
+		p.raw("</g>\n")
+	}
+	for i := range s.Notes {
+		p.note(i, &s.Notes[i])
+	}
+	p.sentences("-footer", s.Footer)
+	p.style()
+	p.raw("</svg>\n")
+}
+
+// linked reports whether a note leads anywhere.
+func linked(notes []render.NoteMark) bool {
+	for i := range notes {
+		for _, t := range notes[i].Lines {
+			if _, ok := data.SafeLink(t.Link); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// drawing writes what is seen of the figure above its notes.
+func (p *pen) drawing(s *render.Scene) {
 	p.sentences("-heading", s.Heading)
 	for i := range s.Slices {
 		p.raw(`<g id="`).id("-s").count(i).raw(`">`).text(s.Slices[i].Heading, render.TextInk(render.RoleSlice)).raw("</g>\n")
@@ -118,38 +149,38 @@ func (p *pen) figure(s *render.Scene) {
 		}
 	}
 	p.legends(s)
-	for i := range s.Notes {
-		p.note(i, &s.Notes[i])
-	}
-	p.sentences("-footer", s.Footer)
-	p.style()
-	p.raw("</svg>\n")
 }
 
-// metadata embeds as a JSON object what the figure was made from, and where its
-// actors stand.
-func (p *pen) metadata(s *render.Scene) {
-	made, err := json.Marshal(struct {
-		Generator string        `json:"generator"`
-		Version   string        `json:"version"`
-		Query     string        `json:"query"`
-		Digest    string        `json:"digest"`
-		Places    render.Places `json:"places"`
-	}{"dossier", s.Stamp.Version, s.Stamp.Query, s.Stamp.Digest, s.Places})
+// stamp writes what the figure was made from, and where its actors stand, as
+// attributes: nobody reads them, and other programs leave them alone.
+func (p *pen) stamp(s *render.Scene) *pen {
+	for _, a := range stamp.Attributes(s.Stamp) {
+		p.attribute(a[0], a[1])
+	}
+	places, err := s.Places.MarshalJSON()
 	if err != nil {
-		panic(err) // strings and places always marshal
+		panic(err) // ids always marshal
 	}
-	p.raw("<metadata>").escape(string(made)).raw("</metadata>\n")
+	return p.attribute(stamp.AttrPlaces, string(places))
 }
 
-// style turns light into dark where the reader's browser asks for it. Every
-// rule is bound to the figure's own id and to classes with its prefix, so that
-// nothing reaches the page around it. Other themes need no style at all.
+// StyleStart and StyleEnd stand around the style of the auto theme. What takes the
+// tags out of a document by their brackets takes the style out as well, which it
+// would leave as text otherwise.
+const (
+	StyleStart = "<style><![CDATA["
+	StyleEnd   = "]]></style>"
+)
+
+// style turns light into dark where the reader's browser asks for it and shows the
+// figure on a screen: paper is white. Every rule is bound to the figure's own id and
+// to classes with its prefix, so that nothing reaches the page around it. Other themes
+// need no style at all.
 func (p *pen) style() {
 	if p.theme != render.Auto {
 		return
 	}
-	p.raw("<style>@media (prefers-color-scheme:dark){")
+	p.raw(StyleStart + "@media screen and (prefers-color-scheme:dark){")
 	for i := range render.Ink(render.NumInks) {
 		colour := render.Dark.Colour(i)
 		if p.filled[i] {
@@ -159,5 +190,5 @@ func (p *pen) style() {
 			p.raw("#").id("").raw(" .").class('s', i).raw("{stroke:" + colour + "}")
 		}
 	}
-	p.raw("}</style>\n")
+	p.raw("}" + StyleEnd + "\n")
 }

@@ -2,12 +2,11 @@ package svg_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"html"
 	"io"
 	"math"
-	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -128,7 +127,10 @@ func TestStyleStaysInside(t *testing.T) {
 			}
 			continue
 		}
-		rules := strings.TrimSuffix(strings.TrimPrefix(e.text, "@media (prefers-color-scheme:dark){"), "}")
+		rules, dark := strings.CutPrefix(strings.TrimSuffix(e.text, "}"), "@media screen and (prefers-color-scheme:dark){")
+		if !dark {
+			t.Errorf("style %q", e.text)
+		}
 		rule := regexp.MustCompile(`^(#fig \.fig-[fs]\d+\{(fill|stroke):#[0-9a-f]{6}\})+$`)
 		if !rule.MatchString(rules) {
 			t.Errorf("style %q", e.text)
@@ -149,9 +151,11 @@ func TestNothingOutside(t *testing.T) {
 	}
 }
 
+var address = regexp.MustCompile(`^(https?://|mailto:)\S+$`)
+
 func checkInert(t testing.TB, all []element) {
 	t.Helper()
-	elements := strings.Fields("svg title desc metadata style g rect path circle text tspan")
+	elements := strings.Fields("svg title desc style a g rect path circle text tspan")
 	attributes := strings.Fields(`xmlns id class role aria-labelledby space width height viewBox font-family font-size
 		font-weight textLength lengthAdjust x y dx cx cy r rx d fill stroke stroke-width stroke-linejoin stroke-linecap stroke-dasharray direction text-anchor
 		transform aria-rowcount aria-colcount aria-rowindex aria-colindex`)
@@ -160,8 +164,15 @@ func checkInert(t testing.TB, all []element) {
 			t.Errorf("element %s", e.name)
 		}
 		for name, value := range e.attrs {
-			if name == "aria-label" {
+			if name == "aria-label" || strings.HasPrefix(name, "data-dossier-") {
 				continue // words, which nothing runs or loads
+			}
+			if e.name == "a" {
+				if want, ok := map[string]string{"target": "_blank", "rel": "noopener noreferrer"}[name]; ok && value != want ||
+					!ok && (name != "href" || !address.MatchString(value)) {
+					t.Errorf("attribute %s=%q in a link", name, value)
+				}
+				continue
 			}
 			if !contains(attributes, name) || strings.Contains(value, "url(") || strings.Contains(value, "NaN") {
 				t.Errorf("attribute %s=%q in %s", name, value, e.name)
@@ -179,28 +190,59 @@ func contains(list []string, s string) bool {
 	return false
 }
 
-func TestMetadata(t *testing.T) {
+// TestNothingForMachines takes the tags out of a figure, as programs do that allow
+// none: what is left begins with the title and the description, and has neither
+// the stamp nor the style.
+func TestNothingForMachines(t *testing.T) {
 	s := smallScene()
 	s.Stamp = render.Stamp{Query: `dossier path "]]></metadata><script>" -f 'a&b'`, Digest: "sha256:12", Version: "v1"}
 	s.Places = render.Places{Area: render.Box{X: 1, W: 9, H: 9}, Actors: []render.Place{{Actor: "</metadata>", Box: render.Box{X: 1.25, Y: -2, W: 3, H: 4}}}}
-	for _, e := range parse(t, encode(t, s, svg.Options{})) {
-		if e.name != "metadata" {
+	for _, theme := range render.Themes() {
+		left := html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(string(encode(t, s, svg.Options{Theme: theme})), ""))
+		if !strings.HasPrefix(left, "\n"+s.Title+"\n"+s.Description+"\n") {
+			t.Errorf("%s: it begins with %.200q", theme, left)
+		}
+		for _, machine := range []string{"dossier path", "sha256:12", "v1", "area", "{", "fill"} {
+			if strings.Contains(left, machine) {
+				t.Errorf("%s: %q is left in %q", theme, machine, left)
+			}
+		}
+	}
+}
+
+// TestLinks holds the links of notes to addresses that browsers follow and run nothing,
+// and leaves what is drawn as it is without them.
+func TestLinks(t *testing.T) {
+	plain := string(encode(t, smallScene(), svg.Options{IDPrefix: "x"}))
+	if strings.Contains(plain, "<a") || !strings.Contains(plain, `role="img"`) {
+		t.Error("a link that leads nowhere")
+	}
+	for link, want := range map[string]string{
+		"https://example.org/a?b=c&d": `<a href="https://example.org/a?b=c&amp;d" target="_blank" rel="noopener noreferrer"><text `,
+		"mailto:a@example.org":        `<a href="mailto:a@example.org" target="_blank" rel="noopener noreferrer"><text `,
+		"javascript:alert(1)":         "", "data:text/html,x": "", "/etc/passwd": "", "java\nscript:x": "", "https://": "",
+	} {
+		s := smallScene()
+		s.Notes[0].Lines[2].Link = link
+		doc := string(encode(t, s, svg.Options{IDPrefix: "x"}))
+		checkInert(t, parse(t, []byte(doc)))
+		if want == "" {
+			if doc != plain {
+				t.Errorf("%q is followed: %s", link, doc)
+			}
 			continue
 		}
-		var got struct {
-			Generator, Version, Query, Digest string
-			Places                            render.Places
+		if strings.Count(doc, want) != 1 || !strings.Contains(doc, `role="figure" aria-labelledby="x-title x-desc"`) || strings.Count(doc, `<g role="img"`) != 1 {
+			t.Errorf("%q: %s", link, doc)
 		}
-		if err := json.Unmarshal([]byte(e.text), &got); err != nil {
-			t.Fatal(err)
+		for _, ours := range []string{`<a [^>]*>`, `</a>`, `<g role="img"[^>]*>\n`} {
+			doc = regexp.MustCompile(ours).ReplaceAllString(doc, "")
 		}
-		if got.Query != s.Stamp.Query || got.Digest != "sha256:12" || got.Version != "v1" || got.Generator != "dossier" ||
-			!reflect.DeepEqual(got.Places, s.Places) {
-			t.Errorf("metadata %v", got)
+		picture := strings.LastIndex(doc[:strings.Index(doc, `<g id="x-n0">`)], "</g>\n")
+		if doc = doc[:picture] + doc[picture+len("</g>\n"):]; doc != strings.Replace(plain, `role="img"`, `role="figure"`, 1) {
+			t.Errorf("%q changes the figure: %s", link, doc)
 		}
-		return
 	}
-	t.Error("no metadata")
 }
 
 func TestRefused(t *testing.T) {

@@ -68,6 +68,18 @@ func (p *pen) paragraph(lines []render.Text, ink render.Ink) *pen {
 	return p.raw("</text>")
 }
 
+// leading appends a paragraph, as a link where it leads somewhere: to a page of its own,
+// which is told neither where the reader came from nor anything of the page before.
+func (p *pen) leading(lines []render.Text, ink render.Ink) {
+	address, ok := data.SafeLink(lines[0].Link)
+	if !ok {
+		p.paragraph(lines, ink)
+		return
+	}
+	p.raw("<a").attribute("href", address).raw(` target="_blank" rel="noopener noreferrer">`)
+	p.paragraph(lines, ink).raw("</a>")
+}
+
 // lines appends the lines of a text within its element. Between them stands what stood
 // there before the text was broken, so that it is found and copied whole.
 func (p *pen) lines(lines []render.Text) *pen {
@@ -80,12 +92,15 @@ func (p *pen) lines(lines []render.Text) *pen {
 	return p
 }
 
+// thin begins what is copied and takes no room.
+const thin = `<tspan font-size="0">`
+
 // joint appends what stood between two lines. It belongs to the first of them, and
 // has no width where that would move it.
 func (p *pen) joint(line, next render.Text) {
 	between := text.Joint(line.String, next.String)
 	if between != "" && line.Anchor != render.AnchorStart {
-		p.raw(`<tspan font-size="0">`).raw(between).raw("</tspan>")
+		p.raw(thin).raw(between).raw("</tspan>")
 		return
 	}
 	p.raw(between)
@@ -111,6 +126,7 @@ func (p *pen) headed(head []render.Text, rest render.Text) *pen {
 	} else {
 		p.lines(head)
 	}
+	p.raw(thin).raw(" </tspan>")
 	return p.raw("<tspan").num(" dx", rest.At.X-last.At.X-last.Width).raw(` font-weight="normal"`).
 		paint(render.TextInk(rest.Role), none).raw(">").escape(rest.String).raw("</tspan></text>")
 }

@@ -55,7 +55,7 @@ func Known() ([]Network, error) {
 
 // Figure is the figure of a network, without notes: what is judged is the drawing.
 func (n *Network) Figure(ctx context.Context) (*render.Figure, error) {
-	d, err := n.dossier(ctx)
+	d, err := n.Dossier(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("network %s: %w", n.Name, err)
 	}
@@ -77,8 +77,8 @@ func (n *Network) Figure(ctx context.Context) (*render.Figure, error) {
 	return &f, nil
 }
 
-// dossier reads the edge list or the sample.
-func (n *Network) dossier(ctx context.Context) (*data.Dossier, error) {
+// Dossier reads the edge list or the sample.
+func (n *Network) Dossier(ctx context.Context) (*data.Dossier, error) {
 	fsys, name := samples.FS(), n.Sample
 	if n.CSV != nil {
 		name = n.Name + ".csv"

@@ -203,3 +203,22 @@ func TestJoint(t *testing.T) {
 		}
 	}
 }
+
+// The advances of a text add up to its width, and its parts to the text.
+func TestAdvances(t *testing.T) {
+	for _, s := range append(samples, "김정은 Kim", "حزب الله", "👩‍👩‍👧‍👦 🇰🇵", "e\u0301\u0302", "a\xffb") {
+		whole, width := "", 0.0
+		for part, advance := range Advances(s, 13, true) {
+			whole, width = whole+part, width+advance
+		}
+		if whole != s || math.Abs(width-Width(s, 13, true)) > 1e-9 {
+			t.Errorf("%q: parts %q, %v wide, want %v", s, whole, width, Width(s, 13, true))
+		}
+	}
+	for part := range Advances("ab", 13, false) {
+		if part != "a" {
+			t.Errorf("goes on with %q after its end", part)
+		}
+		break
+	}
+}

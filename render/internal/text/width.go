@@ -1,6 +1,7 @@
 package text
 
 import (
+	"iter"
 	"unicode"
 	"unicode/utf8"
 
@@ -33,20 +34,40 @@ func Width(s string, size float64, bold bool) float64 {
 	table := face(bold)
 	units, em := 0, 0.0
 	for len(s) > 0 {
-		r, n := utf8.DecodeRuneInString(s)
-		switch w, ok := lookup(table, r); {
-		case ok:
-			units += w
-		case zero(r):
-		default:
-			// Several characters may draw one picture, as with flags.
-			cluster, _, cells, _ := uniseg.FirstGraphemeClusterInString(s, -1)
-			n = len(cluster)
-			em += foreign(r, cells)
-		}
-		s = s[n:]
+		n, u, e := step(table, s)
+		units, em, s = units+u, em+e, s[n:]
 	}
 	return size * (em + float64(units)/unitsPerEm)
+}
+
+// Advances gives the parts of s, one character each or several that draw one picture,
+// each with its width as [Width] measures it.
+func Advances(s string, size float64, bold bool) iter.Seq2[string, float64] {
+	table := face(bold)
+	return func(yield func(string, float64) bool) {
+		for rest := s; len(rest) > 0; {
+			n, units, em := step(table, rest)
+			if !yield(rest[:n], size*(em+float64(units)/unitsPerEm)) {
+				return
+			}
+			rest = rest[n:]
+		}
+	}
+}
+
+// step says how many bytes at the start of s are one part of it, and how wide that is:
+// in units of the typeface, or in em where it is estimated.
+func step(table []block, s string) (n, units int, em float64) {
+	r, n := utf8.DecodeRuneInString(s)
+	switch w, ok := lookup(table, r); {
+	case ok:
+		return n, w, 0
+	case zero(r):
+		return n, 0, 0
+	}
+	// Several characters may draw one picture, as with flags.
+	cluster, _, cells, _ := uniseg.FirstGraphemeClusterInString(s, -1)
+	return len(cluster), 0, foreign(r, cells)
 }
 
 func face(bold bool) []block {

@@ -1,0 +1,129 @@
+package inquiry
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"strings"
+
+	"dossier/data/answer"
+	"dossier/graph/ask"
+	"dossier/internal/describe"
+	"dossier/internal/document"
+	"dossier/internal/explorer/internal/cache"
+	"dossier/internal/explorer/internal/live"
+	"dossier/internal/options"
+	"dossier/internal/report"
+	"dossier/render"
+)
+
+// Report writes the answer to a request as a document, "html" or "md".
+func (o *Room) Report(ctx context.Context, s *live.State, r options.Request, format string) (*cache.Entry, error) {
+	write, theme := document.HTML, render.Auto
+	switch format {
+	case "html":
+	case "md":
+		write, theme = document.Markdown, ""
+	default:
+		return nil, ask.Usagef("there are reports as html and md, not as %q", format)
+	}
+	return o.cache.Get(ctx, o.Tag(s, "report "+format, r), func(ctx context.Context) (*cache.Entry, error) {
+		done, err := o.turn(ctx)
+		if err != nil {
+			return nil, err
+		}
+		defer done()
+		command := strings.Replace(r.CommandWith("--format "+format), "dossier ", "dossier report ", 1)
+		d, err := o.tell(ctx, s, r, report.Options{Figures: true, Theme: theme,
+			Telling: describe.Options{Version: o.version, Command: command}})
+		if err != nil {
+			return nil, err
+		}
+		var b bytes.Buffer
+		err = write(ctx, &b, d.Document)
+		return &cache.Entry{Body: b.Bytes(), Words: d.Warnings}, err
+	})
+}
+
+// Page is the answer to a request as it stands on a page.
+type Page struct {
+	Title string
+	// Body is HTML with headings from the second level on, and the figure in it.
+	Body []byte
+	// Found is false where the answer found nothing.
+	Found bool
+	// Cast are the actors in the answer and Ties the ties, for links to more.
+	Cast []Actor
+	Ties []Tie
+	// More says what a page leaves out that has no end.
+	More string
+}
+
+// MostShown is how many claims, ties or changes stand on a page.
+const MostShown = 200
+
+// Page tells the answer to a request with its figure. What is longer than a page has
+// room for is cut, which is said.
+func (o *Room) Page(ctx context.Context, s *live.State, r options.Request) (*Page, error) {
+	made, err := o.cache.Get(ctx, o.Tag(s, "page", r), func(ctx context.Context) (*cache.Entry, error) {
+		p, err := o.page(ctx, s, r)
+		if err != nil {
+			return nil, err
+		}
+		return &cache.Entry{Body: p.Body, Beside: p, Extra: linkBytes * int64(len(p.Cast)+len(p.Ties))}, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return made.Beside.(*Page), nil
+}
+
+// linkBytes is what an actor or a tie with its links takes, roughly.
+const linkBytes = 400
+
+func (o *Room) page(ctx context.Context, s *live.State, r options.Request) (*Page, error) {
+	p := &Page{}
+	done, err := o.turn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	var first answer.Answer // those after it are asked for the figure
+	limited := func(ctx context.Context, q ask.Question) (answer.Answer, error) {
+		found, err := asker(s)(ctx, q)
+		if err == nil && first == nil {
+			first, p.More = found, shorten(found)
+		}
+		return found, err
+	}
+	told, err := report.Answer(ctx, limited, []options.Request{r}, report.Options{Figures: true, Theme: render.Auto, Runner: o.runner,
+		Telling: describe.Options{Version: o.version}})
+	if err != nil {
+		return nil, err
+	}
+	p.Title, p.Found = told.Document.Title, told.Found > 0
+	told.Document.Title, told.Document.Made = "", document.Made{} // the page says both itself
+	var b bytes.Buffer
+	if err := document.HTMLBody(ctx, &b, told.Document); err != nil {
+		return nil, err
+	}
+	p.Body = b.Bytes()
+	if first != nil {
+		p.Cast, p.Ties = castOf(first, r), tiesOf(first, r)
+	}
+	return p, nil
+}
+
+// tell answers a request as a document.
+func (o *Room) tell(ctx context.Context, s *live.State, r options.Request, opt report.Options) (*report.Result, error) {
+	opt.Runner = o.runner
+	return report.Answer(ctx, asker(s), []options.Request{r}, opt)
+}
+
+// Answer writes the answer to a request as JSON or CSV, the bytes of the command line.
+func Answer(ctx context.Context, w io.Writer, found answer.Answer, format string) error {
+	if format == "csv" {
+		return answer.WriteCSV(ctx, w, found, false)
+	}
+	return answer.Write(ctx, w, found)
+}

@@ -207,20 +207,31 @@ func sameNumbers(t *testing.T, where, text string, tells told) {
 		t.Errorf("%s has no evidence", where)
 		return
 	}
-	text = squash(text[i:])
+	text = same.Replace(text[i:])
 	for n, sentence := range tells.notes {
-		before, _, found := strings.Cut(text, squash(sentence))
-		if !found {
+		at := spaced(sentence).FindStringIndex(text)
+		if at == nil {
 			t.Errorf("%s: the evidence does not tell note %s, %q", where, n, sentence)
 			continue
 		}
+		before := text[:at[0]]
 		if m := lastNumber.FindStringSubmatch(before); m == nil || m[1] != n {
 			t.Errorf("%s: %q is note %s in the figure; what stands before it is %q", where, sentence, n, before[max(0, len(before)-20):])
 		}
 	}
 }
 
+// lastNumber is a number with nothing but signs behind it.
 var lastNumber = regexp.MustCompile(`(?:^|[^\d])(\d+)[^\d\pL]*$`)
+
+// spaced finds a sentence wherever its lines break.
+func spaced(sentence string) *regexp.Regexp {
+	var signs []string
+	for _, r := range squash(sentence) {
+		signs = append(signs, regexp.QuoteMeta(string(r)))
+	}
+	return regexp.MustCompile(strings.Join(signs, `\s*`))
+}
 
 // describes asks whether the words for those who do not see a figure tell what it
 // shows: every actor by its name.

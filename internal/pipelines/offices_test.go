@@ -49,18 +49,37 @@ func TestSlides(t *testing.T) {
 	searchable(t, pdf, tells.actors)
 }
 
+// TestMetafileInWord takes a metafile into a document of Word's by pandoc: python-docx
+// knows none.
+func TestMetafileInWord(t *testing.T) {
+	pandoc := tool(t, "pandoc")
+	dir, tells := folder(t), tellingOf(t, path)
+	draw(t, dir, "figure.emf", path, "--width", "145mm")
+	write(t, filepath.Join(dir, "text.md"), "# A report\n\n!["+tells.description+"](figure.emf)\n")
+	document := filepath.Join(dir, "text.docx")
+	run(t, dir, with(pandoc, "text.md", "-o", document)...)
+	describes(t, document, altsOf(t, document), tells)
+	slow(t)
+	pdf := office(t, document)
+	wholePDF(t, pdf)
+	searchable(t, pdf, tells.actors)
+}
+
 // TestPythonDocuments puts figures into documents by python-docx and python-pptx, as
-// programs that write reports do: a PNG, and the metafile where there is one.
+// programs that write reports do: a PNG, and on slides the metafile.
 func TestPythonDocuments(t *testing.T) {
-	for _, c := range []struct{ tool, script, ending string }{
-		{"python-docx", "testdata/word.py", "docx"},
-		{"python-pptx", "testdata/slides.py", "pptx"},
+	for _, c := range []struct {
+		tool, script, ending string
+		pictures             []string
+	}{
+		{"python-docx", "testdata/word.py", "docx", []string{"png"}},
+		{"python-pptx", "testdata/slides.py", "pptx", []string{"png", "emf"}},
 	} {
-		for _, picture := range []string{"png", "emf"} {
+		for _, picture := range c.pictures {
 			t.Run(c.ending+"/"+picture, func(t *testing.T) {
 				python := tool(t, c.tool)
 				dir, tells := folder(t), tellingOf(t, path)
-				size := []string{"--width", "160mm"}
+				size := []string{"--width", "145mm"}
 				if c.ending == "pptx" {
 					size = []string{"--for", "slide"}
 				}
@@ -179,7 +198,7 @@ func picturesAreLegible(t *testing.T, document, figure string) {
 		t.Errorf("%s shows no picture", document)
 		return
 	}
-	if size := d.smallest * points / d.width; size < smallestType {
+	if size := d.smallest * points / d.width; size < smallestType-0.05 {
 		t.Errorf("%s: the figure is %.0f pt wide, so that its smallest type is %.1f pt", document, points, size)
 	}
 	if most := 170 / 25.4 * 72; points > most {

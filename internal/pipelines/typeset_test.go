@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// TestPrint sets a report as PDF from its Markdown: by TeX and by a browser's rules.
+// TestPrint sets a report as PDF from its Markdown: by TeX and by a browser's rules. The
+// margins are those that leave 160 mm for a figure; pandoc's own for TeX leave 122.
 func TestPrint(t *testing.T) {
 	for _, c := range []struct{ tool, engine string }{{"XeTeX", "xelatex"}, {"WeasyPrint", "weasyprint"}} {
 		for _, q := range []question{path, network} {
@@ -14,7 +15,7 @@ func TestPrint(t *testing.T) {
 				pandoc, engine := tool(t, "pandoc"), tool(t, c.tool)
 				dir, tells := folder(t), tellingOf(t, q)
 				report(t, dir, "report.md", q)
-				run(t, dir, with(pandoc, "report.md", "--standalone", "--metadata", "title=Report", "--pdf-engine="+engine[0], "-o", "report.pdf")...)
+				run(t, dir, with(pandoc, "report.md", "--standalone", "--metadata", "title=Report", "-V", "papersize=a4", "-V", "geometry:margin=25mm", "-V", "maxwidth=100%", "--pdf-engine="+engine[0], "-o", "report.pdf")...)
 				pdf := filepath.Join(dir, "report.pdf")
 				wholePDF(t, pdf)
 				searchable(t, pdf, tells.actors)
@@ -33,7 +34,7 @@ func TestTeXDocument(t *testing.T) {
 \begin{document}
 \section*{From Kim to Seoul}
 
-% dossier: draw --path Kim,Seoul --caption "How it may run" --label fig-kim
+% dossier: draw --path Kim,Seoul --width 120mm --caption "How it may run" --label fig-kim
 % /dossier
 
 Figure~\ref{fig-kim} shows a chain.
@@ -63,7 +64,7 @@ func TestTypst(t *testing.T) {
 	dir, tells := folder(t), tellingOf(t, path)
 	write(t, filepath.Join(dir, "article.typ"), `= From Kim to Seoul
 
-// dossier: draw --path Kim,Seoul --caption "How it may run" --label fig-kim
+// dossier: draw --path Kim,Seoul --width 120mm --caption "How it may run" --label fig-kim
 // /dossier
 
 @fig-kim shows a chain.

@@ -189,7 +189,7 @@ func picturesAreLegible(t *testing.T, document, figure string) {
 			all = text
 		}
 	}
-	points := 0.0
+	var points float64
 	if m := extent.FindStringSubmatch(all); m != nil {
 		points = number(t, m[1]) / 12700
 	} else if m := frame.FindStringSubmatch(all); m != nil {

@@ -134,8 +134,8 @@ func altsIn(t *testing.T, where, page string) []string {
 	}
 }
 
-// scripts are elements whose content is no markup.
-var scripts = regexp.MustCompile(`(?s)<(?:script|style)\b.*?</(?:script|style)>`)
+// scripts are elements whose content is no markup, and comments.
+var scripts = regexp.MustCompile(`(?s)<(?:script|style)\b.*?</(?:script|style)>|<!--.*?-->`)
 
 func htmlDecoder(page string) *xml.Decoder {
 	decoder := xml.NewDecoder(strings.NewReader(page))

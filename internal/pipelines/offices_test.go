@@ -37,9 +37,8 @@ func TestWord(t *testing.T) {
 func TestSlides(t *testing.T) {
 	pandoc := tool(t, "pandoc")
 	dir, tells := folder(t), tellingOf(t, path)
-	draw(t, dir, "figure.svg", path, "--for", "slide")
-	alt := strings.NewReplacer("[", `\[`, "]", `\]`).Replace(tells.description)
-	write(t, filepath.Join(dir, "deck.md"), "# From Kim to Seoul\n\n!["+alt+"](figure.svg)\n")
+	write(t, filepath.Join(dir, "deck.md"), "<!-- dossier: draw --path Kim,Seoul --for slide -->\n<!-- /dossier -->\n")
+	dossier(t, dir, "embed", "deck.md")
 	document := filepath.Join(dir, "deck.pptx")
 	run(t, dir, with(pandoc, "deck.md", "-o", document)...)
 	describes(t, document, altsOf(t, document), tells)

@@ -13,8 +13,11 @@ import (
 	"testing"
 )
 
-// smallestType is the size of type, in points, below which print is not read.
-const smallestType = 6.0
+// smallestType is the size of type, in points, below which print is not read;
+// smallestNumber that of the numbers of notes, which are bold digits in a circle.
+const smallestType, smallestNumber = 6.0, 5.0
+
+var digits = regexp.MustCompile(`^\d+$`)
 
 // page is a page of a PDF with its words, in points from its upper left corner.
 type page struct {
@@ -82,7 +85,11 @@ func largeType(t *testing.T, pdf string) {
 	small := map[string]float64{}
 	for _, m := range setText.FindAllStringSubmatch(out, -1) {
 		text := strings.TrimSpace(svgTags.ReplaceAllString(m[2], ""))
-		if size := sizes[m[1]]; text != "" && size < smallestType-0.5/zoom {
+		least := smallestType
+		if digits.MatchString(text) {
+			least = smallestNumber
+		}
+		if size := sizes[m[1]]; text != "" && size < least-0.5/zoom {
 			small[text] = size
 		}
 	}

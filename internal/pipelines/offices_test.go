@@ -198,8 +198,8 @@ func picturesAreLegible(t *testing.T, document, figure string) {
 		t.Errorf("%s shows no picture", document)
 		return
 	}
-	if size := d.smallest * points / d.width; size < smallestType-0.05 {
-		t.Errorf("%s: the figure is %.0f pt wide, so that its smallest type is %.1f pt", document, points, size)
+	if size := d.smallest * points / d.width; size < smallestNumber {
+		t.Errorf("%s: the figure is %.0f pt wide, so that its smallest number is %.1f pt", document, points, size)
 	}
 	if most := 170 / 25.4 * 72; points > most {
 		t.Errorf("%s: the figure is %.0f pt wide; a page of A4 has %.0f for it", document, points, most)

@@ -134,7 +134,7 @@ func (b *builder) link(t *tie) {
 		if details == nil {
 			l.Modality = c.Modality
 			l.Origins = c.Origins
-			l.Caption = t.change.lead() + t.side.Caption(&c, maxCaption) + answer.InBrackets(l.Contested, t.became())
+			l.Caption = t.change.lead() + t.side.Caption(&c, maxCaption)
 		}
 		if len(details) < maxDetails {
 			details = append(details, note.text())
@@ -159,7 +159,22 @@ func (b *builder) link(t *tie) {
 	}
 	l.Detail = strings.Join(details, "\n")
 	slices.Sort(l.Notes)
+	if l.Caption != "" {
+		l.Caption += answer.InBrackets(t.attested(&l), l.Contested, t.became())
+	}
 	b.fig.Links = append(b.fig.Links, l)
+}
+
+// attested is the word for the status of a tie in its caption, where dashes alone would
+// say it: no note does, nor another word in the caption.
+func (t *tie) attested(l *Link) string {
+	l.Said = t.changed != nil && t.changed.attested || l.Contested != "" && t.status == data.Contested
+	if l.Said || len(l.Notes) > 0 {
+		return ""
+	}
+	word := StatusWord(t.status)
+	l.Said = word != ""
+	return word
 }
 
 // number gives a claim its note, and 0 where notes are off or at their limit.

@@ -117,7 +117,7 @@ func ExampleBuild_stored() {
 	//   "north-korea" [label="North Korea", shape="box", style="filled", color="#6a7076", penwidth="1.2", fillcolor="#e9eef4", fontcolor="#1a1a1a", tooltip="North Korea (state)"];
 	//   "russia" [label="Russia", shape="box", style="filled", color="#6a7076", penwidth="1.2", fillcolor="#e9eef4", fontcolor="#1a1a1a", tooltip="Russia (state)"];
 	//   "kim" -> "north-korea" [label="leads", color="#666666", fontcolor="#555555", style="solid", penwidth="1.4", dir="forward", arrowhead="vee", tooltip="Kim leads North Korea: asserted\nasserted in p. 1"];
-	//   "north-korea" -> "russia" [label="supplies rockets", color="#0072b2", fontcolor="#00629a", style="dashed", penwidth="1.4", dir="forward", arrowhead="onormaltee", tooltip="North Korea supplies Russia: rockets (since 2022): contested\nalleged in p. 2\ndenied by Russia"];
+	//   "north-korea" -> "russia" [label="supplies rockets (contested)", color="#0072b2", fontcolor="#00629a", style="dashed", penwidth="1.4", dir="forward", arrowhead="onormaltee", tooltip="North Korea supplies Russia: rockets (since 2022): contested\nalleged in p. 2\ndenied by Russia"];
 	// }
 }
 

@@ -31,12 +31,13 @@ func (b *builder) evidence(s *side, c *answer.Claim) Note {
 	for _, holding := range []bool{true, false} {
 		for i := range c.Said {
 			if a := &c.Said[i]; a.Stance.Holds() == holding {
-				n.Voices = append(n.Voices, s.VoiceLine(a, b.sourceName(s, a.Source), maxNoteQuote))
+				link, _ := data.SafeLink(s.Sources[a.Source].URL)
+				n.Voices = append(n.Voices, Voice{s.VoiceLine(a, b.sourceName(s, a.Source), maxNoteQuote), link})
 			}
 		}
 	}
 	if more := c.MoreDenials(); more != "" {
-		n.Voices = append(n.Voices, more)
+		n.Voices = append(n.Voices, Voice{Words: more})
 	}
 	return n
 }
@@ -53,7 +54,11 @@ func (b *builder) sourceName(s *side, id string) string {
 
 // text gives a note as lines, for hovering.
 func (n Note) text() string {
-	return strings.Join(append([]string{n.Head + ": " + n.Status}, n.Voices...), "\n")
+	lines := []string{n.Head + ": " + n.Status}
+	for _, v := range n.Voices {
+		lines = append(lines, v.Words)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // actorDetail is what hovering over an actor shows.

@@ -77,7 +77,10 @@ func checkHostile(t *testing.T, f *render.Figure) {
 		lines = append(lines, strings.Split(l.Detail, "\n")...)
 	}
 	for _, n := range f.Notes {
-		lines = append(append(lines, n.Head, n.Status), n.Voices...)
+		lines = append(lines, n.Head, n.Status)
+		for _, v := range n.Voices {
+			lines = append(lines, v.Words)
+		}
 	}
 	for _, e := range f.Legend {
 		lines = append(lines, e.Label)

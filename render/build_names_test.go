@@ -41,7 +41,7 @@ func TestNamesakesInFigures(t *testing.T) {
 		t.Errorf("hovering shows %q, want %q", hovers, want)
 	}
 	if f.Title != "From Wang Zhi (Minister) to Xu" || f.Notes[0].Head != "Wang Zhi (Minister) warns Wang Zhi (merchant)" ||
-		f.Notes[0].Voices[0] != "asserted by Wang Zhi (Minister)" || !strings.Contains(f.Description, "Actors: Wang Zhi (Minister) (person), Wang Zhi (merchant), Xu.") {
+		f.Notes[0].Voices[0].Words != "asserted by Wang Zhi (Minister)" || !strings.Contains(f.Description, "Actors: Wang Zhi (Minister) (person), Wang Zhi (merchant), Xu.") {
 		t.Errorf("%q, %+v, %q", f.Title, f.Notes[0], f.Description)
 	}
 }

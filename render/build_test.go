@@ -181,6 +181,20 @@ func TestMaxNotes(t *testing.T) {
 	checkFigure(t, &f)
 }
 
+// TestStatusInWords says in its caption what a line rests on where no note does.
+func TestStatusInWords(t *testing.T) {
+	a := answers.Put(t, answers.Sample(t, samples.Default), ask.Question{Verb: "draw"})
+	for _, without := range []bool{false, true} {
+		f := build(t, a, render.Options{NoNotes: without})
+		for _, l := range f.Links {
+			sure := l.Status == data.Asserted || l.Status == data.Confirmed
+			if told := strings.Contains(l.Caption, l.Status.String()+")"); told != (without && !sure) {
+				t.Errorf("without notes %t: %q is %s", without, l.Caption, l.Status)
+			}
+		}
+	}
+}
+
 // TestWithdrawn keeps what a filter withdraws out of the notes.
 func TestWithdrawn(t *testing.T) {
 	m := answers.Sample(t, samples.Default)
@@ -188,7 +202,7 @@ func TestWithdrawn(t *testing.T) {
 		f := build(t, answers.Put(t, m, ask.Question{Verb: "draw", Filter: ask.Filter{WithoutVoices: without}}), render.Options{})
 		for _, note := range f.Notes {
 			for _, voice := range note.Voices {
-				n += strings.Count(voice, "by Russia ")
+				n += strings.Count(voice.Words, "by Russia ")
 			}
 		}
 		return n

@@ -160,16 +160,17 @@ func (b *builder) link(t *tie) {
 	l.Detail = strings.Join(details, "\n")
 	slices.Sort(l.Notes)
 	if l.Caption != "" {
-		l.Caption += answer.InBrackets(t.attested(&l), l.Contested, t.became())
+		l.Caption += answer.InBrackets(l.Contested, t.became(), t.attested(&l))
 	}
 	b.fig.Links = append(b.fig.Links, l)
 }
 
 // attested is the word for the status of a tie in its caption, where dashes alone would
-// say it: no note does, nor another word in the caption.
+// say it, which are lost where a figure is copied, converted or seen from the back of a
+// room: no note does, nor another word in the caption. What is context needs no word.
 func (t *tie) attested(l *Link) string {
 	l.Said = t.changed != nil && t.changed.attested || l.Contested != "" && t.status == data.Contested
-	if l.Said || len(l.Notes) > 0 {
+	if l.Said || len(l.Notes) > 0 || l.Role == Context {
 		return ""
 	}
 	word := StatusWord(t.status)

@@ -70,7 +70,10 @@ func ExampleBuild() {
 		fmt.Println("-", f.Nodes[l.From].Name, "to", f.Nodes[l.To].Name+":", l.Caption, l.Notes)
 	}
 	for i, n := range f.Notes {
-		fmt.Printf("%d. %s: %s\n   %s\n", i+1, n.Head, n.Status, strings.Join(n.Voices, "\n   "))
+		fmt.Printf("%d. %s: %s\n", i+1, n.Head, n.Status)
+		for _, v := range n.Voices {
+			fmt.Println("  ", v.Words)
+		}
 	}
 	fmt.Println(strings.Join(f.Footer, "\n"))
 	// Output:

@@ -209,8 +209,15 @@ type Note struct {
 	// Head says the claim in a sentence; Status is its status in words.
 	Head   string
 	Status string
-	// Voices are lines such as "alleged by the United States (Briefing, ¶4): “...”".
-	Voices []string
+	Voices []Voice
+}
+
+// Voice is one attribution of a claim.
+type Voice struct {
+	// Words are such as "alleged by the United States (Briefing, ¶4): “...”".
+	Words string
+	// Link leads to the source: an http, https or mailto address, or nothing.
+	Link string `json:",omitempty"`
 }
 
 // Stamp ties a figure to what it was made from.

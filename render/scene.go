@@ -84,6 +84,8 @@ type Text struct {
 	Width  float64
 	// Turned texts run upward: a quarter to the left around At.
 	Turned bool
+	// Link is where the text leads: an http, https or mailto address, or nothing.
+	Link string
 	// Continues is set for a line that goes on with the text of the line before it
 	// in its list, which was broken there.
 	Continues bool

@@ -22,9 +22,9 @@ of the paths between two actors. Shape is the kind of actor, colour the tone of
 a tie, line style how well it is attested, and a number leads to the evidence
 below the figure. The same claims and options give the same bytes every time.
 
-The format follows from the name of the file: .svg, .png, .pdf, .emf (for Word and
-PowerPoint), .html (one page to explore, which needs nothing else), .dot, .mmd
-(Mermaid) or .json (the figure's geometry, for other programs).`
+The format follows from the name of the file: .svg, .png, .pdf, .emf (for Word
+and PowerPoint), .html (one page to explore, which needs nothing else), .dot,
+.mmd (Mermaid) or .json (the figure's geometry, for other programs).`
 
 const drawExample = `  dossier draw -o all.svg
   dossier draw Kim Putin --hops 1 -o both.svg

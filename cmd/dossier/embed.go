@@ -41,17 +41,18 @@ are markers:
   .ipynb                     as in .md, in cells with Markdown
 
 Figures stand in files beside the document, in HTML within it. Options for
-markers alone: -f NAME (another dossier), -o FILE and --figures for where a figure
-stands, --figure-format svg,pdf,png for what it is written as, and --caption,
---label, --width (80%, 120mm) and --alt for how the text shows it.
+markers alone: -f NAME (another dossier), -o FILE and --figures for where a
+figure stands, --figure-format svg,pdf,png for what it is written as, and
+--caption, --label, --width (80%, 120mm) and --alt for how the text shows it.
 
---check changes nothing, lists what is stale and why, and exits with 1 if anything
-is. It looks at what the text means, not at how a formatter has written it. A
-marker that cannot be filled stays as it is: all of them are listed, the others are
-filled, and the exit code is 3. Where no document has a marker, it is 1.`
+--check changes nothing, lists what is stale and why, and exits with 1 if
+anything is. It looks at what the text means, not at how a formatter has written
+it. A marker that cannot be filled stays as it is: all of them are listed, the
+others are filled, and the exit code is 3. Where no document has a marker, it is
+1.`
 
 const embedExample = `  dossier embed report.md
-  dossier -f my-dossier embed README.md docs/*.md paper.tex
+  dossier -f my-dossier embed README.md docs/*.md
   dossier embed --check README.md docs/*.md      for continuous integration`
 
 func (a *app) embedCommand() *cobra.Command {

@@ -27,9 +27,9 @@ again.
 
 The format follows from the name of the file: .md or .html. Markdown has its
 figures in files beside it, HTML is one file that needs nothing else, unless
---figures says otherwise. --figure-format pdf,svg writes figures beside the text
-in several formats, for the programs that it goes on to; the text shows the first.
-Several questions come from a YAML file:
+--figures says otherwise. --figure-format pdf,svg writes figures beside the
+text in several formats, for the programs that it goes on to; the text shows
+the first. Several questions come from a YAML file:
 
   title: Pyongyang and Seoul
   text: What this is about, in a paragraph.

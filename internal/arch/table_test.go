@@ -78,7 +78,7 @@ var layers = []row{
 	{"render/svg", append(encoder, "render/stamp")},
 	{"render/png", append(encoder, "render/internal/paint", "render/internal/letters", "render/stamp")},
 	{"render/pdf", append(encoder, "render/internal/paint", "render/internal/letters", "render/stamp")},
-	{"render/emf", append(encoder, "render/internal/paint")},
+	{"render/emf", append(encoder, "render/internal/paint", "render/stamp")},
 	{"render/html", append(encoder, "render/svg", "render/stamp")},
 	{"render/places", []string{"render", "render/stamp"}},
 

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
+
 	"dossier/render"
 	"dossier/render/svg"
 )
@@ -55,6 +57,33 @@ func TestFiguresShareAPage(t *testing.T) {
 		}
 		if got.Probe != "rgb(18, 52, 86) rgb(101, 67, 33) 10px" {
 			t.Errorf("the page's own element is painted %s", got.Probe)
+		}
+		p.quiet()
+	}
+}
+
+// TestPaperIsWhite prints a figure and a page whose readers have a dark screen.
+func TestPaperIsWhite(t *testing.T) {
+	browser := startChromium(t)
+	scene := scenesOf(t, figures[:1])[0]
+	for name, page := range map[string][]byte{
+		"figure": webPage(encodeSVG(t, scene, svg.Options{Theme: render.Auto})), "page": encodeHTML(t, scene, render.Auto), "report": figures[0].report(t, render.Auto),
+	} {
+		p := open(t, browser, page, "html", screen{dark: true})
+		const painted = `getComputedStyle(document.querySelector("svg rect")).fill`
+		if got := eval[string](p, painted); got != "rgb(21, 24, 27)" {
+			t.Errorf("%s: the figure is %s on a dark screen", name, got)
+		}
+		err := call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print",
+			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := eval[string](p, painted); got != "rgb(255, 255, 255)" {
+			t.Errorf("%s: the figure is %s on paper", name, got)
+		}
+		if got := eval[string](p, `getComputedStyle(document.body).backgroundColor`); got != "rgb(255, 255, 255)" && got != "rgba(0, 0, 0, 0)" {
+			t.Errorf("%s: the page is %s on paper", name, got)
 		}
 		p.quiet()
 	}

@@ -46,6 +46,9 @@ type Entry struct {
 	Title string
 	// NoNotes leaves the evidence out.
 	NoNotes bool
+	// Numbered are the claims that the figure has numbers for, in their order: note 1 of
+	// the evidence is that of the first.
+	Numbered []string
 	// Figure shows the answer. Where there is none and one belongs, NoFigure says why.
 	Figure   *document.Figure
 	NoFigure string
@@ -88,6 +91,9 @@ func (t *teller) section(e *Entry) error {
 	s.Asked = e.Answer.Common().Asked.Command
 	s.Limits = strings.Join(e.Answer.Common().LimitLines(), " ")
 	s.Figure, s.NoFigure = e.Figure, e.NoFigure
+	for _, id := range e.Numbered {
+		s.note(s.claim(id))
+	}
 	if err := s.tell(e); err != nil {
 		return err
 	}

@@ -5,8 +5,8 @@ import (
 	"dossier/internal/document"
 )
 
-// network tells what a figure shows. Where there is the figure, its claims and
-// their notes stand in it; else they are listed.
+// network tells what a figure shows. Where there is the figure, it tells the claims, and
+// those that have numbers in it have their notes in the text; else all are listed.
 func (s *section) network(a *answer.Network) {
 	s.Title = networkTitle(s.x, a)
 	if tooLarge := s.NoFigure != "" && !a.Found(); !tooLarge && (!s.fragment() || !a.Found()) {

@@ -36,7 +36,7 @@ func CSL(sources []Source) ([]byte, error) {
 		e := &sources[i].Entry
 		item := cslItem{ID: data.Printable(e.ID), Type: "document", Title: data.Printable(e.Title), Publisher: data.Printable(e.Publisher),
 			Issued: cslDateOf(e.Published), Accessed: cslDateOf(e.Retrieved), Note: originNote(e)}
-		if url, ok := safeLink(e.URL); ok {
+		if url, ok := data.SafeLink(e.URL); ok {
 			item.Type, item.URL = "webpage", url
 		}
 		items = append(items, item)

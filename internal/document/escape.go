@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"dossier/data"
 )
 
 // htmlText escapes plain text for HTML, inside an element or a quoted attribute.
@@ -99,7 +101,7 @@ func link(url string) (string, bool) {
 	if url == "" {
 		return "", false
 	}
-	safe, ok := safeLink(url)
+	safe, ok := data.SafeLink(url)
 	if !ok {
 		return "", false
 	}

@@ -15,7 +15,7 @@ var styled = regexp.MustCompile(`^\[(?:source|listing|literal|pass|stem|latexmat
 // findAsciiDoc finds comments that begin their lines. Code is what stands between
 // two equal lines for it (four or more of - . + or /, or three backticks), and a
 // paragraph that is indented or styled as code, up to the next blank line.
-func findAsciiDoc(text []byte) (found []comment, _ []fault) {
+func findAsciiDoc(text []byte) (found []comment, _ []fault) { //nolint:revive // as the format is spelled
 	fence, code, between := "", false, true
 	for l := range linesOf(text) {
 		line := string(bytes.TrimRight(l.text, blanks))

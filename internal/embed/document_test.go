@@ -178,7 +178,7 @@ func TestHostileDocumentsAreCheap(t *testing.T) {
 	cheap := []ast.NodeKind{ast.KindText, ast.KindCodeSpan, ast.KindRawHTML, ast.KindAutoLink}
 	for _, part := range []string{"<a ", "<!--", "<", ">", "[", "`", "``` ", "*a_ ", "<!-- dossier: x -->", "- ", "1. ", "\t", "<pre>", "</", "<a b='", "![](", "&", "\\", "> - ", "- a\n", "> a\n", "a\n", "<b>\n\n", "[a]: b\n", "    a\n\n", "- - - - - - - a\n", "| ", "*a* [b](c) ![d](e)\n", "<!-- dossier: x -->\n" + end + "\n"} {
 		hostile := append(bytes.Repeat([]byte(part), 20_000/len(part)), "\n\n<!-- dossier: x -->"...)
-		for _, kind := range []Kind{Markdown, HTML} {
+		for _, kind := range []Kind{Markdown, Quarto, MDX, HTML, LaTeX, AsciiDoc, Typst, RST, Notebook} {
 			Parse(kind, hostile) // comes to an end
 		}
 		if deepest(hostile) >= 0 {

@@ -16,7 +16,7 @@ const (
 	MDX           // Markdown in which JavaScript stands, and no HTML
 	HTML
 	LaTeX
-	AsciiDoc
+	AsciiDoc //nolint:revive // as the format is spelled
 	Typst
 	RST
 	Notebook // of Jupyter: the Markdown in its cells

@@ -36,13 +36,18 @@ func (d dialect) parser() parser.Parser {
 		blocks = slices.DeleteFunc(blocks, func(b util.PrioritizedValue) bool {
 			return b.Value == parser.NewHTMLBlockParser() || b.Value == parser.NewCodeBlockParser()
 		})
+		for i, b := range blocks {
+			blocks[i].Value = indented{b.Value.(parser.BlockParser)}
+		}
 	}
 	if d.line != nil {
 		blocks = append(blocks, util.Prioritized(lineParser{d.line, !d.html}, 50))
 	}
-	return parser.NewParser(parser.WithBlockParsers(blocks...),
-		parser.WithInlineParsers(util.Prioritized(parser.NewCodeSpanParser(), 100),
-			util.Prioritized(parser.NewAutoLinkParser(), 300), util.Prioritized(parser.NewRawHTMLParser(), 400)))
+	inlines := []util.PrioritizedValue{util.Prioritized(parser.NewCodeSpanParser(), 100), util.Prioritized(parser.NewAutoLinkParser(), 300)}
+	if d.html {
+		inlines = append(inlines, util.Prioritized(parser.NewRawHTMLParser(), 400))
+	}
+	return parser.NewParser(parser.WithBlockParsers(blocks...), parser.WithInlineParsers(inlines...))
 }
 
 // find finds our comments.

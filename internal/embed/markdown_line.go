@@ -49,3 +49,8 @@ func (lineParser) Continue(ast.Node, text.Reader, parser.Context) parser.State {
 func (lineParser) Close(ast.Node, text.Reader, parser.Context)                 {}
 func (lineParser) CanInterruptParagraph() bool                                 { return true }
 func (p lineParser) CanAcceptIndentedLine() bool                               { return p.indented }
+
+// indented reads blocks however far they are indented: in MDX that is no code.
+type indented struct{ parser.BlockParser }
+
+func (indented) CanAcceptIndentedLine() bool { return true }

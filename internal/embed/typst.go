@@ -13,6 +13,8 @@ func findTypst(text []byte) (found []comment, _ []fault) {
 			i += 2
 		case rest[0] == '`':
 			i += rawLength(rest)
+		case rest[0] == '"' && opensString(text[:i]):
+			i += stringLength(rest)
 		case bytes.HasPrefix(rest, []byte("/*")):
 			i += commentLength(rest)
 		case bytes.HasPrefix(rest, []byte("//")) && (i == 0 || text[i-1] != ':'): // no address
@@ -83,4 +85,25 @@ func commentLength(text []byte) int {
 		}
 	}
 	return len(text)
+}
+
+// opensString reports whether a quote behind this text is that of a string, and not
+// one of a sentence: it stands where an argument or a value does.
+func opensString(before []byte) bool {
+	before = bytes.TrimRight(before, " \t\r\n")
+	return len(before) > 0 && bytes.IndexByte([]byte("(,:=+"), before[len(before)-1]) >= 0
+}
+
+// stringLength is the length of the string that begins a text, or 1 where it does not
+// end in its line.
+func stringLength(text []byte) int {
+	for i := 1; i < len(text) && text[i] != '\n'; i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+	return 1
 }

@@ -113,7 +113,10 @@ func (w *reporter) illustrate(e *describe.Entry, r options.Request) error {
 	fragment := w.opt.Telling.Arrangement == describe.Fragment
 	switch r.Verb {
 	case answer.VerbDraw:
-		return w.draw(e, e.Answer, r, 0)
+		if fragment { // of which the figure is all there is
+			return w.draw(e, e.Answer, r, 0)
+		}
+		return w.draw(e, e.Answer, r, describe.MaxNotes)
 	case answer.VerbPath:
 		if !fragment {
 			return w.draw(e, e.Answer, r, describe.MaxNotes)
@@ -147,14 +150,24 @@ func (w *reporter) around(e *describe.Entry, r options.Request) error {
 	return w.draw(e, found, near, 0)
 }
 
+// pageWidth is that of a figure unless the request names one: what a page of A4 or
+// letter has between its margins.
+const pageWidth = options.Millimetres(160)
+
 // draw draws an answer. Where notes are bound by notes, the figure has the numbers
 // of the evidence in the text and not the evidence a second time.
 func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Request, notes int) error {
+	if w.opt.Telling.Arrangement == describe.Report && r.Look.Width == 0 {
+		r.Look.Width = pageWidth
+	}
 	f, err := figure.Make(w.ctx, found, r, notes, w.ask)
 	if err != nil {
 		return err
 	}
 	if notes > 0 && len(f.Notes) > 0 {
+		for _, n := range f.Notes {
+			e.Numbered = append(e.Numbered, n.Claim)
+		}
 		f.Notes = nil
 		f.Footer = append(f.Footer, "The numbers are those of the evidence in the report.")
 	}

@@ -108,7 +108,7 @@ func notes(b *bytes.Buffer, notes []render.Note) {
 	for i, n := range notes {
 		b.WriteString(comment("[" + strconv.Itoa(i+1) + "] " + n.Head + ": " + n.Status))
 		for _, voice := range n.Voices {
-			b.WriteString(comment("    " + voice))
+			b.WriteString(comment("    " + voice.Words))
 		}
 	}
 }

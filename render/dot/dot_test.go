@@ -23,7 +23,7 @@ func smallFigure() *render.Figure {
 	f := &render.Figure{
 		Title: "A small figure",
 		Notes: []render.Note{
-			{Claim: "a", Head: "A supplies B", Status: "contested", Voices: []string{"alleged by C", "denied by A"}},
+			{Claim: "a", Head: "A supplies B", Status: "contested", Voices: []render.Voice{{Words: "alleged by C"}, {Words: "denied by A"}}},
 			{Claim: "b", Head: "B warns C", Status: "asserted"},
 		},
 		Legend: []render.LegendEntry{
@@ -130,7 +130,7 @@ func hostileFigure(text string) *render.Figure {
 		f.Legend[i].Label = text
 	}
 	f.Footer, f.Limits = []string{text}, []string{text, text}
-	f.Notes[0] = render.Note{Claim: text, Head: text, Status: text, Voices: []string{text, text}}
+	f.Notes[0] = render.Note{Claim: text, Head: text, Status: text, Voices: []render.Voice{{Words: text}, {Words: text}}}
 	return f
 }
 

@@ -6,7 +6,7 @@
 // letter has its place. Other scripts are set by the program that shows the figure, with
 // a typeface of its computer, at the widths that the layout estimated. Metafiles have no
 // links, no hover texts and no script. What the figure was made from stands in a comment
-// record (see [Signature]).
+// record (see [stamp.EMFSignature]).
 //
 // The package draws what render/internal/paint hands it, as render/pdf does, and reads
 // nothing: neither a typeface nor another metafile.

@@ -20,6 +20,7 @@ import (
 	"dossier/render"
 	"dossier/render/emf"
 	"dossier/render/layout"
+	"dossier/render/stamp"
 )
 
 func encode(t testing.TB, s *render.Scene, opt emf.Options) []byte {
@@ -155,7 +156,7 @@ func TestIdentity(t *testing.T) {
 	if got.described != "dossier 1.0.0\x00Every mark: Čechy & Łódź\x00\x00" {
 		t.Errorf("description %q", got.described)
 	}
-	object, ours := strings.CutPrefix(got.comment, emf.Signature)
+	object, ours := strings.CutPrefix(got.comment, stamp.EMFSignature)
 	var made map[string]string
 	if err := json.Unmarshal([]byte(object), &made); !ours || err != nil {
 		t.Fatalf("%q: %v", got.comment, err)

@@ -7,6 +7,7 @@ import (
 	"unicode/utf16"
 
 	"dossier/render"
+	"dossier/render/stamp"
 )
 
 // The header of a file ([MS-EMF] 2.3.4.2, with both extensions).
@@ -25,11 +26,6 @@ const (
 
 // dots is how many dots a page has in a direction, those included that it reaches into.
 func dots(units int32) uint32 { return uint32((units + unitsPerDot - 1) / unitsPerDot) }
-
-// Signature begins the data of the comment that is the second record of every figure. An
-// object in JSON, in UTF-8, follows: generator (which is "dossier"), version, query,
-// digest, title and description. Blanks or zeros may follow that.
-const Signature = "dossier-figure/1\n"
 
 // header begins a file. What it counts is put into it by [canvas.finish].
 func (c *canvas) header(page box, s *render.Scene) {
@@ -60,8 +56,8 @@ func (c *canvas) identity(s *render.Scene) {
 	if err != nil {
 		panic(err) // strings always marshal
 	}
-	c.begin(recordComment).number(uint32(len(Signature) + len(made)))
-	c.buf = append(append(c.buf, Signature...), made...)
+	c.begin(recordComment).number(uint32(len(stamp.EMFSignature) + len(made)))
+	c.buf = append(append(c.buf, stamp.EMFSignature...), made...)
 	c.end()
 }
 

@@ -232,6 +232,17 @@ func TestDataOfBoxes(t *testing.T) {
 	}
 }
 
+// TestLinks has a note that leads to its source, and nothing else that can be followed.
+func TestLinks(t *testing.T) {
+	s := smallScene()
+	lines := s.Notes[0].Lines
+	lines[0].Link, lines[len(lines)-1].Link = "javascript:alert(1)", "https://example.org/a"
+	page := encode(t, s, html.Options{})
+	if n := strings.Count(page, `<a href="https://example.org/a" target="_blank" rel="noopener noreferrer">`); n != 1 || strings.Count(page, "<a ") != 1 {
+		t.Errorf("%d links to the source, %d in all", n, strings.Count(page, "<a "))
+	}
+}
+
 func TestOddScenes(t *testing.T) {
 	s := &render.Scene{Width: 10, Height: 10}
 	if page := encode(t, s, html.Options{}); !strings.Contains(page, "<title>Figure</title>") || !strings.Contains(page, `"home":[0,0,10,10]`) {

@@ -209,14 +209,33 @@
       return;
     }
     const heads = new Map(part.heads), first = part.own ? 1 : 0; // an actor's name stands above
+    let sources = new Map(); // the links of the note that is told, by their words
     part.lines.slice(first).forEach((line, k) => {
       const i = k + first, e = element(heads.has(i) || i === 0 ? "h3" : "p", line);
-      if (heads.has(i)) e.prepend(element("span", notes[heads.get(i)].querySelector("text").textContent, "note"));
+      if (heads.has(i)) {
+        const note = notes[heads.get(i)];
+        e.prepend(element("span", note.querySelector("text").textContent, "note"));
+        sources = new Map([...note.querySelectorAll("a")].map((a) => [squeeze(a.textContent), a]));
+      }
+      const link = sources.get(squeeze(line));
+      if (link) e.replaceChildren(linked(line, link));
       panel.append(e);
     });
     // What is said of each in a box stands at its name.
     const each = part.kind === "tie" ? part.ends.flatMap((a) => a.members) : [];
     if (each.length) panel.append(partList(each));
+  }
+
+  // Lines of a note are broken; what is told of it in the panel is not.
+  function squeeze(text) {
+    return text.replace(/\s+/g, "");
+  }
+
+  // linked is a text that leads where a link of the figure does.
+  function linked(text, link) {
+    const a = element("a", text);
+    for (const name of ["href", "target", "rel"]) a.setAttribute(name, link.getAttribute(name));
+    return a;
   }
 
   function leave() {
@@ -421,6 +440,8 @@
       tie.g.append(broad);
     }
     svg.setAttribute("role", "group");
+    svg.querySelector(':scope > g[role="img"]')?.removeAttribute("role"); // its actors can be reached now
+    for (const a of svg.querySelectorAll("a")) a.setAttribute("tabindex", "-1"); // the panel has them in reach
     document.documentElement.classList.add("live");
     stage.tabIndex = 0;
     for (const e of [panel, $("tools")]) e.hidden = false;

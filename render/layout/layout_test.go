@@ -266,7 +266,7 @@ func TestHostileNames(t *testing.T) {
 		for k := range f.Links {
 			f.Links[k].Caption = h
 		}
-		f.Title, f.Notes[0].Head, f.Notes[1].Voices[0], f.Footer[0], f.Legend[0].Label = h, h, h, h, h
+		f.Title, f.Notes[0].Head, f.Notes[1].Voices[0].Words, f.Footer[0], f.Legend[0].Label = h, h, h, h, h
 		f.Notes[2].Status = h
 		s := mustLayout(t, f, Options{})
 		if s.Width > 2500 || s.Height > 2500 {

@@ -66,7 +66,10 @@ func TestBrokenTextsGoOn(t *testing.T) {
 		check("caption", whole(c.Lines), rows)
 	}
 	for i, n := range s.Notes {
-		want := append([]string{f.Notes[i].Head, f.Notes[i].Status}, f.Notes[i].Voices...)
+		want := []string{f.Notes[i].Head, f.Notes[i].Status}
+		for _, v := range f.Notes[i].Voices {
+			want = append(want, v.Words)
+		}
 		check("note", whole(n.Lines), want)
 	}
 }

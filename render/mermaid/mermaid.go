@@ -192,7 +192,7 @@ func below(b *bytes.Buffer, f *render.Figure) {
 	for i, n := range f.Notes {
 		b.WriteString(comment("note (" + strconv.Itoa(i+1) + ") " + n.Head + ": " + n.Status))
 		for _, voice := range n.Voices {
-			b.WriteString(comment("note (" + strconv.Itoa(i+1) + ") " + voice))
+			b.WriteString(comment("note (" + strconv.Itoa(i+1) + ") " + voice.Words))
 		}
 	}
 }

@@ -21,7 +21,7 @@ func smallFigure() *render.Figure {
 	f := &render.Figure{
 		Title: "A small figure", Description: "8 actors: and 7 ties.",
 		Notes: []render.Note{
-			{Claim: "a", Head: "A supplies B", Status: "contested", Voices: []string{"alleged by C (Brief, ¶4): “yes”", "denied by A"}},
+			{Claim: "a", Head: "A supplies B", Status: "contested", Voices: []render.Voice{{Words: "alleged by C (Brief, ¶4): “yes”"}, {Words: "denied by A"}}},
 			{Claim: "b", Head: "B warns C", Status: "asserted"},
 		},
 		Legend: []render.LegendEntry{
@@ -134,7 +134,7 @@ func hostileFigure(text string) *render.Figure {
 		f.Legend[i].Label, f.Legend[i].Kind, f.Legend[i].Tone = text, data.Kind(text), data.Tone(text)
 	}
 	f.Footer, f.Limits = []string{text}, []string{text, text}
-	f.Notes[0] = render.Note{Claim: text, Head: text, Status: text, Voices: []string{text, text}}
+	f.Notes[0] = render.Note{Claim: text, Head: text, Status: text, Voices: []render.Voice{{Words: text}, {Words: text}}}
 	return f
 }
 

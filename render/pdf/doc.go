@@ -9,6 +9,10 @@
 // a scanned book that was read by machine. No typeface of the computer is
 // embedded, which their licences may forbid.
 //
+// The page is tagged for those who hear it: the drawing is one figure that has the
+// description in its place, notes and what stands below are paragraphs, and sources
+// with an address are links.
+//
 // The file is written by go-pdf/fpdf. Of the libraries at hand it is the light
 // one (it needs nothing but the standard library and golang.org/x/image), and it
 // gives the same bytes every time once its dates are set and its lists sorted.

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -48,19 +49,29 @@ func EncodePages(ctx context.Context, w io.Writer, pages []*render.Scene, opt Op
 	doc := newDocument()
 	describe(doc, pages[0])
 	setter := letters.NewSetter(opt.Fonts)
-	for _, s := range pages {
-		if err := addPage(ctx, doc, s, opt, setter); err != nil {
+	parts := make([][]piece, len(pages))
+	for i, s := range pages {
+		parts[i] = pieces(s)
+		if err := addPage(ctx, doc, s, parts[i], opt, setter); err != nil {
 			return nil, err
 		}
 	}
-	if err := doc.Output(w); err != nil {
+	var made bytes.Buffer
+	if err := doc.Output(&made); err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	file, err := tagged(made.Bytes(), pages, parts)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(file); err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
 	}
 	return setter.Warnings(), nil
 }
 
-// addPage draws a scene on a page of its size.
-func addPage(ctx context.Context, doc *fpdf.Fpdf, s *render.Scene, opt Options, setter *letters.Setter) error {
+// addPage draws a scene on a page of its size, and marks the content of each piece.
+func addPage(ctx context.Context, doc *fpdf.Fpdf, s *render.Scene, parts []piece, opt Options, setter *letters.Setter) error {
 	if err := paint.Check(s, opt.Theme); err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
@@ -72,8 +83,17 @@ func addPage(ctx context.Context, doc *fpdf.Fpdf, s *render.Scene, opt Options, 
 	doc.AddPageFormat("P", fpdf.SizeType{Wd: width, Ht: height})
 	c := newCanvas(doc, height, setter)
 	c.fill(paint.Page(opt.Theme))
+	doc.RawWriteStr("/Artifact BMC")
 	doc.Rect(0, 0, width, height, "F")
-	return paint.Scene(ctx, s, opt.Theme, c)
+	doc.RawWriteStr("EMC")
+	for i := range parts {
+		doc.RawWriteStr(fmt.Sprintf("/%s <</MCID %d>> BDC", parts[i].tag, i))
+		if err := paint.Scene(ctx, &parts[i].scene, opt.Theme, c); err != nil {
+			return err
+		}
+		doc.RawWriteStr("EMC")
+	}
+	return nil
 }
 
 func millimetres(points float64) float64 { return points / 72 * 25.4 }

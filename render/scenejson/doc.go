@@ -55,7 +55,8 @@
 //	             usual size of type, also where the figure was brought to a width
 //
 // A text has at (on the baseline), anchor, size, bold, role, text, width as it was
-// measured, and turned where it runs upward, a quarter to the left around its place; a badge has centre, radius, and number (a text).
+// measured, and turned where it runs upward, a quarter to the left around its place,
+// and link where it leads to an address; a badge has centre, radius, and number (a text).
 //
 // Words stand for what is counted:
 //

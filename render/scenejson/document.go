@@ -64,6 +64,8 @@ type Text struct {
 	Width     Number `json:"width"`
 	Continues bool   `json:"continues,omitempty"`
 	Turned    bool   `json:"turned,omitempty"`
+	// Link is an http, https or mailto address that the text leads to.
+	Link string `json:"link,omitempty"`
 }
 
 // Actor is an actor with its outline and its name in lines.

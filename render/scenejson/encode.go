@@ -44,7 +44,7 @@ func box(b render.Box) Box { return Box{Number(b.X), Number(b.Y), Number(b.W), N
 
 func text(t render.Text) Text {
 	return Text{At: point(t.At), Anchor: word(anchors, t.Anchor), Size: Number(t.Size), Bold: t.Bold,
-		Role: word(textRoles, t.Role), Text: t.String, Width: Number(t.Width), Continues: t.Continues, Turned: t.Turned}
+		Role: word(textRoles, t.Role), Text: t.String, Width: Number(t.Width), Continues: t.Continues, Turned: t.Turned, Link: t.Link}
 }
 
 func actor(a render.ActorMark) Actor {

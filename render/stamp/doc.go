@@ -3,7 +3,7 @@
 // actors stand. It is the one place that knows where each format keeps that.
 //
 // It stands beside the encoders that write it: an SVG and a page have it in
-// attributes of their first element, a PNG in its texts, a PDF in its XMP, a scene as
+// attributes of their first element, a PNG in its texts, a PDF in its XMP, a metafile in a comment, a scene as
 // JSON in its fields. Other programs rewrite figures: line ends become CRLF, quotes
 // another entity, attributes change places. None of that changes what is read; where
 // a program has removed the attributes, there is no stamp.

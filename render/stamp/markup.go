@@ -26,7 +26,7 @@ func fromRoot(text []byte) (Figure, bool) {
 			return Figure{}, false
 		}
 		rest = rest[at:]
-		end := "" // of what may stand before it
+		var end string // of what may stand before it
 		switch {
 		case bytes.HasPrefix(rest, []byte("<!--")):
 			end = "-->"

@@ -10,7 +10,7 @@ import (
 
 // Figure is what a figure says of itself.
 type Figure struct {
-	// Format is svg, html, png, pdf or json.
+	// Format is svg, html, png, pdf, emf or json.
 	Format string
 	render.Stamp
 	// Places is the JSON of where the actors stand, not yet looked at. It is empty in
@@ -31,6 +31,8 @@ func Read(file []byte) (Figure, bool) {
 		return fromPNG(start)
 	case bytes.HasPrefix(start, []byte("%PDF-")):
 		return fromPDF(start)
+	case isEMF(start):
+		return fromEMF(start)
 	case bytes.HasPrefix(start, []byte("{")):
 		return fromScene(start)
 	case bytes.HasPrefix(start, []byte("<")):

@@ -18,7 +18,7 @@ var hostile = []string{
 	"\u202eevil\u202c", "حزب الله", "שלום 123", "김정은", "Łódź e\u0301",
 	"a\x00b\x01c\x1b[31m\x7f\u0085", "line\nbreak\ttab\r\nend", "bad \xff\xfe utf\xc3", "\ufeff\ufffe\uffff",
 	"👩‍👩‍👧‍👦 🇰🇵", "  two  spaces  ", "javascript:alert(1)", "{{template}} ${x}", strings.Repeat("x", 2000),
-	"</metadata>", "url(#x)", "@import 'x'",
+	"</metadata>", "https://example.org/\"><script>", "url(#x)", "@import 'x'",
 }
 
 // hostileScene puts a text into every field that can hold one.
@@ -53,6 +53,7 @@ func hostileScene(text string) *render.Scene {
 	for i := range s.Notes {
 		s.Notes[i].Badge.Number.String = text
 		set(s.Notes[i].Lines)
+		s.Notes[i].Lines[0].Link, s.Notes[i].Lines[2].Link = text, text
 	}
 	for i := range s.Legend {
 		l := &s.Legend[i]

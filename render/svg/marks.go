@@ -181,7 +181,7 @@ func (p *pen) note(i int, n *render.NoteMark) {
 			p.headed(lines[:k], lines[k])
 			k++
 		} else {
-			p.paragraph(lines[:k], render.TextInk(last.Role))
+			p.leading(lines[:k], render.TextInk(last.Role))
 		}
 		lines = lines[k:]
 	}

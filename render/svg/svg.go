@@ -8,6 +8,7 @@ import (
 	"math"
 	"strings"
 
+	"dossier/data"
 	"dossier/render"
 	"dossier/render/stamp"
 )
@@ -82,9 +83,11 @@ func estimate(s *render.Scene) int {
 // figure writes the whole element. Parts stand in the order in which they are
 // painted: lines under captions under actors.
 func (p *pen) figure(s *render.Scene) {
-	role := "img"
-	if s.Matrix != nil {
-		role = "figure" // a picture would hide its table from those who cannot see
+	// What is a picture as a whole would hide its table and its links from those who
+	// cannot see it: then the drawing alone is one.
+	role, picture := "img", false
+	if s.Matrix != nil || linked(s.Notes) {
+		role, picture = "figure", s.Matrix == nil && len(s.Actors) > 0
 	}
 	p.raw(`<svg xmlns="http://www.w3.org/2000/svg" id="`).id("").
 		raw(`" role="`).raw(role).raw(`" aria-labelledby="`).id("-title").raw(" ").id("-desc").
@@ -94,6 +97,35 @@ func (p *pen) figure(s *render.Scene) {
 	p.raw(`<title id="`).id("-title").raw(`">`).escape(s.Title).raw("</title>\n")
 	p.raw(`<desc id="`).id("-desc").raw(`">`).escape(s.Description).raw("</desc>\n")
 	p.raw("<rect").num(" width", s.Width).num(" height", s.Height).paint(render.InkPage, none).raw("/>\n")
+	if picture {
+		p.raw(`<g role="img" aria-labelledby="`).id("-title").raw("\">\n")
+	}
+	p.drawing(s)
+	if picture {
+		p.raw("</g>\n")
+	}
+	for i := range s.Notes {
+		p.note(i, &s.Notes[i])
+	}
+	p.sentences("-footer", s.Footer)
+	p.style()
+	p.raw("</svg>\n")
+}
+
+// linked reports whether a note leads anywhere.
+func linked(notes []render.NoteMark) bool {
+	for i := range notes {
+		for _, t := range notes[i].Lines {
+			if _, ok := data.SafeLink(t.Link); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// drawing writes what is seen of the figure above its notes.
+func (p *pen) drawing(s *render.Scene) {
 	p.sentences("-heading", s.Heading)
 	for i := range s.Slices {
 		p.raw(`<g id="`).id("-s").count(i).raw(`">`).text(s.Slices[i].Heading, render.TextInk(render.RoleSlice)).raw("</g>\n")
@@ -117,12 +149,6 @@ func (p *pen) figure(s *render.Scene) {
 		}
 	}
 	p.legends(s)
-	for i := range s.Notes {
-		p.note(i, &s.Notes[i])
-	}
-	p.sentences("-footer", s.Footer)
-	p.style()
-	p.raw("</svg>\n")
 }
 
 // stamp writes what the figure was made from, and where its actors stand, as

@@ -151,9 +151,11 @@ func TestNothingOutside(t *testing.T) {
 	}
 }
 
+var address = regexp.MustCompile(`^(https?://|mailto:)\S+$`)
+
 func checkInert(t testing.TB, all []element) {
 	t.Helper()
-	elements := strings.Fields("svg title desc style g rect path circle text tspan")
+	elements := strings.Fields("svg title desc style a g rect path circle text tspan")
 	attributes := strings.Fields(`xmlns id class role aria-labelledby space width height viewBox font-family font-size
 		font-weight textLength lengthAdjust x y dx cx cy r rx d fill stroke stroke-width stroke-linejoin stroke-linecap stroke-dasharray direction text-anchor
 		transform aria-rowcount aria-colcount aria-rowindex aria-colindex`)
@@ -164,6 +166,13 @@ func checkInert(t testing.TB, all []element) {
 		for name, value := range e.attrs {
 			if name == "aria-label" || strings.HasPrefix(name, "data-dossier-") {
 				continue // words, which nothing runs or loads
+			}
+			if e.name == "a" {
+				if want, ok := map[string]string{"target": "_blank", "rel": "noopener noreferrer"}[name]; ok && value != want ||
+					!ok && (name != "href" || !address.MatchString(value)) {
+					t.Errorf("attribute %s=%q in a link", name, value)
+				}
+				continue
 			}
 			if !contains(attributes, name) || strings.Contains(value, "url(") || strings.Contains(value, "NaN") {
 				t.Errorf("attribute %s=%q in %s", name, value, e.name)
@@ -197,6 +206,41 @@ func TestNothingForMachines(t *testing.T) {
 			if strings.Contains(left, machine) {
 				t.Errorf("%s: %q is left in %q", theme, machine, left)
 			}
+		}
+	}
+}
+
+// TestLinks holds the links of notes to addresses that browsers follow and run nothing,
+// and leaves what is drawn as it is without them.
+func TestLinks(t *testing.T) {
+	plain := string(encode(t, smallScene(), svg.Options{IDPrefix: "x"}))
+	if strings.Contains(plain, "<a") || !strings.Contains(plain, `role="img"`) {
+		t.Error("a link that leads nowhere")
+	}
+	for link, want := range map[string]string{
+		"https://example.org/a?b=c&d": `<a href="https://example.org/a?b=c&amp;d" target="_blank" rel="noopener noreferrer"><text `,
+		"mailto:a@example.org":        `<a href="mailto:a@example.org" target="_blank" rel="noopener noreferrer"><text `,
+		"javascript:alert(1)":         "", "data:text/html,x": "", "/etc/passwd": "", "java\nscript:x": "", "https://": "",
+	} {
+		s := smallScene()
+		s.Notes[0].Lines[2].Link = link
+		doc := string(encode(t, s, svg.Options{IDPrefix: "x"}))
+		checkInert(t, parse(t, []byte(doc)))
+		if want == "" {
+			if doc != plain {
+				t.Errorf("%q is followed: %s", link, doc)
+			}
+			continue
+		}
+		if strings.Count(doc, want) != 1 || !strings.Contains(doc, `role="figure" aria-labelledby="x-title x-desc"`) || strings.Count(doc, `<g role="img"`) != 1 {
+			t.Errorf("%q: %s", link, doc)
+		}
+		for _, ours := range []string{`<a [^>]*>`, `</a>`, `<g role="img"[^>]*>\n`} {
+			doc = regexp.MustCompile(ours).ReplaceAllString(doc, "")
+		}
+		picture := strings.LastIndex(doc[:strings.Index(doc, `<g id="x-n0">`)], "</g>\n")
+		if doc = doc[:picture] + doc[picture+len("</g>\n"):]; doc != strings.Replace(plain, `role="img"`, `role="figure"`, 1) {
+			t.Errorf("%q changes the figure: %s", link, doc)
 		}
 	}
 }

@@ -68,6 +68,18 @@ func (p *pen) paragraph(lines []render.Text, ink render.Ink) *pen {
 	return p.raw("</text>")
 }
 
+// leading appends a paragraph, as a link where it leads somewhere: to a page of its own,
+// which is told neither where the reader came from nor anything of the page before.
+func (p *pen) leading(lines []render.Text, ink render.Ink) {
+	address, ok := data.SafeLink(lines[0].Link)
+	if !ok {
+		p.paragraph(lines, ink)
+		return
+	}
+	p.raw("<a").attribute("href", address).raw(` target="_blank" rel="noopener noreferrer">`)
+	p.paragraph(lines, ink).raw("</a>")
+}
+
 // lines appends the lines of a text within its element. Between them stands what stood
 // there before the text was broken, so that it is found and copied whole.
 func (p *pen) lines(lines []render.Text) *pen {

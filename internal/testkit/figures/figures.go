@@ -24,9 +24,9 @@ func Path() *render.Figure {
 			{From: 2, To: 3, Caption: "pressures", Tone: data.Conflictual, Status: data.Alleged, Origins: 1, Notes: []int{3}},
 		},
 		Notes: []render.Note{
-			{Head: "Kim Jong Un leads North Korea", Status: "asserted", Voices: []string{"asserted by the brief, ¶1"}},
-			{Head: "North Korea supplies Russia with rockets and missiles", Status: "contested", Voices: []string{"alleged by the United States (brief, ¶4)", "denied by North Korea and Russia (brief, ¶4)"}},
-			{Head: "Russia pressures South Korea", Status: "alleged", Voices: []string{"alleged by an expert (brief, ¶9)"}},
+			{Head: "Kim Jong Un leads North Korea", Status: "asserted", Voices: []render.Voice{{Words: "asserted by the brief, ¶1"}}},
+			{Head: "North Korea supplies Russia with rockets and missiles", Status: "contested", Voices: []render.Voice{{Words: "alleged by the United States (brief, ¶4)"}, {Words: "denied by North Korea and Russia (brief, ¶4)"}}},
+			{Head: "Russia pressures South Korea", Status: "alleged", Voices: []render.Voice{{Words: "alleged by an expert (brief, ¶9)"}}},
 		},
 		Legend: []render.LegendEntry{
 			{Mark: render.MarkShape, Label: "person", Kind: data.KindPerson},
@@ -68,7 +68,7 @@ func Random(actors, ties int, seed int64) *render.Figure {
 		}
 		f.Links = append(f.Links, render.Link{From: from, To: to, Caption: Captions[r.Intn(len(Captions))],
 			Tone: tones[r.Intn(3)], Status: data.Status(r.Intn(6)), Origins: r.Intn(4), Symmetric: r.Intn(8) == 0, Notes: []int{i + 1}})
-		f.Notes = append(f.Notes, render.Note{Head: fmt.Sprint("Claim ", i), Status: "alleged", Voices: []string{"alleged by a witness"}})
+		f.Notes = append(f.Notes, render.Note{Head: fmt.Sprint("Claim ", i), Status: "alleged", Voices: []render.Voice{{Words: "alleged by a witness"}}})
 	}
 	return f
 }

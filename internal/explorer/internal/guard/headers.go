@@ -36,6 +36,7 @@ func Styles(svg string) (list []string) {
 	met := map[string]bool{}
 	for _, part := range strings.Split(svg, "<style>")[1:] {
 		style, _, _ := strings.Cut(part, "</style>")
+		style = strings.TrimSuffix(strings.TrimPrefix(style, "<![CDATA["), "]]>") // which mark it as text
 		if !met[style] {
 			met[style] = true
 			list = append(list, style)

@@ -146,7 +146,11 @@ func note(number int, n *render.Note, width float64) (render.NoteMark, float64) 
 		}
 	}
 	for _, voice := range n.Voices {
-		paragraph(text.Wrap(voice, noteSize, false, width, maxNoteLines), false, render.RoleNote)
+		first := len(m.Lines)
+		paragraph(text.Wrap(voice.Words, noteSize, false, width, maxNoteLines), false, render.RoleNote)
+		for i := range m.Lines[first:] {
+			m.Lines[first+i].Link = voice.Link
+		}
 	}
 	return m, max(y, noteRow)
 }

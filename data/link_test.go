@@ -1,4 +1,4 @@
-package document
+package data
 
 import "testing"
 
@@ -10,8 +10,8 @@ func TestSafeLink(t *testing.T) {
 		"https://example.org/\"><script": "https://example.org/%22%3E%3Cscript",
 		"https://пример.рф/путь":         "https://%D0%BF%D1%80%D0%B8%D0%BC%D0%B5%D1%80.%D1%80%D1%84/%D0%BF%D1%83%D1%82%D1%8C",
 	} {
-		if got, ok := safeLink(in); got != want || !ok {
-			t.Errorf("safeLink(%q) = %q, %v; want %q", in, got, ok, want)
+		if got, ok := SafeLink(in); got != want || !ok {
+			t.Errorf("SafeLink(%q) = %q, %v; want %q", in, got, ok, want)
 		}
 	}
 	for _, in := range []string{
@@ -21,8 +21,8 @@ func TestSafeLink(t *testing.T) {
 		"https:\\\\example.org", "https://example.org\u202e", "blob:https://x", "ftp://example.org", "\ufeffhttps://example.org", "http\x00s://x",
 		"&#106;avascript:alert(1)", "javascript&colon;alert(1)", "https://a:b:c/", "\xffhttps://x.org",
 	} {
-		if got, ok := safeLink(in); ok {
-			t.Errorf("safeLink(%q) passes as %q", in, got)
+		if got, ok := SafeLink(in); ok {
+			t.Errorf("SafeLink(%q) passes as %q", in, got)
 		}
 	}
 }

@@ -1,16 +1,16 @@
-package document
+package data
 
 import (
 	"net/url"
 	"strings"
 )
 
-// safeLink gives a link that an encoder may write as the target of a
+// SafeLink gives a link that an encoder may write as the target of a
 // reference, and whether there is one. Only http, https and mailto pass, with a
 // host or an address; everything that a browser might read as another scheme
 // does not: control characters and white space, which browsers drop before they
 // look ("java\nscript:"), and paths without a scheme.
-func safeLink(s string) (string, bool) {
+func SafeLink(s string) (string, bool) {
 	if strings.ContainsFunc(s, func(r rune) bool {
 		return r <= ' ' || r >= 0x7f && r < 0xa0 || r == '\\' || r == '\ufffd' || moves(r)
 	}) {

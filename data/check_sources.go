@@ -20,7 +20,7 @@ func (c *checker) checkSources() {
 		c.checkText(at(place, "title"), s.Title, maxName)
 		c.checkText(at(place, "publisher"), s.Publisher, maxName)
 		c.checkText(at(place, "origin"), s.Origin, maxName)
-		if s.URL != "" && !webAddress(s.URL) {
+		if s.URL != "" && !WebAddress(s.URL) {
 			c.add(CodeBadURL, at(place, "url"), "write an address that begins with https:// or http://", "%s is not a web address", Quoted(s.URL))
 		}
 		if s.File != "" && !InsideFolder(s.File) {
@@ -32,7 +32,9 @@ func (c *checker) checkSources() {
 	}
 }
 
-func webAddress(s string) bool {
+// WebAddress reports whether a text is the address of a web page (http or https) that can be
+// shown and linked to as it stands.
+func WebAddress(s string) bool {
 	if len(s) > maxText {
 		return false
 	}

@@ -150,12 +150,18 @@ func (a *app) open(ctx context.Context, name string) (ask.Engine, error) {
 	if name != "" {
 		in.Files = []string{name}
 	}
-	if a.talks {
-		bar := newProgressBar(a.err, time.Now)
-		in.Progress = bar.tell
-		defer bar.wipe()
-	}
+	defer a.showProgress(&in)()
 	return inputs.Open(ctx, in)
+}
+
+// showProgress has a bar on a terminal follow the reading of edge lists, until done.
+func (a *app) showProgress(in *inputs.Inputs) (done func()) {
+	if !a.talks {
+		return func() {}
+	}
+	bar := newProgressBar(a.err, time.Now)
+	in.Progress = bar.tell
+	return bar.wipe
 }
 
 // runnerOf says who lays out the one figure of a command: this process where that

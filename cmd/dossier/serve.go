@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"dossier/data"
-	"dossier/graph/ask"
 	"dossier/internal/browse"
 	"dossier/internal/explorer"
 	"dossier/internal/inputs"
@@ -158,16 +157,18 @@ func (a *app) runServe(ctx context.Context, to serveFlags) error {
 
 // opener opens the dossier the first time as every verb does, with a progress bar on
 // a terminal, and in silence when it has changed.
-func (a *app) opener(in inputs.Inputs) func(context.Context) (ask.Engine, error) {
+func (a *app) opener(in inputs.Inputs) func(context.Context) (explorer.Dossier, error) {
 	first := true
-	return func(ctx context.Context) (ask.Engine, error) {
+	return func(ctx context.Context) (explorer.Dossier, error) {
+		now := in
 		if first {
 			first = false
-			return a.open(ctx, "")
+			defer a.showProgress(&now)()
+		} else {
+			now.Opened = nil // nothing is written that could replace what was read
 		}
-		again := in
-		again.Opened = nil // nothing is written that could replace what was read
-		return inputs.Open(ctx, again)
+		e, texts, err := inputs.OpenWithTexts(ctx, now)
+		return explorer.Dossier{Engine: e, Texts: texts}, err
 	}
 }
 

@@ -23,8 +23,8 @@ const (
 const partEnding = "." + dossierFile
 
 // addFolder reads the files of a folder of a file system. label says how people know
-// such a file.
-func (s *session) addFolder(fsys fs.FS, folder string, label func(file string) string) error {
+// such a file; root is where the folder lies on disk, or empty.
+func (s *session) addFolder(fsys fs.FS, folder, root string, label func(file string) string) error {
 	sub, err := fs.Sub(fsys, folder)
 	if err != nil {
 		return readError(folder, err)
@@ -34,7 +34,7 @@ func (s *session) addFolder(fsys fs.FS, folder string, label func(file string) s
 		return err
 	}
 	for _, file := range files {
-		if err := s.addFile(inFolder{fsys: sub, name: file, label: label(file), named: label(dossierFile)}); err != nil {
+		if err := s.addFile(inFolder{fsys: sub, name: file, label: label(file), named: label(dossierFile), root: root}); err != nil {
 			return err
 		}
 	}

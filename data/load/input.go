@@ -27,7 +27,7 @@ type input struct {
 	book   *workbook     // that it is, once it is opened
 	size   int64         // bytes; 0 where not known
 	info   fs.FileInfo   // nil where it is no file
-	folder fs.FS         // where its stored texts lie; nil for none
+	folder *textFolder   // where its stored texts lie; nil for none
 	open   opener        // opens it anew; nil where that is not possible
 	// How it is read where it is a table, and whether a dossier of its folder lists it.
 	mapping Mapping
@@ -66,10 +66,10 @@ func (s *session) addPath(name string) error {
 	}
 	s.roots = append(s.roots, root)
 	if !info.IsDir() {
-		return s.addFile(inFolder{fsys: root.FS(), name: filepath.Base(name), label: name, named: name,
+		return s.addFile(inFolder{fsys: root.FS(), name: filepath.Base(name), label: name, named: name, root: folder,
 			open: func() (fs.File, error) { return os.Open(name) }})
 	}
-	return s.addFolder(root.FS(), ".", func(file string) string { return filepath.Join(name, filepath.FromSlash(file)) })
+	return s.addFolder(root.FS(), ".", folder, func(file string) string { return filepath.Join(name, filepath.FromSlash(file)) })
 }
 
 // addFS reads a folder or a file of a file system, "." for its top.
@@ -79,7 +79,7 @@ func (s *session) addFS(fsys fs.FS, name string) error {
 		return readError(name, err)
 	}
 	if info.IsDir() {
-		return s.addFolder(fsys, name, func(file string) string { return path.Join(name, file) })
+		return s.addFolder(fsys, name, "", func(file string) string { return path.Join(name, file) })
 	}
 	return s.addFile(inFolder{fsys: fsys, name: name, label: name, named: name})
 }
@@ -89,6 +89,7 @@ type inFolder struct {
 	fsys         fs.FS
 	name         string
 	label, named string // of the input
+	root         string // the folder on disk that fsys is; empty: it is not on disk
 	open         opener // nil: in fsys
 }
 
@@ -98,10 +99,6 @@ func (s *session) addFile(f inFolder) error {
 		return nil // by itself and in its folder
 	}
 	s.named[f.label] = true
-	folder, err := fs.Sub(f.fsys, path.Dir(f.name))
-	if err != nil {
-		return readError(f.label, err)
-	}
 	open := f.open
 	if open == nil {
 		open = func() (fs.File, error) { return f.fsys.Open(f.name) }
@@ -114,7 +111,7 @@ func (s *session) addFile(f inFolder) error {
 	if err != nil {
 		return err
 	}
-	in.named, in.folder, in.open = f.named, folder, open
+	in.named, in.folder, in.open = f.named, &textFolder{f.fsys, path.Dir(f.name), f.root}, open
 	s.opt.opened(in.info)
 	return s.add(in)
 }

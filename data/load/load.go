@@ -40,6 +40,8 @@ type Options struct {
 	// Stored, where set, is told of each stored text that is read, with its path below
 	// the folder of the file that names it. It must not change the bytes, and may keep them.
 	Stored func(file string, text []byte)
+	// Located, where set, is told where the stored text of each source lies that has one.
+	Located func(source string, file TextFile)
 }
 
 func (o *Options) opened(info fs.FileInfo) {

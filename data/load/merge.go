@@ -3,7 +3,6 @@ package load
 import (
 	"cmp"
 	"fmt"
-	"io/fs"
 	"reflect"
 	"slices"
 	"strings"
@@ -35,7 +34,7 @@ type merger struct {
 	decided   []origin // of the decisions
 	decisions map[decisionKey]bool
 	builtin   map[string]data.Relation
-	folders   []fs.FS                 // by source
+	folders   []*textFolder           // by source
 	rows      *rows.Sink              // nil: there are no tables
 	problems  map[string]*faults.List // by file
 	stems     map[string]string       // by file: what begins the ids of its actors, where these are those of the file alone

@@ -2,7 +2,6 @@ package load
 
 import (
 	"cmp"
-	"io/fs"
 	"reflect"
 	"strings"
 
@@ -15,9 +14,9 @@ import (
 // places are kept beside what they say.
 type part struct {
 	label  string
-	named  string // the label of the input, where it is only a part of one
-	folder fs.FS  // where its stored texts lie; nil for none
-	again  again  // finds its entries in the file
+	named  string      // the label of the input, where it is only a part of one
+	folder *textFolder // where its stored texts lie; nil for none
+	again  again       // finds its entries in the file
 
 	title, description string
 	tops               map[string]place // of these two

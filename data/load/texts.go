@@ -9,12 +9,11 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"sort"
-	"strings"
 	"unicode/utf8"
 
 	"dossier/data"
 	"dossier/data/load/internal/faults"
+	"dossier/data/quotes"
 )
 
 // quotation is a quote somewhere in the dossier.
@@ -30,6 +29,7 @@ func (s *session) checkTexts(m *merger) error {
 	stored := make(map[string]bool)
 	for i := range m.dossier.Sources {
 		if m.dossier.Sources[i].File != "" && i < len(m.folders) {
+			s.located(&m.dossier.Sources[i], m.folders[i])
 			order = append(order, i)
 			stored[m.dossier.Sources[i].ID] = true
 		}
@@ -37,13 +37,13 @@ func (s *session) checkTexts(m *merger) error {
 	if len(order) == 0 {
 		return nil
 	}
-	quotes := quotesOf(m.dossier.Written(), stored)
+	said := quotesOf(m.dossier.Written(), stored)
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Compare(m.dossier.Sources[a].File, m.dossier.Sources[b].File)
 	})
 	t := textChecker{m: m, opened: s.opt.Opened, limit: s.limits.Text, hints: s.limits.Problems, problems: make(map[string]*faults.List)}
 	for _, i := range order {
-		if err := t.source(i, quotes[m.dossier.Sources[i].ID]); err != nil {
+		if err := t.source(i, said[m.dossier.Sources[i].ID]); err != nil {
 			return err
 		}
 	}
@@ -56,12 +56,12 @@ func (s *session) checkTexts(m *merger) error {
 // quotesOf lists the quotes of a dossier from some sources, by the id of the source.
 // Few sources have a stored text, and tables may hold millions of quotes.
 func quotesOf(d *data.Dossier, sources map[string]bool) map[string][]quotation {
-	quotes := make(map[string][]quotation)
+	said := make(map[string][]quotation)
 	written := d.Claims.Written()
 	for i := range written {
 		for j := range written[i].Said {
 			if a := &written[i].Said[j]; a.Quote != "" && sources[a.Source] {
-				quotes[a.Source] = append(quotes[a.Source], quotation{a.Quote,
+				said[a.Source] = append(said[a.Source], quotation{a.Quote,
 					data.Place{List: "claims", Index: i, Field: fmt.Sprintf("said.%d.quote", j), Item: -1}})
 			}
 		}
@@ -70,13 +70,13 @@ func quotesOf(d *data.Dossier, sources map[string]bool) map[string][]quotation {
 	for _, t := range d.Claims.Tables() {
 		for row := range t.Quote {
 			if source := t.SourceAt(row); sources[source] && t.Quote[row] != 0 {
-				quotes[source] = append(quotes[source], quotation{t.QuoteAt(row),
+				said[source] = append(said[source], quotation{t.QuoteAt(row),
 					data.Place{List: "claims", Index: first + row, Field: "quote", Item: -1}})
 			}
 		}
 		first += t.Len()
 	}
-	return quotes
+	return said
 }
 
 // textChecker compares sources with their stored texts. It keeps the last text
@@ -88,10 +88,10 @@ type textChecker struct {
 	hints    int // quotes that may still be searched for their beginning
 	problems map[string]*faults.List
 
-	folder fs.FS
+	folder *textFolder
 	file   string
 	raw    []byte
-	plain  string
+	text   *quotes.Text
 }
 
 func (t *textChecker) fail(severity data.Severity, place data.Place, code, message, hint string) {
@@ -107,7 +107,7 @@ func (t *textChecker) fail(severity data.Severity, place data.Place, code, messa
 	list.Add(data.Problem{Severity: severity, Code: code, Place: place, Message: message, Hint: hint, Line: o.line, Column: o.col})
 }
 
-func (t *textChecker) source(i int, quotes []quotation) error {
+func (t *textChecker) source(i int, said []quotation) error {
 	source := &t.m.dossier.Sources[i]
 	at := data.Place{List: "sources", Index: i, Field: "file", Item: -1}
 	if !fs.ValidPath(path.Clean(source.File)) {
@@ -127,7 +127,7 @@ func (t *textChecker) source(i int, quotes []quotation) error {
 		if stored := t.m.session.opt.Stored; stored != nil {
 			stored(source.File, raw)
 		}
-		t.folder, t.file, t.raw, t.plain = t.m.folders[i], source.File, raw, plainText(string(raw))
+		t.folder, t.file, t.raw, t.text = t.m.folders[i], source.File, raw, nil
 	}
 	sum := sha256.Sum256(t.raw)
 	if digest := hex.EncodeToString(sum[:]); source.SHA256 != "" && source.SHA256 != digest {
@@ -136,13 +136,13 @@ func (t *textChecker) source(i int, quotes []quotation) error {
 			"if the change is meant, write sha256: "+digest)
 	}
 	if !utf8.Valid(t.raw) {
-		if len(quotes) > 0 {
+		if len(said) > 0 {
 			t.fail(data.Warning, at, data.CodeEncoding, "the stored text "+data.Quoted(source.File)+" is not UTF-8 text, so no quote is checked against it",
 				"store the text itself beside the original")
 		}
 		return nil
 	}
-	for n, q := range quotes {
+	for n, q := range said {
 		if n%64 == 0 {
 			if err := t.m.session.ctx.Err(); err != nil {
 				return err
@@ -154,35 +154,19 @@ func (t *textChecker) source(i int, quotes []quotation) error {
 }
 
 func (t *textChecker) quote(file string, q quotation) {
-	// Words left out are marked [...]; what is around them must stand in order.
-	rest := t.plain
-	for part := range strings.SplitSeq(plainText(q.quote), "[...]") {
-		part = strings.TrimSpace(part)
-		at := strings.Index(rest, part)
-		if at < 0 {
-			t.fail(data.Error, q.place, data.CodeQuoteNotFound, "the quote "+data.Quoted(q.quote)+" does not stand in "+data.Quoted(file), t.nearest(rest, part))
-			return
+	if t.text == nil { // most texts are read for quotes, and some for their digest alone
+		t.text = quotes.New(string(t.raw))
+	}
+	if _, ok := t.text.Find(q.quote, 0); ok {
+		return
+	}
+	hint := "copy the words as they stand; mark what is left out with " + quotes.Omission
+	if t.hints--; t.hints >= 0 {
+		if words := t.text.Nearest(q.quote); words != "" {
+			hint = "the text has " + data.Quoted(words) + "; " + hint
 		}
-		rest = rest[at+len(part):]
 	}
-}
-
-// nearest says how far a quote that was not found agrees with the text.
-func (t *textChecker) nearest(text, quote string) string {
-	const advice = "copy the words as they stand; mark what is left out with [...]"
-	if t.hints--; t.hints < 0 {
-		return advice
-	}
-	words := strings.SplitAfter(quote, " ")
-	prefix := func(n int) string { return strings.TrimSpace(strings.Join(words[:n], "")) }
-	// Whether the first n words stand in the text can only change once, from yes to no.
-	found := sort.Search(len(words), func(n int) bool { return !strings.Contains(text, prefix(n+1)) })
-	if found == 0 {
-		return advice
-	}
-	start := strings.Index(text, prefix(found))
-	end := min(start+len(prefix(found))+40, len(text))
-	return "the text has " + data.Quoted(strings.ToValidUTF8(text[start:end], "")) + "; " + advice
+	t.fail(data.Error, q.place, data.CodeQuoteNotFound, "the quote "+data.Quoted(q.quote)+" does not stand in "+data.Quoted(file), hint)
 }
 
 var fileHints = map[string]string{

@@ -1,6 +1,8 @@
 package describe
 
 import (
+	"strings"
+
 	"dossier/data"
 	"dossier/data/answer"
 	"dossier/internal/document"
@@ -94,7 +96,7 @@ func (s *section) voices(c *answer.Claim) []document.Line {
 	for _, holding := range [...]bool{true, false} {
 		for i := range c.Said {
 			if c.Said[i].Stance.Holds() == holding {
-				lines = append(lines, s.voice(&c.Said[i], ""))
+				lines = append(lines, s.leading(c.ID, &c.Said[i]))
 			}
 		}
 	}
@@ -115,6 +117,19 @@ func (s *section) voice(a *answer.Attribution, lead string) document.Line {
 		source = s.x.SourceTitle(a.Source)
 	}
 	return document.Line{Text: lead + s.x.VoiceLine(a, source, 0)}
+}
+
+// leading tells one voice on a claim, with the way to its words where there is one.
+func (s *section) leading(claim string, a *answer.Attribution) document.Line {
+	line := s.voice(a, "")
+	if s.t.opt.Words == nil {
+		return line
+	}
+	if way := s.t.opt.Words(claim, a); way != "" {
+		who := s.x.Voice(a, "") + ": "
+		line.Label, line.Text, line.Way = who, strings.TrimPrefix(line.Text, who), way
+	}
+	return line
 }
 
 // cite returns the number of a source in the bibliography, which it enters once.

@@ -37,6 +37,9 @@ type Options struct {
 	// Dossier holds the words that name the dossier on a command line, with a
 	// space before: " -f case.yaml". It is for commands to try next.
 	Dossier string
+	// Words, where set, gives the way to the words of a voice on a claim, on the site
+	// that shows the document; empty: there is none.
+	Words func(claim string, a *answer.Attribution) string
 }
 
 // Entry is an answer with what whoever asked wants of its telling.

@@ -113,6 +113,9 @@ type Line struct {
 	Sources []int
 	// Link is the address of what the text names.
 	Link string
+	// Way is where the text leads on the site that shows the document, as a path: a page
+	// alone has it, and nothing of it is seen.
+	Way string
 	// Whole lines are not broken on a terminal: they are copied as they stand.
 	Whole bool
 }

@@ -195,7 +195,12 @@ func (p *page) flush() error {
 
 // line writes a line with links to what it refers to.
 func (p *page) line(l *Line) *page {
-	p.text(l.Label).styled(l.Text, l.Style)
+	p.text(l.Label)
+	if l.Way != "" {
+		p.raw(`<a href="`).text(l.Way).raw(`">`).styled(l.Text, l.Style).raw("</a>")
+	} else {
+		p.styled(l.Text, l.Style)
+	}
 	if l.Worth != nil {
 		p.raw(` <span class="dossier-soft">[`)
 		l.Worth.words(func(word string, style Style) { p.styled(word, style) })

@@ -39,8 +39,13 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-func brief(ctx context.Context) (ask.Engine, error) {
-	return inputs.Open(ctx, inputs.Inputs{Version: "1"})
+func brief(ctx context.Context) (Dossier, error) {
+	return opened(ctx, inputs.Inputs{Version: "1"})
+}
+
+func opened(ctx context.Context, in inputs.Inputs) (Dossier, error) {
+	e, texts, err := inputs.OpenWithTexts(ctx, in)
+	return Dossier{Engine: e, Texts: texts}, err
 }
 
 // exploring serves a dossier within the test.
@@ -129,7 +134,7 @@ func TestStatuses(t *testing.T) {
 func TestAnswers(t *testing.T) {
 	x := exploring(t, Options{})
 	schema := schemaOf(t, docs.AnswersSchema)
-	e, err := brief(t.Context())
+	d, err := brief(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +144,7 @@ func TestAnswers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found, err := inputs.NewShelf(func(context.Context, string) (ask.Engine, error) { return e, nil }).Ask(t.Context(), r.Question)
+		found, err := inputs.NewShelf(func(context.Context, string) (ask.Engine, error) { return d.Engine, nil }).Ask(t.Context(), r.Question)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -226,7 +231,7 @@ func TestOpenAPI(t *testing.T) {
 	if err := json.Unmarshal(get(x, "/api/v1/openapi.json").Body.Bytes(), &doc); err != nil {
 		t.Fatal(err)
 	}
-	queries := map[string]string{"path": "from=Kim&to=Seoul", "show": "actor=Kim", "diff": "as-of=2021%2C2023"}
+	queries := map[string]string{"path": "from=Kim&to=Seoul", "show": "actor=Kim", "diff": "as-of=2021%2C2023", "source": "id=brief"}
 	for path, p := range doc.Paths {
 		verb, _, _ := strings.Cut(path[strings.LastIndexByte(path, '/')+1:], ".")
 		w := get(x, path+"?"+queries[verb])
@@ -253,7 +258,10 @@ func TestHostile(t *testing.T) {
 	texts := testkit.Hostile(90)
 	for first := 0; first < len(texts); first += 30 {
 		d := testkit.HostileDossier(6, texts, first)
-		x := exploring(t, Options{Open: func(ctx context.Context) (ask.Engine, error) { return ask.Load(ctx, d, "1") }})
+		x := exploring(t, Options{Open: func(ctx context.Context) (Dossier, error) {
+			e, err := ask.Load(ctx, d, "1")
+			return Dossier{Engine: e}, err
+		}})
 		for _, target := range []string{"/", "/draw", "/claims", "/show?actor=a3", "/path?from=a0&to=a2", "/find?name=", "/rank", "/path?from=%3Cscript%3Ecanary%28%29%3C%2Fscript%3E&to=a1", "/find?name=%22%3E%3Cscript%3Ecanary()"} {
 			w := get(x, target)
 			if w.Code == http.StatusSeeOther {
@@ -342,8 +350,8 @@ func TestServe(t *testing.T) {
 		}
 	}
 	save("from,relation,to\nAnna,supplies,Bert\n")
-	x := exploring(t, Options{Watch: []string{file}, Open: func(ctx context.Context) (ask.Engine, error) {
-		return inputs.Open(ctx, inputs.Inputs{Files: []string{file}})
+	x := exploring(t, Options{Watch: []string{file}, Open: func(ctx context.Context) (Dossier, error) {
+		return opened(ctx, inputs.Inputs{Files: []string{file}})
 	}})
 	l, err := Listen(t.Context(), "127.0.0.1", 0, true)
 	if err != nil {
@@ -408,9 +416,9 @@ func TestServe(t *testing.T) {
 // TestTrouble shows what is wrong with a dossier that has changed for the worse.
 func TestTrouble(t *testing.T) {
 	fails := false
-	x := exploring(t, Options{Open: func(ctx context.Context) (ask.Engine, error) {
+	x := exploring(t, Options{Open: func(ctx context.Context) (Dossier, error) {
 		if fails {
-			return nil, &inputs.DataError{Problems: []data.Problem{{Severity: data.Error, Code: data.CodeBadValue, File: "case<b>.yaml", Line: 7, Message: "<script>canary()</script>", Hint: "mend it"}}}
+			return Dossier{}, &inputs.DataError{Problems: []data.Problem{{Severity: data.Error, Code: data.CodeBadValue, File: "case<b>.yaml", Line: 7, Message: "<script>canary()</script>", Hint: "mend it"}}}
 		}
 		return brief(ctx)
 	}})

@@ -19,7 +19,7 @@ import (
 type Options struct {
 	// Open opens the dossier as it is now; with Watch it is asked again when one of
 	// these files has changed.
-	Open  func(context.Context) (ask.Engine, error)
+	Open  func(context.Context) (Dossier, error)
 	Watch []string
 	// Runner runs the layout engine; it has to stand being asked by several at once.
 	Runner  layout.Runner
@@ -34,6 +34,10 @@ type Options struct {
 	Log    func(Entry)
 	Failed func(any)
 }
+
+// Dossier is a dossier that was opened: who answers, and where set, the stored texts of
+// its sources.
+type Dossier = live.Dossier
 
 // Entry is what a log tells of a request: nothing of what was asked.
 type Entry = guard.Entry
@@ -75,12 +79,15 @@ func (x *Explorer) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/{$}", pages.Home)
 	mux.HandleFunc("/find", pages.Find)
+	mux.HandleFunc("/sources", pages.Sources)
+	mux.HandleFunc("/source", pages.Source)
 	for _, verb := range ask.Verbs() {
 		mux.HandleFunc("/"+verb, pages.Question)
 	}
 	mux.HandleFunc(api.Base+"openapi.json", programs.OpenAPI)
 	mux.HandleFunc(api.Base+"answers.schema.json", api.Schema(docs.AnswersSchema))
 	mux.HandleFunc(api.Base+"complete", programs.Complete)
+	mux.HandleFunc(api.Base+"source", programs.Source)
 	mux.HandleFunc(api.Base+"{what}", programs.Answer)
 	mux.HandleFunc("/figure/{file}", programs.Figure)
 	mux.HandleFunc("/report/{file}", programs.Report)

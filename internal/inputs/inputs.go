@@ -50,13 +50,15 @@ type Inputs struct {
 	Opened func(fs.FileInfo)
 	// Stored, where set, is told of each stored text that is read (see [load.Options]).
 	Stored func(file string, text []byte)
+	// Located, where set, is told where the stored text of each source lies.
+	Located func(source string, file load.TextFile)
 	// Version is that of the program, which answers name.
 	Version string
 }
 
 func (in *Inputs) options() load.Options {
 	return load.Options{Stdin: in.Stdin, Mapping: in.Mapping, MappingFile: in.MappingFile,
-		LocalIDs: in.LocalIDs, SkipBad: in.SkipBad, Limits: load.Limits{Memory: in.Memory}, Progress: in.Progress, Opened: in.Opened, Stored: in.Stored}
+		LocalIDs: in.LocalIDs, SkipBad: in.SkipBad, Limits: load.Limits{Memory: in.Memory}, Progress: in.Progress, Opened: in.Opened, Stored: in.Stored, Located: in.Located}
 }
 
 // DataError says that a dossier was read but must not be used as it is.

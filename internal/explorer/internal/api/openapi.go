@@ -43,6 +43,10 @@ func Document(version string) []byte {
 		parameter("what", "what is named", object{"type": "string", "enum": []string{"actor", "relation", "source"}, "default": "actor"}),
 		parameter("n", "how many", object{"type": "integer", "minimum": 1, "maximum": 100, "default": 10}),
 	}, "application/json", object{"$ref": "#/components/schemas/Matches"})
+	paths[Base+"source"] = get("A source with its stored text, and where in it the quotes stand", []object{
+		parameter("id", "the id of the source", object{"type": "string"}),
+		parameter("claim", "the id of a claim whose quotes come first", object{"type": "string"}),
+	}, types["json"], object{"$ref": "#/components/schemas/Source"})
 	text, err := json.MarshalIndent(object{
 		"openapi":    "3.1.0",
 		"info":       object{"title": "dossier", "version": version, "description": "Actors, ties and who says so: the questions of the command line, with the same words and the same answers."},
@@ -60,6 +64,7 @@ func schemas() object {
 	return object{
 		"Problem": object{"type": "object", "required": []string{"type", "title", "status", "detail", "exit-code"},
 			"properties": object{"type": text, "title": text, "status": number, "detail": text, "exit-code": number}},
+		"Source": sourceSchema(),
 		"Matches": object{"type": "object", "required": []string{"matches"}, "properties": object{"matches": object{"type": "array",
 			"items": object{"type": "object", "required": []string{"id", "name"}, "properties": object{"id": text, "name": text, "by": text}}}}},
 	}

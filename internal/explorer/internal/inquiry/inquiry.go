@@ -38,7 +38,12 @@ func (o *Room) Kept() int64 { return o.cache.Bytes() }
 // Tag names what a request gives in some form, from some dossier: the same tag, the
 // same bytes. It costs next to nothing.
 func (o *Room) Tag(s *live.State, form string, r options.Request) string {
-	sum := sha256.Sum256([]byte(strings.Join([]string{o.version, s.Digest(), form, r.URL()}, "\x00")))
+	return o.key(s, form, r.URL())
+}
+
+// key names what is made of a dossier under some words.
+func (o *Room) key(s *live.State, words ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(append([]string{o.version, s.Digest()}, words...), "\x00")))
 	return hex.EncodeToString(sum[:16])
 }
 

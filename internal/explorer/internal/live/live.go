@@ -15,7 +15,7 @@ import (
 
 // State is a dossier that can be asked, and what became of it. It never changes.
 type State struct {
-	Engine ask.Engine
+	Dossier
 	// Overview says what is in the dossier; with it comes its digest.
 	Overview *answer.Overview
 	// Edition counts the changes since the start, from 1 on.
@@ -35,8 +35,28 @@ type Trouble struct {
 	Problems []data.Problem
 }
 
+// Dossier is what was opened: who answers, and the stored texts of the sources, nil
+// where none can be read.
+type Dossier struct {
+	Engine ask.Engine
+	Texts  Texts
+}
+
+// Texts give the stored texts of sources. They may be asked by several at once.
+type Texts interface {
+	// Text reads the text of a source as it is now. It fails with [ErrNoText] where none is stored that could be read, and else in words
+	// that name the file.
+	Text(source string) (Text, error)
+}
+
+// Text is a stored text.
+type Text = inputs.Text
+
+// ErrNoText says that no text of a source can be read.
+var ErrNoText = inputs.ErrNoText
+
 // Opener opens a dossier as it is now. Errors in it are an [*inputs.DataError].
-type Opener func(context.Context) (ask.Engine, error)
+type Opener func(context.Context) (Dossier, error)
 
 // Holder holds the newest state. It may be used by several at once.
 type Holder struct {
@@ -78,11 +98,11 @@ func (h *Holder) Close() { close(h.closed) }
 
 // load opens the dossier and asks what is in it, which also works out its digest.
 func (h *Holder) load(ctx context.Context, edition int) (*State, error) {
-	e, err := h.open(ctx)
+	d, err := h.open(ctx)
 	if err != nil {
 		return nil, err
 	}
-	found, err := ask.Ask(ctx, e, ask.Question{})
+	found, err := ask.Ask(ctx, d.Engine, ask.Question{})
 	if err != nil {
 		return nil, err
 	}
@@ -93,7 +113,7 @@ func (h *Holder) load(ctx context.Context, edition int) (*State, error) {
 	if err := answer.Seal(ctx, overview); err != nil {
 		return nil, err
 	}
-	return &State{Engine: e, Overview: overview, Edition: edition}, nil
+	return &State{Dossier: d, Overview: overview, Edition: edition}, nil
 }
 
 // Reload opens the dossier again. Where that fails the old one stays, with what is
@@ -106,7 +126,10 @@ func (h *Holder) Reload(ctx context.Context) error {
 		return ctx.Err()
 	}
 	if err == nil && s.Digest() == old.Digest() && old.Trouble == nil {
-		return nil // saved as it was, or only its comments differ
+		// Saved as it was, or only its comments differ, or where its texts lie.
+		s.Edition = old.Edition
+		h.now.Store(s)
+		return nil
 	}
 	if err != nil {
 		kept := *old

@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"dossier/graph/ask"
 	"dossier/internal/inputs"
 )
 
@@ -20,8 +19,9 @@ func holding(t *testing.T) (h *Holder, file string, look func()) {
 	t.Helper()
 	file = filepath.Join(t.TempDir(), "ties.csv")
 	write(t, file, sound)
-	h, err := New(t.Context(), func(ctx context.Context) (ask.Engine, error) {
-		return inputs.Open(ctx, inputs.Inputs{Files: []string{file}})
+	h, err := New(t.Context(), func(ctx context.Context) (Dossier, error) {
+		e, err := inputs.Open(ctx, inputs.Inputs{Files: []string{file}})
+		return Dossier{Engine: e}, err
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -95,7 +95,7 @@ func TestWatch(t *testing.T) {
 
 func TestFirstMustBeSound(t *testing.T) {
 	broken := errors.New("broken")
-	if _, err := New(t.Context(), func(context.Context) (ask.Engine, error) { return nil, broken }); !errors.Is(err, broken) {
+	if _, err := New(t.Context(), func(context.Context) (Dossier, error) { return Dossier{}, broken }); !errors.Is(err, broken) {
 		t.Error(err)
 	}
 }

@@ -22,7 +22,7 @@ import (
 )
 
 //go:embed *.html
-var sources embed.FS
+var layouts embed.FS
 
 // Pages writes pages.
 type Pages struct {
@@ -36,8 +36,8 @@ type Pages struct {
 // New returns the pages over a dossier and the room that answers from it. Words name
 // the dossier on a command line, with a space before: " -f case.yaml".
 func New(l *live.Holder, room *inquiry.Room, files *static.Files, words string) *Pages {
-	layouts := template.Must(template.New("").Funcs(template.FuncMap{"say": data.Printable}).ParseFS(sources, "*.html"))
-	return &Pages{l, room, files, words, layouts}
+	parsed := template.Must(template.New("").Funcs(template.FuncMap{"say": data.Printable, "sayText": printableText}).ParseFS(layouts, "*.html"))
+	return &Pages{l, room, files, words, parsed}
 }
 
 // view is what every page knows, and what one of them shows.
@@ -61,6 +61,8 @@ type view struct {
 	Exports []link
 	Start   *start
 	Matches []match
+	Source  *source
+	Sources *sources
 }
 
 type link struct{ Words, URL string }

@@ -6,6 +6,7 @@ import (
 
 	"dossier/data/answer"
 	"dossier/graph/ask"
+	"dossier/internal/explorer/internal/inquiry"
 	"dossier/internal/explorer/internal/live"
 	"dossier/internal/options"
 )
@@ -35,9 +36,7 @@ func (p *Pages) Home(w http.ResponseWriter, r *http.Request) {
 	matches, err := s.Engine.Resolve(r.Context(), ask.NamesSources, "", mostListed)
 	if err == nil {
 		for _, m := range matches {
-			req := of(answer.VerbDraw)
-			req.Filter.WithoutSources = []string{m.ID}
-			v.Start.Sources = append(v.Start.Sources, link{m.Name, req.URL()})
+			v.Start.Sources = append(v.Start.Sources, link{m.Name, inquiry.SourceAddress{ID: m.ID}.URL()})
 		}
 	}
 	p.send(w, http.StatusOK, "start", v)

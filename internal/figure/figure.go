@@ -164,7 +164,7 @@ func (d Drawing) arrange(ctx context.Context, f Format, figure *render.Figure) (
 	if len(figure.Slices) > 0 && look.Layout == layout.Matrix {
 		return nil, Told{}, ask.Usagef("a figure is drawn with --slices or with --layout matrix, not both: a matrix shows one time")
 	}
-	scene, report, err := layout.Arrange(ctx, figure, d.layout(f))
+	scene, report, err := fitted(ctx, figure, d.layout(f), look.Preset())
 	if err != nil {
 		return nil, Told{}, err
 	}

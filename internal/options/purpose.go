@@ -20,8 +20,9 @@ type Preset struct {
 	What string // in words, for help texts
 	// Width and Height are the room that there is.
 	Width, Height Millimetres
-	// Points is the size of the smallest type.
-	Points float64
+	// Points is the size that the smallest type should have, and Least what it may have
+	// where there is much to show; 0: that is the same.
+	Points, Least float64
 	// Whole has the figure take all of the room, with what is left free around it.
 	Whole bool
 	// Bare has the figure go without notes below it: captions say the status.
@@ -32,7 +33,7 @@ type Preset struct {
 func Presets() []Preset {
 	return []Preset{
 		// What A4 and letter have between their margins.
-		{Name: Page, What: "a page of a text, 160 by 240 mm", Width: 160, Height: 240, Points: 7},
+		{Name: Page, What: "a page of a text, 160 by 240 mm", Width: 160, Height: 240, Points: 7, Least: 6},
 		{Name: Slide, What: "a slide, 254 by 143 mm, with larger type and without notes", Width: 254, Height: 143, Points: 10, Whole: true, Bare: true},
 	}
 }

@@ -54,11 +54,12 @@ func (w *WidthWarning) Error() string {
 		needed = fmt.Sprintf("%.0f by %.0f mm", math.Ceil(w.Needed), math.Ceil(w.NeededHeight))
 		asked += fmt.Sprintf(" by %.0f", w.AskedHeight)
 	}
+	if w.Shrunk {
+		got := w.Points * min(w.Asked/w.Needed, w.AskedHeight/w.NeededHeight)
+		return fmt.Sprintf("the smallest type of the figure has %.1f points on %s mm, and %v where it has %s: draw fewer actors", got, asked, w.Points, needed)
+	}
 	s := fmt.Sprintf("the figure needs %s, not %s, for type of %v points: draw fewer actors", needed, asked, w.Points)
-	switch {
-	case w.Shrunk:
-		return s + " (its type is smaller now)"
-	case w.AskedHeight > 0:
+	if w.AskedHeight > 0 {
 		return s
 	}
 	return s + ", or turn the page"

@@ -18,7 +18,7 @@ ATTEMPTS   := -run 'Everywhere|ManyAtOnce' ./render/layout ./render/layout/inter
 # in which goroutines share out an edge list.
 SHARING    := -run 'Split|CellMap' ./data/load ./data/load/internal/rows
 
-.PHONY: check fmt vet lint build cross test test-slow fused race embedded browser fuzz bench bench-peers bench-process bench-answers bench-identity bench-tables bench-workbooks bench-networks bench-yaml bench-figures figures cover clean
+.PHONY: check fmt vet lint build cross test test-slow fused race embedded browser pipelines fuzz bench bench-peers bench-process bench-answers bench-identity bench-tables bench-workbooks bench-networks bench-yaml bench-figures figures cover clean
 
 check: fmt vet build cross test-slow fused race embedded browser lint
 
@@ -73,6 +73,12 @@ browser:
 		internal/browsertest/tools.sh || echo "browser: not all tools could be fetched; tests that need them are skipped"; \
 		cd internal/browsertest && $(GO) vet ./... && $(GO) test -count=1 ./...; \
 	else echo "browser: Chromium is not installed, skipped"; fi
+
+# Reports through the programs that people write with; takes minutes, and TeX and
+# LibreOffice are large.
+pipelines:
+	internal/pipelines/tools.sh
+	cd internal/pipelines && $(GO) vet ./... && $(GO) test -count=1 -v ./...
 
 # Every fuzz target for FUZZTIME, one after the other.
 fuzz:

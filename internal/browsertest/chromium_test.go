@@ -34,14 +34,14 @@ func program(t *testing.T, names ...string) string {
 }
 
 // startChromium gives the context of a browser of its own, closed when the test
-// ends. No name resolves in it.
+// ends. No name resolves in it, and of addresses only this machine's own is reached.
 func startChromium(t *testing.T) context.Context {
 	t.Helper()
 	path := program(t, "chromium", "chromium-browser", "google-chrome")
 	allocator, stop := chromedp.NewExecAllocator(t.Context(), chromedp.ExecPath(path), chromedp.Headless, chromedp.NoSandbox,
 		chromedp.DisableGPU, chromedp.NoFirstRun, chromedp.UserDataDir(t.TempDir()), chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("disable-sync", true), chromedp.Flag("hide-scrollbars", true), chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND"),
+		chromedp.Flag("disable-sync", true), chromedp.Flag("hide-scrollbars", true), chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
 		chromedp.Flag("font-render-hinting", "none"))
 	ctx, closeBrowser := chromedp.NewContext(allocator)
 	t.Cleanup(func() {
@@ -87,6 +87,12 @@ func open(t *testing.T, browser context.Context, document []byte, ending string,
 // openFile is [open] for a file with others beside it, which the page may load.
 func openFile(t *testing.T, browser context.Context, file string, s screen) *tab {
 	t.Helper()
+	return openAt(t, browser, "file://"+file, "file://"+filepath.Dir(file)+"/", s)
+}
+
+// openAt shows what is at an address; requests below the folder are the page's own.
+func openAt(t *testing.T, browser context.Context, address, folder string, s screen) *tab {
+	t.Helper()
 	if s.width == 0 {
 		s.width, s.height = 1200, 800
 	}
@@ -94,7 +100,6 @@ func openFile(t *testing.T, browser context.Context, file string, s screen) *tab
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	t.Cleanup(func() { cancel(); closeTab() })
 	p := &tab{t: t, ctx: ctx}
-	folder := "file://" + filepath.Dir(file) + "/"
 	scheme := map[bool]string{false: "light", true: "dark"}[s.dark]
 	err := errors.Join(
 		chromedp.Listen(ctx, func(event any) { p.note(event, folder) }),
@@ -103,7 +108,7 @@ func openFile(t *testing.T, browser context.Context, file string, s screen) *tab
 		call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: s.noScript}),
 		call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
 			{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}}),
-		chromedp.Do(ctx, chromedp.Navigate("file://"+file)))
+		chromedp.Do(ctx, chromedp.Navigate(address)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,7 +138,7 @@ func (p *tab) note(event any, folder string) {
 	case *page.EventWindowOpen:
 		said = "window: " + e.URL
 	case *network.EventRequestWillBeSent:
-		if !strings.HasPrefix(e.Request.URL, folder) && !strings.HasPrefix(e.Request.URL, "data:image/svg+xml;base64,") {
+		if !strings.HasPrefix(e.Request.URL, folder) && e.Request.URL != "data:," && !strings.HasPrefix(e.Request.URL, "data:image/svg+xml;base64,") {
 			said = "request: " + e.Request.URL
 		}
 	}
@@ -175,6 +180,14 @@ func (p *tab) shot() []byte {
 		p.t.Fatal(err)
 	}
 	return b
+}
+
+// keep leaves a picture of the page where pictures are kept; else it takes none.
+func (p *tab) keep(name string) {
+	p.t.Helper()
+	if os.Getenv("BROWSER_SHOTS") != "" {
+		keepNamed(p.t, name, p.shot())
+	}
 }
 
 // keepShot leaves a picture in the folder BROWSER_SHOTS, for people to look at.

@@ -64,6 +64,13 @@ func Formats() []Format {
 	}
 }
 
+// Marked is SVG for a page whose scripts know the parts of a figure (see [svg.Options]).
+func Marked() Format {
+	return Format{Name: "svg", scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+		return nil, svg.Encode(w, s, svg.Options{Theme: o.Theme, Marks: true})
+	}}
+}
+
 // FormatOf finds the format that a file's name ends in, or that is named; a
 // name given goes before the ending.
 func FormatOf(file, name string) (Format, error) {

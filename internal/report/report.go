@@ -30,6 +30,8 @@ type Options struct {
 	Earlier func(name string) (*render.Places, error)
 	// Runner runs the layout engine; nil: the one in this process.
 	Runner layout.Runner
+	// Marked figures say which actors their parts are, for the scripts of a page.
+	Marked bool
 	// Drawn counts the figures of a page by the prefix of their ids, so that the
 	// same figure can stand there twice; several reports on one page share it.
 	Drawn map[string]int
@@ -51,6 +53,9 @@ func Answer(ctx context.Context, asked figure.Asker, requests []options.Request,
 	formats, err := figure.Pictures(append([]string{svgFormat().Name}, opt.FigureFormats...))
 	if err != nil {
 		return nil, err
+	}
+	if opt.Marked {
+		formats[0] = figure.Marked()
 	}
 	w := &reporter{ctx: ctx, ask: asked, opt: opt, formats: formats, result: &Result{}}
 	var entries []describe.Entry

@@ -8,7 +8,7 @@ import (
 // actor draws an actor: its shape, its name, and what hovering shows. Of a box with
 // several actors it draws each as a part of its own, numbered from member on.
 func (p *pen) actor(i int, a *render.ActorMark, member int) {
-	p.raw(`<g id="`).id("-a").count(i).raw(`">`).title(a.Hover)
+	p.raw(`<g id="`).id("-a").count(i).raw(`"`).known(a.Actor, a.Kind).raw(">").title(a.Hover)
 	if !a.Bare {
 		p.shape(a.Kind, a.Role, a.Box)
 	}
@@ -19,7 +19,7 @@ func (p *pen) actor(i int, a *render.ActorMark, member int) {
 	p.paragraphs(a.Names, ink)
 	for k := range a.Members {
 		m := &a.Members[k]
-		p.raw("\n" + `<g id="`).id("-m").count(member + k).raw(`">`).title(m.Hover)
+		p.raw("\n"+`<g id="`).id("-m").count(member+k).raw(`"`).known(m.Actor, a.Kind).raw(">").title(m.Hover)
 		p.paragraphs(m.Names, ink)
 		for _, b := range m.Badges {
 			p.badge(b, render.InkMuted)
@@ -74,8 +74,8 @@ func (p *pen) curve(points []render.Point) *pen {
 }
 
 // line draws a tie: its curve, its arrowheads and the bars across it.
-func (p *pen) line(i int, l *render.LineMark) {
-	p.raw(`<g id="`).id("-l").count(i).raw(`">`).title(l.Hover)
+func (p *pen) line(i int, l *render.LineMark, s *render.Scene) {
+	p.raw(`<g id="`).id("-l").count(i).raw(`"`).joins(s, l).raw(">").title(l.Hover)
 	p.tie(l)
 	p.raw("</g>\n")
 }

@@ -18,6 +18,7 @@ type pen struct {
 	buf    []byte
 	prefix string
 	theme  render.Theme
+	marks  bool
 	// filled and stroked note the inks used, for the style of the auto theme.
 	filled, stroked [render.NumInks]bool
 }

@@ -24,6 +24,9 @@ type Options struct {
 	// digest of the figure; a page that shows the very same figure twice must
 	// name one itself. It is a letter followed by letters, digits, "-" and "_".
 	IDPrefix string
+	// Marks say of each actor and each tie which actors of the dossier it is, for the
+	// scripts of a page around the figure (see known.go).
+	Marks bool
 }
 
 // Encode writes the scene as one svg element, encoded in UTF-8, ready to be a
@@ -37,7 +40,7 @@ func Encode(w io.Writer, s *render.Scene, opt Options) error {
 	if err := check(s, opt); err != nil {
 		return err
 	}
-	p := pen{prefix: opt.IDPrefix, theme: opt.Theme, buf: make([]byte, 0, estimate(s))}
+	p := pen{prefix: opt.IDPrefix, theme: opt.Theme, marks: opt.Marks, buf: make([]byte, 0, estimate(s))}
 	p.figure(s)
 	if p.prefix == "" {
 		sum := sha256.Sum256(p.buf)
@@ -134,7 +137,7 @@ func (p *pen) drawing(s *render.Scene) {
 		p.group(i, &s.Groups[i])
 	}
 	for i := range s.Lines {
-		p.line(i, &s.Lines[i])
+		p.line(i, &s.Lines[i], s)
 	}
 	for i := range s.Captions {
 		p.caption(i, &s.Captions[i])

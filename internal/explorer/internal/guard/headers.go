@@ -30,13 +30,27 @@ func Policy(styles []string) string {
 		"base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 }
 
+// Apart takes the style elements out of a page, which gives their texts as well (see
+// [Styles]).
+func Apart(page string) (rest string, styles []string) {
+	var b strings.Builder
+	for i, part := range strings.Split(page, "<style>") {
+		if i > 0 {
+			_, part, _ = strings.Cut(part, "</style>")
+		}
+		b.WriteString(part)
+	}
+	return b.String(), Styles(page)
+}
+
 // Styles finds the texts of the style elements in a figure that a program of ours
 // wrote: within it every "<" of a user's is escaped. Each text is listed once.
 func Styles(svg string) (list []string) {
 	met := map[string]bool{}
 	for _, part := range strings.Split(svg, "<style>")[1:] {
 		style, _, _ := strings.Cut(part, "</style>")
-		style = strings.TrimSuffix(strings.TrimPrefix(style, "<![CDATA["), "]]>") // which mark it as text
+		// What stands around it is no part of the text that a browser sees.
+		style = strings.TrimSuffix(strings.TrimPrefix(style, "<![CDATA["), "]]>")
 		if !met[style] {
 			met[style] = true
 			list = append(list, style)

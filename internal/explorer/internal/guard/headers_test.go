@@ -2,13 +2,26 @@ package guard
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
-// TestStyles holds the texts that a policy allows to what browsers take a digest of.
+// TestStyles takes the texts of styles as a browser hashes them.
 func TestStyles(t *testing.T) {
-	const svg = `<svg><style><![CDATA[a{}]]></style></svg><svg><style>b{}</style></svg><svg><style><![CDATA[a{}]]></style></svg>`
-	if got := Styles(svg); !slices.Equal(got, []string{"a{}", "b{}"}) {
+	const page = `<p>a</p><svg><g></g><style><![CDATA[@media{a{}}]]></style></svg><p>b</p><svg><style>b{}</style></svg><svg><style>b{}</style></svg>`
+	want := []string{"@media{a{}}", "b{}"}
+	if got := Styles(page); !slices.Equal(got, want) {
 		t.Errorf("%q", got)
+	}
+	rest, styles := Apart(page)
+	if rest != "<p>a</p><svg><g></g></svg><p>b</p><svg></svg><svg></svg>" || !slices.Equal(styles, want) {
+		t.Errorf("%q, %q", rest, styles)
+	}
+	if rest, styles := Apart("plain"); rest != "plain" || styles != nil {
+		t.Errorf("%q, %q", rest, styles)
+	}
+	// echo -n 'b{}' | openssl dgst -sha256 -binary | base64
+	if p := Policy([]string{"b{}"}); !strings.Contains(p, "style-src 'self' 'sha256-7yqHVAesot11p6HczDsgKRipvI5UPgs97z80zNXlans='") {
+		t.Error(p)
 	}
 }

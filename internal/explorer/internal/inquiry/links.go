@@ -11,12 +11,14 @@ import (
 
 // Actor is an actor in an answer, with the requests that lead on from it.
 type Actor struct {
+	ID           string
 	Name, Kind   string
 	Card, Around string // URLs
 }
 
 // Tie is a tie in an answer, with the request for its claims.
 type Tie struct {
+	FromID, ToID    string
 	From, Words, To string
 	Status          string
 	Claims          string // a URL
@@ -44,7 +46,7 @@ func castOf(found answer.Answer, r options.Request) []Actor {
 	})
 	list := make([]Actor, 0, len(ids))
 	for _, id := range ids[:min(len(ids), mostLinked)] {
-		list = append(list, Actor{Name: x.Label(id), Kind: answer.KindWord(x.Actors[id].Kind),
+		list = append(list, Actor{ID: id, Name: x.Label(id), Kind: answer.KindWord(x.Actors[id].Kind),
 			Card: about(r, answer.VerbShow, id).URL(), Around: about(r, answer.VerbDraw, id).URL()})
 	}
 	return list
@@ -64,7 +66,7 @@ func tiesOf(found answer.Answer, r options.Request) []Tie {
 		claims := about(r, answer.VerbPath, from, to)
 		claims.Path.AsWritten, claims.Path.MaxHops = true, 1
 		claims.Filter.Relations = []string{relation}
-		list = append(list, Tie{From: x.Label(from), Words: x.Phrase(relation, false), To: x.Label(to), Status: status, Claims: claims.URL()})
+		list = append(list, Tie{FromID: from, ToID: to, From: x.Label(from), Words: x.Phrase(relation, false), To: x.Label(to), Status: status, Claims: claims.URL()})
 	}
 	switch a := found.(type) {
 	case *answer.Network:

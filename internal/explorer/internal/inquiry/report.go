@@ -96,7 +96,7 @@ func (o *Room) page(ctx context.Context, s *live.State, r options.Request) (*Pag
 		}
 		return found, err
 	}
-	told, err := report.Answer(ctx, limited, []options.Request{r}, report.Options{Figures: true, Theme: render.Auto, Runner: o.runner,
+	told, err := report.Answer(ctx, limited, []options.Request{r}, report.Options{Figures: true, Marked: true, Theme: render.Auto, Runner: o.runner,
 		Telling: describe.Options{Version: o.version, Words: wordsURL}})
 	if err != nil {
 		return nil, err

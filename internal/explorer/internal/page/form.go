@@ -3,6 +3,7 @@ package page
 import (
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"dossier/data/answer"
@@ -17,6 +18,11 @@ type form struct {
 	Groups []group
 }
 
+// Set reports whether options are set.
+func (f *form) Set() bool {
+	return slices.ContainsFunc(f.Groups, func(g group) bool { return g.Open })
+}
+
 // group is a heading with its options; Open where some are set.
 type group struct {
 	Title  string
@@ -24,13 +30,19 @@ type group struct {
 	Fields []field
 }
 
+// Actors reports whether it names actors.
+func (f field) Actors() bool { return f.Names == ask.NamesActors }
+
 // field is one setting.
 type field struct {
 	Name, Label, Help, Value, Hint string
 	Switch                         bool
 	Required                       bool
-	Choices                        []string // of a select; empty: free text
-	Actors                         bool     // it names actors, which can be proposed
+	Choices                        []string  // of a select; empty: free text
+	Names                          ask.Names // what it names, which can be proposed
+	Many                           bool      // several, with commas between
+	ID                             string    // its own on the page
+	Dates                          string    // those that can be stepped through, with spaces between
 }
 
 // formOf makes the form of a request, with what it says already.
@@ -59,8 +71,8 @@ func formOf(r *options.Request) form {
 
 func fieldOf(o options.Option, r *options.Request) field {
 	v := o.Value(r)
-	x := field{Name: o.Name, Label: strings.ReplaceAll(o.Name, "-", " "), Help: o.Help, Value: v.String(), Switch: o.Switch(), Hint: v.Type(), Actors: o.Names == ask.NamesActors}
-	if !x.Switch && len(o.Words) > 0 && !strings.Contains(v.Type(), ",") {
+	x := field{Name: o.Name, Label: strings.ReplaceAll(o.Name, "-", " "), Help: o.Help, Value: v.String(), Switch: o.Switch(), Hint: v.Type(), Names: o.Names, Many: strings.Contains(v.Type(), ","), ID: "o-" + o.Name}
+	if !x.Switch && len(o.Words) > 0 && !x.Many {
 		x.Choices = o.Words
 		if x.Value != "" && !slices.Contains(x.Choices, x.Value) { // a grade as a number
 			x.Choices = append(slices.Clone(x.Choices), x.Value)
@@ -78,7 +90,7 @@ func wordsOf(r *options.Request) []field {
 		return ""
 	}
 	actor := func(name, label string, i int, required bool) field {
-		return field{Name: name, Label: label, Value: at(i), Actors: true, Required: required}
+		return field{Name: name, Label: label, Value: at(i), Names: ask.NamesActors, Required: required, ID: "o-" + name + "-" + strconv.Itoa(i+1)}
 	}
 	switch r.Verb {
 	case answer.VerbPath:
@@ -96,7 +108,7 @@ func wordsOf(r *options.Request) []field {
 		}
 		return list
 	case answer.VerbRank, answer.VerbGroups:
-		x := field{Name: "measure", Label: "Measure", Value: at(0)}
+		x := field{Name: "measure", Label: "Measure", Value: at(0), ID: "o-measure"}
 		for _, m := range measures(r.Verb) {
 			x.Choices = append(x.Choices, m.Name)
 		}

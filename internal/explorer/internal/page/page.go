@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"dossier/data"
@@ -56,6 +57,7 @@ type view struct {
 	Form    *form
 	Page    *inquiry.Page
 	Body    template.HTML
+	Styles  []string // of the figures, where they stand apart
 	Command string
 	Link    string
 	Exports []link
@@ -67,10 +69,15 @@ type view struct {
 
 type link struct{ Words, URL string }
 
+// stylesHeader is set to "apart" by the script, which reads a page within another one.
+// The policy of that one knows the styles of its own figures only, and would refuse
+// others as they are read; so they stand in the head, for the script to adopt.
+const stylesHeader = "Dossier-Styles"
+
 // common begins a view.
 func (p *Pages) common(s *live.State, title string) *view {
 	return &view{Title: title, Dossier: s.Overview.Common().Dossier.Title, Verbs: ask.Verbs(), State: s, Version: p.room.Version(),
-		Style: p.files.Address("explorer.css"), Script: p.files.Address("live.js")}
+		Style: p.files.Address("explorer.css"), Script: p.files.Address("explorer.js")}
 }
 
 // send writes a page whole or not at all.
@@ -82,6 +89,7 @@ func (p *Pages) send(w http.ResponseWriter, status int, layout string, v *view) 
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Cache-Control", "no-cache")
+	h.Set("Vary", stylesHeader)
 	h.Set("Content-Security-Policy", guard.Policy(guard.Styles(string(v.Body))))
 	w.WriteHeader(status)
 	_, _ = w.Write(b.Bytes())
@@ -118,10 +126,34 @@ func (p *Pages) Question(w http.ResponseWriter, r *http.Request) {
 	if v.Page.Title != "" {
 		v.Title = v.Page.Title
 	}
-	v.Body = template.HTML(v.Page.Body) //nolint:gosec // package document has escaped every text in it
+	p.dated(r.Context(), s, v)
+	body := string(v.Page.Body)
+	if r.Header.Get(stylesHeader) == "apart" {
+		body, v.Styles = guard.Apart(body)
+	}
+	v.Body = template.HTML(body) //nolint:gosec // package document has escaped every text in it
 	v.Command, v.Link = p.command(&req), req.URL()
 	v.Exports = exports(&req)
 	p.send(w, http.StatusOK, "question", v)
+}
+
+// dated gives the field for a date the dates that can be stepped through. Where they
+// cannot be had the field is as good as any.
+func (p *Pages) dated(ctx context.Context, s *live.State, v *view) {
+	if !slices.Contains(inquiry.Drawn(), v.Verb) || v.Verb == answer.VerbDiff {
+		return
+	}
+	dates, err := p.room.Dates(ctx, s)
+	if err != nil {
+		return
+	}
+	for _, g := range v.Form.Groups {
+		for i := range g.Fields {
+			if g.Fields[i].Name == "as-of" {
+				g.Fields[i].Dates = strings.Join(dates, " ")
+			}
+		}
+	}
 }
 
 // failed shows the form again with what is wrong.

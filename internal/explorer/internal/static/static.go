@@ -4,9 +4,9 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
+	"fmt"
 	"net/http"
 	"path"
-	"strings"
 )
 
 //go:embed files
@@ -28,15 +28,18 @@ func New() *Files {
 	if err != nil {
 		panic(err) // it is embedded
 	}
+	all, texts := sha256.New(), map[string][]byte{}
 	for _, e := range entries {
 		text, err := files.ReadFile("files/" + e.Name())
 		if err != nil {
 			panic(err)
 		}
-		sum := sha256.Sum256(text)
-		end := path.Ext(e.Name())
-		address := Prefix + strings.TrimSuffix(e.Name(), end) + "." + hex.EncodeToString(sum[:6]) + end
-		f.text[address], f.names[e.Name()] = text, address
+		fmt.Fprintf(all, "%s %d\n%s", e.Name(), len(text), text)
+		texts[e.Name()] = text
+	}
+	folder := Prefix + hex.EncodeToString(all.Sum(nil)[:6]) + "/"
+	for name, text := range texts {
+		f.text[folder+name], f.names[name] = text, folder+name
 	}
 	return f
 }

@@ -1,0 +1,3 @@
+module dossier/internal/pipelines
+
+go 1.26.0

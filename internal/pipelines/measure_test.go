@@ -3,9 +3,7 @@ package pipelines
 import (
 	"encoding/xml"
 	"fmt"
-	"image/png"
 	"math"
-	"os"
 	"path/filepath"
 	"regexp"
 	"sort"
@@ -148,15 +146,7 @@ func inkWithin(t *testing.T, pdf string) {
 // Ink is what differs from the corner: pages may have a colour.
 func inkOf(t *testing.T, file string) (left, top, right, bottom float64, any bool) {
 	t.Helper()
-	f, err := os.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	img, err := png.Decode(f)
-	if err != nil {
-		t.Fatalf("%s: %v", file, err)
-	}
+	img := picture(t, file)
 	b := img.Bounds()
 	r0, g0, b0, _ := img.At(b.Min.X, b.Min.Y).RGBA()
 	left, top, right, bottom = math.Inf(1), math.Inf(1), math.Inf(1), math.Inf(1)

@@ -26,6 +26,14 @@ func TestReportPage(t *testing.T) {
 			run(t, dir, with(tool(t, "WeasyPrint"), page, pdf)...)
 			wholeReport(t, pdf, tells)
 		})
+		t.Run(q.name+"/WeasyPrint, beside", func(t *testing.T) {
+			slow(t)
+			weasyprint := tool(t, "WeasyPrint")
+			beside := report(t, dir, q.name+"-beside.html", q, "--figures", "beside")
+			pdf := strings.TrimSuffix(beside, ".html") + ".pdf"
+			run(t, dir, with(weasyprint, beside, pdf)...)
+			wholeReport(t, pdf, tells)
+		})
 		t.Run(q.name+"/pandoc", func(t *testing.T) {
 			text := run(t, dir, with(tool(t, "pandoc"), page, "-t", "plain", "--wrap=none")...)
 			noMachineData(t, page+" through pandoc", text)

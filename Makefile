@@ -18,9 +18,9 @@ ATTEMPTS   := -run 'Everywhere|ManyAtOnce' ./render/layout ./render/layout/inter
 # in which goroutines share out an edge list.
 SHARING    := -run 'Split|CellMap' ./data/load ./data/load/internal/rows
 
-.PHONY: check fmt vet lint build cross test test-slow fused race embedded browser pipelines fuzz bench bench-peers bench-process bench-answers bench-identity bench-tables bench-workbooks bench-networks bench-yaml bench-figures figures cover clean
+.PHONY: check fmt vet lint build cross test test-slow fused race embedded browser pipelines pipelines-quick fuzz bench bench-peers bench-process bench-answers bench-identity bench-tables bench-workbooks bench-networks bench-yaml bench-figures figures cover clean
 
-check: fmt vet build cross test-slow fused race embedded browser lint
+check: fmt vet build cross test-slow fused race embedded browser pipelines-quick lint
 
 fmt:
 	@unformatted=$$(gofmt -l .); \
@@ -74,11 +74,15 @@ browser:
 		cd internal/browsertest && $(GO) vet ./... && $(GO) test -count=1 ./...; \
 	else echo "browser: Chromium is not installed, skipped"; fi
 
-# Reports through the programs that people write with; takes minutes, and TeX and
-# LibreOffice are large.
+# Reports and figures through the programs that people write and publish with: those
+# that are quick to install, and all.
+pipelines-quick:
+	internal/pipelines/tools.sh quick
+	cd internal/pipelines && $(GO) vet ./... && $(GO) test -short -count=1
+
 pipelines:
 	internal/pipelines/tools.sh
-	cd internal/pipelines && $(GO) vet ./... && $(GO) test -count=1 -v ./...
+	cd internal/pipelines && $(GO) vet ./... && $(GO) test -count=1 -timeout 30m
 
 # Every fuzz target for FUZZTIME, one after the other.
 fuzz:

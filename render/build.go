@@ -19,7 +19,8 @@ const DefaultMaxNotes = 40
 type Options struct {
 	// Title stands above the figure; empty: one that says what the answer is about.
 	Title string
-	// NoNotes leaves out the numbered evidence.
+	// NoNotes leaves out the numbered evidence. Captions then say the status of ties that
+	// are not asserted or better: "supplies (alleged)".
 	NoNotes bool
 	// MaxNotes bounds the number of notes; 0 means DefaultMaxNotes. Where
 	// there are more claims, the footer says so.

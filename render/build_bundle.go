@@ -67,7 +67,7 @@ func bundle(ctx context.Context, f *Figure) error {
 			continue
 		}
 		first := &links[at]
-		first.Stack = append(first.Stack, Row{Relation: l.Relation, Caption: l.Caption, Notes: l.Notes})
+		first.Stack = append(first.Stack, l.Rows()[0])
 		first.Detail += "\n" + l.Detail
 	}
 	f.Links = links

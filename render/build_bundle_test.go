@@ -26,7 +26,7 @@ func TestBundle(t *testing.T) {
 	if len(f.Links) != 7 || f.Ties() != 8 {
 		t.Fatalf("%d lines for %d ties, want 7 for 8", len(f.Links), f.Ties())
 	}
-	want := []Row{{"supplies", "supplies", []int{1}}, {"visits", "visits", []int{2}}}
+	want := []Row{{Relation: "supplies", Caption: "supplies", Notes: []int{1}}, {Relation: "visits", Caption: "visits", Notes: []int{2}}}
 	if got := f.Links[0].Rows(); !reflect.DeepEqual(got, want) {
 		t.Errorf("the first line says %v, want %v", got, want)
 	}

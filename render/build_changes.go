@@ -15,6 +15,8 @@ const maxWas = 32
 // changedTie is what a comparison says of a tie that has changed.
 type changedTie struct {
 	became string // from what to what
+	// attested is set where that is the status of the tie.
+	attested bool
 	// status tells what became of claims of the tie: "asserted, new", "contested, was
 	// alleged". Claims that stay are not in it.
 	status map[string]string
@@ -44,7 +46,7 @@ func (t *tie) statusOf(key claimKey, status string) string {
 
 // changed says what became of a tie that is on both sides.
 func (m *comparer) changed(t *answer.TieChange) *changedTie {
-	c := &changedTie{became: m.became(t), status: make(map[string]string), before: m.before}
+	c := &changedTie{became: m.became(t), attested: t.Old.Status != t.New.Status, status: make(map[string]string), before: m.before}
 	for _, id := range t.New.Claims {
 		switch change, differs := m.changes[id]; {
 		case m.isAlone(id):

@@ -247,8 +247,9 @@ func (p *folding) links(ctx context.Context, label func(string) string) error {
 
 // caption says at the line of a box how many it leads to.
 func (b *folded) caption(l *Link, label func(string) string) {
-	if l.Caption == label(l.Relation) && (l.From == b.hub || l.Symmetric) {
-		l.Caption += " " + b.name
+	if p := plainOf(l, label); p.caption != "" && (l.From == b.hub || l.Symmetric) {
+		words := label(l.Relation)
+		l.Caption = words + " " + b.name + strings.TrimPrefix(p.caption, words)
 		return
 	}
 	l.Caption += answer.InBrackets(b.name)

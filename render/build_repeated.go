@@ -4,16 +4,29 @@ import (
 	"slices"
 
 	"dossier/data"
+	"dossier/data/answer"
 )
 
-// A relation is said in the legend alone if at least so many ties have it, with
-// nothing else in their captions, and if these are most of a figure's ties, or
+// A caption is said in the legend alone if at least so many ties have it, and if these are most of a figure's ties, or
 // the figure has more than manyTies: among so many lines words that repeat hide
 // those that differ.
 const (
 	repeatedTies = 8
 	manyTies     = 30
 )
+
+// plain is the caption of a tie that says no more than its relation and, where no note
+// does, its status.
+type plain struct{ relation, caption string }
+
+// plainOf is the plain caption of a tie; none of one that says more.
+func plainOf(l *Link, label func(relation string) string) plain {
+	c := label(l.Relation)
+	if l.Caption != c && l.Caption != c+answer.InBrackets(StatusWord(l.Status)) {
+		return plain{}
+	}
+	return plain{l.Relation, l.Caption}
+}
 
 // omitRepeated takes the caption off the ties of relations that say nothing new
 // any more, and has the legend say each.
@@ -24,42 +37,44 @@ const (
 func omitRepeated(f *Figure, label func(relation string) string) {
 	headless := false
 	for _, tone := range data.Tones() {
-		id := repeated(f.Links, tone, label)
-		symmetric := slices.ContainsFunc(f.Links, func(l Link) bool { return l.Relation == id && l.Symmetric })
-		if id == "" || symmetric && headless {
+		usual := repeated(f.Links, tone, label)
+		symmetric := slices.ContainsFunc(f.Links, func(l Link) bool { return l.Relation == usual.relation && l.Symmetric })
+		if usual.caption == "" || symmetric && headless {
 			continue
 		}
 		headless = headless || symmetric
 		for i := range f.Links {
-			if l := &f.Links[i]; l.Tone == tone && l.Relation == id && l.Caption == label(id) {
+			if l := &f.Links[i]; l.Tone == tone && plainOf(l, label) == usual {
 				l.Caption = ""
 			}
 		}
-		f.Wordless = append(f.Wordless, LegendEntry{Mark: MarkColour, Label: "lines without words: " + label(id), Tone: tone, Headless: symmetric})
+		f.Wordless = append(f.Wordless, LegendEntry{Mark: MarkColour, Label: "lines without words: " + usual.caption, Tone: tone, Headless: symmetric})
 	}
 }
 
-// repeated is the relation of a tone that can go without its caption, or "".
-func repeated(links []Link, tone data.Tone, label func(string) string) (id string) {
-	count := make(map[string]int)
+// repeated is the caption of a tone that the legend can say, if there is one.
+func repeated(links []Link, tone data.Tone, label func(string) string) (usual plain) {
+	count := make(map[plain]int)
 	most := 0
-	for _, l := range links { // the first that reaches the highest count
+	for i := range links { // the first that reaches the highest count
+		l := &links[i]
 		if l.Tone != tone {
 			continue
 		}
 		if l.Caption == "" {
-			return "" // it would be taken for one of the relation
+			return plain{} // it would be taken for one of the relation
 		}
-		if l.Caption != label(l.Relation) {
+		p := plainOf(l, label)
+		if p.caption == "" {
 			continue
 		}
-		count[l.Relation]++
-		if n := count[l.Relation]; n > most {
-			most, id = n, l.Relation
+		count[p]++
+		if n := count[p]; n > most {
+			most, usual = n, p
 		}
 	}
 	if most >= repeatedTies && (2*most > len(links) || len(links) > manyTies) {
-		return id
+		return usual
 	}
-	return ""
+	return plain{}
 }

@@ -159,24 +159,24 @@ func (b *builder) link(t *tie) {
 	}
 	l.Detail = strings.Join(details, "\n")
 	slices.Sort(l.Notes)
-	if details != nil {
-		status := ""
-		if b.max == 0 || bare {
-			status = inWords(&l)
-		}
-		l.Caption += answer.InBrackets(l.Contested, t.became(), status)
+	if l.Caption != "" {
+		l.Caption += answer.InBrackets(l.Contested, t.became(), t.attested(&l, b.max > 0 && !bare))
 	}
 	b.fig.Links = append(b.fig.Links, l)
 }
 
-// inWords is the status of a tie for which there are no notes: dashes alone are lost where
-// a figure is copied, converted or seen from the back of a room. What is context, what
-// has changed and what is held without doubt needs no word.
-func inWords(l *Link) string {
-	if l.Role == Context || l.Change == Changed || l.Status == data.Asserted || l.Status == data.Confirmed {
+// attested is the word for the status of a tie in its caption, where dashes alone would
+// say it, which are lost where a figure is copied, converted or seen from the back of a
+// room: the figure has no notes that do, nor another word in the caption. What is context
+// needs no word.
+func (t *tie) attested(l *Link, noted bool) string {
+	l.Said = t.changed != nil && t.changed.attested || l.Contested != "" && t.status == data.Contested
+	if l.Said || noted || l.Role == Context {
 		return ""
 	}
-	return l.Status.String()
+	word := StatusWord(t.status)
+	l.Said = word != ""
+	return word
 }
 
 // number gives a claim its note, and 0 where notes are off or at their limit.

@@ -119,7 +119,10 @@ func (n *Node) Listed(numbers func(notes []int) string) string {
 type Link struct {
 	From, To int // positions in Nodes
 	Relation string
-	Caption  string // the relation's label, with what it is about where that is short
+	// Caption is the relation's label, with what it is about where that is short, and
+	// with the status where no note tells it (see [Row.Said]).
+	Caption  string
+	Said     bool `json:",omitempty"` // as that of a row
 	Tone     data.Tone
 	Status   data.Status
 	Modality data.Modality
@@ -153,11 +156,13 @@ type Row struct {
 	Relation string
 	Caption  string
 	Notes    []int
+	// Said is set where the caption says how well the tie is attested, beside the line.
+	Said bool `json:",omitempty"`
 }
 
 // Rows are the ties that a line stands for, in order.
 func (l *Link) Rows() []Row {
-	return append([]Row{{l.Relation, l.Caption, l.Notes}}, l.Stack...)
+	return append([]Row{{l.Relation, l.Caption, l.Notes, l.Said}}, l.Stack...)
 }
 
 // Actors is the number of actors that the nodes of a figure stand for.

@@ -18,9 +18,13 @@ func TestDocsShowWhatIsPrinted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := filepath.Glob(filepath.Join(root, "docs", "*.md"))
-	if err != nil {
-		t.Fatal(err)
+	var files []string
+	for _, pattern := range []string{"docs/*.md", "docs/reports/*.md"} {
+		found, err := filepath.Glob(filepath.Join(root, pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, found...)
 	}
 	commands := 0
 	for _, file := range append(files, filepath.Join(root, "README.md")) {
@@ -73,7 +77,7 @@ func sameFigures(t *testing.T, folder, text string) {
 		t.Fatal(err)
 	}
 	for _, name := range written {
-		if strings.Contains(text, "(figures/"+name+")") {
+		if strings.Contains(text, "figures/"+name+")") {
 			sameFigure(t, name, filepath.Join(folder, name))
 		}
 	}

@@ -223,7 +223,7 @@ func (a *app) runReport(ctx context.Context, requests []options.Request, telling
 	}
 	telling.Version = programVersion()
 	telling.Command = command(to.words())
-	opt := report.Options{Telling: telling, Figures: to.figures != "none", FigureFormats: to.pictures, Width: report.PageWidth, Runner: a.workers}
+	opt := report.Options{Telling: telling, Figures: to.figures != "none", FigureFormats: to.pictures, For: options.Page, Runner: a.workers}
 	if to.format == "html" {
 		opt.Theme = render.Auto
 	}

@@ -53,8 +53,10 @@ type Entry struct {
 	// the evidence is that of the first.
 	Numbered []string
 	// Figure shows the answer. Where there is none and one belongs, NoFigure says why.
-	Figure   *document.Figure
-	NoFigure string
+	Figure *document.Figure
+	// FigureNote says what became of it, where it is not as usual.
+	FigureNote string
+	NoFigure   string
 }
 
 // generalCaveat ends every report.
@@ -93,7 +95,7 @@ func (t *teller) section(e *Entry) error {
 	s := newSection(t, e)
 	s.Asked = e.Answer.Common().Asked.Command
 	s.Limits = strings.Join(e.Answer.Common().LimitLines(), " ")
-	s.Figure, s.NoFigure = e.Figure, e.NoFigure
+	s.Figure, s.FigureNote, s.NoFigure = e.Figure, e.FigureNote, e.NoFigure
 	for _, id := range e.Numbered {
 		s.note(s.claim(id))
 	}

@@ -27,6 +27,8 @@ type Section struct {
 	Limits string
 	Answer string
 	Figure *Figure
+	// FigureNote says what became of the figure, where it is not as usual.
+	FigureNote string
 	// NoFigure says why there is none, where one belongs.
 	NoFigure string
 	Blocks   []Block

@@ -90,6 +90,7 @@ func (w *writer) section(level int, s *Section) error {
 	if s.Figure != nil {
 		w.figure(s.Figure)
 	}
+	w.text(s.FigureNote, Soft)
 	w.text(s.NoFigure, Normal)
 	for _, b := range s.Blocks {
 		if err := w.block(level, b); err != nil {

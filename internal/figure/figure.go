@@ -49,7 +49,7 @@ func built(ctx context.Context, a answer.Answer, r options.Request, maxNotes int
 		return nil, err
 	}
 	look := &r.Look
-	f, err := build(render.Options{Title: look.Title, NoNotes: look.Notes == options.NotesOff, MaxNotes: maxNotes, Flow: look.Direction.Flow(),
+	f, err := build(render.Options{Title: look.Title, NoNotes: look.WithoutNotes(), MaxNotes: maxNotes, Flow: look.Direction.Flow(),
 		GroupBy: look.GroupBy, AllCaptions: look.AllCaptions, Fold: look.Fold})
 	if err != nil {
 		return nil, err
@@ -140,7 +140,8 @@ func (f Format) write(ctx context.Context, w io.Writer, scene *render.Scene, fig
 // layout says how the figure is laid out for a format.
 func (d Drawing) layout(f Format) layout.Options {
 	look := &d.Look
-	return layout.Options{Engine: look.Layout, Width: float64(look.Width), Keep: d.Places, MaxActors: look.MaxActors, Runner: d.Runner,
+	sheet := look.Preset()
+	return layout.Options{Engine: look.Layout, Width: float64(sheet.Width), Height: float64(sheet.Height), Points: sheet.Points, Whole: sheet.Whole, Keep: d.Places, MaxActors: look.MaxActors, Runner: d.Runner,
 		NotesApart: look.Notes == options.NotesPage && !f.panel}
 }
 
@@ -149,6 +150,8 @@ func (d Drawing) layout(f Format) layout.Options {
 func (d Drawing) arrange(ctx context.Context, f Format, figure *render.Figure) (*render.Scene, Told, error) {
 	look := &d.Look
 	switch {
+	case look.For != "" && look.Width != 0:
+		return nil, Told{}, ask.Usagef("a figure is drawn with --for or with --width, not both: what it is made for has a width")
 	case look.Keep != "" && d.Places == nil:
 		return nil, Told{}, ask.Usagef("--keep %s: no earlier figure can be read here", ask.ShellWord(look.Keep))
 	case look.Keep != "" && look.GroupBy != "":
@@ -161,7 +164,7 @@ func (d Drawing) arrange(ctx context.Context, f Format, figure *render.Figure) (
 	if len(figure.Slices) > 0 && look.Layout == layout.Matrix {
 		return nil, Told{}, ask.Usagef("a figure is drawn with --slices or with --layout matrix, not both: a matrix shows one time")
 	}
-	scene, report, err := layout.Arrange(ctx, figure, d.layout(f))
+	scene, report, err := fitted(ctx, figure, d.layout(f), look.Preset())
 	if err != nil {
 		return nil, Told{}, err
 	}

@@ -33,6 +33,9 @@ type Look struct {
 	// Direction is where ties run by preference: "right", "down", or nothing
 	// for what suits the figure.
 	Direction Direction
+	// For is what the figure is made for, which settles its size, its type and whether it
+	// has notes; empty: Width counts.
+	For Purpose
 	// Width is that of the column the figure is for, in millimetres; 0: as wide
 	// as the drawing needs.
 	Width Millimetres
@@ -117,6 +120,7 @@ func lookOptions() []Option {
 			func(l *Look) setting.Value { return setting.Word(&l.Layout, "LAYOUT", layout.Engines()) }),
 		choice("direction", "where ties run by preference: right or down (default what suits the figure)", []string{"right", "down"},
 			func(l *Look) setting.Value { return setting.Word(&l.Direction, "DIRECTION", []Direction{Right, Down}) }),
+		choice("for", "what the figure is made for: "+purposeWords(), words(purposes()), purposeSetting),
 		row("width", "fit a column of this width, such as 160mm, with type that can be read", func(l *Look) setting.Value {
 			return setting.One[Millimetres]{X: &l.Width, Parse: parseWidth, Format: formatWidth, Kind: "WIDTH"}
 		}),

@@ -8,7 +8,8 @@
 // a reader would, and imports none of it. tools.sh installs the tools. One that is
 // not there is skipped by name, and the last line says how many ran.
 //
-// `make pipelines` installs the tools and runs all. PIPELINES_OUT names a folder in which what the tools made is
+// `make pipelines` runs all; with -short, `make pipelines-quick`, only those run that
+// are quick to install. PIPELINES_OUT names a folder in which what the tools made is
 // kept, for people to look at. The tests need a Unix, as they end whole groups of
 // processes where a tool takes too long.
 package pipelines

@@ -3,9 +3,7 @@ package pipelines
 import (
 	"encoding/xml"
 	"fmt"
-	"image/png"
 	"math"
-	"os"
 	"path/filepath"
 	"regexp"
 	"sort"
@@ -16,6 +14,8 @@ import (
 // smallestType is the size of type, in points, below which print is not read;
 // smallestNumber that of the numbers of notes, which are bold digits in a circle.
 const smallestType, smallestNumber = 6.0, 5.0
+
+var digits = regexp.MustCompile(`^\d+$`)
 
 // page is a page of a PDF with its words, in points from its upper left corner.
 type page struct {
@@ -51,11 +51,14 @@ func pagesOf(t *testing.T, pdf string) []page {
 func wholePDF(t *testing.T, pdf string) {
 	t.Helper()
 	for i, p := range pagesOf(t, pdf) {
+		over := map[string]float64{}
 		for _, w := range p.Words {
-			if w.XMin < 0 || w.YMin < 0 || w.XMax > p.Width || w.YMax > p.Height {
-				t.Errorf("%s, page %d: %q runs over the edge: %.0f to %.0f of %.0f across, %.0f to %.0f of %.0f down",
-					pdf, i+1, w.Text, w.XMin, w.XMax, p.Width, w.YMin, w.YMax, p.Height)
+			if within := min(w.XMin, w.YMin, p.Width-w.XMax, p.Height-w.YMax); within < 0 {
+				over[w.Text] = within
 			}
+		}
+		if len(over) > 0 {
+			t.Errorf("%s, page %d: words run over the edge of the page, by points: %s", pdf, i+1, some(over))
 		}
 	}
 	largeType(t, pdf)
@@ -63,7 +66,6 @@ func wholePDF(t *testing.T, pdf string) {
 }
 
 var (
-	digits   = regexp.MustCompile(`^\d+$`)
 	fontSpec = regexp.MustCompile(`<fontspec id="(\d+)" size="(-?\d+)"`)
 	setText  = regexp.MustCompile(`(?s)<text [^>]*font="(\d+)"[^>]*>(.*?)</text>`)
 )
@@ -72,7 +74,7 @@ var (
 func largeType(t *testing.T, pdf string) {
 	t.Helper()
 	tool(t, "Poppler")
-	const zoom = 3 // the most that it takes; sizes are rounded to thirds of points
+	const zoom = 3 // the most that it does; sizes come in whole units
 	out := run(t, filepath.Dir(pdf), "pdftohtml", "-xml", "-i", "-zoom", fmt.Sprint(zoom), "-stdout", pdf)
 	sizes := map[string]float64{}
 	for _, m := range fontSpec.FindAllStringSubmatch(out, -1) {
@@ -81,7 +83,11 @@ func largeType(t *testing.T, pdf string) {
 	small := map[string]float64{}
 	for _, m := range setText.FindAllStringSubmatch(out, -1) {
 		text := strings.TrimSpace(svgTags.ReplaceAllString(m[2], ""))
-		if size := sizes[m[1]]; text != "" && !digits.MatchString(text) && size < smallestType-0.05 {
+		least := smallestType
+		if digits.MatchString(text) {
+			least = smallestNumber
+		}
+		if size := sizes[m[1]]; text != "" && size < least-0.5/zoom {
 			small[text] = size
 		}
 	}
@@ -140,15 +146,7 @@ func inkWithin(t *testing.T, pdf string) {
 // Ink is what differs from the corner: pages may have a colour.
 func inkOf(t *testing.T, file string) (left, top, right, bottom float64, any bool) {
 	t.Helper()
-	f, err := os.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	img, err := png.Decode(f)
-	if err != nil {
-		t.Fatalf("%s: %v", file, err)
-	}
+	img := picture(t, file)
 	b := img.Bounds()
 	r0, g0, b0, _ := img.At(b.Min.X, b.Min.Y).RGBA()
 	left, top, right, bottom = math.Inf(1), math.Inf(1), math.Inf(1), math.Inf(1)
@@ -206,20 +204,31 @@ func sameNumbers(t *testing.T, where, text string, tells told) {
 		t.Errorf("%s has no evidence", where)
 		return
 	}
-	text = squash(text[i:])
+	text = same.Replace(text[i:])
 	for n, sentence := range tells.notes {
-		before, _, found := strings.Cut(text, squash(sentence))
-		if !found {
+		at := spaced(sentence).FindStringIndex(text)
+		if at == nil {
 			t.Errorf("%s: the evidence does not tell note %s, %q", where, n, sentence)
 			continue
 		}
-		if m := lastNumber.FindStringSubmatch(before); m == nil || !strings.HasSuffix(m[1], n) { // a page may have its number there
+		before := text[:at[0]]
+		if m := lastNumber.FindStringSubmatch(before); m == nil || m[1] != n {
 			t.Errorf("%s: %q is note %s in the figure; what stands before it is %q", where, sentence, n, before[max(0, len(before)-20):])
 		}
 	}
 }
 
+// lastNumber is a number with nothing but signs behind it.
 var lastNumber = regexp.MustCompile(`(?:^|[^\d])(\d+)[^\d\pL]*$`)
+
+// spaced finds a sentence wherever its lines break.
+func spaced(sentence string) *regexp.Regexp {
+	var signs []string
+	for _, r := range squash(sentence) {
+		signs = append(signs, regexp.QuoteMeta(string(r)))
+	}
+	return regexp.MustCompile(strings.Join(signs, `\s*`))
+}
 
 // describes asks whether the words for those who do not see a figure tell what it
 // shows: every actor by its name.

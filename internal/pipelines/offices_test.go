@@ -21,10 +21,11 @@ func TestWord(t *testing.T) {
 				report(t, dir, "report.md", q)
 				document := filepath.Join(dir, "report."+ending)
 				run(t, dir, with(pandoc, "report.md", "-o", document)...)
-				if ending == "docx" { // pandoc writes no descriptions into the other
+				if ending == "docx" { // pandoc, 3.9 too, writes no description into an odt
 					describes(t, document, altsOf(t, document), tells)
 				}
 				picturesAreLegible(t, document, filepath.Join(dir, "report-figure-1.svg"))
+				slow(t)
 				pdf := office(t, document)
 				wholePDF(t, pdf)
 				searchable(t, pdf, tells.actors)
@@ -34,21 +35,55 @@ func TestWord(t *testing.T) {
 	}
 }
 
+// TestSlides takes a deck of one figure to PowerPoint's format by pandoc, which writes
+// the description below the picture as its caption and the name of the file in its place.
+func TestSlides(t *testing.T) {
+	pandoc := tool(t, "pandoc")
+	dir, tells := folder(t), tellingOf(t, path)
+	write(t, filepath.Join(dir, "deck.md"), "<!-- dossier: draw --path Kim,Seoul --for slide -->\n<!-- /dossier -->\n")
+	dossier(t, dir, "embed", "deck.md")
+	document := filepath.Join(dir, "deck.pptx")
+	run(t, dir, with(pandoc, "deck.md", "-o", document)...)
+	describes(t, document, []string{svgTags.ReplaceAllString(parts(t, document)["ppt/slides/slide1.xml"], " ")}, tells)
+	slow(t)
+	searchable(t, office(t, document), tells.actors)
+}
+
+// TestMetafileInWord takes a metafile into a document of Word's by pandoc: python-docx
+// knows none.
+func TestMetafileInWord(t *testing.T) {
+	pandoc := tool(t, "pandoc")
+	dir, tells := folder(t), tellingOf(t, path)
+	draw(t, dir, "figure.emf", path, "--width", "145mm")
+	write(t, filepath.Join(dir, "text.md"), "# A report\n\n!["+tells.description+"](figure.emf)\n")
+	document := filepath.Join(dir, "text.docx")
+	run(t, dir, with(pandoc, "text.md", "-o", document)...)
+	describes(t, document, altsOf(t, document), tells)
+	slow(t)
+	pdf := office(t, document)
+	wholePDF(t, pdf)
+	searchable(t, pdf, tells.actors)
+}
+
 // TestPythonDocuments puts figures into documents by python-docx and python-pptx, as
-// programs that write reports do: a PNG, and the metafile where there is one.
+// programs that write reports do: a PNG, and on slides the metafile.
 func TestPythonDocuments(t *testing.T) {
 	for _, c := range []struct {
 		tool, script, ending string
 		pictures             []string
 	}{
-		{"python-docx", "testdata/word.py", "docx", []string{"png"}}, // it knows no metafiles
+		{"python-docx", "testdata/word.py", "docx", []string{"png"}},
 		{"python-pptx", "testdata/slides.py", "pptx", []string{"png", "emf"}},
 	} {
 		for _, picture := range c.pictures {
 			t.Run(c.ending+"/"+picture, func(t *testing.T) {
 				python := tool(t, c.tool)
 				dir, tells := folder(t), tellingOf(t, path)
-				figure := draw(t, dir, "figure."+picture, path, "--width", "160mm")
+				size := []string{"--width", "145mm"}
+				if c.ending == "pptx" {
+					size = []string{"--for", "slide"}
+				}
+				figure := draw(t, dir, "figure."+picture, path, size...)
 				document := filepath.Join(dir, "document."+c.ending)
 				script, err := filepath.Abs(c.script)
 				if err != nil {
@@ -56,6 +91,7 @@ func TestPythonDocuments(t *testing.T) {
 				}
 				run(t, dir, with(python, script, figure, document, tells.description)...)
 				describes(t, document, altsOf(t, document), tells)
+				slow(t)
 				pdf := office(t, document)
 				wholePDF(t, pdf)
 				if picture == "emf" { // a PNG has no words
@@ -153,7 +189,7 @@ func picturesAreLegible(t *testing.T, document, figure string) {
 			all = text
 		}
 	}
-	points := 0.0
+	var points float64
 	if m := extent.FindStringSubmatch(all); m != nil {
 		points = number(t, m[1]) / 12700
 	} else if m := frame.FindStringSubmatch(all); m != nil {
@@ -163,7 +199,7 @@ func picturesAreLegible(t *testing.T, document, figure string) {
 		return
 	}
 	if size := d.smallest * points / d.width; size < smallestNumber {
-		t.Errorf("%s: the figure is %.0f pt wide, so that its smallest type is %.1f pt", document, points, size)
+		t.Errorf("%s: the figure is %.0f pt wide, so that its smallest number is %.1f pt", document, points, size)
 	}
 	if most := 170 / 25.4 * 72; points > most {
 		t.Errorf("%s: the figure is %.0f pt wide; a page of A4 has %.0f for it", document, points, most)

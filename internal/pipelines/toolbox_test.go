@@ -17,16 +17,32 @@ import (
 
 // toolbox says of each tool how it is called. The words before the first file are
 // looked for in turn: a name alone is a program, "python:" one of the environment,
-// "module:" a package of Python's or of Node's that scripts of ours import.
+// "node:" one of the folder of Node's packages, "module:" a package of Python's or
+// of Node's that scripts of ours import.
 var toolbox = []struct{ name, program string }{
 	{"pandoc", "pandoc"},
 	{"LibreOffice", "soffice"},
 	{"XeTeX", "xelatex"},
 	{"Typst", "module:python:typst"},
 	{"WeasyPrint", "python:weasyprint"},
+	{"Python-Markdown", "module:python:markdown"},
+	{"MkDocs", "python:mkdocs"},
+	{"Hugo", "python:hugo"},
+	{"kramdown", "module:ruby:kramdown-parser-gfm"},
+	{"Jekyll", "jekyll"},
+	{"cmark-gfm", "cmark-gfm"},
+	{"Sphinx with MyST", "python:sphinx-build"},
+	{"Marp", "node:marp"},
+	{"Asciidoctor", "asciidoctor"},
+	{"prettier", "node:prettier"},
+	{"mdformat", "python:mdformat"},
+	{"svgo", "node:svgo"},
+	{"DOMPurify", "module:node:dompurify"},
 	{"sanitize-html", "module:node:sanitize-html"},
 	{"python-docx", "module:python:docx"},
 	{"python-pptx", "module:python:pptx"},
+	{"nbconvert", "python:jupyter-nbconvert"},
+	{"Chromium", "chromium"},
 	{"Poppler", "pdftotext"},
 }
 
@@ -50,16 +66,29 @@ func tool(t *testing.T, name string) []string {
 	return words
 }
 
+// slow skips what belongs to the longer half.
+func slow(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("only in the longer half")
+	}
+}
+
 // find looks a tool up.
 func find(ctx context.Context, program string) ([]string, error) {
 	where, rest, placed := strings.Cut(program, ":")
 	if !placed {
 		path, err := exec.LookPath(program)
+		if err != nil && program == "chromium" {
+			path, err = exec.LookPath("google-chrome")
+		}
 		return []string{path}, err
 	}
 	switch where {
 	case "python":
 		return there(cache("python", "bin", rest))
+	case "node":
+		return there(nodeModules(".bin", rest))
 	}
 	interpreter, module, _ := strings.Cut(rest, ":")
 	switch interpreter {
@@ -71,6 +100,10 @@ func find(ctx context.Context, program string) ([]string, error) {
 		return words, err
 	case "node":
 		if _, err := there(nodeModules(module)); err != nil {
+			return nil, err
+		}
+	case "ruby":
+		if err := exec.CommandContext(ctx, "ruby", "-r"+module, "-e", "").Run(); err != nil {
 			return nil, err
 		}
 	}
@@ -96,9 +129,13 @@ func cache(parts ...string) string {
 	return filepath.Join(append([]string{folder}, parts...)...)
 }
 
-// nodeModules gives a path among the packages of Node's.
+// nodeModules gives a path among the packages of Node's: of all, or of the quick half.
 func nodeModules(parts ...string) string {
-	return filepath.Join(append([]string{cache("node", "node_modules")}, parts...)...)
+	folder := cache("node-all", "node_modules")
+	if _, err := os.Stat(folder); err != nil {
+		folder = cache("node-quick", "node_modules")
+	}
+	return filepath.Join(append([]string{folder}, parts...)...)
 }
 
 // limit is how long a tool may take, unless a test says otherwise. TeX, LibreOffice

@@ -30,8 +30,9 @@ type Options struct {
 	Earlier func(name string) (*render.Places, error)
 	// Runner runs the layout engine; nil: the one in this process.
 	Runner layout.Runner
-	// Width is that of figures for which the request names none; 0: as wide as they need.
-	Width options.Millimetres
+	// For is what figures are for of which the request says neither that nor a width;
+	// empty: they take the room that they need.
+	For options.Purpose
 	// Marked figures say which actors their parts are, for the scripts of a page.
 	Marked bool
 	// Drawn counts the figures of a page by the prefix of their ids, so that the
@@ -155,61 +156,6 @@ func (w *reporter) around(e *describe.Entry, r options.Request) error {
 		return err
 	}
 	return w.draw(e, found, near, 0)
-}
-
-// PageWidth is what a page of A4 or letter has between its margins.
-const PageWidth = options.Millimetres(160)
-
-// draw draws an answer. Where notes are bound by notes, the figure has the numbers
-// of the evidence in the text and not the evidence a second time.
-func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Request, notes int) error {
-	if r.Look.Width == 0 {
-		r.Look.Width = w.opt.Width
-	}
-	f, err := figure.Make(w.ctx, found, r, notes, w.ask)
-	if err != nil {
-		return err
-	}
-	if notes > 0 && len(f.Notes) > 0 {
-		for _, n := range f.Notes {
-			e.Numbered = append(e.Numbered, n.Claim)
-		}
-		f.Notes = nil
-		f.Footer = append(f.Footer, "The numbers are those of the evidence in the report.")
-	}
-	d := figure.Drawing{Look: r.Look, Runner: w.opt.Runner}
-	d.Look.Notes = options.NotesBelow // a document has no other page for them
-	if d.Look.Theme == "" {
-		d.Look.Theme = w.opt.Theme
-	}
-	if r.Look.Keep != "" {
-		if w.opt.Earlier == nil {
-			return ask.Usagef("--keep %s: no earlier figure can be read here", ask.ShellWord(r.Look.Keep))
-		}
-		if d.Places, err = w.opt.Earlier(r.Look.Keep); err != nil {
-			return err
-		}
-	}
-	encoded, told, err := figure.EncodePictures(w.ctx, f, d, w.formats)
-	var limit *layout.LimitError
-	if errors.As(err, &limit) {
-		e.NoFigure = w.refusal(err, f, r)
-		return w.ctx.Err()
-	}
-	if err != nil {
-		return err
-	}
-	if told.TooWide != nil {
-		w.result.Warnings = append(w.result.Warnings, told.TooWide.Error())
-	}
-	if r.Look.Keep != "" {
-		w.result.Warnings = append(w.result.Warnings, told.Words...)
-	}
-	e.Figure = &document.Figure{Title: f.Title, Alt: inWords(f), SVG: distinct(encoded[0], w.opt.Drawn)}
-	for i, format := range w.formats[1:] {
-		e.Figure.Encoded = append(e.Figure.Encoded, document.Encoded{Format: format.Name, Data: encoded[i+1]})
-	}
-	return nil
 }
 
 // inWords is what those read who do not see a figure.

@@ -299,12 +299,13 @@ func strands(l *render.Link) string {
 	return ink
 }
 
-// caption is a link's caption with the numbers of its notes in brackets, a line
+// caption is a link's caption, with its status in words since notes are not drawn, and
+// the numbers of its notes in brackets, a line
 // for each of its ties.
 func caption(l *render.Link) string {
 	var lines []string
 	for _, row := range l.Rows() {
-		lines = append(lines, strings.TrimSpace(row.Caption+numbers(row.Notes)))
+		lines = append(lines, strings.TrimSpace(l.Worded(row)+numbers(row.Notes)))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -175,7 +175,13 @@ func TestGraphviz(t *testing.T) {
 			}
 		}
 		for i, e := range got.Edges {
-			want := strings.TrimSpace(text + []string{"", " [1]", " [1] [2]"}[i%3])
+			want := text
+			if word := []string{"denied", "rumoured", "alleged", "contested", "", ""}[i]; text == "" {
+				want = word
+			} else if word != "" {
+				want += " (" + word + ")"
+			}
+			want = strings.TrimSpace(want + []string{"", " [1]", " [1] [2]"}[i%3])
 			if label := labelOf(e.Ldraw); strings.TrimSpace(label) != strings.TrimSpace(shown(want)) {
 				t.Errorf("edge %d reads %q, want %q", i, label, shown(want))
 			}

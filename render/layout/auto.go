@@ -1,9 +1,9 @@
 package layout
 
 import (
+	"cmp"
 	"context"
 	"fmt"
-	"math"
 	"strings"
 	"sync"
 
@@ -30,7 +30,7 @@ type Report struct {
 	// Instead says in one line that another engine than the one asked for was
 	// taken, and why; empty where it was not.
 	Instead string
-	// TooWide is set where the figure does not fit the width asked for.
+	// TooWide is set where the figure does not fit the width and height asked for.
 	TooWide *WidthWarning
 	// Kept says what became of the actors of an earlier figure, where one was given.
 	Kept *Kept
@@ -100,7 +100,7 @@ func Arrange(ctx context.Context, f *render.Figure, opt Options) (*render.Scene,
 		return nil, Report{}, err
 	}
 	if opt.Width > 0 {
-		opt.MinWidth = page.ForColumn(opt.Width)
+		opt.MinWidth = opt.sheet().MinWidth()
 	}
 	if len(f.Nodes) == 0 {
 		s := opt.set(f, &draft.Drawing{})
@@ -125,7 +125,7 @@ func compare(ctx context.Context, f *render.Figure, opt Options) (*render.Scene,
 	if err != nil {
 		return nil, Report{}, err
 	}
-	r.fit(t.scene, opt.Width)
+	r.fit(t.scene, opt)
 	return t.scene, r, nil
 }
 
@@ -144,7 +144,7 @@ func best(ctx context.Context, f *render.Figure, opt Options) (*tried, Report, e
 	if err != nil {
 		return nil, Report{}, err
 	}
-	best := choose(made, opt.Width)
+	best := choose(made, opt.sheet())
 	r.Engine, r.Flow, r.Counts = best.plan.engine, best.plan.flow, best.counts
 	if isOwn(opt.Engine) && opt.Engine != Auto && r.Engine != opt.Engine {
 		r.Instead = fmt.Sprintf("no part of the figure has the shape for %s; drawn with %s", opt.Engine, r.Engine)
@@ -155,10 +155,17 @@ func best(ctx context.Context, f *render.Figure, opt Options) (*tried, Report, e
 	return best, r, nil
 }
 
-// fit brings a scene to the width of a column, if one is asked for.
-func (r *Report) fit(s *render.Scene, width float64) {
-	if width > 0 && !page.Fit(s, width) {
-		r.TooWide = &WidthWarning{Asked: width, Needed: page.Millimetres(s)}
+// fit brings a scene to the column or page that is asked for, if one is.
+func (r *Report) fit(s *render.Scene, opt Options) {
+	if opt.Width == 0 {
+		return
+	}
+	sheet := opt.sheet()
+	fits := sheet.Fits(s)
+	wide, high := sheet.Fit(s)
+	if !fits {
+		r.TooWide = &WidthWarning{Asked: opt.Width, Needed: wide, AskedHeight: opt.Height, NeededHeight: high,
+			Points: cmp.Or(opt.Points, SmallestPoints), Shrunk: opt.Whole}
 	}
 }
 
@@ -208,7 +215,7 @@ func inTurn(ctx context.Context, f *render.Figure, opt Options, all []tried) []t
 	for i := range all {
 		t := &all[i]
 		t.lay(ctx, f, opt)
-		if t.err != nil && !graphviz.Repeats(t.err) || t.err == nil && opt.Engine != Auto && page.Fits(t.scene, opt.Width) {
+		if t.err != nil && !graphviz.Repeats(t.err) || t.err == nil && opt.Engine != Auto && opt.sheet().Fits(t.scene) {
 			return all[:i+1]
 		}
 	}
@@ -228,22 +235,22 @@ func (t *tried) lay(ctx context.Context, f *render.Figure, opt Options) {
 // clearly is the part of the first layout's score, vetoes apart, that another must save.
 const clearly = 10 // a tenth
 
-// spare is how much wider than the narrowest layout another may be where none
+// spare is how much larger than the smallest layout another may be where none
 // fits: what cannot be had is no reason to take one that cannot be read.
 const spare = 1.25
 
-// choose finds the best layout: of those that fit the width, or where none does of
-// the narrow ones, the one with the least score.
-func choose(all []tried, width float64) *tried {
-	most, some := math.Inf(1), false
+// choose finds the best layout: of those that fit the sheet, or where none does of
+// the small ones, the one with the least score.
+func choose(all []tried, sheet page.Sheet) *tried {
+	most, some := 0.0, false
 	for i := range all {
-		some = some || page.Fits(all[i].scene, width)
-		most = min(most, all[i].scene.Width*spare)
+		some = some || sheet.Fits(all[i].scene)
+		most = max(most, sheet.Room(all[i].scene))
 	}
 	var best *tried
 	for i := range all {
 		t := &all[i]
-		if some && !page.Fits(t.scene, width) || !some && t.scene.Width > most {
+		if some && !sheet.Fits(t.scene) || !some && spare*sheet.Room(t.scene) < most {
 			continue
 		}
 		if best == nil {

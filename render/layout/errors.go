@@ -38,13 +38,29 @@ func Hung(wait time.Duration) *EngineError { return graphviz.Hung(wait) }
 // nobody can say when it will.
 func Busy() *EngineError { return graphviz.Busy() }
 
-// WidthWarning says that a figure does not fit the width asked for: it is as
-// narrow as its type allows, which is wider.
+// WidthWarning says that a figure does not fit the width and height asked for: it is as
+// small as its type allows, which is larger.
 type WidthWarning struct {
-	Asked, Needed float64 // millimetres
+	Asked, Needed             float64 // millimetres
+	AskedHeight, NeededHeight float64 // as well; nothing asked: as high as it needs
+	Points                    float64 // the size of type that is the least
+	// Shrunk says that the figure was made smaller than that.
+	Shrunk bool
 }
 
 func (w *WidthWarning) Error() string {
-	return fmt.Sprintf("the figure needs %.0f mm, not %.0f, for type of %v points: draw fewer actors, or turn the page",
-		math.Ceil(w.Needed), w.Asked, SmallestPoints)
+	needed, asked := fmt.Sprintf("%.0f mm", math.Ceil(w.Needed)), fmt.Sprintf("%.0f", w.Asked)
+	if w.AskedHeight > 0 {
+		needed = fmt.Sprintf("%.0f by %.0f mm", math.Ceil(w.Needed), math.Ceil(w.NeededHeight))
+		asked += fmt.Sprintf(" by %.0f", w.AskedHeight)
+	}
+	if w.Shrunk {
+		got := w.Points * min(w.Asked/w.Needed, w.AskedHeight/w.NeededHeight)
+		return fmt.Sprintf("the smallest type of the figure has %.1f points on %s mm, and %v where it has %s: draw fewer actors", got, asked, w.Points, needed)
+	}
+	s := fmt.Sprintf("the figure needs %s, not %s, for type of %v points: draw fewer actors", needed, asked, w.Points)
+	if w.AskedHeight > 0 {
+		return s
+	}
+	return s + ", or turn the page"
 }

@@ -6,7 +6,6 @@ import (
 	"dossier/render"
 	"dossier/render/layout/internal/draft"
 	"dossier/render/layout/internal/graphviz"
-	"dossier/render/layout/internal/page"
 	"dossier/render/layout/internal/route"
 )
 
@@ -40,7 +39,7 @@ func (p *plan) place(ctx context.Context, d *draft.Draft, opt Options) (*draft.P
 	if !isOwn(p.engine) {
 		return p.layout(opt)(ctx, d)
 	}
-	o := &own{engine: p.engine, width: opt.Width, boxes: hasBoxes(d.Figure)}
+	o := &own{engine: p.engine, sheet: opt.sheet(), boxes: hasBoxes(d.Figure)}
 	at, err := o.place(ctx, d)
 	p.engine = o.used
 	return at, err
@@ -62,7 +61,7 @@ func follow(ctx context.Context, f *render.Figure, pl *plan, opt Options) (*draf
 // squeezed draws a figure for a column: as the engine has placed it if that
 // fits, else squeezed, by some more where lines that bow out take up what was won.
 func squeezed(ctx context.Context, d *draft.Draft, p *draft.Positions, opt Options) (dr *draft.Drawing, err error) {
-	wide := page.RoomIn(opt.Width)
+	wide := opt.sheet().RoomIn()
 	for _, share := range [...]float64{1, 0.92, 0.84} {
 		tight := p.Clone()
 		if err := graphviz.Squeeze(ctx, d, tight, share*wide); err != nil {

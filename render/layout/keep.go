@@ -69,7 +69,7 @@ func arrangeKept(ctx context.Context, f *render.Figure, opt Options) (*render.Sc
 	if r.Counts, err = readability.Measure(ctx, s); err != nil {
 		return nil, Report{}, err
 	}
-	r.fit(s, opt.Width)
+	r.fit(s, opt)
 	told.Cut = edition.Narrowed(f, s)
 	told.Overlap, told.Crossings = r.Counts.ActorsOverActors, r.Counts.Crossings
 	r.Kept = told

@@ -37,7 +37,7 @@ func arrangeMatrix(ctx context.Context, f *render.Figure, opt Options) (*render.
 	if opt.Engine == Auto {
 		r.Instead = fmt.Sprintf("%d ties among %d actors are more than lines can show; drawn as a matrix: rows act on columns", f.Ties(), len(f.Nodes))
 	}
-	r.fit(s, opt.Width)
+	r.fit(s, opt)
 	r.Counts, err = readability.Measure(ctx, s)
 	return s, r, err
 }

@@ -16,7 +16,7 @@ func Notes(f *render.Figure, opt Options) (*render.Scene, error) {
 	if opt.Width == 0 {
 		return page.Notes(f, page.Paper), nil
 	}
-	s := page.Notes(f, page.ForColumn(opt.Width))
+	s := page.Notes(f, opt.sheet().MinWidth())
 	page.Trim(s)
 	return s, nil
 }

@@ -72,6 +72,13 @@ type Options struct {
 	// [SmallestPoints], unless the report says that it cannot be. 0: as wide as
 	// the drawing needs.
 	Width float64
+	// Height is how high it may be then, in millimetres; 0: as high as it needs. Points is
+	// the size below which no type is set; 0: [SmallestPoints].
+	Height, Points float64
+	// Whole has the scene take all of Width and Height, with the figure in its middle: a
+	// small one is made larger, and one that does not fit smaller than Points, which the
+	// report then says.
+	Whole bool
 	// NotesApart leaves the notes to a scene of their own; see [Notes].
 	NotesApart bool
 	// Keep, where not nil, holds the places of an earlier edition of the figure:
@@ -105,6 +112,9 @@ func Room(maxActors int) (actors, ties int) {
 // The narrowest and the widest column that a figure is set for, in millimetres.
 const minColumn, maxColumn = 30.0, 2000.0
 
+// mostPoints is the largest size that the smallest type can be asked to have.
+const mostPoints = 40.0
+
 // ActorsFor is the least [Options.MaxActors] at which so many ties are allowed.
 func ActorsFor(ties int) int {
 	if ties <= usualTies {
@@ -114,11 +124,15 @@ func ActorsFor(ties int) int {
 	return (ties + perActor - 1) / perActor
 }
 
-// page says how the page is set.
+// sheet is what the figure is set for.
+func (o Options) sheet() page.Sheet {
+	return page.Sheet{Width: o.Width, Height: o.Height, Points: o.Points, Whole: o.Whole}
+}
+
 // set makes the scene of a drawing: on a page, or as one for a column.
 func (o Options) set(f *render.Figure, d *draft.Drawing) *render.Scene {
-	s := page.Set(f, d, page.Options{MinWidth: o.MinWidth, NotesApart: o.NotesApart})
-	if o.Width > 0 {
+	s := page.Set(f, d, page.Options{MinWidth: o.MinWidth, NotesApart: o.NotesApart, Aside: o.sheet().Aside()})
+	if o.Width > 0 && !o.Whole {
 		page.Trim(s)
 	}
 	return s
@@ -147,6 +161,9 @@ func (o Options) withDefaults() (Options, error) {
 	}
 	if o.Width != 0 && !(o.Width >= minColumn && o.Width <= maxColumn) {
 		return o, fmt.Errorf("a figure cannot be %v mm wide; between %v and %v mm it can", o.Width, minColumn, maxColumn)
+	}
+	if o.Whole && (o.Width == 0 || o.Height == 0) || o.Height < 0 || o.Points < 0 || o.Points > mostPoints {
+		return o, fmt.Errorf("a figure cannot be set for a sheet of %v by %v mm with type of %v points", o.Width, o.Height, o.Points)
 	}
 	actors, ties := Room(o.MaxActors)
 	o.MaxActors = actors

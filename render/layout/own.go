@@ -17,7 +17,7 @@ import (
 // it has, if that is the engine's or the engine is [Auto], and else by stress.
 type own struct {
 	engine Engine
-	width  float64 // of the column, in millimetres; 0: a page
+	sheet  page.Sheet
 	// used is the engine where a part was placed with it, else what the largest part was
 	// placed with.
 	used Engine
@@ -29,7 +29,7 @@ type own struct {
 // place is a [draft.Layout].
 func (o *own) place(ctx context.Context, d *draft.Draft) (*draft.Positions, error) {
 	n := d.Network()
-	n.Width, n.Height, n.Widest = page.Frame(o.width)
+	n.Width, n.Height, n.Widest = o.sheet.Frame()
 	if len(n.Groups) > 0 { // they hold parts together
 		o.used = Stress
 		r, err := stress.Place(ctx, n)

@@ -40,7 +40,7 @@ func arrangeSlices(ctx context.Context, f *render.Figure, opt Options) (*render.
 	}
 	all := page.Beside(parts, headings, opt.room())
 	s := opt.set(f, all)
-	r.fit(s, opt.Width)
+	r.fit(s, opt)
 	r.Counts = all.Counts
 	r.Counts.Actors, r.Counts.Lines, r.Counts.Captions = len(f.Nodes), len(s.Lines), len(s.Captions)
 	r.Counts.Width, r.Counts.Height, r.Counts.DrawingWidth, r.Counts.DrawingHeight = s.Width, s.Height, all.Bounds.W, all.Bounds.H

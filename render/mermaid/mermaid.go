@@ -176,12 +176,7 @@ func link(b *bytes.Buffer, l *render.Link) {
 func caption(l *render.Link) string {
 	var ties []string
 	for _, row := range l.Rows() {
-		s := row.Caption
-		if _, bars := render.LineStyle(l.Status); bars > 0 {
-			s += ", " + l.Status.String()
-		}
-		s += numbers(row.Notes)
-		ties = append(ties, strings.TrimSpace(strings.TrimPrefix(s, ", ")))
+		ties = append(ties, strings.TrimSpace(l.Worded(row)+numbers(row.Notes)))
 	}
 	return strings.Join(ties, "; ")
 }

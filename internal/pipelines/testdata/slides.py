@@ -8,6 +8,7 @@ picture, document, text = sys.argv[1:]
 p = pptx.Presentation()
 p.slide_width, p.slide_height = Mm(254), Mm(143)
 slide = p.slides.add_slide(p.slide_layouts[6])
-shape = slide.shapes.add_picture(picture, Mm(20), Mm(10))
+# The width is said: of a metafile the library takes hundredths of millimetres for points.
+shape = slide.shapes.add_picture(picture, 0, 0, width=p.slide_width)
 shape._element.nvPicPr.cNvPr.set("descr", text)
 p.save(document)

@@ -116,7 +116,7 @@ func (o *Room) page(ctx context.Context, s *live.State, r options.Request) (*Pag
 
 // tell answers a request as a document.
 func (o *Room) tell(ctx context.Context, s *live.State, r options.Request, opt report.Options) (*report.Result, error) {
-	opt.Runner, opt.Width = o.runner, report.PageWidth // as the command makes it
+	opt.Runner, opt.For = o.runner, options.Page // as the command makes it
 	return report.Answer(ctx, asker(s), []options.Request{r}, opt)
 }
 

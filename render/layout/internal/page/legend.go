@@ -18,12 +18,19 @@ const (
 	legendHead, headRow    = 10.0, 18.0 // a heading's size, and its row
 )
 
-// legend sets the entries below y: a column for each heading, as many side by side as
+// asideGap is what stands free between a drawing and a legend beside it.
+const asideGap = 36.0
+
+// asideWidth is the room that a legend takes beside a drawing: one column.
+func asideWidth(entries []render.LegendEntry) float64 { return asideGap + legendWidth(entries) }
+
+// legend sets the entries from a point on: a column for each heading, as many side by side as
 // fit; one that does not fit stands below a shorter one if it can,
 // and otherwise in a new band. It returns where the legend ends.
-func legend(s *render.Scene, entries []render.LegendEntry, y, wide float64) float64 {
+func legend(s *render.Scene, entries []render.LegendEntry, from render.Point, wide float64) float64 {
 	var band []legendPlace
-	x, deepest := 0.0, y
+	x, y := 0.0, from.Y
+	deepest := y
 	for start := 0; start < len(entries); {
 		end := start + 1
 		for end < len(entries) && entries[end].Mark.Heading() == entries[start].Mark.Heading() {
@@ -48,9 +55,9 @@ func legend(s *render.Scene, entries []render.LegendEntry, y, wide float64) floa
 			x += at.w + legendColumn
 		}
 		s.LegendHeads = append(s.LegendHeads, draft.TextLine(group[0].Mark.Heading(), legendHead, true, render.RoleLegend,
-			render.AnchorStart, render.Point{X: margin + at.x, Y: at.y + legendHead}))
+			render.AnchorStart, render.Point{X: from.X + at.x, Y: at.y + legendHead}))
 		for i, e := range group {
-			s.Legend = append(s.Legend, legendMark(e, margin+at.x, at.y+headRow+float64(i)*legendRow))
+			s.Legend = append(s.Legend, legendMark(e, from.X+at.x, at.y+headRow+float64(i)*legendRow))
 		}
 		deepest = max(deepest, at.y+high)
 	}
@@ -72,9 +79,9 @@ func below(band []legendPlace, w, high, deepest float64) int {
 }
 
 func legendWidth(group []render.LegendEntry) float64 {
-	w := text.Width(group[0].Mark.Heading(), legendHead, true)
+	w := 0.0
 	for _, e := range group {
-		w = max(w, sampleWide+sampleGap+text.Width(oneLine(e.Label), legendSize, false))
+		w = max(w, text.Width(e.Mark.Heading(), legendHead, true), sampleWide+sampleGap+text.Width(oneLine(e.Label), legendSize, false))
 	}
 	return grid(w)
 }

@@ -25,13 +25,24 @@ type Options struct {
 	MinWidth float64 // in pixels
 	// NotesApart leaves the notes to a page of their own; see [Notes].
 	NotesApart bool
+	// Aside has the legend stand to the right of the drawing, on a sheet that is wider
+	// than high.
+	Aside bool
 }
 
 // Set makes the scene of a figure: the title and the limits above, and legend, notes
 // and footer below the drawing.
 func Set(f *render.Figure, d *draft.Drawing, opt Options) *render.Scene {
 	s := &render.Scene{Title: f.Title, Description: f.Told(), Limits: f.Limits, Stamp: f.Stamp}
-	inner := max(opt.MinWidth-2*margin, grid(d.Bounds.W))
+	entries, footer := f.Legend, f.Footer
+	if d.Matrix != nil {
+		entries, footer = d.Legend, d.Footer
+	}
+	aside := 0.0
+	if opt.Aside && d.Anchor == nil && len(entries) > 0 {
+		aside = asideWidth(entries)
+	}
+	inner := max(opt.MinWidth-2*margin, grid(d.Bounds.W+aside))
 	// Lines of text longer than some 1600 pixels cannot be followed.
 	wide := min(inner, maxText)
 	y := heading(s, f, wide)
@@ -40,7 +51,8 @@ func Set(f *render.Figure, d *draft.Drawing, opt Options) *render.Scene {
 			render.Point{X: margin, Y: y + emptySize}))
 		y += emptyLine
 	}
-	by := render.Point{X: margin + (inner-d.Bounds.W)/2 - d.Bounds.X, Y: y - d.Bounds.Y}
+	top := y
+	by := render.Point{X: margin + (inner-aside-d.Bounds.W)/2 - d.Bounds.X, Y: y - d.Bounds.Y}
 	s.Slices = d.Slices
 	s.Groups, s.Actors, s.Lines, s.Captions, s.Matrix = d.Groups, d.Actors, d.Lines, d.Captions, d.Matrix
 	if d.Anchor != nil {
@@ -58,12 +70,12 @@ func Set(f *render.Figure, d *draft.Drawing, opt Options) *render.Scene {
 		wide = min(inner, maxText)
 	}
 
-	entries, footer := f.Legend, f.Footer
-	if d.Matrix != nil {
-		entries, footer = d.Legend, d.Footer
-	}
-	if len(entries) > 0 {
-		y = legend(s, entries, y+blockGap, wide)
+	switch {
+	case aside > 0:
+		wide := aside - asideGap
+		y = max(y, legend(s, entries, render.Point{X: margin + inner - wide, Y: top}, wide))
+	case len(entries) > 0:
+		y = legend(s, entries, render.Point{X: margin, Y: y + blockGap}, wide)
 	}
 	switch {
 	case len(f.Notes) == 0:

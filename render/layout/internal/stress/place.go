@@ -139,7 +139,8 @@ func (s *solver) frame(n *network.Network) {
 	}
 	area = area * 100 / roomy
 	s.narrow, s.tall, s.widest = sixteenths(n.Width), sixteenths(n.Height), sixteenths(max(n.Width, n.Widest))
-	s.width = min(s.narrow, max(widest+wordiest+20*pixel, root(area*13/10)))
+	shape := max(area*13/10, area*s.narrow/s.tall) // of a sheet that is wider than that
+	s.width = min(s.narrow, max(widest+wordiest+20*pixel, root(shape)))
 	if wide := area * compacted / 100 * s.narrow / s.tall; wide > s.narrow*s.narrow { // the proportions of the page
 		s.width = min(s.widest, root(wide))
 	} else if len(s.groups) > 0 { // names stay large, and the figure gets higher

@@ -128,8 +128,11 @@ func (f *filler) writer(m *embed.Marker) func(context.Context, io.Writer, *docum
 	case embed.RST:
 		return document.RSTFragment
 	}
-	if m.Form == embed.PercentComment {
+	switch {
+	case m.Form == embed.PercentComment:
 		return document.MySTFragment
+	case f.plan.kind == embed.Notebook:
+		return document.NotebookFragment
 	}
 	return document.MarkdownFragment
 }

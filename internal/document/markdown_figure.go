@@ -40,6 +40,28 @@ func (m myst) figure(f *Figure) {
 	m.block(append(lines, fence)...)
 }
 
+// NotebookFragment writes what [MarkdownFragment] writes for a notebook, which knows no
+// attributes of images: a figure with a label or a width is an element of HTML.
+func NotebookFragment(ctx context.Context, out io.Writer, d *Document) error {
+	w := &writer{ctx: ctx, medium: notebook{&markdown{blocks: newBlocks(ctx, out), bare: true}}, fragment: true}
+	return w.document(d)
+}
+
+// notebook is Markdown in which a figure may be an element of HTML.
+type notebook struct{ *markdown }
+
+func (n notebook) figure(f *Figure) {
+	if _, _, sized := f.width(); f.File == "" || !sized && f.Label == "" {
+		n.markdown.figure(f)
+		return
+	}
+	var b strings.Builder
+	p := newPage(n.ctx, &b, true)
+	p.figure(f)
+	_ = p.flush() // a builder takes everything
+	n.block(strings.Join(strings.Fields(b.String()), " "))
+}
+
 // MDXFragment writes what [MarkdownFragment] writes for MDX, where a figure with a
 // caption, a label or a width is an element around the image. Figures within the text
 // would be no MDX: they are to stand beside it.

@@ -17,7 +17,7 @@ func TestNotebook(t *testing.T) {
    "source": [
     "# From Kim to Seoul\n",
     "\n",
-    "<!-- dossier: draw --path Kim,Seoul --for page -->\n",
+    "<!-- dossier: draw --path Kim,Seoul --width 120mm --label fig-kim -->\n",
     "<!-- /dossier -->\n",
     "\n",
     "## Evidence\n",

@@ -172,6 +172,15 @@ func TestFillingTwiceIsFillingOnce(t *testing.T) {
 	})
 }
 
+// TestNoMarkerComesForth refuses one that would make a marker of the code behind it.
+func TestNoMarkerComesForth(t *testing.T) {
+	text := "1. <!-- dossier: h -->\n   ```\n   old\n   ```\n" + end + "\n\t<!-- dossier: j -->" + end
+	d, problems := Parse(Markdown, []byte(text))
+	if len(d.Markers) != 0 || len(problems) != 1 || problems[0].Line != 1 {
+		t.Error(words(d, problems))
+	}
+}
+
 // What takes the library a quadratic time never reaches it: links and emphasis
 // within a line are not looked for, and quotations and lists go just so deep.
 func TestHostileDocumentsAreCheap(t *testing.T) {

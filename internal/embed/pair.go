@@ -40,8 +40,9 @@ const tries = 4
 // with others.
 //
 // A marker in a bad place would not be found again once it is filled: after a blank
-// line, one that is indented within HTML is code. So all are filled for a trial, and
-// those that are lost are left out, until all are found.
+// line, one that is indented within HTML is code. Or what was code before would be a
+// marker behind it. So all are filled for a trial, and those that are lost, or bring
+// forth another, are left out, until the same are found.
 func (d *Document) settled(p *part) ([]Marker, []fault) {
 	found, faults := d.kind.find(p.text)
 	markers, more := d.kind.pair(p, found)
@@ -49,15 +50,19 @@ func (d *Document) settled(p *part) ([]Marker, []fault) {
 	if !d.kind.spaced {
 		return markers, faults
 	}
+	known := map[int]bool{}
+	for i := range markers {
+		known[markers[i].start] = true
+	}
 	for range tries {
-		lost := d.lost(p, markers)
+		lost := d.lost(p, markers, known)
 		if len(lost) == 0 {
 			return markers, faults
 		}
 		kept := markers[:0]
 		for i, m := range markers {
 			if lost[i] {
-				faults = append(faults, fault{m.at, "a marker cannot stand here, since its end would become code: indent it less, or put it outside of what is around it"})
+				faults = append(faults, fault{m.at, "a marker cannot stand here, since its end, or what follows, would be read otherwise: indent it less, or put it outside of what is around it"})
 				continue
 			}
 			kept = append(kept, m)
@@ -70,10 +75,11 @@ func (d *Document) settled(p *part) ([]Marker, []fault) {
 	return nil, faults
 }
 
-// lost fills markers for a trial and tells which of them are not found again.
-func (d *Document) lost(p *part, markers []Marker) map[int]bool {
+// lost fills markers for a trial and tells which of them are not found again, or have
+// one behind them that is not among those that are known by where they start.
+func (d *Document) lost(p *part, markers []Marker, known map[int]bool) map[int]bool {
 	var b bytes.Buffer
-	starts := make([]int, len(markers))
+	starts, grown := make([]int, len(markers)), make([]int, len(markers)) // by how much the text behind has moved
 	at := 0
 	for i := range markers {
 		m := &markers[i]
@@ -81,6 +87,7 @@ func (d *Document) lost(p *part, markers []Marker) map[int]bool {
 		starts[i] = b.Len()
 		b.Write(d.kind.region(m, []byte("x")))
 		at = m.end
+		grown[i] = b.Len() - m.end
 	}
 	b.Write(p.text[at:])
 	filled := &part{text: b.Bytes(), newline: p.newline}
@@ -94,6 +101,15 @@ func (d *Document) lost(p *part, markers []Marker) map[int]bool {
 		}
 		if next == len(again) || again[next].start != starts[i] || again[next].Words != markers[i].Words || again[next].prefix != markers[i].prefix {
 			lost[i] = true
+		}
+	}
+	last := -1 // of the markers, before the one at hand
+	for i := range again {
+		for last+1 < len(starts) && starts[last+1] <= again[i].start {
+			last++
+		}
+		if last >= 0 && again[i].start != starts[last] && !known[again[i].start-grown[last]] {
+			lost[last] = true
 		}
 	}
 	return lost

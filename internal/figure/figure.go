@@ -149,20 +149,8 @@ func (d Drawing) layout(f Format) layout.Options {
 // not what was asked for or there was a choice, and whether the figure fits its column.
 func (d Drawing) arrange(ctx context.Context, f Format, figure *render.Figure) (*render.Scene, Told, error) {
 	look := &d.Look
-	switch {
-	case look.For != "" && look.Width != 0:
-		return nil, Told{}, ask.Usagef("a figure is drawn with --for or with --width, not both: what it is made for has a width")
-	case look.Keep != "" && d.Places == nil:
-		return nil, Told{}, ask.Usagef("--keep %s: no earlier figure can be read here", ask.ShellWord(look.Keep))
-	case look.Keep != "" && look.GroupBy != "":
-		return nil, Told{}, ask.Usagef("a figure is drawn with --keep or with --group-by, not both: boxes of groups would move actors")
-	case look.Fold && look.Layout == layout.Matrix:
-		return nil, Told{}, ask.Usagef("a figure is drawn with --fold or with --layout matrix, not both: a matrix has a row for each actor")
-	case look.Keep != "" && look.Layout == layout.Matrix:
-		return nil, Told{}, ask.Usagef("a figure is drawn with --keep or with --layout matrix, not both: a matrix has rows and columns in place of the old places")
-	}
-	if len(figure.Slices) > 0 && look.Layout == layout.Matrix {
-		return nil, Told{}, ask.Usagef("a figure is drawn with --slices or with --layout matrix, not both: a matrix shows one time")
+	if err := d.agrees(figure); err != nil {
+		return nil, Told{}, err
 	}
 	scene, report, err := fitted(ctx, figure, d.layout(f), look.Preset())
 	if err != nil {
@@ -185,6 +173,26 @@ func (d Drawing) arrange(ctx context.Context, f Format, figure *render.Figure) (
 		told.Words = append(told.Words, longNotesWords)
 	}
 	return scene, told, nil
+}
+
+// agrees refuses options that do not go together.
+func (d Drawing) agrees(figure *render.Figure) error {
+	look := &d.Look
+	switch {
+	case look.For != "" && look.Width != 0:
+		return ask.Usagef("a figure is drawn with --for or with --width, not both: what it is made for has a width")
+	case look.Keep != "" && d.Places == nil:
+		return ask.Usagef("--keep %s: no earlier figure can be read here", ask.ShellWord(look.Keep))
+	case look.Keep != "" && look.GroupBy != "":
+		return ask.Usagef("a figure is drawn with --keep or with --group-by, not both: boxes of groups would move actors")
+	case look.Fold && look.Layout == layout.Matrix:
+		return ask.Usagef("a figure is drawn with --fold or with --layout matrix, not both: a matrix has a row for each actor")
+	case look.Keep != "" && look.Layout == layout.Matrix:
+		return ask.Usagef("a figure is drawn with --keep or with --layout matrix, not both: a matrix has rows and columns in place of the old places")
+	case len(figure.Slices) > 0 && look.Layout == layout.Matrix:
+		return ask.Usagef("a figure is drawn with --slices or with --layout matrix, not both: a matrix shows one time")
+	}
+	return nil
 }
 
 // misleadsWords says that a figure has marks that may be taken for something else, which

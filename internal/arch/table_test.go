@@ -83,7 +83,8 @@ var layers = []row{
 	{"render/html", append(encoder, "render/svg", "render/stamp")},
 	{"render/places", []string{"render", "render/stamp"}},
 
-	{"internal/document", []string{"data"}},
+	{"internal/styles", nil},
+	{"internal/document", []string{"data", "internal/styles"}},
 	{"internal/describe", []string{"data", "data/answer", "data/identities", "internal/document"}},
 
 	{"internal/safefile", nil},
@@ -95,13 +96,13 @@ var layers = []row{
 	{"docs", nil}, // what the program serves of the documentation
 	{"internal/browse", nil},
 	// The rooms of the explorer: each knows those above it that it needs.
-	{"internal/explorer/internal/guard", nil},
+	{"internal/explorer/internal/guard", []string{"internal/styles"}},
 	{"internal/explorer/internal/cache", nil},
 	{"internal/explorer/internal/static", nil},
 	{"internal/explorer/internal/live", []string{"data", "data/answer", "graph/ask", "internal/inputs"}},
 	{"internal/explorer/internal/inquiry", []string{"data", "data/answer", "data/quotes", "graph/ask", "internal/describe", "internal/document", "internal/explorer/internal/cache", "internal/explorer/internal/live", "internal/figure", "internal/options", "internal/report", "render", "render/layout"}},
-	{"internal/explorer/internal/api", []string{"data", "data/answer", "graph/ask", "internal/explorer/internal/cache", "internal/explorer/internal/guard", "internal/explorer/internal/inquiry", "internal/explorer/internal/live", "internal/figure", "internal/options"}},
-	{"internal/explorer/internal/page", []string{"data", "data/answer", "graph/ask", "internal/explorer/internal/api", "internal/explorer/internal/guard", "internal/explorer/internal/inquiry", "internal/explorer/internal/live", "internal/explorer/internal/static", "internal/options"}},
+	{"internal/explorer/internal/api", []string{"data", "data/answer", "graph/ask", "internal/explorer/internal/cache", "internal/explorer/internal/guard", "internal/explorer/internal/inquiry", "internal/explorer/internal/live", "internal/figure", "internal/options", "internal/styles"}},
+	{"internal/explorer/internal/page", []string{"data", "data/answer", "graph/ask", "internal/explorer/internal/api", "internal/explorer/internal/guard", "internal/explorer/internal/inquiry", "internal/explorer/internal/live", "internal/explorer/internal/static", "internal/options", "internal/styles"}},
 	{"internal/explorer", []string{"docs", "graph/ask", "internal/explorer/internal/...", "render/layout"}},
 	// The command line asks engines and never sees how they keep a dossier.
 	{"cmd/dossier", []string{"data", "data/answer", "data/cells", "data/formats", "data/identities", "data/load", "data/save", "data/save/template", "graph/ask", "render", "render/layout", "render/places", "render/stamp", "internal/..."}},

@@ -1,10 +1,6 @@
 package document
 
-import (
-	"crypto/sha256"
-	"encoding/base64"
-	"strings"
-)
+import "dossier/internal/styles"
 
 // pageStyle is the look of a page: a column of text, dark where the reader asks
 // for dark pages, and black on white on paper.
@@ -21,7 +17,7 @@ table{border-collapse:collapse;width:100%;font-size:.94rem}th,td{padding:.4rem .
 // head begins a page. The policy names the digest of every style there is, so
 // that none that slipped in would count.
 func (p *page) head(d *Document) {
-	policy := "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + digestOf(pageStyle)
+	policy := "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + styles.Allowed(pageStyle)
 	seen, beside := map[string]bool{}, false
 	for i := range d.Sections {
 		f := d.Sections[i].Figure
@@ -32,13 +28,10 @@ func (p *page) head(d *Document) {
 			beside = true
 			continue
 		}
-		for _, part := range strings.Split(string(f.SVG), "<style>")[1:] {
-			style, _, _ := strings.Cut(part, "</style>")
-			// The digest is that of the text of the element; figures mark it as such.
-			style = strings.TrimSuffix(strings.TrimPrefix(style, "<![CDATA["), "]]>")
-			if digest := digestOf(style); !seen[digest] {
-				seen[digest] = true
-				policy += " " + digest
+		for _, style := range styles.Of(string(f.SVG)) {
+			if !seen[style] {
+				seen[style] = true
+				policy += " " + styles.Allowed(style)
 			}
 		}
 	}
@@ -53,9 +46,4 @@ func (p *page) head(d *Document) {
 	}
 	p.raw(`<meta name="referrer" content="no-referrer">` + "\n<title>").text(d.Title).raw("</title>\n<style>" + pageStyle + "</style>\n</head>\n<body>\n<main>\n")
 	p.tail = "</main>\n</body>\n</html>\n"
-}
-
-func digestOf(style string) string {
-	sum := sha256.Sum256([]byte(style))
-	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }

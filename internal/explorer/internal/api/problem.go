@@ -11,6 +11,7 @@ import (
 	"dossier/internal/explorer/internal/guard"
 	"dossier/internal/explorer/internal/inquiry"
 	"dossier/internal/figure"
+	"dossier/internal/styles"
 )
 
 // problem is what could not be answered (RFC 9457), with the exit code of the command.
@@ -101,5 +102,5 @@ func content(w http.ResponseWriter, kind, verb, format string) {
 
 // figurePolicy is that of a figure that is opened by itself.
 func figurePolicy(svg string) string {
-	return guard.Policy(guard.Styles(svg)) + "; sandbox"
+	return guard.Policy(styles.Of(svg)) + "; sandbox"
 }

@@ -20,6 +20,7 @@ import (
 	"dossier/internal/explorer/internal/live"
 	"dossier/internal/explorer/internal/static"
 	"dossier/internal/options"
+	"dossier/internal/styles"
 )
 
 //go:embed *.html
@@ -90,7 +91,7 @@ func (p *Pages) send(w http.ResponseWriter, status int, layout string, v *view) 
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Cache-Control", "no-cache")
 	h.Set("Vary", stylesHeader)
-	h.Set("Content-Security-Policy", guard.Policy(guard.Styles(string(v.Body))))
+	h.Set("Content-Security-Policy", guard.Policy(styles.Of(string(v.Body))))
 	w.WriteHeader(status)
 	_, _ = w.Write(b.Bytes())
 }

@@ -27,6 +27,9 @@ type Format struct {
 	Name string
 	// Endings are the other endings that mean it.
 	Endings []string
+	// Type is the media type, and Binary is set where a file is no text.
+	Type   string
+	Binary bool
 	// figure, scene or pages encodes it, the one that is not nil: a figure without a
 	// layout, the one scene that a file holds, or several.
 	figure func(io.Writer, *render.Figure) error
@@ -41,24 +44,24 @@ type Format struct {
 // Formats lists the formats of figures, the most usual first.
 func Formats() []Format {
 	return []Format{
-		{Name: "svg", picture: true, scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+		{Name: "svg", Type: "image/svg+xml", picture: true, scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return nil, svg.Encode(w, s, svg.Options{Theme: o.Theme})
 		}},
-		{Name: "png", picture: true, scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+		{Name: "png", Type: "image/png", Binary: true, picture: true, scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return png.Encode(ctx, w, s, png.Options{Theme: o.Theme, DPI: float64(o.DPI)})
 		}},
-		{Name: "pdf", picture: true, pages: func(ctx context.Context, w io.Writer, pages []*render.Scene, o options.Look) ([]string, error) {
+		{Name: "pdf", Type: "application/pdf", Binary: true, picture: true, pages: func(ctx context.Context, w io.Writer, pages []*render.Scene, o options.Look) ([]string, error) {
 			return pdf.EncodePages(ctx, w, pages, pdf.Options{Theme: o.Theme})
 		}},
-		{Name: "emf", scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+		{Name: "emf", Type: "image/emf", Binary: true, scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return nil, emf.Encode(ctx, w, s, emf.Options{Theme: o.Theme})
 		}},
-		{Name: "html", Endings: []string{"htm"}, panel: true, scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+		{Name: "html", Type: "text/html; charset=utf-8", Endings: []string{"htm"}, panel: true, scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return nil, html.Encode(w, s, html.Options{Theme: o.Theme})
 		}},
-		{Name: "dot", Endings: []string{"gv"}, figure: dot.Encode},
-		{Name: "mermaid", Endings: []string{"mmd"}, figure: mermaid.Encode},
-		{Name: "json", scene: func(_ context.Context, w io.Writer, s *render.Scene, _ options.Look) ([]string, error) {
+		{Name: "dot", Type: "text/vnd.graphviz; charset=utf-8", Endings: []string{"gv"}, figure: dot.Encode},
+		{Name: "mermaid", Type: "text/plain; charset=utf-8", Endings: []string{"mmd"}, figure: mermaid.Encode},
+		{Name: "json", Type: "application/json", scene: func(_ context.Context, w io.Writer, s *render.Scene, _ options.Look) ([]string, error) {
 			return nil, scenejson.Encode(w, s)
 		}},
 	}

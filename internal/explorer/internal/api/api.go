@@ -84,7 +84,7 @@ func (a *API) Figure(w http.ResponseWriter, r *http.Request) {
 		fail(w, r, err)
 		return
 	}
-	a.serve(w, r, req, "figure "+f.Name, f.Name, func(ctx context.Context, s *live.State) (*cache.Entry, error) {
+	a.serve(w, r, req, sent{"figure " + f.Name, f.Name, f.Type}, func(ctx context.Context, s *live.State) (*cache.Entry, error) {
 		return a.room.Figure(ctx, s, req, f)
 	})
 }
@@ -97,15 +97,19 @@ func (a *API) Report(w http.ResponseWriter, r *http.Request) {
 		fail(w, r, err)
 		return
 	}
-	a.serve(w, r, req, "report "+ending, ending, func(ctx context.Context, s *live.State) (*cache.Entry, error) {
+	a.serve(w, r, req, sent{"report " + ending, ending, types[ending]}, func(ctx context.Context, s *live.State) (*cache.Entry, error) {
 		return a.room.Report(ctx, s, req, ending)
 	})
 }
 
+// sent says what is sent: the form of what is made of a request, the name of its format,
+// and its media type.
+type sent struct{ form, format, kind string }
+
 // serve sends what is made once and kept.
-func (a *API) serve(w http.ResponseWriter, r *http.Request, req options.Request, form, kind string, produce func(context.Context, *live.State) (*cache.Entry, error)) {
+func (a *API) serve(w http.ResponseWriter, r *http.Request, req options.Request, what sent, produce func(context.Context, *live.State) (*cache.Entry, error)) {
 	s := a.live.Now()
-	tag := a.room.Tag(s, form, req)
+	tag := a.room.Tag(s, what.form, req)
 	if a.same(w, r, tag) {
 		return
 	}
@@ -114,8 +118,8 @@ func (a *API) serve(w http.ResponseWriter, r *http.Request, req options.Request,
 		fail(w, r, err)
 		return
 	}
-	content(w, types[kind], req.Verb, kind)
-	if kind == "svg" {
+	content(w, what.kind, req.Verb, what.format)
+	if what.format == "svg" {
 		w.Header().Set("Content-Security-Policy", figurePolicy(string(made.Body)))
 	} else {
 		w.Header().Set("Content-Security-Policy", "sandbox; default-src 'none'")

@@ -32,10 +32,10 @@ func Document(version string) []byte {
 	for _, verb := range inquiry.Drawn() {
 		for _, f := range figure.Formats() {
 			schema := object{"type": "string"}
-			if f.Name == "png" || f.Name == "pdf" {
+			if f.Binary {
 				schema = object{"type": "string", "contentEncoding": "binary"}
 			}
-			paths["/figure/"+verb+"."+f.Name] = get("The figure as dossier draws it into a file, in the format "+f.Name, parametersOf(verb), types[f.Name], schema)
+			paths["/figure/"+verb+"."+f.Name] = get("The figure as dossier draws it into a file, in the format "+f.Name, parametersOf(verb), f.Type, schema)
 		}
 	}
 	paths[Base+"complete"] = get("Names that begin as given, whatever the case and the script, the best first", []object{

@@ -77,10 +77,10 @@ func writeJSON(w http.ResponseWriter, status int, kind string, x any) {
 	_, _ = w.Write(append(text, '\n'))
 }
 
-// types are the media types of what is sent, by the name of the format.
+// types are the media types of answers and reports, by the name of the format. Those of
+// figures stand in the table of their formats.
 var types = map[string]string{
-	"json": "application/json", "csv": "text/csv; charset=utf-8", "svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf",
-	"html": "text/html; charset=utf-8", "md": "text/markdown; charset=utf-8", "dot": "text/vnd.graphviz; charset=utf-8", "mermaid": "text/plain; charset=utf-8",
+	"json": "application/json", "csv": "text/csv; charset=utf-8", "html": "text/html; charset=utf-8", "md": "text/markdown; charset=utf-8",
 }
 
 // content says what is sent, and under which name it is kept. What a browser would

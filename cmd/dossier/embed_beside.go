@@ -21,7 +21,7 @@ func (f *filler) beside(asked request, figure *document.Figure) (files []figureB
 	if !fs.ValidPath(inside) || strings.Contains(stem, `\`) || hidden(inside) || strings.HasSuffix(stem, "/") {
 		return nil, markerf("-o %s: a marker names a file in the document's own folder that ends in .svg, .pdf or .png, with forward slashes, and without .. or hidden folders", data.Quoted(asked.file))
 	}
-	encoded := append([]document.Encoded{{Format: "svg", Data: figure.SVG}}, figure.Encoded...)
+	encoded := figure.Drawn()
 	figure.Encoded = nil
 	for _, format := range asked.formats {
 		for _, e := range encoded {

@@ -66,8 +66,7 @@ func (f *reportFile) figureFiles(d *document.Document) (files []outFile) {
 			continue
 		}
 		n++
-		drawn := append([]document.Encoded{{Format: "svg", Data: figure.SVG}}, figure.Encoded...)
-		for _, picture := range drawn {
+		for _, picture := range figure.Drawn() {
 			file := bytesFile(f.figureName(n, picture.Format), picture.Data)
 			file.beside = true
 			files = append(files, file)

@@ -31,11 +31,7 @@ var asciidocMarkup = markup{
 func (m *asciidoc) heading(_ int, s string) { m.block(asciidocMarkup.strong(s)) }
 
 func (m *asciidoc) paragraph(lines ...Line) {
-	text := make([]string, len(lines))
-	for i := range lines {
-		text[i] = asciidocMarkup.line(&lines[i])
-	}
-	m.block(strings.Join(text, " +\n"))
+	m.block(strings.Join(asciidocMarkup.each(lines), " +\n"))
 }
 
 // commands are a literal block, in which references to characters are made those:
@@ -72,22 +68,10 @@ func asciidocWidth(f *Figure) string {
 	if !ok {
 		return ""
 	}
-	pixels := func(perInch float64) string {
-		return "," + strconv.Itoa(max(1, int(n*96/perInch+0.5))) + ",pdfwidth=" + decimal(n) + unit
+	if unit == "%" {
+		return "," + decimal(n) + "%"
 	}
-	switch unit {
-	case "mm":
-		return pixels(25.4)
-	case "cm":
-		return pixels(2.54)
-	case "in":
-		return pixels(1)
-	case "pt":
-		return pixels(72)
-	case "px":
-		return pixels(96)
-	}
-	return "," + decimal(n) + "%"
+	return "," + strconv.Itoa(pixels(n, unit)) + ",pdfwidth=" + decimal(n) + unit
 }
 
 func (m *asciidoc) list(l *List, _ string) error {
@@ -156,11 +140,7 @@ func (m *asciidoc) table(t *Table) error {
 			return err
 		}
 		m.lines("")
-		for i := range t.Columns {
-			cell := ""
-			if i < len(row) {
-				cell = asciidocMarkup.line(&row[i])
-			}
+		for _, cell := range asciidocMarkup.row(t, row) {
 			m.lines("|" + cell)
 		}
 	}

@@ -55,6 +55,11 @@ type Encoded struct {
 	Data   []byte
 }
 
+// Drawn is the figure in every format that there is of it, SVG first.
+func (f *Figure) Drawn() []Encoded {
+	return append([]Encoded{{Format: "svg", Data: f.SVG}}, f.Encoded...)
+}
+
 // Block is a part of a section: [Heading], [Paragraph], [Commands], [*List] or
 // [*Table].
 type Block interface{ block() }

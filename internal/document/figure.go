@@ -50,6 +50,6 @@ func decimal(n float64) string {
 	return strings.TrimSuffix(s, ".")
 }
 
-func alphanumeric(r rune) bool {
-	return r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9'
-}
+func alphanumeric(r rune) bool { return letter(r) || r >= '0' && r <= '9' }
+
+func letter(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' }

@@ -44,13 +44,7 @@ func (m *latex) heading(_ int, s string) {
 func (m *latex) paragraph(lines ...Line) { m.block(latexLines(lines)) }
 
 // latexLines writes lines below one another.
-func latexLines(lines []Line) string {
-	text := make([]string, len(lines))
-	for i := range lines {
-		text[i] = latexMarkup.line(&lines[i])
-	}
-	return strings.Join(text, "\\newline\n")
-}
+func latexLines(lines []Line) string { return strings.Join(latexMarkup.each(lines), "\\newline\n") }
 
 // commands are no verbatim, which a text ends with a word, which may not stand in
 // the argument of a command, and which has lines that run off the page.
@@ -175,7 +169,7 @@ func (m *latex) table(t *Table) error {
 	m.open()
 	n := strconv.Itoa(len(t.Columns))
 	begin := `\noindent\begin{tabular}{*{` + n + `}{p{\dimexpr(\linewidth-2\tabcolsep*` + n + `)/` + n + `\relax}}}`
-	row := func(cell func(i int) string, end string) {
+	row := func(cells []string, end string) {
 		m.lines(begin)
 		for i, c := range t.Columns {
 			side, after := `\raggedright `, " &"
@@ -185,21 +179,20 @@ func (m *latex) table(t *Table) error {
 			if i == len(t.Columns)-1 {
 				after = end
 			}
-			m.lines(side + cell(i) + after)
+			m.lines(side + cells[i] + after)
 		}
 		m.lines(`\end{tabular}\par`)
 	}
-	row(func(i int) string { return latexMarkup.strong(t.Columns[i].Title) }, `\tabularnewline\hline`)
+	titles := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		titles[i] = latexMarkup.strong(c.Title)
+	}
+	row(titles, `\tabularnewline\hline`)
 	for cells, err := range watch(m.ctx, t.Rows) {
 		if err != nil {
 			return err
 		}
-		row(func(i int) string {
-			if i >= len(cells) {
-				return ""
-			}
-			return latexMarkup.line(&cells[i])
-		}, "")
+		row(latexMarkup.row(t, cells), "")
 	}
 	return nil
 }

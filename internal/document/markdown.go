@@ -162,11 +162,7 @@ func (m *markdown) list(l *List, name string) error {
 		if n == 1 {
 			m.open()
 		}
-		mark := "- "
-		if l.Marks == Numbers {
-			mark = strconv.Itoa(n) + ". "
-		}
-		m.lines(mark + markdownMarkup.line(&item[0].Line))
+		m.lines(l.mark(n) + markdownMarkup.line(&item[0].Line))
 	}
 	return nil
 }

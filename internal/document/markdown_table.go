@@ -24,13 +24,7 @@ func (m *markdown) table(t *Table) error {
 		if err != nil {
 			return err
 		}
-		cells := make([]string, len(t.Columns))
-		for i := range cells {
-			if i < len(row) {
-				cells[i] = markdownMarkup.line(&row[i])
-			}
-		}
-		p.row(cells)
+		p.row(markdownMarkup.row(t, row))
 	}
 	p.flush()
 	return nil

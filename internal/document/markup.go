@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"io"
+	"strconv"
 	"strings"
 )
 
@@ -47,6 +48,30 @@ func (m *markup) line(l *Line) string {
 		s += ", " + m.link(url)
 	}
 	return s
+}
+
+// each writes lines, one after another.
+func (m *markup) each(lines []Line) []string {
+	text := make([]string, len(lines))
+	for i := range lines {
+		text[i] = m.line(&lines[i])
+	}
+	return text
+}
+
+// row writes the cells of a row of a table, of which the last may be missing.
+func (m *markup) row(t *Table, cells []Line) []string {
+	text := make([]string, len(t.Columns))
+	copy(text, m.each(cells[:min(len(cells), len(text))]))
+	return text
+}
+
+// mark is what stands before the nth item of a list where the numbers are text.
+func (l *List) mark(n int) string {
+	if l.Marks == Numbers {
+		return strconv.Itoa(n) + ". "
+	}
+	return "- "
 }
 
 // blocks writes blocks of lines with a blank line between each two.

@@ -3,7 +3,6 @@ package document
 import (
 	"context"
 	"io"
-	"strconv"
 	"strings"
 )
 
@@ -81,11 +80,7 @@ func (m *rst) list(l *List, _ string) error {
 			return err
 		}
 		n++
-		mark := "- "
-		if l.Marks == Numbers {
-			mark = strconv.Itoa(n) + ". "
-		}
-		m.item(mark, item)
+		m.item(l.mark(n), item)
 	}
 	return nil
 }
@@ -138,11 +133,7 @@ func (m *rst) table(t *Table) error {
 
 func (m *rst) row(t *Table, cells []Line) {
 	lead := "   * -"
-	for i := range t.Columns {
-		cell := ""
-		if i < len(cells) {
-			cell = rstMarkup.line(&cells[i])
-		}
+	for _, cell := range rstMarkup.row(t, cells) {
 		m.lines(lead + within(" ", cell, ""))
 		lead = "     -"
 	}

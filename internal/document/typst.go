@@ -3,7 +3,6 @@ package document
 import (
 	"context"
 	"io"
-	"strconv"
 	"strings"
 )
 
@@ -32,11 +31,7 @@ var typstMarkup = markup{
 func (m *typst) heading(_ int, s string) { m.block(typstMarkup.strong(s)) }
 
 func (m *typst) paragraph(lines ...Line) {
-	text := make([]string, len(lines))
-	for i := range lines {
-		text[i] = typstMarkup.line(&lines[i])
-	}
-	m.block(strings.Join(text, " \\\n"))
+	m.block(strings.Join(typstMarkup.each(lines), " \\\n"))
 }
 
 func (m *typst) commands(lines []string) {
@@ -83,11 +78,7 @@ func (m *typst) list(l *List, _ string) error {
 			return err
 		}
 		n++
-		mark := "- "
-		if l.Marks == Numbers {
-			mark = strconv.Itoa(n) + ". "
-		}
-		m.item(mark, item)
+		m.item(l.mark(n), item)
 	}
 	m.lines("]")
 	return nil
@@ -133,11 +124,7 @@ func (m *typst) table(t *Table) error {
 			return err
 		}
 		m.w.WriteString(" ")
-		for i := range t.Columns {
-			cell := ""
-			if i < len(row) {
-				cell = typstMarkup.line(&row[i])
-			}
+		for _, cell := range typstMarkup.row(t, row) {
 			m.w.WriteString(" [" + cell + "],")
 		}
 		m.lines("")
@@ -172,8 +159,6 @@ func typstText(s string) string {
 	}
 	return b.String()
 }
-
-func letter(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' }
 
 // typstString writes a text as a string of Typst; nothing for nothing.
 func typstString(s string) string {

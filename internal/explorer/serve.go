@@ -8,10 +8,11 @@ import (
 	"log"
 	"net"
 	"net/http"
-	"net/netip"
 	"strconv"
 	"syscall"
 	"time"
+
+	"dossier/internal/explorer/internal/guard"
 )
 
 // Bounds of a connection: the head of a request and a connection that does nothing
@@ -42,10 +43,7 @@ func Listen(ctx context.Context, host string, port int, exactly bool) (net.Liste
 }
 
 // Loopback reports whether a host to listen on is this machine alone.
-func Loopback(host string) bool {
-	a, err := netip.ParseAddr(host)
-	return host == "localhost" || err == nil && a.IsLoopback()
-}
+func Loopback(host string) bool { return guard.Loopback(host) }
 
 // Serve answers what comes to a listener until the context ends. What is being
 // answered then has a few seconds to be finished.

@@ -15,7 +15,7 @@ import (
 func (g *Guard) host(r *http.Request) *Refusal {
 	name := bareHost(r.Host)
 	own := strings.ToLower(g.opt.Host)
-	if loopback(name) || own != "" && name == own {
+	if Loopback(name) || own != "" && name == own {
 		return nil
 	}
 	if listen, err := netip.ParseAddr(own); err == nil && listen.IsUnspecified() {
@@ -36,8 +36,8 @@ func bareHost(host string) string {
 	return strings.ToLower(strings.TrimSuffix(strings.TrimPrefix(name, "["), "]"))
 }
 
-// loopback reports whether a name or an address always means this machine.
-func loopback(name string) bool {
+// Loopback reports whether a name or an address always means this machine alone.
+func Loopback(name string) bool {
 	if name == "localhost" {
 		return true
 	}

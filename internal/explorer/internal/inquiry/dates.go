@@ -7,11 +7,9 @@ import (
 	"strings"
 
 	"dossier/data"
-	"dossier/data/answer"
 	"dossier/graph/ask"
 	"dossier/internal/explorer/internal/cache"
 	"dossier/internal/explorer/internal/live"
-	"dossier/internal/options"
 )
 
 // Up to so many claims are looked at for dates, and so many dates are given.
@@ -24,19 +22,13 @@ func (o *Room) Dates(ctx context.Context, s *live.State) ([]string, error) {
 	if s.Overview.Totals.Claims > mostDated {
 		return nil, nil
 	}
-	var r options.Request
-	r.Verb = answer.VerbClaims
-	made, err := o.cache.Get(ctx, o.Tag(s, "dates", r), func(ctx context.Context) (*cache.Entry, error) {
-		found, err := Ask(ctx, s, r)
+	made, err := o.cache.Get(ctx, o.key(s, "dates"), func(ctx context.Context) (*cache.Entry, error) {
+		found, err := claimsOf(ctx, s, ask.Filter{})
 		if err != nil {
 			return nil, err
 		}
-		list, ok := found.(*answer.Listing)
-		if !ok {
-			return nil, ask.Usagef("claims have no list")
-		}
 		met := map[string]bool{}
-		for c, err := range list.List.All() {
+		for c, err := range found.List.All() {
 			if err != nil {
 				return nil, err
 			}

@@ -34,7 +34,8 @@ func (o *Room) Report(ctx context.Context, s *live.State, r options.Request, for
 		}
 		defer done()
 		command := strings.Replace(r.CommandWith("--format "+format), "dossier ", "dossier report ", 1)
-		d, err := o.tell(ctx, s, r, report.Options{Figures: true, Theme: theme,
+		// As the command makes it, for a page.
+		d, err := report.Answer(ctx, asker(s), []options.Request{r}, report.Options{Figures: true, For: options.Page, Theme: theme, Runner: o.runner,
 			Telling: describe.Options{Version: o.version, Command: command}})
 		if err != nil {
 			return nil, err
@@ -112,12 +113,6 @@ func (o *Room) page(ctx context.Context, s *live.State, r options.Request) (*Pag
 		p.Cast, p.Ties = castOf(first, r), tiesOf(first, r)
 	}
 	return p, nil
-}
-
-// tell answers a request as a document.
-func (o *Room) tell(ctx context.Context, s *live.State, r options.Request, opt report.Options) (*report.Result, error) {
-	opt.Runner, opt.For = o.runner, options.Page // as the command makes it
-	return report.Answer(ctx, asker(s), []options.Request{r}, opt)
 }
 
 // Answer writes the answer to a request as JSON or CSV, the bytes of the command line.

@@ -93,8 +93,12 @@ func (o *Room) sources(ctx context.Context, s *live.State) ([]Carried, error) {
 
 // allClaims asks for every claim, whatever its status and modality.
 func allClaims(ctx context.Context, s *live.State) (*answer.Listing, error) {
-	q := ask.Question{Verb: answer.VerbClaims, Filter: ask.Filter{Statuses: data.Statuses(), Modalities: data.Modalities()}}
-	found, err := ask.Ask(ctx, s.Engine, q)
+	return claimsOf(ctx, s, ask.Filter{Statuses: data.Statuses(), Modalities: data.Modalities()})
+}
+
+// claimsOf asks for the claims that pass a filter.
+func claimsOf(ctx context.Context, s *live.State, f ask.Filter) (*answer.Listing, error) {
+	found, err := ask.Ask(ctx, s.Engine, ask.Question{Verb: answer.VerbClaims, Filter: f})
 	if err != nil {
 		return nil, err
 	}

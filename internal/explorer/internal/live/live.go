@@ -44,8 +44,8 @@ type Dossier struct {
 
 // Texts give the stored texts of sources. They may be asked by several at once.
 type Texts interface {
-	// Text reads the text of a source as it is now. It fails with [ErrNoText] where none is stored that could be read, and else in words
-	// that name the file.
+	// Text reads the text of a source as it is now. It fails with [ErrNoText] where none
+	// is stored that could be read, and else in words that name the file.
 	Text(source string) (Text, error)
 }
 

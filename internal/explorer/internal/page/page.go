@@ -108,20 +108,14 @@ func (p *Pages) Question(w http.ResponseWriter, r *http.Request) {
 	v := p.common(s, req.Verb)
 	f := formOf(&req)
 	v.Verb, v.Form, v.Names = req.Verb, &f, p.names(r.Context(), s)
-	switch {
-	case err != nil:
-		p.failed(w, v, err)
-		return
-	case blank(&req):
+	if err == nil && blank(&req) {
 		p.send(w, http.StatusOK, "question", v)
 		return
 	}
-	v.Page, err = p.room.Page(r.Context(), s, req)
-	if errors.Is(err, context.Canceled) {
-		panic(http.ErrAbortHandler) // nobody waits for it
+	if err == nil {
+		v.Page, err = p.room.Page(r.Context(), s, req)
 	}
-	if err != nil {
-		p.failed(w, v, err)
+	if p.refused(w, "question", v, err) {
 		return
 	}
 	if v.Page.Title != "" {
@@ -157,11 +151,18 @@ func (p *Pages) dated(ctx context.Context, s *live.State, v *view) {
 	}
 }
 
-// failed shows the form again with what is wrong.
-func (p *Pages) failed(w http.ResponseWriter, v *view, err error) {
+// refused shows in a layout what is wrong with a question or an address, if something is.
+func (p *Pages) refused(w http.ResponseWriter, layout string, v *view, err error) bool {
+	switch {
+	case err == nil:
+		return false
+	case errors.Is(err, context.Canceled):
+		panic(http.ErrAbortHandler) // nobody waits for it
+	}
 	status, _, _ := api.Status(err)
 	v.Failed = api.Detail(err)
-	p.send(w, status, "question", v)
+	p.send(w, status, layout, v)
+	return true
 }
 
 // command is the command that asks the same.

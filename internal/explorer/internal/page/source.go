@@ -1,8 +1,6 @@
 package page
 
 import (
-	"context"
-	"errors"
 	"net/http"
 	"strings"
 
@@ -56,26 +54,12 @@ func (p *Pages) Source(w http.ResponseWriter, r *http.Request) {
 	if err == nil {
 		e, err = p.room.Evidence(r.Context(), s, at, mostQuotes)
 	}
-	if p.refused(w, v, err) {
+	if p.refused(w, "find", v, err) {
 		return
 	}
 	v.Source = p.sourceOf(e, at)
 	v.Title = v.Source.Title
 	p.send(w, http.StatusOK, "source", v)
-}
-
-// refused shows what is wrong with an address, if something is.
-func (p *Pages) refused(w http.ResponseWriter, v *view, err error) bool {
-	switch {
-	case err == nil:
-		return false
-	case errors.Is(err, context.Canceled):
-		panic(http.ErrAbortHandler) // nobody waits for it
-	}
-	status, _, _ := api.Status(err)
-	v.Failed = api.Detail(err)
-	p.send(w, status, "find", v)
-	return true
 }
 
 func (p *Pages) sourceOf(e *inquiry.Evidence, at inquiry.SourceAddress) *source {
@@ -136,7 +120,7 @@ func (p *Pages) Sources(w http.ResponseWriter, r *http.Request) {
 	s := p.live.Now()
 	v := p.common(s, "Sources")
 	list, err := p.room.Sources(r.Context(), s)
-	if p.refused(w, v, err) {
+	if p.refused(w, "find", v, err) {
 		return
 	}
 	shown := list[:min(len(list), inquiry.MostShown)]

@@ -7,9 +7,9 @@ import (
 	"dossier/data/answer"
 )
 
-// A caption is said in the legend alone if at least so many ties have it, and if these are most of a figure's ties, or
-// the figure has more than manyTies: among so many lines words that repeat hide
-// those that differ.
+// A caption is said in the legend alone if at least so many ties have it, and if
+// these are most of a figure's ties, or the figure has more than manyTies: among so
+// many lines words that repeat hide those that differ.
 const (
 	repeatedTies = 8
 	manyTies     = 30

@@ -2,11 +2,8 @@ package stamp
 
 import (
 	"bytes"
-	"encoding/json"
 	"html"
 	"strings"
-
-	"dossier/render"
 )
 
 // fromMetadata reads an SVG that was drawn when figures had their stamp as JSON in a
@@ -18,8 +15,6 @@ func fromMetadata(text []byte) (Figure, bool) {
 	}
 	_, after, _ := bytes.Cut(text, []byte("<metadata>"))
 	inner, _, _ := bytes.Cut(after, []byte("</metadata>"))
-	var made struct{ Generator, Version, Query, Digest string }
-	err := json.Unmarshal([]byte(html.UnescapeString(strings.TrimSpace(string(inner)))), &made)
-	return Figure{Format: "svg", Stamp: render.Stamp{Query: made.Query, Digest: made.Digest, Version: made.Version}},
-		err == nil && made.Generator == "dossier"
+	made, ours := fromJSON([]byte(html.UnescapeString(strings.TrimSpace(string(inner)))))
+	return Figure{Format: "svg", Stamp: made}, ours
 }

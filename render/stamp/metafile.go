@@ -36,10 +36,15 @@ func fromEMF(file []byte) (Figure, bool) {
 	if !ours {
 		return f, false
 	}
+	f.Stamp, ours = fromJSON(bytes.TrimRight(made, "\x00 "))
+	return f, ours
+}
+
+// fromJSON reads a stamp as an object of JSON, and whether the program wrote it.
+func fromJSON(text []byte) (render.Stamp, bool) {
 	var said struct{ Generator, Version, Query, Digest string }
-	if json.Unmarshal(bytes.TrimRight(made, "\x00 "), &said) != nil || said.Generator != "dossier" {
-		return f, false
+	if json.Unmarshal(text, &said) != nil || said.Generator != "dossier" {
+		return render.Stamp{}, false
 	}
-	f.Stamp = render.Stamp{Query: said.Query, Digest: said.Digest, Version: said.Version}
-	return f, true
+	return render.Stamp{Query: said.Query, Digest: said.Digest, Version: said.Version}, true
 }

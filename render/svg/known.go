@@ -19,35 +19,34 @@ const (
 
 // known says which actor a mark is, where that is asked for.
 func (p *pen) known(actor string, k data.Kind) *pen {
-	if !p.marks || actor == "" {
+	if p.nodes == nil || actor == "" {
 		return p
 	}
 	return p.attribute(attrActor, actor).attribute(attrKind, string(k))
 }
 
 // joins says which actors a line joins, where that is asked for.
-func (p *pen) joins(s *render.Scene, l *render.LineMark) *pen {
-	if !p.marks {
+func (p *pen) joins(l *render.LineMark) *pen {
+	if p.nodes == nil {
 		return p
 	}
-	return p.attribute(attrFrom, actorsAt(s, l.From)).attribute(attrTo, actorsAt(s, l.To))
+	return p.attribute(attrFrom, p.nodes[l.From]).attribute(attrTo, p.nodes[l.To])
 }
 
-// actorsAt are the ids of the actors at a node of the figure.
-func actorsAt(s *render.Scene, node int) string {
+// actorsOf are the ids of the actors at each node of a figure.
+func actorsOf(s *render.Scene) map[int]string {
+	nodes := make(map[int]string, len(s.Actors))
 	for i := range s.Actors {
 		a := &s.Actors[i]
-		if a.Node != node {
-			continue
-		}
 		if len(a.Members) == 0 {
-			return a.Actor
+			nodes[a.Node] = a.Actor
+			continue
 		}
 		ids := make([]string, len(a.Members))
 		for k := range a.Members {
 			ids[k] = a.Members[k].Actor
 		}
-		return strings.Join(ids, " ")
+		nodes[a.Node] = strings.Join(ids, " ")
 	}
-	return ""
+	return nodes
 }

@@ -74,8 +74,8 @@ func (p *pen) curve(points []render.Point) *pen {
 }
 
 // line draws a tie: its curve, its arrowheads and the bars across it.
-func (p *pen) line(i int, l *render.LineMark, s *render.Scene) {
-	p.raw(`<g id="`).id("-l").count(i).raw(`"`).joins(s, l).raw(">").title(l.Hover)
+func (p *pen) line(i int, l *render.LineMark) {
+	p.raw(`<g id="`).id("-l").count(i).raw(`"`).joins(l).raw(">").title(l.Hover)
 	p.tie(l)
 	p.raw("</g>\n")
 }

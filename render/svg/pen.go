@@ -18,7 +18,7 @@ type pen struct {
 	buf    []byte
 	prefix string
 	theme  render.Theme
-	marks  bool
+	nodes  map[int]string // the actors at each node, where marks tell them; else nil
 	// filled and stroked note the inks used, for the style of the auto theme.
 	filled, stroked [render.NumInks]bool
 }

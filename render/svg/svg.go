@@ -40,7 +40,10 @@ func Encode(w io.Writer, s *render.Scene, opt Options) error {
 	if err := check(s, opt); err != nil {
 		return err
 	}
-	p := pen{prefix: opt.IDPrefix, theme: opt.Theme, marks: opt.Marks, buf: make([]byte, 0, estimate(s))}
+	p := pen{prefix: opt.IDPrefix, theme: opt.Theme, buf: make([]byte, 0, estimate(s))}
+	if opt.Marks {
+		p.nodes = actorsOf(s)
+	}
 	p.figure(s)
 	if p.prefix == "" {
 		sum := sha256.Sum256(p.buf)
@@ -137,7 +140,7 @@ func (p *pen) drawing(s *render.Scene) {
 		p.group(i, &s.Groups[i])
 	}
 	for i := range s.Lines {
-		p.line(i, &s.Lines[i], s)
+		p.line(i, &s.Lines[i])
 	}
 	for i := range s.Captions {
 		p.caption(i, &s.Captions[i])

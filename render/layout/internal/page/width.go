@@ -37,10 +37,7 @@ func (h Sheet) Aside() bool { return h.Whole && h.Width > h.Height }
 func (h Sheet) MinWidth() float64 {
 	wide := pixels(h.Width) / max(1, h.least())
 	if h.Whole {
-		wide = min(wide, narrowest)
-	}
-	if h.Whole {
-		return geom.Quantise(wide)
+		return geom.Quantise(min(wide, narrowest))
 	}
 	return geom.Quantise(wide) + 2*columnTrim
 }

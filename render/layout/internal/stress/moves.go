@@ -5,7 +5,7 @@ package stress
 // much the price has changed.
 func (s *solver) try(patience int64, change func() bool) int64 {
 	s.remember()
-	before := s.cost(1 << 60)
+	before := s.cost(unlimited)
 	after := before
 	if change() {
 		for _, i := range s.move.strands {
@@ -148,7 +148,7 @@ func (s *solver) moveWords(patience int64) int64 {
 	for n, w := range pair {
 		if w >= 0 {
 			old[n] = s.words[w]
-			before += s.wordsCost(w, false)
+			before += s.wordsCost(w, false, unlimited)
 		}
 	}
 	switch change {
@@ -166,7 +166,7 @@ func (s *solver) moveWords(patience int64) int64 {
 	after := int64(0)
 	for _, w := range pair {
 		if w >= 0 {
-			after += s.wordsCost(w, false)
+			after += s.wordsCost(w, false, before+patience-after)
 		}
 	}
 	if after-before <= patience {

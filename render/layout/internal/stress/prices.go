@@ -39,10 +39,13 @@ func (s *solver) total() int64 {
 	for v := range s.nodes {
 		s.take(int32(v))
 	}
-	cost := s.cost(1 << 60)
+	cost := s.cost(unlimited)
 	s.forget()
 	return cost
 }
+
+// unlimited is more than any price.
+const unlimited = 1 << 60
 
 // cost is the price of all that the move takes part in, each pair once. Beyond limit it
 // gives up counting.
@@ -59,12 +62,12 @@ func (s *solver) cost(limit int64) int64 {
 		return cost
 	}
 	for _, i := range s.move.strands {
-		if cost += s.strandCost(i); cost > limit {
+		if cost += s.strandCost(i, limit-cost); cost > limit {
 			return cost
 		}
 	}
 	for _, v := range s.move.nodes {
-		if cost += s.passing(v); cost > limit {
+		if cost += s.passing(v, limit-cost); cost > limit {
 			return cost
 		}
 	}
@@ -74,7 +77,7 @@ func (s *solver) cost(limit int64) int64 {
 	for _, i := range s.move.strands {
 		for _, k := range s.strands[i].words {
 			if k >= 0 && s.words[k].on {
-				if cost += s.wordsCost(k, true); cost > limit {
+				if cost += s.wordsCost(k, true, limit-cost); cost > limit {
 					return cost
 				}
 			}
@@ -98,14 +101,9 @@ func (s *solver) nodeCost() int64 {
 				cost += n.hold * (4*pixel + d) / pixel
 			}
 		}
-		a := s.nodeAt[v]
-		a = extent{a.x0 - far, a.y0 - far, a.x1 + far, a.y1 + far}
+		a := s.nodeAt[v].grown(far - 1)
 		for u := range s.nodeAt[:s.actors] {
-			b := &s.nodeAt[u]
-			if a.x0 >= b.x1 || b.x0 >= a.x1 || a.y0 >= b.y1 || b.y0 >= a.y1 {
-				continue
-			}
-			if int32(u) == v || s.move.hasNode[u] && int32(u) < v {
+			if !a.meets(&s.nodeAt[u]) || int32(u) == v || s.move.hasNode[u] && int32(u) < v {
 				continue
 			}
 			cost += s.nodePair(n, &s.nodes[u])
@@ -144,28 +142,22 @@ func (s *solver) own(e *strand) int64 {
 func absPort(p port) int8 { return max(p.x, -p.x) + max(p.y, -p.y) }
 
 // strandCost is the price of a moved strand for all others and for the nodes that it passes.
-func (s *solver) strandCost(i int32) int64 {
+// Beyond limit it gives up counting, as cost does and all that follow.
+func (s *solver) strandCost(i int32, limit int64) int64 {
 	e := &s.strands[i]
 	cost := int64(0)
 	a := s.strandAt[i]
 	for j := range s.strandAt {
-		b := &s.strandAt[j]
-		if a.x0 > b.x1 || b.x0 > a.x1 || a.y0 > b.y1 || b.y0 > a.y1 {
+		if !a.meets(&s.strandAt[j]) || int32(j) == i || s.move.hasStrand[j] && int32(j) < i {
 			continue
 		}
-		if int32(j) == i || s.move.hasStrand[j] && int32(j) < i {
-			continue
+		if cost += s.strandPair(e, &s.strands[j]); cost > limit {
+			return cost
 		}
-		cost += s.strandPair(e, &s.strands[j])
 	}
-	far := int32(lineRoom + lineWanted + e.thick)
-	a = extent{a.x0 - far, a.y0 - far, a.x1 + far, a.y1 + far}
+	a = a.grown(int32(lineRoom + lineWanted + e.thick))
 	for v := range s.nodeAt {
-		b := &s.nodeAt[v]
-		if a.x0 > b.x1 || b.x0 > a.x1 || a.y0 > b.y1 || b.y0 > a.y1 {
-			continue
-		}
-		if int32(v) != e.a && int32(v) != e.b {
+		if a.meets(&s.nodeAt[v]) && int32(v) != e.a && int32(v) != e.b {
 			cost += s.lineNode(e, &s.nodes[v])
 		}
 	}
@@ -173,17 +165,16 @@ func (s *solver) strandCost(i int32) int64 {
 }
 
 // passing is the price of the strands that pass a moved node and do not move themselves.
-func (s *solver) passing(v int32) int64 {
+func (s *solver) passing(v int32, limit int64) int64 {
 	const far = lineRoom + lineWanted + 8*pixel
-	n, a := &s.nodes[v], s.nodeAt[v]
-	a = extent{a.x0 - far, a.y0 - far, a.x1 + far, a.y1 + far}
+	n, a := &s.nodes[v], s.nodeAt[v].grown(far)
 	cost := int64(0)
 	for j := range s.strandAt {
-		b := &s.strandAt[j]
-		if a.x0 > b.x1 || b.x0 > a.x1 || a.y0 > b.y1 || b.y0 > a.y1 || s.move.hasStrand[j] {
-			continue
+		if a.meets(&s.strandAt[j]) && !s.move.hasStrand[j] {
+			if cost += s.lineNode(&s.strands[j], n); cost > limit {
+				return cost
+			}
 		}
-		cost += s.lineNode(&s.strands[j], n)
 	}
 	return cost
 }

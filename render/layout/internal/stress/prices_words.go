@@ -1,38 +1,38 @@
 package stress
 
 // wordsCost is the price of words where they stand. Once leaves out what other words of the
-// move count.
-func (s *solver) wordsCost(k int32, once bool) int64 {
+// move count. Beyond limit it gives up counting.
+func (s *solver) wordsCost(k int32, once bool, limit int64) int64 {
 	c := &s.words[k]
 	cost := s.wordsOwn(c)
 	for g := range s.groups {
 		cost += s.boxWords(int32(g), k)
 	}
-	at := s.wordsAt[k]
-	const nodeFar = wordsNode
+	at := s.wordsAt[k].grown(wordsNode - 1)
 	for v := range s.nodeAt {
-		b := &s.nodeAt[v]
-		if at.x0-nodeFar < b.x1 && b.x0 < at.x1+nodeFar && at.y0-nodeFar < b.y1 && b.y0 < at.y1+nodeFar {
+		if at.meets(&s.nodeAt[v]) {
 			cost += s.wordsNode(c, &s.nodes[v])
 		}
 	}
-	far := s.wordsReach(c)
-	for j := range s.strandAt {
-		b := &s.strandAt[j]
-		if at.x0-far > b.x1 || b.x0 > at.x1+far || at.y0-far > b.y1 || b.y0 > at.y1+far || int32(j) == c.strand {
-			continue
-		}
-		cost += s.wordsLine(c, &s.strands[j])
+	if cost += s.wordsWords(k, once); cost > limit {
+		return cost
 	}
-	return cost + s.wordsWords(k, once)
+	at = s.wordsAt[k].grown(c.reach)
+	for j := range s.strandAt {
+		if at.meets(&s.strandAt[j]) && int32(j) != c.strand {
+			if cost += s.wordsLine(c, &s.strands[j]); cost > limit {
+				break
+			}
+		}
+	}
+	return cost
 }
 
 // wordsWords is the price of words for other words.
 func (s *solver) wordsWords(k int32, once bool) int64 {
-	c, at, cost := &s.words[k], s.wordsAt[k], int64(0)
+	c, at, cost := &s.words[k], s.wordsAt[k].grown(wordsWords-1), int64(0)
 	for j := range s.wordsAt {
-		b := &s.wordsAt[j]
-		if at.x0-wordsWords >= b.x1 || b.x0 >= at.x1+wordsWords || at.y0-wordsWords >= b.y1 || b.y0 >= at.y1+wordsWords {
+		if !at.meets(&s.wordsAt[j]) {
 			continue
 		}
 		if o := &s.words[j]; int32(j) != k && o.on && !(once && int32(j) < k && s.move.hasStrand[o.strand]) {
@@ -57,9 +57,9 @@ func (s *solver) othersWords(limit int64) int64 {
 		if !c.on || s.move.hasStrand[c.strand] {
 			continue
 		}
-		at, far := s.wordsAt[k], s.wordsReach(c)
+		at := s.wordsAt[k].grown(c.reach)
 		for _, i := range s.move.strands {
-			if b := &s.strandAt[i]; at.x0-far <= b.x1 && b.x0 <= at.x1+far && at.y0-far <= b.y1 && b.y0 <= at.y1+far {
+			if at.meets(&s.strandAt[i]) {
 				cost += s.wordsLine(c, &s.strands[i])
 			}
 		}
@@ -114,7 +114,10 @@ func (s *solver) wordsLine(c *words, f *strand) int64 {
 	} else if d < wordsLine+wordsWant {
 		cost = (wordsLine + wordsWant - d) * 300 / pixel
 	}
-	own := s.ownDistance(c) + 2*pixel
+	if c.own == unknown {
+		c.own = s.ownDistance(c)
+	}
+	own := c.own + 2*pixel
 	if abs(f.nx*c.x+f.ny*c.y-f.nc)>>unitBits-f.thick >= own {
 		return cost
 	}

@@ -56,7 +56,12 @@ type words struct {
 	t          int64 // where along the visible part of the strand, as a share
 	side       int64 // 1 or -1
 	on         bool
+	reach      int32 // see wordsReach
+	own        int64 // see ownDistance; unknown until somebody asks
 }
+
+// unknown is what no distance is.
+const unknown = -1 << 62
 
 func (c *words) extent() extent {
 	return extent{int32(c.x - c.w), int32(c.y - c.h), int32(c.x + c.w), int32(c.y + c.h)}
@@ -64,6 +69,15 @@ func (c *words) extent() extent {
 
 // extent is the rectangle around something, for a first quick look at what is near.
 type extent struct{ x0, y0, x1, y1 int32 }
+
+// meets reports whether two rectangles touch. Most of the search is this question, so it is
+// one test of four signs: branches that nobody can foresee would take longer.
+func (a extent) meets(b *extent) bool {
+	return (b.x1-a.x0)|(a.x1-b.x0)|(b.y1-a.y0)|(a.y1-b.y0) >= 0
+}
+
+// grown is a rectangle that is larger by so much to every side.
+func (a extent) grown(by int32) extent { return extent{a.x0 - by, a.y0 - by, a.x1 + by, a.y1 + by} }
 
 // solver holds a connected network in the course of being placed.
 type solver struct {
@@ -179,6 +193,7 @@ func (s *solver) beside(k int32) {
 	off := c.side*((abs(e.nx)*c.w+abs(e.ny)*c.h)>>unitBits+c.gap-e.spare(c, t)) + e.standsOff(t)
 	c.x = e.x1 + (e.dx*t)>>shareBits + (e.nx*off)>>unitBits
 	c.y = e.y1 + (e.dy*t)>>shareBits + (e.ny*off)>>unitBits
+	c.reach, c.own = s.wordsReach(c), unknown
 	s.wordsAt[k] = c.extent()
 }
 

@@ -24,7 +24,11 @@ func (p schedule) at(from, to int64, step int) int64 {
 // state of its cold part. It takes steps times what is near to a node and its strands.
 func (s *solver) anneal(p schedule) {
 	usual := s.prices
-	defer func() { s.prices = usual }()
+	s.openLedger()
+	defer func() {
+		s.prices = usual
+		s.closeLedger()
+	}()
 	// Prices rise in the first seven tenths; states of different prices are not compared.
 	rising := p.steps * 7 / 10
 	var best snapshot

@@ -40,6 +40,7 @@ func (s *solver) total() int64 {
 		s.take(int32(v))
 	}
 	cost := s.cost(unlimited)
+	s.enter(s.moved())
 	s.forget()
 	return cost
 }
@@ -51,12 +52,17 @@ const unlimited = 1 << 60
 // gives up counting.
 func (s *solver) cost(limit int64) int64 {
 	s.steps.Over(1 + (len(s.move.strands)+len(s.move.nodes))*(len(s.strands)+len(s.nodes))/64)
+	s.ledger.noted = s.ledger.noted[:0]
 	cost := s.nodeCost()
 	if len(s.groups) > 0 {
 		cost += s.groupCost()
 	}
 	for _, i := range s.move.strands {
-		cost += s.own(&s.strands[i])
+		own := s.own(&s.strands[i])
+		cost += own
+		if s.ledger.on {
+			s.ledger.note(s.strandMark(i), s.strandMark(i), own)
+		}
 	}
 	if cost > limit {
 		return cost
@@ -98,7 +104,11 @@ func (s *solver) nodeCost() int64 {
 		n := &s.nodes[v]
 		if n.hold > 0 {
 			if d := abs(n.x-n.oldX) + abs(n.y-n.oldY); d > 0 {
-				cost += n.hold * (4*pixel + d) / pixel
+				off := n.hold * (4*pixel + d) / pixel
+				cost += off
+				if s.ledger.on {
+					s.ledger.note(s.nodeMark(v), s.nodeMark(v), off)
+				}
 			}
 		}
 		a := s.nodeAt[v].grown(far - 1)
@@ -106,7 +116,11 @@ func (s *solver) nodeCost() int64 {
 			if !a.meets(&s.nodeAt[u]) || int32(u) == v || s.move.hasNode[u] && int32(u) < v {
 				continue
 			}
-			cost += s.nodePair(n, &s.nodes[u])
+			p := s.nodePair(n, &s.nodes[u])
+			cost += p
+			if s.ledger.on {
+				s.ledger.note(s.nodeMark(v), s.nodeMark(int32(u)), p)
+			}
 		}
 	}
 	return cost
@@ -151,27 +165,43 @@ func (s *solver) strandCost(i int32, limit int64) int64 {
 		if !a.meets(&s.strandAt[j]) || int32(j) == i || s.move.hasStrand[j] && int32(j) < i {
 			continue
 		}
-		if cost += s.strandPair(e, &s.strands[j]); cost > limit {
+		p := s.strandPair(e, &s.strands[j])
+		if s.ledger.on {
+			s.noteStrands(i, int32(j), p)
+		}
+		if cost += p; cost > limit {
 			return cost
 		}
 	}
 	a = a.grown(int32(lineRoom + lineWanted + e.thick))
 	for v := range s.nodeAt {
 		if a.meets(&s.nodeAt[v]) && int32(v) != e.a && int32(v) != e.b {
-			cost += s.lineNode(e, &s.nodes[v])
+			p := s.lineNode(e, &s.nodes[v])
+			cost += p
+			if s.ledger.on {
+				s.ledger.note(s.strandMark(i), s.nodeMark(int32(v)), p)
+			}
 		}
 	}
 	return cost
 }
 
+// passingThick is the thickness of a strand up to which a node that moves sees all of it that
+// is too near.
+const passingThick = 8 * pixel
+
 // passing is the price of the strands that pass a moved node and do not move themselves.
 func (s *solver) passing(v int32, limit int64) int64 {
-	const far = lineRoom + lineWanted + 8*pixel
+	const far = lineRoom + lineWanted + passingThick
 	n, a := &s.nodes[v], s.nodeAt[v].grown(far)
 	cost := int64(0)
 	for j := range s.strandAt {
 		if a.meets(&s.strandAt[j]) && !s.move.hasStrand[j] {
-			if cost += s.lineNode(&s.strands[j], n); cost > limit {
+			p := s.lineNode(&s.strands[j], n)
+			if s.ledger.on {
+				s.ledger.note(s.nodeMark(v), s.strandMark(int32(j)), p)
+			}
+			if cost += p; cost > limit {
 				return cost
 			}
 		}

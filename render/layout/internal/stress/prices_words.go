@@ -5,13 +5,20 @@ package stress
 func (s *solver) wordsCost(k int32, once bool, limit int64) int64 {
 	c := &s.words[k]
 	cost := s.wordsOwn(c)
+	if s.ledger.on {
+		s.ledger.note(s.wordsMark(k), s.wordsMark(k), cost)
+	}
 	for g := range s.groups {
 		cost += s.boxWords(int32(g), k)
 	}
 	at := s.wordsAt[k].grown(wordsNode - 1)
 	for v := range s.nodeAt {
 		if at.meets(&s.nodeAt[v]) {
-			cost += s.wordsNode(c, &s.nodes[v])
+			p := s.wordsNode(c, &s.nodes[v])
+			cost += p
+			if s.ledger.on {
+				s.ledger.note(s.wordsMark(k), s.nodeMark(int32(v)), p)
+			}
 		}
 	}
 	if cost += s.wordsWords(k, once); cost > limit {
@@ -20,12 +27,24 @@ func (s *solver) wordsCost(k int32, once bool, limit int64) int64 {
 	at = s.wordsAt[k].grown(c.reach)
 	for j := range s.strandAt {
 		if at.meets(&s.strandAt[j]) && int32(j) != c.strand {
-			if cost += s.wordsLine(c, &s.strands[j]); cost > limit {
+			p := s.wordsLine(c, &s.strands[j])
+			if s.ledger.on {
+				s.ledger.note(s.wordsMark(k), s.strandMark(int32(j)), p)
+			}
+			if cost += p; cost > limit {
 				break
 			}
 		}
 	}
 	return cost
+}
+
+// wordsBefore is wordsCost as things stand.
+func (s *solver) wordsBefore(k int32) int64 {
+	if s.ledger.on {
+		return s.ledger.sums[s.wordsMark(k)]
+	}
+	return s.wordsCost(k, false, unlimited)
 }
 
 // wordsWords is the price of words for other words.
@@ -36,7 +55,11 @@ func (s *solver) wordsWords(k int32, once bool) int64 {
 			continue
 		}
 		if o := &s.words[j]; int32(j) != k && o.on && !(once && int32(j) < k && s.move.hasStrand[o.strand]) {
-			cost += s.wordsPair(c, o)
+			p := s.wordsPair(c, o)
+			cost += p
+			if s.ledger.on {
+				s.ledger.note(s.wordsMark(k), s.wordsMark(int32(j)), p)
+			}
 		}
 	}
 	return cost
@@ -60,11 +83,19 @@ func (s *solver) othersWords(limit int64) int64 {
 		at := s.wordsAt[k].grown(c.reach)
 		for _, i := range s.move.strands {
 			if at.meets(&s.strandAt[i]) {
-				cost += s.wordsLine(c, &s.strands[i])
+				p := s.wordsLine(c, &s.strands[i])
+				cost += p
+				if s.ledger.on {
+					s.ledger.note(s.wordsMark(int32(k)), s.strandMark(i), p)
+				}
 			}
 		}
 		for _, v := range s.move.nodes {
-			cost += s.wordsNode(c, &s.nodes[v])
+			p := s.wordsNode(c, &s.nodes[v])
+			cost += p
+			if s.ledger.on {
+				s.ledger.note(s.wordsMark(int32(k)), s.nodeMark(v), p)
+			}
 		}
 		if cost > limit {
 			break

@@ -58,6 +58,7 @@ func (s *solver) clone(seed uint64) *solver {
 	c.words = append([]words(nil), s.words...)
 	c.groups = append([]group(nil), s.groups...)
 	c.steps = s.steps.Fork()
+	c.ledger = ledger{}
 	c.chance = chance{state: seed * 0x9e3779b9}
 	c.room()
 	return &c

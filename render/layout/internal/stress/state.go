@@ -100,6 +100,7 @@ type solver struct {
 	still                     []bool // these nodes do; nil: none
 	branches                  [][]int32
 	move                      move
+	ledger                    ledger
 }
 
 // move is what a step changes: nodes and the strands at them, and how they were before.
@@ -112,6 +113,7 @@ type move struct {
 	oldNodes       []node
 	oldStrands     []strand
 	oldWords       []words
+	marks          []int32 // see moved
 }
 
 func abs(v int64) int64 { return max(v, -v) }

@@ -1,5 +1,7 @@
 package stress
 
+import "math/bits"
+
 // ledger is the price of every pair of marks as things stand, so that what a move takes part
 // in is priced before it by looking up and not by looking around: two thirds of a search. It
 // is kept while nothing but moves changes the state, and gives the very sums that cost gives.
@@ -11,7 +13,9 @@ type ledger struct {
 	on    bool
 	marks int
 	pairs []int32
-	sums  []int64 // of the rows
+	held  []uint64 // which pairs of each row have a price, one bit each
+	wide  int      // words of bits in a row
+	sums  []int64  // of the rows
 	noted []noted
 }
 
@@ -35,7 +39,8 @@ func (s *solver) openLedger() {
 		l.on = l.on && s.strands[i].thick <= passingThick
 	}
 	if l.on && len(l.sums) != l.marks {
-		l.pairs, l.sums = make([]int32, l.marks*l.marks), make([]int64, l.marks)
+		l.wide = (l.marks + 63) / 64
+		l.pairs, l.held, l.sums = make([]int32, l.marks*l.marks), make([]uint64, l.marks*l.wide), make([]int64, l.marks)
 	}
 	l.noted = l.noted[:0]
 }
@@ -122,14 +127,13 @@ func (s *solver) enter(marks []int32) {
 		return
 	}
 	for _, a := range marks {
-		row := l.pairs[int(a)*l.marks:][:l.marks]
-		for b, price := range row {
-			if price != 0 {
-				l.set(int32(b), a, 0)
-				row[b] = 0
+		for at, held := range l.held[int(a)*l.wide:][:l.wide] {
+			for ; held != 0; held &= held - 1 {
+				b := int32(at*64 + bits.TrailingZeros64(held))
+				l.set(b, a, 0)
+				l.set(a, b, 0)
 			}
 		}
-		l.sums[a] = 0
 		if i := a - s.strandMark(0); i >= 0 && int(i) < len(s.strands) {
 			for _, v := range [...]int32{s.strands[i].a, s.strands[i].b} {
 				for _, j := range s.ties[v] { // they may see it though it does not see them
@@ -148,4 +152,10 @@ func (l *ledger) set(row, column, price int32) {
 	p := &l.pairs[int(row)*l.marks+int(column)]
 	l.sums[row] += int64(price - *p)
 	*p = price
+	held := &l.held[int(row)*l.wide+int(column)/64]
+	if bit := uint64(1) << (column % 64); price != 0 {
+		*held |= bit
+	} else {
+		*held &^= bit
+	}
 }

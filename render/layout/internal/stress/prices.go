@@ -111,9 +111,10 @@ func (s *solver) nodeCost() int64 {
 				}
 			}
 		}
-		a := s.nodeAt[v].grown(far - 1)
-		for u := range s.nodeAt[:s.actors] {
-			if !a.meets(&s.nodeAt[u]) || int32(u) == v || s.move.hasNode[u] && int32(u) < v {
+		a := s.nodeAt.at[v].grown(far - 1)
+		asked := a.asking()
+		for u, coarse := range s.nodeAt.coarse[:s.actors] {
+			if !passes(coarse, asked) || !a.meets(&s.nodeAt.at[u]) || int32(u) == v || s.move.hasNode[u] && int32(u) < v {
 				continue
 			}
 			p := s.nodePair(n, &s.nodes[u])
@@ -160,9 +161,10 @@ func absPort(p port) int8 { return max(p.x, -p.x) + max(p.y, -p.y) }
 func (s *solver) strandCost(i int32, limit int64) int64 {
 	e := &s.strands[i]
 	cost := int64(0)
-	a := s.strandAt[i]
-	for j := range s.strandAt {
-		if !a.meets(&s.strandAt[j]) || int32(j) == i || s.move.hasStrand[j] && int32(j) < i {
+	a := s.strandAt.at[i]
+	asked := a.asking()
+	for j, coarse := range s.strandAt.coarse {
+		if !passes(coarse, asked) || !a.meets(&s.strandAt.at[j]) || int32(j) == i || s.move.hasStrand[j] && int32(j) < i {
 			continue
 		}
 		p := s.strandPair(e, &s.strands[j])
@@ -174,8 +176,9 @@ func (s *solver) strandCost(i int32, limit int64) int64 {
 		}
 	}
 	a = a.grown(int32(lineRoom + lineWanted + e.thick))
-	for v := range s.nodeAt {
-		if a.meets(&s.nodeAt[v]) && int32(v) != e.a && int32(v) != e.b {
+	asked = a.asking()
+	for v, coarse := range s.nodeAt.coarse {
+		if passes(coarse, asked) && a.meets(&s.nodeAt.at[v]) && int32(v) != e.a && int32(v) != e.b {
 			p := s.lineNode(e, &s.nodes[v])
 			cost += p
 			if s.ledger.on {
@@ -193,10 +196,11 @@ const passingThick = 8 * pixel
 // passing is the price of the strands that pass a moved node and do not move themselves.
 func (s *solver) passing(v int32, limit int64) int64 {
 	const far = lineRoom + lineWanted + passingThick
-	n, a := &s.nodes[v], s.nodeAt[v].grown(far)
+	n, a := &s.nodes[v], s.nodeAt.at[v].grown(far)
 	cost := int64(0)
-	for j := range s.strandAt {
-		if a.meets(&s.strandAt[j]) && !s.move.hasStrand[j] {
+	asked := a.asking()
+	for j, coarse := range s.strandAt.coarse {
+		if passes(coarse, asked) && a.meets(&s.strandAt.at[j]) && !s.move.hasStrand[j] {
 			p := s.lineNode(&s.strands[j], n)
 			if s.ledger.on {
 				s.ledger.note(s.nodeMark(v), s.strandMark(int32(j)), p)

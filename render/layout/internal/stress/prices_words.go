@@ -11,9 +11,10 @@ func (s *solver) wordsCost(k int32, once bool, limit int64) int64 {
 	for g := range s.groups {
 		cost += s.boxWords(int32(g), k)
 	}
-	at := s.wordsAt[k].grown(wordsNode - 1)
-	for v := range s.nodeAt {
-		if at.meets(&s.nodeAt[v]) {
+	at := s.wordsAt.at[k].grown(wordsNode - 1)
+	asked := at.asking()
+	for v, coarse := range s.nodeAt.coarse {
+		if passes(coarse, asked) && at.meets(&s.nodeAt.at[v]) {
 			p := s.wordsNode(c, &s.nodes[v])
 			cost += p
 			if s.ledger.on {
@@ -24,9 +25,10 @@ func (s *solver) wordsCost(k int32, once bool, limit int64) int64 {
 	if cost += s.wordsWords(k, once); cost > limit {
 		return cost
 	}
-	at = s.wordsAt[k].grown(c.reach)
-	for j := range s.strandAt {
-		if at.meets(&s.strandAt[j]) && int32(j) != c.strand {
+	at = s.wordsAt.at[k].grown(c.reach)
+	asked = at.asking()
+	for j, coarse := range s.strandAt.coarse {
+		if passes(coarse, asked) && at.meets(&s.strandAt.at[j]) && int32(j) != c.strand {
 			p := s.wordsLine(c, &s.strands[j])
 			if s.ledger.on {
 				s.ledger.note(s.wordsMark(k), s.strandMark(int32(j)), p)
@@ -49,9 +51,10 @@ func (s *solver) wordsBefore(k int32) int64 {
 
 // wordsWords is the price of words for other words.
 func (s *solver) wordsWords(k int32, once bool) int64 {
-	c, at, cost := &s.words[k], s.wordsAt[k].grown(wordsWords-1), int64(0)
-	for j := range s.wordsAt {
-		if !at.meets(&s.wordsAt[j]) {
+	c, at, cost := &s.words[k], s.wordsAt.at[k].grown(wordsWords-1), int64(0)
+	asked := at.asking()
+	for j, coarse := range s.wordsAt.coarse {
+		if !passes(coarse, asked) || !at.meets(&s.wordsAt.at[j]) {
 			continue
 		}
 		if o := &s.words[j]; int32(j) != k && o.on && !(once && int32(j) < k && s.move.hasStrand[o.strand]) {
@@ -80,9 +83,9 @@ func (s *solver) othersWords(limit int64) int64 {
 		if !c.on || s.move.hasStrand[c.strand] {
 			continue
 		}
-		at := s.wordsAt[k].grown(c.reach)
+		at := s.wordsAt.at[k].grown(c.reach)
 		for _, i := range s.move.strands {
-			if at.meets(&s.strandAt[i]) {
+			if at.meets(&s.strandAt.at[i]) {
 				p := s.wordsLine(c, &s.strands[i])
 				cost += p
 				if s.ledger.on {

@@ -19,7 +19,8 @@ type gatherer struct {
 	withdraws bool              // the question withdraws sources or voices, so that a row may have lost its one
 	apart     map[string]string // what tells actors of one name apart, by id
 	onPaths   map[viewTie]answer.TieClaims
-	met       []bool // by position of the actor: those of rows that are in the index; nil: none
+	// By their positions: the actors and relations of rows that are in the index; nil: none.
+	met, metRelations []bool
 }
 
 // viewTie is a tie as a view has it.
@@ -72,9 +73,18 @@ func (g *gatherer) node(n graph.Node) string {
 	return id
 }
 
-// actorOf is an actor as answers have it.
-func (g *gatherer) actorOf(n graph.Node) answer.Actor {
-	a := answer.ActorOf(g.m.g.Actor(n))
+// known adds an actor of the dossier to the index.
+func (g *gatherer) known(actor *data.Actor) {
+	if _, known := g.x.Actors[actor.ID]; !known {
+		g.x.Actors[actor.ID] = g.said(actor)
+	}
+}
+
+func (g *gatherer) actorOf(n graph.Node) answer.Actor { return g.said(g.m.g.Actor(n)) }
+
+// said is an actor as answers have it.
+func (g *gatherer) said(actor *data.Actor) answer.Actor {
+	a := answer.ActorOf(actor)
 	a.Qualifier = g.apart[a.ID]
 	return a
 }

@@ -37,19 +37,34 @@ func about(r options.Request, verb string, actors ...string) options.Request {
 // castOf lists the actors of an answer by name.
 func castOf(found answer.Answer, r options.Request) []Actor {
 	x := &found.Common().Index
-	ids := make([]string, 0, len(x.Actors))
-	for id := range x.Actors {
-		ids = append(ids, id)
-	}
-	slices.SortFunc(ids, func(a, b string) int {
-		return cmp.Or(strings.Compare(x.Label(a), x.Label(b)), strings.Compare(a, b))
-	})
-	list := make([]Actor, 0, len(ids))
-	for _, id := range ids[:min(len(ids), mostLinked)] {
-		list = append(list, Actor{ID: id, Name: x.Label(id), Kind: answer.KindWord(x.Actors[id].Kind),
-			Card: about(r, answer.VerbShow, id).URL(), Around: about(r, answer.VerbDraw, id).URL()})
+	list := firstNamed(x, mostLinked)
+	for i := range list {
+		a := &list[i]
+		a.Kind = answer.KindWord(x.Actors[a.ID].Kind)
+		a.Card, a.Around = about(r, answer.VerbShow, a.ID).URL(), about(r, answer.VerbDraw, a.ID).URL()
 	}
 	return list
+}
+
+// firstNamed gives the first n actors by name. There may be many more: it takes time in
+// proportion to their number, and sorts only those that may be among the first.
+func firstNamed(x *answer.Index, n int) []Actor {
+	compare := func(a, b Actor) int {
+		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.ID, b.ID))
+	}
+	list, last := make([]Actor, 0, min(len(x.Actors), 2*n)), Actor{}
+	for id := range x.Actors {
+		a := Actor{ID: id, Name: x.Label(id)}
+		if last.ID != "" && compare(a, last) > 0 {
+			continue
+		}
+		if list = append(list, a); len(list) == 2*n {
+			slices.SortFunc(list, compare)
+			list, last = list[:n], list[n-1]
+		}
+	}
+	slices.SortFunc(list, compare)
+	return list[:min(len(list), n)]
 }
 
 // tiesOf lists the ties of an answer in its order, each once.

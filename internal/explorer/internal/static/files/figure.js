@@ -14,7 +14,12 @@ const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 export function enliven(part) {
   for (const svg of /** @type {NodeListOf<SVGSVGElement>} */ (part.querySelectorAll('main figure > svg'))) {
     const figure = svg.parentElement;
-    if (!figure || figure.classList.contains('alive') || svg.querySelector('[role=table]')) continue; // a matrix is a table, and is read as one
+    if (!figure || figure.classList.contains('alive')) continue;
+    if (svg.querySelector('[role=table]')) { // a matrix is a table, and is read as one
+      // Where it is wider than the page, it is a stop at which the arrows move it.
+      new ResizeObserver(() => { figure.tabIndex = figure.scrollWidth > figure.clientWidth ? 0 : -1; }).observe(figure);
+      continue;
+    }
     const view = new View(svg), parts = partsOf(svg, part);
     figure.classList.add('alive');
     if (figure.clientWidth < narrow * view.whole[2]) narrowed(svg, view, figure.clientWidth);

@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 go build -o "$work/dossier" ./cmd/dossier
 go build -o "$work/explorer" ./internal/bench/explorer
 go run ./internal/bench/generate 100000 1000000 "$work/e1m.csv"
-go run ./internal/bench/generate 50 75 "$work/fifty.csv"
+go run ./internal/bench/generate 54 75 "$work/fifty.csv"
 two=()
 command -v taskset >/dev/null && two=(taskset -c 0,1)
 

@@ -11,8 +11,6 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
-
-	"github.com/chromedp/chromedp"
 )
 
 // picture is one of the explorer in the documentation: a page, how it is shown, and what is
@@ -29,7 +27,7 @@ var pictures = []picture{
 	{"path", "/path?from=Kim&to=Seoul", screen{width: 1180, height: 860}, "document.querySelector('.tools')", ""},
 	{"source", "/source?id=brief&claim=north-korea-arms-russia", screen{width: 1080, height: 620}, "document.querySelector('mark.asked')",
 		"document.querySelector('mark.asked').scrollIntoView({block: 'center', behavior: 'instant'})"},
-	{"time", "/draw?actor=Kim&as-of=2022", screen{width: 1180, height: 820}, "document.getElementById('time')",
+	{"time", "/draw?as-of=2022", screen{width: 1180, height: 820}, "document.getElementById('time')",
 		"document.querySelector('.time').scrollIntoView({block: 'start', behavior: 'instant'})"},
 	{"phone", "/path?from=Kim&to=Seoul", screen{width: 390, height: 780, dark: true}, "document.querySelector('.tools')",
 		"document.querySelector('main').scrollIntoView({block: 'start', behavior: 'instant'})"},
@@ -67,17 +65,9 @@ func (p *picture) take(t *testing.T, browser context.Context, server string) []b
 	if p.prepare != "" {
 		eval[bool](tab, p.prepare+", true")
 	}
-	shot, err := chromedp.Run(tab.ctx, chromedp.CaptureScreenshot())
-	if err != nil {
-		t.Fatal(err)
-	}
-	drawn, err := png.Decode(bytes.NewReader(shot))
-	if err != nil {
-		t.Fatal(err)
-	}
 	var b bytes.Buffer
 	smallest := png.Encoder{CompressionLevel: png.BestCompression}
-	if err := smallest.Encode(&b, paletted(drawn)); err != nil {
+	if err := smallest.Encode(&b, paletted(tab.picture())); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

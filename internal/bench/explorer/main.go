@@ -20,10 +20,11 @@ import (
 	"time"
 )
 
-// clients ask for so long.
+// Clients ask for so long, and then rest.
 const (
 	clients = 50
 	during  = time.Minute
+	rest    = 30 * time.Second
 )
 
 func main() {

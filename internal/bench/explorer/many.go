@@ -73,10 +73,25 @@ func many(program string) error {
 	if err != nil {
 		return err
 	}
-	end, peak := time.Now().Add(during), before
+	states := []state{before}
+	for round := range 2 { // what is kept fills up in the first; the second must add nothing
+		peak, after, err := t.all(s, uint64(round))
+		if err != nil {
+			return err
+		}
+		states = append(states, peak, after)
+	}
+	t.print(states)
+	return s.stop()
+}
+
+// all lets all clients ask for a while, and gives the most that it took and what is left
+// after a rest.
+func (t *tally) all(s *server, round uint64) (peak, after state, err error) {
+	end := time.Now().Add(during)
 	var all sync.WaitGroup
 	for i := range clients {
-		all.Go(func() { t.client(s, rand.New(rand.NewPCG(1, uint64(i))), end) })
+		all.Go(func() { t.client(s, rand.New(rand.NewPCG(round+1, uint64(i))), end) })
 	}
 	for time.Now().Before(end) {
 		time.Sleep(time.Second)
@@ -86,13 +101,9 @@ func many(program string) error {
 	}
 	all.Wait()
 	s.client.CloseIdleConnections()
-	time.Sleep(20 * time.Second) // to rest
-	after, err := s.state()
-	if err != nil {
-		return err
-	}
-	t.print(before, peak, after)
-	return s.stop()
+	time.Sleep(rest)
+	after, err = s.state()
+	return peak, after, err
 }
 
 func (t *tally) client(s *server, random *rand.Rand, end time.Time) {
@@ -110,12 +121,12 @@ func (t *tally) client(s *server, random *rand.Rand, end time.Time) {
 	}
 }
 
-func (t *tally) print(before, peak, after state) {
+func (t *tally) print(states []state) {
 	total := 0
 	for _, took := range t.took {
 		total += len(took)
 	}
-	fmt.Printf("\n%d clients for %s: %d answers, %d errors, %d times told to come again.\n", clients, during, total, len(t.failed), t.busy)
+	fmt.Printf("\n%d clients, twice for %s: %d answers, %d errors, %d times told to come again.\n", clients, during, total, len(t.failed), t.busy)
 	for _, err := range t.failed[:min(len(t.failed), 5)] {
 		fmt.Println("-", err)
 	}
@@ -126,7 +137,11 @@ func (t *tally) print(before, peak, after state) {
 		fmt.Printf("| %s | %d | %s | %s |\n", routes[i].name, len(took), milliseconds(took.at(0.5)), milliseconds(took.at(0.99)))
 	}
 	fmt.Printf("| all | %d | %s | %s |\n", total, milliseconds(everything.at(0.5)), milliseconds(everything.at(0.99)))
-	fmt.Printf("\n|  | before | at most | after a rest of 20 s |\n|---|--:|--:|--:|\n")
-	fmt.Printf("| memory, with that of workers | %d MB | %d MB | %d MB |\n", before.memory, peak.memory, after.memory)
-	fmt.Printf("| worker processes | %d | %d | %d |\n", before.workers, peak.workers, after.workers)
+	fmt.Printf("\n|  | before | at most | after a rest | the second time | after a rest |\n|---|--:|--:|--:|--:|--:|\n")
+	memory, processes := "| memory, with that of workers |", "| worker processes |"
+	for _, s := range states {
+		memory += fmt.Sprintf(" %d MB |", s.memory)
+		processes += fmt.Sprintf(" %d |", s.workers)
+	}
+	fmt.Printf("%s\n%s\n", memory, processes)
 }

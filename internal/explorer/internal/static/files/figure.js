@@ -1,5 +1,6 @@
 import { View, byPointer } from './view.js';
 import { partsOf } from './parts.js';
+import { overview } from './overview.js';
 import { element, say } from './say.js';
 
 /** @typedef {import('./parts.js').Part} Part */
@@ -26,6 +27,7 @@ export function enliven(part) {
     figure.prepend(tools(view));
     byPointer(view);
     if (parts.length) walk(view, parts);
+    overview(view, parts);
   }
 }
 

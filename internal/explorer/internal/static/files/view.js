@@ -16,6 +16,8 @@ export class View {
     this.box = [...this.whole];
     /** What is shown at first. @type {Box} */
     this.home = [...this.whole];
+    /** Is told when another box is shown. @type {() => void} */
+    this.changed = () => {};
   }
 
   /** Shows a box of the figure. @param {Box} box */
@@ -29,6 +31,7 @@ export class View {
     this.box = [x, y, w, h];
     this.svg.classList.toggle('zoomed', w < W);
     this.svg.setAttribute('viewBox', this.box.map((v) => v.toFixed(2)).join(' '));
+    this.changed();
   }
 
   /** Shows what was shown at first. */

@@ -4,6 +4,7 @@ import { View } from './view.js';
 /** @typedef {(c: CanvasRenderingContext2D, scale: number) => void} Mark paints one mark of the figure */
 
 const many = 300; // actors in view from which a figure is painted
+const finest = 0.8; // pixels: thinner lines would fade
 const legible = 4; // pixels: smaller letters are left out
 
 /**
@@ -27,7 +28,9 @@ export function overview(view, parts) {
     const seen = actors.filter(({ at: [ax, ay] }) => ax >= x && ay >= y && ax <= x + w && ay <= y + h).length;
     const painted = seen > many && !svg.querySelector(':focus-visible');
     figure.classList.toggle('painted', painted);
-    if (painted) paintAll(canvas, context, svg, marks);
+    if (view.painted && !painted) view.draw();
+    view.painted = painted;
+    if (painted) paintAll(canvas, context, view, marks);
   };
   const soon = () => {
     cancelAnimationFrame(due);
@@ -35,7 +38,10 @@ export function overview(view, parts) {
   };
   view.changed = soon;
   for (const event of ['focusin', 'focusout']) svg.addEventListener(event, soon);
-  new ResizeObserver(soon).observe(svg);
+  new ResizeObserver(() => {
+    lay(canvas, svg);
+    soon();
+  }).observe(svg);
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   scheme.addEventListener('change', function other() {
     if (!svg.isConnected) return scheme.removeEventListener('change', other);
@@ -48,45 +54,64 @@ export function overview(view, parts) {
  * Paints the marks where the drawing shows them.
  * @param {HTMLCanvasElement} canvas
  * @param {CanvasRenderingContext2D} context
- * @param {SVGSVGElement} svg
+ * @param {View} view
  * @param {Mark[]} marks
  */
-function paintAll(canvas, context, svg, marks) {
-  const place = svg.getBoundingClientRect(), frame = /** @type {HTMLElement} */ (svg.parentElement).getBoundingClientRect(), m = svg.getScreenCTM();
-  if (!m || place.width === 0) return;
-  const sharp = devicePixelRatio;
-  canvas.style.left = place.left - frame.left + 'px';
-  canvas.style.top = place.top - frame.top + 'px';
-  canvas.style.width = place.width + 'px';
-  canvas.style.height = place.height + 'px';
-  canvas.width = Math.round(place.width * sharp);
-  canvas.height = Math.round(place.height * sharp);
-  context.setTransform(m.a * sharp, 0, 0, m.d * sharp, (m.e - place.left) * sharp, (m.f - place.top) * sharp);
-  for (const mark of marks) mark(context, m.a);
+function paintAll(canvas, context, view, marks) {
+  const { scale, left, top } = view.lies(), place = canvas.getBoundingClientRect(), sharp = devicePixelRatio;
+  context.resetTransform();
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.setTransform(scale * sharp, 0, 0, scale * sharp, (left - place.left) * sharp, (top - place.top) * sharp);
+  for (const mark of marks) mark(context, scale);
 }
 
-/** Reads the marks of a drawing, in its order. @param {SVGSVGElement} svg @returns {Mark[]} */
+/** Lays the canvas where the drawing is. @param {HTMLCanvasElement} canvas @param {SVGSVGElement} svg */
+function lay(canvas, svg) {
+  const place = svg.getBoundingClientRect(), frame = /** @type {HTMLElement} */ (svg.parentElement).getBoundingClientRect();
+  for (const [side, size] of Object.entries({ left: place.left - frame.left, top: place.top - frame.top, width: place.width, height: place.height })) canvas.style.setProperty(side, size + 'px');
+  canvas.width = Math.round(place.width * devicePixelRatio);
+  canvas.height = Math.round(place.height * devicePixelRatio);
+}
+
+/**
+ * Reads the marks of a drawing, in its order but for this: what looks alike is painted at
+ * once, which is what makes it quick, and words come last.
+ * @param {SVGSVGElement} svg
+ * @returns {Mark[]}
+ */
 function marksOf(svg) {
-  const list = /** @type {SVGGraphicsElement[]} */ ([...svg.querySelectorAll('path:not(.broad), rect, circle, text')]);
-  return list.flatMap((e) => (e.localName === 'text' ? wordsOf(e) : [shapeOf(e)]));
+  /** @type {Map<string, {style: CSSStyleDeclaration, path: Path2D}>} */
+  const alike = new Map();
+  for (const e of /** @type {NodeListOf<SVGGraphicsElement>} */ (svg.querySelectorAll('path:not(.broad), rect, circle'))) {
+    const style = getComputedStyle(e), key = [style.fill, style.stroke, style.strokeWidth, style.strokeDasharray].join();
+    const same = alike.get(key) || { style, path: new Path2D() };
+    alike.set(key, same);
+    same.path.addPath(outline(e));
+  }
+  return [...[...alike.values()].map(shape), ...[...svg.querySelectorAll('text')].flatMap(wordsOf)];
 }
 
-/** @param {SVGGraphicsElement} e @returns {Mark} */
-function shapeOf(e) {
-  const path = new Path2D(e.getAttribute('d') || ''), style = getComputedStyle(e);
+/** @param {SVGGraphicsElement} e */
+function outline(e) {
+  const path = new Path2D(e.getAttribute('d') || '');
   /** @param {string} name */
   const n = (name) => Number(e.getAttribute(name) || 0);
   if (e.localName === 'rect') path.rect(n('x'), n('y'), n('width'), n('height'));
   if (e.localName === 'circle') path.arc(n('cx'), n('cy'), n('r'), 0, 2 * Math.PI);
+  return path;
+}
+
+/** @param {{style: CSSStyleDeclaration, path: Path2D}} alike @returns {Mark} */
+function shape({ style, path }) {
   const { fill, stroke } = style, width = parseFloat(style.strokeWidth), dashes = (style.strokeDasharray.match(/[\d.]+/g) || []).map(Number);
-  return (c) => {
+  return (c, scale) => {
     if (fill !== 'none') {
       c.fillStyle = fill;
       c.fill(path);
     }
     if (stroke !== 'none') {
       c.strokeStyle = stroke;
-      c.lineWidth = width;
+      c.lineWidth = Math.max(width, finest / scale);
       c.setLineDash(dashes);
       c.stroke(path);
     }
@@ -97,14 +122,14 @@ function shapeOf(e) {
 function wordsOf(e) {
   const lines = e.hasAttribute('x') ? [e] : [...e.querySelectorAll('tspan[x]')];
   return lines.map((line) => {
-    const style = getComputedStyle(line), size = parseFloat(style.fontSize), words = line.textContent || '';
+    const style = getComputedStyle(line), size = parseFloat(style.fontSize), words = line.textContent || '', { fill } = style;
     const x = Number(line.getAttribute('x')), y = Number(line.getAttribute('y')), font = `${style.fontWeight} ${size}px ${style.fontFamily}`;
     const align = /** @type {CanvasTextAlign} */ ({ middle: 'center', end: 'end' }[style.textAnchor] || 'start');
     return (c, scale) => {
       if (size * scale < legible) return;
       c.font = font;
       c.textAlign = align;
-      c.fillStyle = style.fill;
+      c.fillStyle = fill;
       c.fillText(words, x, y);
     };
   });

@@ -53,7 +53,7 @@ func Formats() []Format {
 		{Name: "pdf", Type: "application/pdf", Binary: true, picture: true, pages: func(ctx context.Context, w io.Writer, pages []*render.Scene, o options.Look) ([]string, error) {
 			return pdf.EncodePages(ctx, w, pages, pdf.Options{Theme: o.Theme})
 		}},
-		{Name: "emf", Type: "image/emf", Binary: true, scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+		{Name: "emf", Type: "image/emf", Binary: true, picture: true, scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return nil, emf.Encode(ctx, w, s, emf.Options{Theme: o.Theme})
 		}},
 		{Name: "html", Type: "text/html; charset=utf-8", Endings: []string{"htm"}, panel: true, scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
@@ -96,36 +96,6 @@ func FormatOf(file, name string) (Format, error) {
 		hint = "did you mean " + near[0] + "? "
 	}
 	return Format{}, ask.Usagef("there are no figures in the format %s: %sthere are %s", data.Quoted(word), hint, strings.Join(names, ", "))
-}
-
-// Pictures finds the formats of these names, each of which a text can have as its
-// picture.
-func Pictures(names []string) ([]Format, error) {
-	var found []Format
-	for _, name := range names {
-		f, err := FormatOf("", name)
-		if err != nil {
-			return nil, err
-		}
-		if !f.picture {
-			return nil, ask.Usagef("%s is no format for the figure of a text: there are %s", name, strings.Join(PictureNames(), ", "))
-		}
-		if !slices.ContainsFunc(found, func(other Format) bool { return other.Name == f.Name }) {
-			found = append(found, f)
-		}
-	}
-	return found, nil
-}
-
-// PictureNames lists the formats that a text can have as its pictures.
-func PictureNames() []string {
-	var names []string
-	for _, f := range Formats() {
-		if f.picture {
-			names = append(names, f.Name)
-		}
-	}
-	return names
 }
 
 // LaidOut reports whether actors have places in the format.

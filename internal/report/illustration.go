@@ -57,9 +57,13 @@ func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Reques
 		w.result.Warnings = append(w.result.Warnings, drawn.told.Words...)
 	}
 	e.Numbered = append(e.Numbered, drawn.numbers...)
-	e.Figure = &document.Figure{Title: drawn.figure.Title, Alt: inWords(drawn.figure), SVG: distinct(drawn.encoded[0], w.opt.Drawn)}
-	for i, format := range w.formats[1:] {
-		e.Figure.Encoded = append(e.Figure.Encoded, document.Encoded{Format: format.Name, Data: drawn.encoded[i+1]})
+	e.Figure = &document.Figure{Title: drawn.figure.Title, Alt: inWords(drawn.figure)}
+	if len(w.opt.Pictures) == 0 {
+		e.Figure.SVG = distinct(drawn.encoded[0], w.opt.Drawn)
+		return nil
+	}
+	for i, format := range w.formats {
+		e.Figure.Encoded = append(e.Figure.Encoded, document.Encoded{Format: format.Name, Data: drawn.encoded[i]})
 	}
 	return nil
 }

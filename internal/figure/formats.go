@@ -74,6 +74,13 @@ func Marked() Format {
 	}}
 }
 
+// Inline is SVG that is to stand within a text (see [svg.Options]).
+func Inline() Format {
+	return Format{Name: "svg", scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+		return nil, svg.Encode(w, s, svg.Options{Theme: o.Theme, Inline: true})
+	}}
+}
+
 // FormatOf finds the format that a file's name ends in, or that is named; a
 // name given goes before the ending.
 func FormatOf(file, name string) (Format, error) {

@@ -42,7 +42,13 @@ func TestReportPage(t *testing.T) {
 			slow(t)
 			soffice := tool(t, "LibreOffice")
 			run(t, dir, with(soffice, "-env:UserInstallation=file://"+t.TempDir(), "--headless", "--convert-to", "txt:Text", "--outdir", dir, page)...)
-			noMachineData(t, page+" through LibreOffice", read(t, filepath.Join(dir, q.name+".txt")))
+			text := squeezed(read(t, filepath.Join(dir, q.name+".txt")))
+			noMachineData(t, page+" through LibreOffice", text)
+			at := strings.Index(text, tells.description)
+			if at < 0 {
+				t.Fatalf("%s: LibreOffice does not tell the description: %.300q", page, text)
+			}
+			readsAsCaption(t, page+" through LibreOffice", between(text[at-1:], text[at-1:at], "The numbers are those"), tells)
 		})
 	}
 }

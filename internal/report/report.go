@@ -59,7 +59,7 @@ func Answer(ctx context.Context, asked figure.Asker, requests []options.Request,
 	case opt.Marked:
 		w.formats = []figure.Format{figure.Marked()}
 	default:
-		w.formats = []figure.Format{svgFormat()}
+		w.formats = []figure.Format{figure.Inline()}
 	}
 	var entries []describe.Entry
 	for _, r := range requests {

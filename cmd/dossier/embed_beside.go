@@ -47,10 +47,11 @@ func (f *filler) figureStem(asked request) string {
 	return strings.TrimSuffix(base, filepath.Ext(base)) + "-" + figureSlug(asked.request)
 }
 
-// draws reports whether a figure is written into a file of this name, which is clean.
+// draws reports whether a figure is written into a file of this name, which is clean, and
+// the next edition can read its places there.
 func (f *filler) draws(asked request, name string) bool {
 	for _, format := range asked.formats {
-		if asked.figures == beside && path.Clean(f.figureStem(asked)+"."+format.Name) == name {
+		if asked.figures == beside && format.HoldsPlaces() && path.Clean(f.figureStem(asked)+"."+format.Name) == name {
 			return true
 		}
 	}

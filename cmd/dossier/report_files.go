@@ -81,7 +81,8 @@ func (f *reportFile) figureName(n int, format string) string {
 	return strings.TrimSuffix(f.name, filepath.Ext(f.name)) + "-figure-" + strconv.Itoa(n) + "." + format
 }
 
-// drawn lists the files that figures are written into, at most one figure a question.
+// drawn lists the files from which the places of figures can be read, at most one figure
+// a question.
 func (f *reportFile) drawn(questions int) []string {
 	if f.figures != "beside" {
 		return []string{f.name}
@@ -89,7 +90,9 @@ func (f *reportFile) drawn(questions int) []string {
 	var names []string
 	for i := range questions {
 		for _, format := range f.formats {
-			names = append(names, f.figureName(i+1, format.Name))
+			if format.HoldsPlaces() {
+				names = append(names, f.figureName(i+1, format.Name))
+			}
 		}
 	}
 	return names

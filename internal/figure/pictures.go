@@ -62,7 +62,7 @@ func ForText(names []string, r Readers) (written []Format, shown Format, err err
 	}
 	if shown.Name == "" {
 		return nil, Format{}, ask.Usagef("%s shows no %s as a picture: say --figure-format %s,%s",
-			text, strings.ToUpper(written[0].Name), written[0].Name, shows[0])
+			text, strings.ToUpper(written[0].Name), strings.Join(names, ","), shows[0])
 	}
 	return written, shown, nil
 }

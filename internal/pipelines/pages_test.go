@@ -68,11 +68,11 @@ func wholeReport(t *testing.T, pdf string, tells told) {
 // TestEPUB makes a book of a report.
 func TestEPUB(t *testing.T) {
 	for _, q := range []question{path, network} {
-		t.Run(q.name, func(t *testing.T) { book(t, q) })
+		t.Run(q.name, func(t *testing.T) { makeBook(t, q) })
 	}
 }
 
-func book(t *testing.T, q question) {
+func makeBook(t *testing.T, q question) {
 	pandoc := tool(t, "pandoc")
 	dir, tells := folder(t), tellingOf(t, q)
 	report(t, dir, "report.md", q)

@@ -84,6 +84,23 @@ func (s *server) get(path string) (body []byte, took time.Duration, busy int, er
 	}
 }
 
+// processor is the processor time that the explorer has taken so far, without its workers:
+// what a busy machine does not change.
+func (s *server) processor() (time.Duration, error) {
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.cmd.Process.Pid))
+	if err != nil {
+		return 0, err
+	}
+	_, rest, _ := strings.Cut(string(text), ") ") // behind the name, which may hold anything
+	fields := strings.Fields(rest)
+	if len(fields) < 13 {
+		return 0, fmt.Errorf("/proc says %q", text)
+	}
+	user, _ := strconv.Atoi(fields[11])
+	system, _ := strconv.Atoi(fields[12])
+	return time.Duration(user+system) * time.Second / 100, nil // in hundredths, on all of Linux
+}
+
 // state is what the explorer and its workers take.
 type state struct {
 	memory  int // megabytes of memory that is resident, of all of them

@@ -11,7 +11,7 @@ const legible = 4; // pixels: smaller letters are left out
  * Paints a large figure on a canvas while much of it is in view, since a browser takes long
  * to paint the drawing itself. That lies above the canvas and is not seen, so that pointers,
  * keys and screen readers meet it as ever; it is shown itself where few actors are in view,
- * while the keyboard is in it, and in print.
+ * while the keyboard is in it, where an actor was moved, and in print.
  * @param {View} view
  * @param {Part[]} parts
  */
@@ -26,7 +26,7 @@ export function overview(view, parts) {
   const paint = () => {
     const [x, y, w, h] = view.box;
     const seen = actors.filter(({ at: [ax, ay] }) => ax >= x && ay >= y && ax <= x + w && ay <= y + h).length;
-    const painted = seen > many && !svg.querySelector(':focus-visible');
+    const painted = seen > many && !svg.querySelector(':focus-visible, [data-dossier-actor][transform]');
     figure.classList.toggle('painted', painted);
     if (view.painted && !painted) view.draw();
     view.painted = painted;
@@ -38,6 +38,7 @@ export function overview(view, parts) {
   };
   view.changed = soon;
   for (const event of ['focusin', 'focusout']) svg.addEventListener(event, soon);
+  new MutationObserver(soon).observe(svg, { attributeFilter: ['transform'], subtree: true }); // somebody moves an actor
   new ResizeObserver(() => {
     lay(canvas, svg);
     soon();

@@ -7,6 +7,7 @@ import (
 
 	"dossier/data/answer"
 	"dossier/internal/options"
+	"dossier/render/layout"
 )
 
 // Actor is an actor in an answer, with the requests that lead on from it.
@@ -27,6 +28,30 @@ type Tie struct {
 // mostLinked bounds the lists of actors and ties that stand below an answer.
 const mostLinked = 400
 
+// listed is how many actors and ties stand below an answer at most: of a figure all that
+// can be drawn, since the lists stand for it.
+func listed(found answer.Answer) (actors, ties int) {
+	if _, drawn := found.(*answer.Network); drawn {
+		return layout.MostActors, layout.MostTies
+	}
+	return mostLinked, mostLinked
+}
+
+// leftOut says how many actors and ties the lists below an answer leave out.
+func leftOut(actors, ties int) string {
+	var left []string
+	if actors > 0 {
+		left = append(left, answer.Counted(actors, "actor"))
+	}
+	if ties > 0 {
+		left = append(left, answer.Counted(ties, "tie"))
+	}
+	if len(left) == 0 {
+		return ""
+	}
+	return "The lists below leave out " + answer.JoinNames(left) + "."
+}
+
 // about is a request of a verb about some actors, under the filter of another one.
 func about(r options.Request, verb string, actors ...string) options.Request {
 	var to options.Request
@@ -37,7 +62,8 @@ func about(r options.Request, verb string, actors ...string) options.Request {
 // castOf lists the actors of an answer by name.
 func castOf(found answer.Answer, r options.Request) []Actor {
 	x := &found.Common().Index
-	list := firstNamed(x, mostLinked)
+	most, _ := listed(found)
+	list := firstNamed(x, most)
 	for i := range list {
 		a := &list[i]
 		a.Kind = answer.KindWord(x.Actors[a.ID].Kind)
@@ -67,17 +93,22 @@ func firstNamed(x *answer.Index, n int) []Actor {
 	return list[:min(len(list), n)]
 }
 
-// tiesOf lists the ties of an answer in its order, each once.
-func tiesOf(found answer.Answer, r options.Request) []Tie {
+// tiesOf lists the ties of an answer in its order, each once, and counts those that the
+// list has no room for.
+func tiesOf(found answer.Answer, r options.Request) (list []Tie, more int) {
 	x := &found.Common().Index
-	var list []Tie
+	_, most := listed(found)
 	met := map[[3]string]bool{}
 	add := func(from, relation, to, status string) {
 		key := [3]string{from, relation, to}
-		if met[key] || len(list) == mostLinked || from == to {
+		if met[key] || from == to {
 			return
 		}
 		met[key] = true
+		if len(list) == most {
+			more++
+			return
+		}
 		claims := about(r, answer.VerbPath, from, to)
 		claims.Path.AsWritten, claims.Path.MaxHops = true, 1
 		claims.Filter.Relations = []string{relation}
@@ -109,5 +140,5 @@ func tiesOf(found answer.Answer, r options.Request) []Tie {
 			add(a.In[i].Actor, a.In[i].Relation, a.ID, a.In[i].Status.String())
 		}
 	}
-	return list
+	return list, more
 }

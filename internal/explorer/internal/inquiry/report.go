@@ -56,8 +56,8 @@ type Page struct {
 	// Cast are the actors in the answer and Ties the ties, for links to more.
 	Cast []Actor
 	Ties []Tie
-	// More says what a page leaves out that has no end.
-	More string
+	// More says what a page leaves out that has no end, and Linked what Cast and Ties do.
+	More, Linked string
 }
 
 // MostShown is how many claims, ties or changes stand on a page.
@@ -110,7 +110,10 @@ func (o *Room) page(ctx context.Context, s *live.State, r options.Request) (*Pag
 	}
 	p.Body = b.Bytes()
 	if first != nil {
-		p.Cast, p.Ties = castOf(first, r), tiesOf(first, r)
+		more := 0
+		p.Cast = castOf(first, r)
+		p.Ties, more = tiesOf(first, r)
+		p.Linked = leftOut(len(first.Common().Actors)-len(p.Cast), more)
 	}
 	return p, nil
 }

@@ -49,7 +49,9 @@ func (p *tab) steps(list ...chromedp.Action[chromedp.Void]) {
 func (p *tab) until(expression string) {
 	p.t.Helper()
 	for range 200 {
-		if eval[bool](p, "(() => { try { return Boolean("+expression+"); } catch { return false; } })()") {
+		// While another page is on its way nothing can be asked of this one.
+		holds, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool]("(() => { try { return Boolean("+expression+"); } catch { return false; } })()"))
+		if err == nil && holds {
 			return
 		}
 		time.Sleep(20 * time.Millisecond)

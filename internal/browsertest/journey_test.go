@@ -273,7 +273,7 @@ func TestMainWaysWithoutScript(t *testing.T) {
 	h.press("form.question > button")
 	h.until("location.search === '?status=contested'")
 	h.press(`nav a[href="/draw"]`)
-	h.until("document.querySelector('main figure svg')")
+	h.until("document.querySelector('main figure svg') && document.readyState === 'complete'")
 	for _, format := range []string{".svg", ".png", ".pdf", ".mmd", ".html", ".md", ".csv"} {
 		link := eval[string](h.tab, `document.querySelector('main .links a[href*="`+format+`"]').getAttribute("href")`)
 		if got := fetched(t, server+link); len(got) < 100 {

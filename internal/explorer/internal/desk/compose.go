@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/csv"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -38,6 +39,15 @@ type composer struct {
 // error is that of ctx.
 func compose(ctx context.Context, d *data.Dossier, draft *Draft) (*composed, error) {
 	c := &composer{ctx: ctx, d: d, index: data.NewIndex(d), draft: draft}
+	texts := draft.texts()
+	for _, field := range slices.Sorted(maps.Keys(texts)) {
+		if len(*texts[field]) > longest {
+			c.fault(field, "this is longer than %d characters", longest)
+		}
+	}
+	if len(c.faults) > 0 {
+		return &c.composed, ctx.Err()
+	}
 	a := data.Attribution{Source: c.source(), At: draft.At, Quote: draft.Quote, SaidOn: c.date("said-on", draft.SaidOn),
 		Stance: choice(c, "stance", draft.Stance, data.ParseStance)}
 	c.claim = data.Claim{Relation: c.relation(), What: draft.What, When: c.date("when", draft.When), Modality: data.Actual}

@@ -27,10 +27,16 @@ type NewActor struct{ Name, Kind string }
 // longest bounds each text of a draft, in bytes.
 const longest = 16 << 10
 
+// texts are the texts of a draft but for the file, with the fields that they come from.
+func (d *Draft) texts() map[string]*string {
+	return map[string]*string{"source": &d.Source, "quote": &d.Quote, "at": &d.At, "said-on": &d.SaidOn, "from": &d.From, "relation": &d.Relation, "to": &d.To,
+		"stance": &d.Stance, "by": &d.By, "modality": &d.Modality, "when": &d.When, "what": &d.What}
+}
+
 // clean makes a draft of one that anybody may have sent: whole characters, on one line
 // each, and without blanks around them.
 func (d Draft) clean() Draft {
-	for _, s := range []*string{&d.Source, &d.Quote, &d.At, &d.SaidOn, &d.From, &d.Relation, &d.To, &d.Stance, &d.By, &d.Modality, &d.When, &d.What} {
+	for _, s := range d.texts() {
 		*s = oneLine(*s)
 	}
 	list := make([]NewActor, 0, len(d.New))
@@ -46,9 +52,6 @@ func (d Draft) clean() Draft {
 // oneLine puts blanks in the place of all white space.
 func oneLine(s string) string {
 	s = strings.ToValidUTF8(s, "\ufffd")
-	if len(s) > longest {
-		s = strings.ToValidUTF8(s[:longest], "")
-	}
 	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\x00", " ")), " ")
 }
 

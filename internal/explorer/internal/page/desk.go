@@ -200,7 +200,6 @@ func (k *Desk) answer(w http.ResponseWriter, r *http.Request, status int, fill f
 	d.Relations = k.relations(r, s)
 	v.Desk, v.Names = d, k.names(r.Context(), s)
 	v.Title = "Claims from " + d.source.Title
-	w.Header().Set("Cache-Control", "no-store")
 	k.send(w, status, "desk", v)
 }
 
@@ -301,15 +300,15 @@ func (v *deskView) Fields() []deskField {
 	list := []deskField{
 		{Name: "quote", Label: "The words", Help: "Mark them in the text, or type them; [...] stands for what you leave out.", Value: d.Quote, Long: true},
 		{Name: "at", Label: "Where they stand", Help: "Left empty, it is the paragraph in which the words stand.", Value: d.At},
+		{Name: "said-on", Label: "Said on", Help: "The date on which it was said.", Value: d.SaidOn},
 		{Name: "from", Label: "From", Help: "Who acts. Several have commas between them.", Value: d.From, Names: "actor", Many: true, List: "actors", Required: true},
-		{Name: "relation", Label: "Relation", Value: d.Relation, Names: "relation", List: "relations", Required: true},
+		{Name: "relation", Label: "Relation", Help: "What it does: supplies, warns, leads.", Value: d.Relation, Names: "relation", List: "relations", Required: true},
 		{Name: "to", Label: "To", Help: "Upon whom.", Value: d.To, Names: "actor", Many: true, List: "actors"},
 		{Name: "what", Label: "What", Help: "What it is about, in a few words: rockets and missiles.", Value: d.What},
 		{Name: "stance", Label: "Stance", Help: "How firmly the voice stands by it.", Value: d.Stance, Choices: choices(data.Stances(), "choose"), Required: true},
 		{Name: "by", Label: "Voice", Help: "Whose word it is; left empty, the source speaks itself.", Value: d.By, Names: "actor", Many: true, List: "actors"},
-		{Name: "modality", Label: "Modality", Value: d.Modality, Choices: choices(data.Modalities(), "")},
+		{Name: "modality", Label: "Modality", Help: "Whether it is so, is planned or may be.", Value: d.Modality, Choices: choices(data.Modalities(), "")},
 		{Name: "when", Label: "When", Help: "When it holds: 2019, 2023-09, 2022-02-24/..", Value: d.When},
-		{Name: "said-on", Label: "Said on", Value: d.SaidOn},
 	}
 	files := deskField{Name: "file", Label: "Into the file", Value: d.File}
 	for _, f := range v.Files {
@@ -330,9 +329,19 @@ func (v *deskView) Fields() []deskField {
 	return list
 }
 
+// Label is what a field of the form is called.
+func (v *deskView) Label(name string) string {
+	for _, f := range v.Fields() {
+		if f.Name == name {
+			return f.Label
+		}
+	}
+	return name
+}
+
 // Kinds are those that a new actor may have.
 func (v *deskView) Kinds() []choice {
-	list := []choice{{"", "none: the name has to be mended"}}
+	list := []choice{{"", "no new actor: the name has to be mended"}}
 	for _, k := range data.Kinds() {
 		list = append(list, choice{string(k), "a new actor: " + answer.KindWord(k)})
 	}

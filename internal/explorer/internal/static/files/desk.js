@@ -11,8 +11,6 @@ export function desk(part) {
   const text = part.querySelector('#text');
   if (text instanceof HTMLElement) markable(text, form);
   form.addEventListener('input', () => outdate(form));
-  part.querySelector('#preview-title')?.parentElement?.scrollIntoView({ block: 'start' });
-  /** @type {HTMLElement | null} */ (part.querySelector('#preview-title'))?.focus({ preventScroll: true });
 }
 
 /** @param {HTMLElement} text @param {HTMLFormElement} form */
@@ -22,8 +20,14 @@ function markable(text, form) {
     keys.hidden = false;
     text.setAttribute('aria-describedby', keys.id);
   }
-  let marking = false; // the mouse was pressed within the text
-  text.addEventListener('pointerdown', () => (marking = true));
+  let marking = false, finger = false; // who has pressed within the text
+  text.addEventListener('pointerdown', (e) => {
+    marking = true;
+    finger = e.pointerType === 'touch';
+  });
+  document.addEventListener('selectionchange', () => {
+    if (finger && text.isConnected) take(text, form); // fingers mark by handles, which tell of nothing else
+  });
   document.addEventListener('pointerup', () => {
     if (marking && text.isConnected) take(text, form);
     marking = false;

@@ -130,6 +130,7 @@ func TestDeskMeanwhile(t *testing.T) {
 	if got, _ := os.ReadFile(file); w.Code != 409 || string(got) != now {
 		t.Errorf("%d\n%s", w.Code, got)
 	}
+	checkInert(t, "a draft of a stranger", w.Body.String())
 	for _, says := range []string{"The file has been changed since the check", `value="a &lt;b&gt;thing&lt;/b&gt;"`, "This would be written"} {
 		if !strings.Contains(w.Body.String(), says) {
 			t.Errorf("it does not say %s", says)

@@ -1,7 +1,7 @@
 package edit
 
 import (
-	"context"
+	"errors"
 	"slices"
 
 	"dossier/data"
@@ -18,14 +18,10 @@ type Addition struct {
 	To int
 }
 
-// Add adds a claim to the text of a YAML dossier, behind those that are in it. The text may
-// be empty. The error says what stands in the way, or is that of ctx. It reads the text
-// some three times.
-func Add(ctx context.Context, raw []byte, a Addition) (*Change, error) {
-	t, err := read(ctx, raw)
-	if err != nil {
-		return nil, err
-	}
+// Add adds a claim to the text, behind those that are in it. The error says what stands in
+// the way, or is that of the context. It reads the result once, and twice more where there
+// are actors.
+func (t *Text) Add(a Addition) (*Change, error) {
 	want := t.Content
 	actors, err := t.actors(a.Actors, &want)
 	if err != nil {
@@ -33,22 +29,19 @@ func Add(ctx context.Context, raw []byte, a Addition) (*Change, error) {
 	}
 	claim, err := t.claim(a, &want)
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(t.ctx.Err(), err)
 	}
 	// Both of them were found to be right alone; where both stand at the end of the
 	// file, actors come first.
-	change := newChange(raw, slices.Concat(actors, claim))
-	if !t.says(change.after, &want) {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		return nil, errNotMeant
+	change := newChange(t.raw, slices.Concat(actors, claim))
+	if len(actors) > 0 && !t.says(change.after, &want) {
+		return nil, errors.Join(t.ctx.Err(), errNotMeant)
 	}
 	return change, nil
 }
 
 // actors finds how actors can be added, and notes them in what the file is to say.
-func (t *text) actors(list []data.Actor, want *load.Content) ([]splice, error) {
+func (t *Text) actors(list []data.Actor, want *load.Content) ([]splice, error) {
 	if len(list) == 0 {
 		return nil, nil
 	}
@@ -72,7 +65,7 @@ func (t *text) actors(list []data.Actor, want *load.Content) ([]splice, error) {
 
 // claim finds how a claim can be added: its attributions to the claim that says the same,
 // else as an entry of its own.
-func (t *text) claim(a Addition, want *load.Content) ([]splice, error) {
+func (t *Text) claim(a Addition, want *load.Content) ([]splice, error) {
 	c := a.Claim
 	c.Modality = c.Modality.OrDefault()
 	c.Said = slices.Clone(c.Said)
@@ -104,7 +97,7 @@ func (t *text) claim(a Addition, want *load.Content) ([]splice, error) {
 }
 
 // attributed lists the ways in which attributions may be added to a claim of the file.
-func (t *text) attributed(claim int, said []data.Attribution) (options [][]splice) {
+func (t *Text) attributed(claim int, said []data.Attribution) (options [][]splice) {
 	f := t.Field("claims")
 	if f == nil || claim >= len(f.Items) || f.Items[claim].End == 0 {
 		return nil

@@ -27,6 +27,15 @@ func checkBack(t *testing.T, before string, c *Change) {
 	}
 }
 
+func add(t *testing.T, raw string, a Addition) (*Change, error) {
+	t.Helper()
+	text, err := Read(t.Context(), []byte(raw))
+	if err != nil {
+		return nil, err
+	}
+	return text.Add(a)
+}
+
 func addition() Addition {
 	return Addition{To: -1, Claim: data.Claim{From: []string{"a"}, Relation: "warns", To: []string{"b"}, What: "of war: soon",
 		Said: []data.Attribution{{By: []string{"a"}, Stance: data.Alleges, Source: "s", At: "paragraph 2", Quote: "x \"y\""}}}}
@@ -92,7 +101,7 @@ func TestAddClaim(t *testing.T) {
 		{"two documents", "title: T\n---\ntitle: U\n", ""},
 		{"not UTF-8", "title: \xff\n", ""},
 	} {
-		c, err := Add(t.Context(), []byte(tt.in), addition())
+		c, err := add(t, tt.in, addition())
 		if tt.want == "" {
 			if err == nil {
 				t.Errorf("%s became\n%s", tt.name, c.After())
@@ -124,7 +133,7 @@ func TestAddAttribution(t *testing.T) {
 		a.To = 0
 		before, at, _ := strings.Cut(tt.in, "^")
 		before, indent := strings.TrimRight(before, " "), before[len(strings.TrimRight(before, " ")):]
-		c, err := Add(t.Context(), []byte(before+at), a)
+		c, err := add(t, before+at, a)
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
@@ -141,7 +150,7 @@ func TestAddAttribution(t *testing.T) {
 	} {
 		a := addition()
 		a.To = 0
-		if c, err := Add(t.Context(), []byte(in), a); err != nil || string(c.After()) != in+indented(entryText, "  ") {
+		if c, err := add(t, in, a); err != nil || string(c.After()) != in+indented(entryText, "  ") {
 			t.Errorf("%q: %v", in, err)
 		}
 	}
@@ -157,7 +166,7 @@ func TestAddActors(t *testing.T) {
 		{"actors: []\nclaims: []\n", "actors:\n" + actor + "claims:\n^"},
 		{"claims:\n  - {from: x, relation: r}\n\n# who\nactors:\n  - {id: x, name: X}\n", "claims:\n  - {from: x, relation: r}\n^\n# who\nactors:\n  - {id: x, name: X}\n" + actor},
 	} {
-		c, err := Add(t.Context(), []byte(tt.in), a)
+		c, err := add(t, tt.in, a)
 		if want := strings.ReplaceAll(tt.want, "^", indented(entryText, "  ")); err != nil || string(c.After()) != want {
 			t.Errorf("%q: %v", tt.in, err)
 			if c != nil {
@@ -179,7 +188,7 @@ func TestDiff(t *testing.T) {
 		{"no line end", "title: T", "--- f\n+++ f\n@@ -1,1 +1,17 @@\n-title: T\n\\ No newline at end of file\n+title: T\n+actors:\n+  - id: a\n+    name: A\n+    kind: person\n+\n+claims:\n" + strings.ReplaceAll("\n"+indented(entryText, "  "), "\n", "\n+")[1:]},
 		{"a new file", "", "--- f\n+++ f\n@@ -0,0 +1,15 @@\n+actors:\n+  - id: a\n+    name: A\n+    kind: person\n+claims:\n" + strings.ReplaceAll("\n"+indented(entryText, "  "), "\n", "\n+")[1:]},
 	} {
-		c, err := Add(t.Context(), []byte(tt.in), a)
+		c, err := add(t, tt.in, a)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -202,7 +211,7 @@ func FuzzAdd(f *testing.F) {
 		if actor {
 			a.Actors = []data.Actor{{ID: id, Name: what, Kind: data.KindGroup}}
 		}
-		c, err := Add(t.Context(), []byte(text), a)
+		c, err := add(t, text, a)
 		if err != nil {
 			return
 		}

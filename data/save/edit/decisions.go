@@ -16,7 +16,7 @@ import (
 // AddDecision adds a decision to the text of a YAML dossier, behind those that are in it.
 // The text may be empty. The error says what stands in the way, or is that of ctx.
 func AddDecision(ctx context.Context, raw []byte, d data.Decision) (*Change, error) {
-	t, err := read(ctx, raw)
+	t, err := Read(ctx, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +43,7 @@ var ErrNoDecision = errors.New("no standing decision about these two actors is i
 // actors are taken back. The error is [ErrNoDecision] where there is none, or says what
 // stands in the way.
 func TakeBack(ctx context.Context, raw []byte, a, b string, back data.TakingBack) ([]byte, error) {
-	t, err := read(ctx, raw)
+	t, err := Read(ctx, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +70,7 @@ func TakeBack(ctx context.Context, raw []byte, a, b string, back data.TakingBack
 }
 
 // takenBack lists the ways in which a decision may be taken back.
-func (t *text) takenBack(i int, back *data.TakingBack) (options [][]splice) {
+func (t *Text) takenBack(i int, back *data.TakingBack) (options [][]splice) {
 	f := t.Field("decisions")
 	item := f.Items[i]
 	start, end := offsetOf(t.raw, item.Line, item.Col), len(t.raw)
@@ -89,7 +89,7 @@ func (t *text) takenBack(i int, back *data.TakingBack) (options [][]splice) {
 }
 
 // behind is what stands behind an item of a field: the next one, or the next field.
-func (t *text) behind(f *load.OutlineField, i int) *load.OutlinePlace {
+func (t *Text) behind(f *load.OutlineField, i int) *load.OutlinePlace {
 	if i+1 < len(f.Items) {
 		return &f.Items[i+1].OutlinePlace
 	}

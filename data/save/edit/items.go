@@ -14,30 +14,33 @@ import (
 	"dossier/data/save/internal/yaml"
 )
 
-// text is a text that is to be changed.
-type text struct {
+// Text is the text of a YAML dossier that is to be changed, with what it says. It is good
+// for as long as the context that it was read with.
+type Text struct {
 	ctx context.Context
 	raw []byte
 	*load.Outline
 }
 
-func read(ctx context.Context, raw []byte) (*text, error) {
+// Read reads a text, which may be empty. The error says what is wrong with it, or is that
+// of ctx.
+func Read(ctx context.Context, raw []byte) (*Text, error) {
 	o, err := load.OutlineOf(ctx, raw)
 	if err != nil {
 		return nil, err
 	}
-	return &text{ctx, raw, o}, nil
+	return &Text{ctx, raw, o}, nil
 }
 
 // says reports whether a text says what is meant, and is written soundly.
-func (t *text) says(raw []byte, want *load.Content) bool {
+func (t *Text) says(raw []byte, want *load.Content) bool {
 	o, err := load.OutlineOf(t.ctx, raw)
 	return err == nil && reflect.DeepEqual(&o.Content, want)
 }
 
 // first returns the first of some changes after which the text says what is meant; nil
 // where there is none.
-func (t *text) first(options [][]splice, want *load.Content) []splice {
+func (t *Text) first(options [][]splice, want *load.Content) []splice {
 	for _, splices := range options {
 		if t.ctx.Err() != nil {
 			return nil
@@ -59,7 +62,7 @@ var emptyBrackets = regexp.MustCompile(`^[ \t]*\[[ \t]*\]`)
 
 // appended lists the ways in which items may be added to the list under a key of the
 // file, the best first.
-func (t *text) appended(key string, items []entries.Table) ([][]splice, error) {
+func (t *Text) appended(key string, items []entries.Table) ([][]splice, error) {
 	f := t.Field(key)
 	style := t.style(key)
 	switch {
@@ -82,7 +85,7 @@ func (t *text) appended(key string, items []entries.Table) ([][]splice, error) {
 
 // begun lists the ways in which a list may be begun below a key that has none, or an
 // empty one between brackets, which goes.
-func (t *text) begun(f *load.OutlineField, items []entries.Table, style yaml.Style) ([][]splice, error) {
+func (t *Text) begun(f *load.OutlineField, items []entries.Table, style yaml.Style) ([][]splice, error) {
 	colon := offsetOf(t.raw, f.Line, f.Col) + len(f.Key)
 	colon += bytes.IndexByte(t.raw[colon:], ':') + 1
 	end := lineEnd(t.raw, colon)
@@ -111,7 +114,7 @@ func written(items []entries.Table, style yaml.Style, spaced bool) string {
 }
 
 // spaced reports whether a blank line stands before the last item of a list.
-func (t *text) spaced(f *load.OutlineField) bool {
+func (t *Text) spaced(f *load.OutlineField) bool {
 	if len(f.Items) < 2 {
 		return false
 	}
@@ -121,7 +124,7 @@ func (t *text) spaced(f *load.OutlineField) bool {
 
 // style finds out how entries stand in a list of the file, or in another one of it where
 // that has none.
-func (t *text) style(key string) yaml.Style {
+func (t *Text) style(key string) yaml.Style {
 	style := yaml.Usual()
 	list := t.Field(key)
 	for i := range t.Fields {
@@ -152,7 +155,7 @@ const mostLooked = 8
 
 // listStyle finds how far the dashes of attributions stand from their key in the last
 // claims.
-func (t *text) listStyle(claims *load.OutlineField) int {
+func (t *Text) listStyle(claims *load.OutlineField) int {
 	for n, i := 0, len(claims.Items)-1; i >= 0 && n < mostLooked; n, i = n+1, i-1 {
 		fields := load.OutlineEntry(t.raw, claims.Items[i])
 		for k := range fields {
@@ -170,7 +173,7 @@ func (t *text) listStyle(claims *load.OutlineField) int {
 
 // dashOf finds the dash with which the line at an offset begins: its indentation, and how
 // far behind it what it holds begins, as usual where that begins on a line below.
-func (t *text) dashOf(start int) (dash, gap int, ok bool) {
+func (t *Text) dashOf(start int) (dash, gap int, ok bool) {
 	line := bytes.TrimPrefix(t.raw[start:lineEnd(t.raw, start)], []byte("\ufeff"))
 	dash = indentOf(line)
 	rest := bytes.TrimRight(line[dash:], " \r\n")

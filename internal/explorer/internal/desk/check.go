@@ -10,7 +10,6 @@ import (
 	"slices"
 
 	"dossier/data"
-	"dossier/data/load"
 	"dossier/data/save/edit"
 )
 
@@ -100,11 +99,7 @@ func (k *Desk) tryOut(ctx context.Context, c *Checked, before *reading, made *co
 		c.refuse("", "this very word stands in the dossier already: %s", before.d.ClaimID(at))
 		return nil
 	}
-	addition := edit.Addition{Claim: made.claim, Actors: made.actors}
-	if addition.To, err = sameIn(ctx, before.d, c.was, id, made.claim.Relation); err == nil {
-		c.change, err = edit.Add(ctx, c.was, addition)
-	}
-	if err != nil {
+	if c.change, err = added(ctx, before.d, c.was, made, id); err != nil {
 		if ctx.Err() == nil {
 			c.refuse("file", "%s: %v", c.file.Name, err)
 		}
@@ -167,13 +162,23 @@ func saysAlready(d *data.Dossier, at int, a *data.Attribution) bool {
 	return slices.ContainsFunc(c.Said, func(other data.Attribution) bool { return other.Compare(a) == 0 })
 }
 
-// sameIn finds the first claim in the text of a file that says what the claim with a made
-// id and a relation does; -1: none.
-func sameIn(ctx context.Context, d *data.Dossier, raw []byte, id, relation string) (int, error) {
-	o, err := load.OutlineOf(ctx, raw)
+// added puts what was made into the text of a file, the claim with its made id to the one
+// that says the same where the file has such.
+func added(ctx context.Context, d *data.Dossier, raw []byte, made *composed, id string) (*edit.Change, error) {
+	text, err := edit.Read(ctx, raw)
 	if err != nil {
-		return -1, err
+		return nil, err
 	}
+	to, err := sameIn(ctx, d, text.Claims, id, made.claim.Relation)
+	if err != nil {
+		return nil, err
+	}
+	return text.Add(edit.Addition{Claim: made.claim, Actors: made.actors, To: to})
+}
+
+// sameIn finds the first of some claims that says what the claim with a made id and a
+// relation does; -1: none.
+func sameIn(ctx context.Context, d *data.Dossier, claims []data.Claim, id, relation string) (int, error) {
 	index := data.NewIndex(d)
 	one := func(ids []string) []string { // actors that decisions have made one
 		out := slices.Clone(ids)
@@ -184,8 +189,8 @@ func sameIn(ctx context.Context, d *data.Dossier, raw []byte, id, relation strin
 		}
 		return out
 	}
-	for i := range o.Claims {
-		c := o.Claims[i]
+	for i := range claims {
+		c := claims[i]
 		if c.Relation != relation || c.About != "" || c.Occasion != "" { // a draft has neither of the two
 			continue
 		}

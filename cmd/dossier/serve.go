@@ -187,6 +187,9 @@ func (a *app) opener(in inputs.Inputs) func(context.Context) (explorer.Dossier, 
 func (a *app) announce(ctx context.Context, at string, to serveFlags, p place) {
 	address := "http://" + at + "/"
 	fmt.Fprintf(a.err, "dossier: exploring at %s (Ctrl-C stops it)\n", address)
+	if to.edit {
+		fmt.Fprintf(a.err, "dossier: claims can be made of the words of a source: open one at %ssources\n", address)
+	}
 	if p.token != "" {
 		fmt.Fprintf(a.err, "dossier: open %senter?token=... with the token of %s first\n", address, tokenVariable)
 		return

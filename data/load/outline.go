@@ -79,11 +79,12 @@ func OutlineOf(ctx context.Context, raw []byte) (*Outline, error) {
 	if err := yaml.Read(ctx, bytes.NewReader(raw), int64(len(raw)), r.top.known.keys, r); err != nil {
 		return nil, err
 	}
-	for _, found := range r.problems.All() {
-		if found.Code == data.CodeEmpty {
+	if problems := r.problems.All(); len(problems) > 0 {
+		first := problems[0]
+		if first.Code == data.CodeEmpty {
 			return &Outline{}, nil
 		}
-		return nil, fmt.Errorf("it has an error in line %d: %s", found.Line, found.Message)
+		return nil, fmt.Errorf("it has an error in line %d: %s", first.Line, first.Message)
 	}
 	r.out.Content = Content{Title: p.title, Description: p.description, Actors: p.actors.entries, Sources: p.sources.entries,
 		Claims: p.claims.entries, Decisions: p.decisions.entries, relations: p.relations.entries}

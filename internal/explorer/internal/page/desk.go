@@ -189,11 +189,11 @@ func (k *Desk) answer(w http.ResponseWriter, r *http.Request, status int, fill f
 		source: k.sourceOf(e, inquiry.SourceAddress{ID: id}), Source: id}
 	d.Draft.Modality = string(data.Actual)
 	fill(d)
-	usual := ""
-	d.Files, usual, d.Why, err = k.desk.Files(r.Context(), s.Edition, id)
+	files, usual, why, err := k.desk.Files(r.Context(), s.Edition, id)
 	if k.refused(w, "find", v, err) {
 		return
 	}
+	d.Files, d.Why = files, why
 	if d.Draft.File == "" {
 		d.Draft.File = usual
 	}

@@ -75,7 +75,7 @@ const entered = `  - id: the-press
 // checkWritten looks at what a journey has written, and whether a path uses it.
 func checkWritten(t *testing.T, p *tab, file string) {
 	t.Helper()
-	p.until("location.pathname === '/desk' && document.querySelector('#written').textContent.includes('North Korean state media supplies The press')")
+	p.until("location.pathname === '/desk' && document.activeElement.id === 'written-title' && document.querySelector('#written').textContent.includes('North Korean state media supplies The press')")
 	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)

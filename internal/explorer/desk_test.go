@@ -89,7 +89,7 @@ func TestDesk(t *testing.T) {
 	checkInert(t, "check", w.Body.String())
 	form.Set("checked", hiddenIn(t, w.Body.String()).Get("checked"))
 	form.Set("at", "paragraph 2")
-	if w := post(x, write, form); w.Code != 303 || w.Header().Get("Location") != "/desk?source=paper#written" {
+	if w := post(x, write, form); w.Code != 303 || w.Header().Get("Location") != "/desk?source=paper#written-title" {
 		t.Fatalf("%d %s", w.Code, w.Header().Get("Location"))
 	}
 	if w := get(x, "/path?from=Anna&to=Bert"); !strings.Contains(w.Body.String(), "Anna warns Bert") {

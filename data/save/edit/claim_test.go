@@ -2,12 +2,15 @@ package edit
 
 import (
 	"bytes"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"dossier/data"
 	"dossier/data/load"
+	"dossier/data/samples"
 )
 
 // checkBack takes a change back, and looks at what it says of itself.
@@ -202,6 +205,8 @@ func TestDiff(t *testing.T) {
 // it, and what is read is the old dossier and the claim.
 func FuzzAdd(f *testing.F) {
 	f.Add("claims:\n  - from: a\n    relation: warns\n    to: b\n    said:\n      - stance: asserts\n", "a", "what", "quote", 0, true)
+	f.Add("actors:\n  - {id: a, name: A, kind: state}\n  - {id: b, name: B, kind: state}\nsources: [{id: s, title: S}]\nclaims:\n  - from: a\n    relation: warns\n    to: b\n    said:\n      - stance: asserts\n        source: s\n", "b", "what", "", 0, false)
+	f.Add("actors:\n- id: a\n  name: A\n  kind: state\nclaims:\n- from: a\n  relation: meets\n  to: a\n  said:\n  - stance: asserts\n    quote: |\n      x\n\n", "b", "# x\n", "a: b", -1, true)
 	f.Add("claims: []\nactors: []\n", "x y", "# w", "\x00\u2028\xff", -1, false)
 	f.Add("title: |\n  x\n\n\n", "b", "- a", ": b\n\nc", 3, true)
 	f.Add("\ufeffclaims:\r\n-\r\n  from: a\r\n  relation: r\r\n  said:\r\n  - {stance: asserts}\r\n", "b", "- a", " b", 0, false)
@@ -211,15 +216,17 @@ func FuzzAdd(f *testing.F) {
 		if actor {
 			a.Actors = []data.Actor{{ID: id, Name: what, Kind: data.KindGroup}}
 		}
-		c, err := add(t, text, a)
-		if err != nil {
+		before, err := load.OutlineOf(t.Context(), []byte(text))
+		if err == nil && to >= 0 && to < len(before.Claims) {
+			said := a.Claim.Said
+			a.Claim = before.Claims[to]
+			a.Claim.ID, a.Claim.Weight, a.Claim.Said = "", nil, said
+		}
+		c, addErr := add(t, text, a)
+		if err != nil || addErr != nil {
 			return
 		}
 		checkBack(t, text, c)
-		before, err := load.OutlineOf(t.Context(), []byte(text))
-		if err != nil {
-			t.Fatal(err)
-		}
 		after, err := load.OutlineOf(t.Context(), c.After())
 		if err != nil {
 			t.Fatal(err)
@@ -234,7 +241,76 @@ func FuzzAdd(f *testing.F) {
 			t.Errorf("%q became %q", text, c.After())
 		}
 		patched(t, text, c)
+		checkLoaded(t, text, c, a)
 	})
+}
+
+// checkLoaded loads the dossier of a text before and after a change, and compares the one
+// after with the one before to which the same is added without any text.
+func checkLoaded(t *testing.T, text string, c *Change, a Addition) {
+	t.Helper()
+	loaded := func(text []byte) *data.Dossier {
+		d, problems, err := load.LoadFS(t.Context(), fstest.MapFS{"d.yaml": {Data: text}}, "d.yaml", load.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if data.HasErrors(problems) {
+			return nil
+		}
+		return d
+	}
+	before, after := loaded([]byte(text)), loaded(c.After())
+	if before == nil || after == nil {
+		return
+	}
+	want := *before.Written()
+	want.Actors = slices.Concat(want.Actors, a.Actors)
+	want.Claims.Append(a.Claim)
+	digest, err := want.Digest(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := after.Digest(t.Context()); err != nil || got != digest {
+		t.Errorf("%q became %q, another dossier: %v", text, c.After(), err)
+	}
+}
+
+// TestAddToSamples adds a claim, and an attribution to each claim, to the dossiers that come
+// with the program, with the line ends of Windows and others.
+func TestAddToSamples(t *testing.T) {
+	for _, name := range samples.Names() {
+		raw, err := fs.ReadFile(samples.FS(), name+"/dossier.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := string(raw)
+		for _, text := range []string{text, strings.ReplaceAll(text, "\n", "\r\n"), "\ufeff" + text, strings.TrimRight(text, "\n"), text + "\n\n# end\n"} {
+			o, err := load.OutlineOf(t.Context(), []byte(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for to := -1; to < len(o.Claims); to += 1 + len(o.Claims)/20 {
+				a := Addition{To: to, Claim: data.Claim{From: []string{"new-one"}, Relation: "warns", To: []string{o.Actors[0].ID}, Modality: data.Planned},
+					Actors: []data.Actor{{ID: "new-one", Name: "New One", Kind: data.KindUnknown}}}
+				if to >= 0 {
+					a.Claim, a.Actors = o.Claims[to], nil
+					a.Claim.ID = ""
+				}
+				a.Claim.Said = []data.Attribution{{Stance: data.Denies, Source: o.Sources[0].ID, At: "page 3"}}
+				c, err := add(t, text, a)
+				if err != nil {
+					t.Errorf("%s, claim %d: %v", name, to, err)
+					continue
+				}
+				checkBack(t, text, c)
+				patched(t, text, c)
+				if put := len(c.After()) - len(text); to >= 0 && name == samples.Default && put > 90+len(o.Sources[0].ID) {
+					t.Errorf("%s, claim %d: %d bytes are put in", name, to, put)
+				}
+				checkLoaded(t, text, c, a)
+			}
+		}
+	}
 }
 
 // patched applies the diff of a change to the text.

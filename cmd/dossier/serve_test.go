@@ -24,7 +24,9 @@ func TestServeEdit(t *testing.T) {
 		out, said := io.Pipe()
 		a := &app{in: strings.NewReader(""), out: &sureWriter{w: io.Discard}, err: said, env: func(string) string { return "" }}
 		done := make(chan int, 1)
-		go func() { done <- a.run(ctx, []string{"-f", file, "serve", "--no-open", flag, "--listen", "127.0.0.1:0"}) }()
+		go func() {
+			done <- a.run(ctx, []string{"-f", file, "serve", "--no-open", flag, "--listen", "127.0.0.1:0"})
+		}()
 		lines := bufio.NewScanner(out)
 		lines.Scan()
 		address := regexp.MustCompile(`http://\S+/`).FindString(lines.Text())

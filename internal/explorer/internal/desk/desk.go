@@ -183,11 +183,14 @@ func (k *Desk) fixed() string {
 	return ""
 }
 
-// convert is the command that makes a YAML file of what is read.
+// convert is the command that makes a YAML file of what is read. Of an address it says
+// nothing: a password may stand in it.
 func (k *Desk) convert() string {
 	words := make([]string, len(k.in.Files))
 	for i, f := range k.in.Files {
-		words[i] = ask.ShellWord(f)
+		if words[i] = ask.ShellWord(f); strings.Contains(f, "://") {
+			words[i] = "..."
+		}
 	}
 	return "dossier convert " + strings.Join(words, " ") + " dossier.yaml, and then dossier -f dossier.yaml serve --edit"
 }

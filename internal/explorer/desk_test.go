@@ -1,7 +1,9 @@
 package explorer
 
 import (
+	"bytes"
 	"context"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -12,7 +14,10 @@ import (
 	"sync"
 	"testing"
 
+	"dossier/data/formats"
+	dossiers "dossier/data/save"
 	"dossier/internal/inputs"
+	"dossier/internal/testkit"
 )
 
 // editing serves a folder whose claims can be written.
@@ -226,6 +231,92 @@ func TestDeskRefuses(t *testing.T) {
 	}
 	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 2 {
 		t.Errorf("left behind: %v", entries)
+	}
+}
+
+// TestDeskOfLongText shows a long text part by part, all of it.
+func TestDeskOfLongText(t *testing.T) {
+	var text strings.Builder
+	for i := range 6000 {
+		fmt.Fprintf(&text, "This is the paragraph with the number %d, and it goes on for a while until it has become longer.\n\n", i+1)
+	}
+	dir := folder(t, "", text.String()+"Anna supplies Bert.\n", "Anna supplies Bert")
+	x := editing(t, dir, Options{})
+	shown := 0
+	for _, part := range []string{"", "&part=2", "&part=3"} {
+		page := get(x, "/desk?source=paper"+part).Body.String()
+		shown += strings.Count(page, "This is the paragraph")
+		if len(page) > 1<<20 || !strings.Contains(page, "<span aria-current=\"page\">Part ") {
+			t.Errorf("part %s takes %d bytes", part, len(page))
+		}
+	}
+	if shown != 6000 {
+		t.Errorf("%d paragraphs are shown", shown)
+	}
+	for _, part := range []string{"&part=99", "&part=-1", "&part=x"} {
+		if w := get(x, "/desk?source=paper"+part); w.Code != 200 || !strings.Contains(w.Body.String(), "This is the paragraph") && part != "&part=99" {
+			t.Errorf("%s: %d", part, w.Code)
+		}
+	}
+	form := warning(t, x, dir)
+	w := post(x, check+"&part=2", form)
+	if !strings.Contains(w.Body.String(), `formaction="/desk/write?part=2&amp;source=paper#preview-title"`) || !strings.Contains(w.Body.String(), `value="paragraph 6001"`) {
+		t.Error("a check leaves its part of the text")
+	}
+	form.Set("at", "paragraph 6001")
+	form.Set("checked", hiddenIn(t, w.Body.String()).Get("checked"))
+	if w := post(x, write+"&part=2", form); w.Code != 303 || w.Header().Get("Location") != "/desk?part=2&source=paper#written-title" {
+		t.Errorf("%d %s", w.Code, w.Header().Get("Location"))
+	}
+}
+
+// TestDeskIsInert makes claims of hostile texts, in a dossier of such.
+func TestDeskIsInert(t *testing.T) {
+	texts := testkit.Hostile(30)
+	d := testkit.HostileDossier(6, texts, 0)
+	dir := t.TempDir()
+	for i := range d.Sources {
+		d.Sources[i].URL = "" // most are no addresses, which is an error of a file
+	}
+	format, _ := formats.ByName("yaml")
+	var b bytes.Buffer
+	if _, err := dossiers.Save(t.Context(), &b, d, format); err != nil {
+		t.Fatal(err)
+	}
+	save(t, dir, "dossier.yaml", b.String())
+	x := editing(t, dir, Options{})
+	id := d.Sources[0].ID
+	target := "source=" + url.QueryEscape(id)
+	first := get(x, "/desk?"+target)
+	checkInert(t, "desk", first.Body.String())
+	for i, text := range texts {
+		form := hiddenIn(t, first.Body.String())
+		for name, value := range map[string]string{"quote": text, "at": text, "from": "a0", "to": "a1", "relation": "warns", "what": text, "stance": "alleges", "file": filepath.Join(dir, "dossier.yaml")} {
+			form.Set(name, value)
+		}
+		if i%3 == 1 {
+			form.Set("from", text)
+			form.Set("new-name", text)
+			form.Set("new-kind", "group")
+		}
+		if i%3 == 2 {
+			form.Set("when", text)
+			form.Set("file", text)
+		}
+		w := post(x, "/desk/check?"+target, form)
+		checkInert(t, "check of "+text, w.Body.String())
+		if !strings.Contains(w.Body.String(), "This would be written") {
+			continue
+		}
+		form.Set("checked", hiddenIn(t, w.Body.String()).Get("checked"))
+		if w := post(x, "/desk/write?"+target, form); w.Code != 303 {
+			t.Errorf("%q is not written: %d", text, w.Code)
+		}
+	}
+	last := get(x, "/desk?"+target)
+	checkInert(t, "desk at last", last.Body.String())
+	if n := strings.Count(last.Body.String(), "Take back:"); n < 10 {
+		t.Errorf("%d claims are written", n)
 	}
 }
 

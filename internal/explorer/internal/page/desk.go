@@ -109,7 +109,7 @@ func (k *Desk) Undo(w http.ResponseWriter, r *http.Request) {
 // the page of the source.
 func (k *Desk) done(w http.ResponseWriter, r *http.Request) {
 	_ = k.live.Reload(context.WithoutCancel(r.Context())) // it cannot end
-	http.Redirect(w, r, DeskPath+"?"+url.Values{"source": {r.URL.Query().Get("source")}}.Encode()+"#written-title", http.StatusSeeOther)
+	http.Redirect(w, r, DeskPath+"?"+placeOf(r).Encode()+"#written-title", http.StatusSeeOther)
 }
 
 // failed shows that the dossier could not be looked at.
@@ -127,7 +127,7 @@ func (k *Desk) failed(w http.ResponseWriter, r *http.Request, draft desk.Draft, 
 // taken reads a form of the desk. What is no such form is answered, and then it is false.
 func (k *Desk) taken(w http.ResponseWriter, r *http.Request) (desk.Draft, bool) {
 	if r.Method != http.MethodPost { // the address of a form that was sent, opened again
-		http.Redirect(w, r, DeskPath+"?"+r.URL.RawQuery, http.StatusSeeOther)
+		http.Redirect(w, r, DeskPath+"?"+placeOf(r).Encode(), http.StatusSeeOther)
 		return desk.Draft{}, false
 	}
 	if err := r.ParseForm(); err != nil {
@@ -174,6 +174,17 @@ func (k *Desk) placed(r *http.Request, d desk.Draft) desk.Draft {
 	return d
 }
 
+// placeOf is what an address of the desk says: the source, and the part of its text that is
+// shown, from 1 on, which goes without saying where it is the first.
+func placeOf(r *http.Request) url.Values {
+	query := r.URL.Query()
+	place := url.Values{"source": {query.Get("source")}}
+	if part, err := strconv.Atoi(query.Get("part")); err == nil && part > 1 {
+		place.Set("part", strconv.Itoa(part))
+	}
+	return place
+}
+
 // answer shows the page of the source that the address names; fill puts in what there is
 // to say.
 func (k *Desk) answer(w http.ResponseWriter, r *http.Request, status int, fill func(*deskView)) {
@@ -186,6 +197,7 @@ func (k *Desk) answer(w http.ResponseWriter, r *http.Request, status int, fill f
 	}
 	d := &deskView{Style: k.files.Address("source.css"), DeskStyle: k.files.Address("desk.css"), Token: k.forms.Token(id), Writes: k.desk.Writes(),
 		source: k.sourceOf(e, inquiry.SourceAddress{ID: id}), Source: id}
+	d.inPart(placeOf(r))
 	d.Draft.Modality = string(data.Actual)
 	fill(d)
 	files, usual, why, err := k.desk.Files(r.Context(), s.Edition, id)

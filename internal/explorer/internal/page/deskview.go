@@ -1,6 +1,8 @@
 package page
 
 import (
+	"net/url"
+	"strconv"
 	"strings"
 
 	"dossier/data"
@@ -14,14 +16,37 @@ type deskView struct {
 	*source
 	Style, DeskStyle string
 	Source, Token    string
-	Draft            desk.Draft
-	Alert            string // what went wrong
-	Files            []desk.File
-	Why              string // nothing can be written
-	Relations        []ask.Match
-	Checked          *desk.Checked
-	Diff             []diffLine
-	Writes           []desk.Written
+	// The addresses of the forms.
+	CheckURL, WriteURL, UndoURL string
+	Parts                       []link // of a long text; the one that is shown has no address
+	Draft                       desk.Draft
+	Alert                       string // what went wrong
+	Files                       []desk.File
+	Why                         string // nothing can be written
+	Relations                   []ask.Match
+	Checked                     *desk.Checked
+	Diff                        []diffLine
+	Writes                      []desk.Written
+}
+
+// inPart shows the part of the text that an address names.
+func (v *deskView) inPart(place url.Values) {
+	query := "?" + place.Encode()
+	v.CheckURL, v.WriteURL, v.UndoURL = CheckPath+query+"#preview-title", WritePath+query+"#preview-title", UndoPath+query
+	parts := v.Evidence.Parts()
+	part, err := strconv.Atoi(place.Get("part"))
+	if err != nil {
+		part = 1
+	}
+	part = min(part, parts)
+	v.Paragraphs, v.After = v.Part(part)
+	for i := 1; i <= parts && parts > 1; i++ {
+		l := link{Words: "Part " + strconv.Itoa(i)}
+		if i != part {
+			l.URL = DeskPath + "?" + url.Values{"source": {v.Source}, "part": {strconv.Itoa(i)}}.Encode()
+		}
+		v.Parts = append(v.Parts, l)
+	}
 }
 
 // checked puts in what a check has found.

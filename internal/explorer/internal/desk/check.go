@@ -121,7 +121,7 @@ func (k *Desk) tryOut(ctx context.Context, c *Checked, before *reading, made *co
 		}
 		return ctx.Err()
 	}
-	if c.Told, err = tell(ctx, before.d, after.d, id); err == nil && c.Told == nil {
+	if c.Told, err = tell(ctx, before.d, after.d, id, &made.claim.Said[0]); err == nil && c.Told == nil {
 		c.refuse("to", "name whom the claim ties, on this side or several on the other")
 	}
 	return err

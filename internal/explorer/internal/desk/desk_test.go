@@ -90,8 +90,8 @@ func TestWriteAndUndo(t *testing.T) {
 		dir, file := folder(t, before)
 		k := of(dir)
 		c := checked(t, k, bread(file))
-		if !c.Sound() || c.Told.Sentence != "Anna warns Bert, the elder: of hunger" || c.Told.Before != nil || c.Told.After.Status != "asserted" || len(c.Problems) > 0 {
-			t.Fatalf("%+v %+v", c, c.Told)
+		if !c.Sound() || c.Told.Sentence != "Anna warns Bert, the elder: of hunger" || c.Told.Voice != "asserted in The paper, paragraph 1: “Anna gave bread to Bert”" || c.Told.Before != nil || c.Told.After.Status != "asserted" || len(c.Problems) > 0 {
+			t.Fatalf("%v %+v", c.Faults, c.Told)
 		}
 		if content(t, file) != before {
 			t.Fatal("a check writes")

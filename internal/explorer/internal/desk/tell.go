@@ -12,6 +12,7 @@ import (
 type Told struct {
 	ID       string // of the claim, as the dossier then has it
 	Sentence string
+	Voice    string // who takes which stance, where, and in which words
 	// From and To are an actor of either side, to ask for paths between them; To is empty
 	// where there is none.
 	From, To string
@@ -29,19 +30,20 @@ type State struct {
 
 // tell finds a claim in a dossier before and after it was added to. There is none where
 // the claim ties nobody.
-func tell(ctx context.Context, before, after *data.Dossier, id string) (*Told, error) {
-	then, err := claimIn(ctx, after, id)
+func tell(ctx context.Context, before, after *data.Dossier, id string, said *data.Attribution) (*Told, error) {
+	then, names, err := claimIn(ctx, after, id)
 	if err != nil || then == nil {
 		return nil, err
 	}
-	t := &Told{ID: then.ID, Sentence: then.Sentence, From: then.From[0], After: stateOf(then)}
+	voice := answer.AttributionOf(said)
+	t := &Told{ID: then.ID, Sentence: then.Sentence, Voice: names.VoiceLine(&voice, names.SourceTitle(said.Source), 0), From: then.From[0], After: stateOf(then)}
 	switch {
 	case len(then.To) > 0:
 		t.To = then.To[0]
 	case len(then.From) > 1:
 		t.To = then.From[1]
 	}
-	was, err := claimIn(ctx, before, id)
+	was, _, err := claimIn(ctx, before, id)
 	if err != nil {
 		return nil, err
 	}
@@ -66,27 +68,30 @@ func stateOf(c *answer.Claim) State {
 
 func (s State) words() string { return s.Status + " (evidence: " + s.Grade + ")" }
 
-// claimIn finds the claim with an id, which may be the made one, as answers have it; nil
-// where there is none that ties anybody.
-func claimIn(ctx context.Context, d *data.Dossier, id string) (*answer.Claim, error) {
+// claimIn finds the claim with an id, which may be the made one, as answers have it, with
+// the names in it; nil where there is none that ties anybody.
+func claimIn(ctx context.Context, d *data.Dossier, id string) (*answer.Claim, *answer.Index, error) {
 	at, known := data.NewIndex(d).Claim(id)
 	if !known {
-		return nil, nil
+		return nil, nil, nil
 	}
 	engine, err := ask.Load(ctx, d, "")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	found, err := ask.Ask(ctx, engine, ask.Question{Verb: answer.VerbClaims, Actors: d.Claim(at).From[:1],
 		Filter: ask.Filter{Statuses: data.Statuses(), Modalities: data.Modalities()}})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	shown := d.ClaimID(at)
 	for c, err := range found.(*answer.Listing).List.All() {
-		if err != nil || c.ID == shown {
-			return &c, err
+		if err != nil {
+			return nil, nil, err
+		}
+		if c.ID == shown {
+			return &c, &found.Common().Index, nil
 		}
 	}
-	return nil, nil
+	return nil, nil, nil
 }

@@ -38,7 +38,9 @@ func (h *Holder) Watch(ctx context.Context, files []string, ticks <-chan time.Ti
 			continue
 		}
 		if err := readable(files); err != nil {
+			h.loading.Lock()
 			h.stay(err)
+			h.loading.Unlock()
 		} else if err := h.Reload(ctx); err != nil {
 			return err
 		}

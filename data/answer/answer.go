@@ -22,7 +22,12 @@ type Base struct {
 	// LeftOut lists the tables of which rows are in no answer, because they cannot be read
 	// and whoever loaded them asked to go on without.
 	LeftOut []LeftOut `json:"left-out,omitempty"`
-	// Scope says how much the limits leave out; nil where there are none.
+	// Expanded lists the actors whose neighbourhood was added to a figure, each once.
+	Expanded []Expansion `json:"expanded,omitempty"`
+	// Hidden says what was taken out of a figure, after all else; nil: nothing.
+	Hidden *Hidden `json:"hidden,omitempty"`
+	// Scope says how much the limits leave out that say which claims count; nil where
+	// there are none.
 	Scope *Scope `json:"scope,omitempty"`
 	Index
 	Dossier Dossier `json:"dossier"`

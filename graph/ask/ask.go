@@ -117,4 +117,6 @@ type resolved struct {
 	to     graph.Node
 	via    []graph.Node
 	avoid  []graph.Node
+	expand []graph.Node // of a figure, each once
+	hide   []graph.Node
 }

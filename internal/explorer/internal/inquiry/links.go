@@ -14,6 +14,14 @@ type Actor struct {
 	ID           string
 	Name, Kind   string
 	Card, Around string // URLs
+	// Expand, Collapse, Hide and Avoid are figures with more or less around it, and
+	// without it; each is empty where it makes no sense.
+	Expand, Collapse, Hide, Avoid string
+}
+
+// Changes reports whether the figure can be had with more or less of some actor.
+func (p *Page) Changes() bool {
+	return slices.ContainsFunc(p.Cast, func(a Actor) bool { return a.Expand+a.Collapse+a.Hide+a.Avoid != "" })
 }
 
 // Tie is a tie in an answer, with the request for its claims.
@@ -34,20 +42,25 @@ func about(r options.Request, verb string, actors ...string) options.Request {
 	return to
 }
 
-// castOf lists the actors of an answer by name.
-func castOf(found answer.Answer, r options.Request) []Actor {
-	x := &found.Common().Index
+// castOf lists the actors of an answer by name, but for those who are hidden.
+func castOf(found answer.Answer, r options.Request, c *chooser) []Actor {
+	base := found.Common()
+	x := &base.Index
 	ids := make([]string, 0, len(x.Actors))
 	for id := range x.Actors {
-		ids = append(ids, id)
+		if base.Hidden == nil || !slices.Contains(base.Hidden.Actors, id) {
+			ids = append(ids, id)
+		}
 	}
 	slices.SortFunc(ids, func(a, b string) int {
 		return cmp.Or(strings.Compare(x.Label(a), x.Label(b)), strings.Compare(a, b))
 	})
 	list := make([]Actor, 0, len(ids))
 	for _, id := range ids[:min(len(ids), mostLinked)] {
-		list = append(list, Actor{ID: id, Name: x.Label(id), Kind: answer.KindWord(x.Actors[id].Kind),
-			Card: about(r, answer.VerbShow, id).URL(), Around: about(r, answer.VerbDraw, id).URL()})
+		a := Actor{ID: id, Name: x.Label(id), Kind: answer.KindWord(x.Actors[id].Kind),
+			Card: about(r, answer.VerbShow, id).URL(), Around: about(r, answer.VerbDraw, id).URL()}
+		c.links(&a)
+		list = append(list, a)
 	}
 	return list
 }
@@ -85,6 +98,10 @@ func tiesOf(found answer.Answer, r options.Request) []Tie {
 					add(from, h.Ties[k].Relation, to, h.Ties[k].Status.String())
 				}
 			}
+		}
+		for i := range a.Beside {
+			t := &a.Beside[i]
+			add(t.From, t.Relation, t.To, t.Status.String())
 		}
 	case *answer.Profile:
 		for i := range a.Out {

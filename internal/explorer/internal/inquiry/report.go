@@ -56,6 +56,12 @@ type Page struct {
 	// Cast are the actors in the answer and Ties the ties, for links to more.
 	Cast []Actor
 	Ties []Tie
+	// Chosen are the actors that were expanded or hidden, and Context is the figure of
+	// the paths with what is around them; empty: there is none.
+	Chosen  []Chosen
+	Context string
+	// Filters are those of the question, with how much they hide.
+	Filters *Filters
 	// More says what a page leaves out that has no end.
 	More string
 }
@@ -90,10 +96,12 @@ func (o *Room) page(ctx context.Context, s *live.State, r options.Request) (*Pag
 	}
 	defer done()
 	var first answer.Answer // those after it are asked for the figure
+	var size *sized         // of the answer before it was cut
 	limited := func(ctx context.Context, q ask.Question) (answer.Answer, error) {
 		found, err := asker(s)(ctx, q)
 		if err == nil && first == nil {
-			first, p.More = found, shorten(found)
+			first, size = found, sizeOf(found)
+			p.More = shorten(found)
 		}
 		return found, err
 	}
@@ -110,9 +118,11 @@ func (o *Room) page(ctx context.Context, s *live.State, r options.Request) (*Pag
 	}
 	p.Body = b.Bytes()
 	if first != nil {
-		p.Cast, p.Ties = castOf(first, r), tiesOf(first, r)
+		c := chooserOf(first, r)
+		p.Cast, p.Ties, p.Chosen, p.Context = castOf(first, r, c), tiesOf(first, r), c.chosen(), c.context()
+		p.Filters, err = filtersOf(ctx, s, size, r)
 	}
-	return p, nil
+	return p, err
 }
 
 // Answer writes the answer to a request as JSON or CSV, the bytes of the command line.

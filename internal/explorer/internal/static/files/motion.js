@@ -1,3 +1,4 @@
+import { counted } from './parts.js';
 import { still } from './say.js';
 
 const time = 350; // milliseconds
@@ -10,6 +11,17 @@ const actorsOf = (page) => [...page.querySelectorAll('main figure svg g[data-dos
 /** Notes where the actors stand. @param {ParentNode} page @returns {Places} */
 export function placesOf(page) {
   return new Map(actorsOf(page).map((g) => [g.dataset.dossierActor || '', g.getBoundingClientRect()]));
+}
+
+/**
+ * Says who came into a figure and who left it; nothing where there was none, or is none.
+ * @param {Places} before
+ * @param {Places} after
+ */
+export function changes(before, after) {
+  if (!before.size || !after.size) return '';
+  const added = [...after.keys()].filter((id) => !before.has(id)).length, gone = [...before.keys()].filter((id) => !after.has(id)).length;
+  return [added && counted(added, 'actor') + ' added', gone && counted(gone, 'actor') + ' gone'].filter(Boolean).join(', ');
 }
 
 /**

@@ -1,10 +1,11 @@
 import { element, say } from './say.js';
-import { move, placesOf } from './motion.js';
+import { changes, move, placesOf } from './motion.js';
 
 /**
  * @typedef {object} How
  * @property {'push' | 'replace' | 'back'} history what becomes of the address at hand
  * @property {State} [state] what was kept of a page that is gone back to
+ * @property {string} [actor] around which the figure changes: the reader goes on from it
  */
 /** @typedef {{scroll?: number, focus?: string, stepped?: boolean}} State */
 
@@ -39,7 +40,7 @@ export function navigate(bring) {
       put(next);
       bring(document);
       move(document, places);
-      settle(how, hash, from);
+      settle(how, hash, from, changes(places, placesOf(document)));
     });
   };
 
@@ -49,7 +50,7 @@ export function navigate(bring) {
     if (!(a instanceof HTMLAnchorElement) || e.defaultPrevented || e.button !== 0 || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
     if (!ours(a.href) || a.hash && a.pathname + a.search === location.pathname + location.search) return;
     e.preventDefault();
-    go(a.href, { history: 'push' });
+    go(a.href, { history: 'push', actor: a.dataset.figure });
   });
   document.addEventListener('submit', (e) => {
     const form = /** @type {HTMLFormElement} */ (e.target);
@@ -60,6 +61,10 @@ export function navigate(bring) {
     go(new URL(form.action).pathname + (query && '?' + query), { history: 'push' });
   });
   document.addEventListener('opens', (e) => go(/** @type {CustomEvent<string>} */ (e).detail, { history: 'push' }));
+  document.addEventListener('changes', (e) => {
+    const { url, actor } = /** @type {CustomEvent<{url: string, actor: string}>} */ (e).detail;
+    go(url, { history: 'push', actor });
+  });
   document.addEventListener('steps', (e) => go(/** @type {CustomEvent<string>} */ (e).detail, { history: 'replace' }));
   addEventListener('popstate', (e) => go(location.href, { history: 'back', state: e.state || {} }));
 }
@@ -133,10 +138,11 @@ function nameOf(e) {
  * @param {How} how
  * @param {string} hash
  * @param {{path: string, focus: string}} from
+ * @param {string} changed what has changed in a figure
  */
-function settle(how, hash, from) {
+function settle(how, hash, from, changed) {
   const main = document.querySelector('main'), heading = main?.querySelector('h1');
-  say([heading?.textContent, main?.querySelector('p')?.textContent].filter(Boolean).join('. '));
+  say([changed, heading?.textContent, main?.querySelector('p')?.textContent].filter(Boolean).join('. '));
   if (how.history === 'replace') {
     document.getElementById(from.focus)?.focus({ preventScroll: true });
     return;
@@ -145,6 +151,13 @@ function settle(how, hash, from) {
     const kept = how.state.focus || '', back = [...document.querySelectorAll('a[href], [aria-label], [id]')].find((e) => kept && nameOf(e) === kept);
     if (back instanceof SVGElement || back instanceof HTMLElement) back.focus({ preventScroll: true });
     scrollTo(0, how.state.scroll ?? 0);
+    return;
+  }
+  const stays = how.actor !== undefined && (main?.querySelector(`figure svg [data-dossier-actor="${CSS.escape(how.actor)}"][tabindex]`) || main?.querySelector('figure svg [tabindex="0"]'));
+  if (stays instanceof SVGElement) {
+    stays.focus({ preventScroll: true });
+    stays.scrollIntoView({ block: 'nearest' });
+    say([changed, stays.getAttribute('aria-label')].filter(Boolean).join('. '));
     return;
   }
   heading?.setAttribute('tabindex', '-1');

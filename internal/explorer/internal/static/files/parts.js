@@ -4,11 +4,15 @@
  * @property {string} words what is said of it
  * @property {string} url what it opens
  * @property {boolean} actor
+ * @property {string} id of an actor
+ * @property {Way[]} ways what else can be done with an actor
  * @property {[number, number]} at its middle
  */
 
+/** @typedef {{words: string, url: string, key: string, name: string}} Way a link that stands in the table of actors, and its key */
+
 /** @param {number} n @param {string} what */
-const counted = (n, what) => n + ' ' + what + (n === 1 ? '' : 's');
+export const counted = (n, what) => n + ' ' + what + (n === 1 ? '' : 's');
 
 /** Reads the words of an element without what hovering shows. @param {Element} g */
 const text = (g) => [...g.querySelectorAll(':scope > text')].map((t) => t.textContent).join(' ').trim();
@@ -24,15 +28,30 @@ const text = (g) => [...g.querySelectorAll(':scope > text')].map((t) => t.textCo
 export function partsOf(svg, page) {
   const lines = /** @type {SVGGElement[]} */ ([...svg.querySelectorAll('g[data-dossier-from]')]);
   const rows = /** @type {HTMLElement[]} */ ([...page.querySelectorAll('tr[data-from]')]);
-  const cards = new Map(/** @type {HTMLElement[]} */ ([...page.querySelectorAll('tr[data-actor]')]).map((r) => [r.dataset.actor, r.querySelector('a')?.getAttribute('href') || '']));
+  const cast = new Map(/** @type {HTMLElement[]} */ ([...page.querySelectorAll('tr[data-actor]')]).map((r) => [r.dataset.actor, r]));
   const actors = /** @type {SVGGElement[]} */ ([...svg.querySelectorAll('g[data-dossier-actor]')]).map((g) => {
     const id = g.dataset.dossierActor || '', kind = g.dataset.dossierKind;
     const ties = lines.filter((l) => ends(l).some((list) => list.includes(id))).length;
     const words = [text(g) || id, kind, counted(ties, 'tie')].filter(Boolean).join(', ');
-    return { g, words, url: cards.get(id) || '/show?' + new URLSearchParams({ actor: id }), actor: true, at: middle(g) };
+    const row = cast.get(id), url = row?.querySelector('a')?.getAttribute('href') || '/show?' + new URLSearchParams({ actor: id });
+    return { g, words, url, actor: true, id, ways: waysOf(row, url, text(g) || id), at: middle(g) };
   });
-  const ties = lines.map((g) => ({ g, words: sentence(g), url: claimsOf(g, rows), actor: false, at: middle(g) }));
+  const ties = lines.map((g) => ({ g, words: sentence(g), url: claimsOf(g, rows), actor: false, id: '', ways: [], at: middle(g) }));
   return [...actors, ...ties.filter((t) => t.url)];
+}
+
+/**
+ * What can be done with an actor: open its card, and what its row in the table offers.
+ * @param {HTMLElement | undefined} row
+ * @param {string} card
+ * @param {string} name
+ * @returns {Way[]}
+ */
+function waysOf(row, card, name) {
+  const links = /** @type {HTMLAnchorElement[]} */ ([...row?.querySelectorAll('.ways a') || []]);
+  if (!links.length) return [];
+  return [{ words: 'card', url: card, key: '', name: 'The card of ' + name },
+    ...links.map((a) => ({ words: a.textContent || '', url: a.getAttribute('href') || '', key: a.dataset.key || '', name: a.getAttribute('aria-label') || '' }))];
 }
 
 /** @param {SVGGElement} line */

@@ -41,6 +41,8 @@ type Asked struct {
 	Verb string `json:"verb"` // empty for the overview
 	// Actors are the ids of the actors that the question is about, in its order.
 	Actors []string `json:"actors"`
+	// Voice is the actor according to whom it is answered; empty: all of them.
+	Voice string `json:"voice,omitempty"`
 	// Command is the command line that asks the same; it names no files.
 	Command string `json:"command"`
 }

@@ -69,10 +69,7 @@ function barOf(p) {
   const bar = element('div', { class: 'actions', role: 'group', 'aria-label': p.words });
   for (const { words, url, key, name } of p.ways) {
     const a = element('a', { href: url, tabindex: '-1', 'aria-label': name }, words);
-    if (key) {
-      a.dataset.figure = p.id;
-      a.append(element('kbd', { 'aria-hidden': 'true' }, key.toUpperCase()));
-    }
+    if (key) Object.assign(a.dataset, { figure: p.id, key }); // the style sheet shows the key
     bar.append(a);
   }
   return bar;

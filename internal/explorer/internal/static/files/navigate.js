@@ -16,7 +16,7 @@ import { changes, move, placesOf } from './motion.js';
  * @param {(part: ParentNode) => void} bring brings new parts to life
  */
 export function navigate(bring) {
-  let request = new XMLHttpRequest();
+  let request = new XMLHttpRequest(), here = location.pathname + location.search; // of what is shown
 
   /** @param {string} url @param {How} how */
   const go = (url, how) => {
@@ -36,6 +36,7 @@ export function navigate(bring) {
           history.pushState({ stepped: true }, '', address);
         } else history.replaceState({ stepped: true }, '', address);
       }
+      here = location.pathname + location.search;
       const places = placesOf(document);
       put(next);
       bring(document);
@@ -66,7 +67,9 @@ export function navigate(bring) {
     go(url, { history: 'push', actor });
   });
   document.addEventListener('steps', (e) => go(/** @type {CustomEvent<string>} */ (e).detail, { history: 'replace' }));
-  addEventListener('popstate', (e) => go(location.href, { history: 'back', state: e.state || {} }));
+  addEventListener('popstate', (e) => {
+    if (location.pathname + location.search !== here) go(location.href, { history: 'back', state: e.state || {} }); // else a place on the page
+  });
 }
 
 /** Reports whether an address is a page of the explorer. @param {string} url */

@@ -1,5 +1,6 @@
 import { View, byPointer } from './view.js';
 import { partsOf } from './parts.js';
+import { pinnable } from './pins.js';
 import { offer } from './actions.js';
 import { element, say } from './say.js';
 
@@ -21,6 +22,7 @@ export function enliven(part) {
     if (figure.clientWidth < narrow * view.whole[2]) narrowed(svg, view, figure.clientWidth);
     figure.prepend(tools(view));
     byPointer(view);
+    pinnable(view, parts);
     if (parts.length) walk(view, parts);
   }
 }

@@ -50,7 +50,7 @@ export function move(page, places) {
       continue;
     }
     const dx = (was.x + was.width / 2 - at.x - at.width / 2) / scale, dy = (was.y + was.height / 2 - at.y - at.height / 2) / scale;
-    g.animate({ transform: [`translate(${dx}px, ${dy}px)`, 'none'] }, how);
+    g.animate({ transform: [`translate(${dx}px, ${dy}px)`, 'none'] }, { ...how, composite: 'add' }); // it may be pinned
   }
   for (const g of page.querySelectorAll('main figure svg > g:not([data-dossier-actor])')) g.animate({ opacity: [0, 0, 1] }, how);
 }

@@ -22,7 +22,8 @@ export function navigate(bring) {
   const go = (url, how) => {
     request.abort();
     request = fetched(url, (next, address) => {
-      const hash = new URL(url, location.href).hash, from = { path: location.pathname, focus: document.activeElement?.id || '' };
+      const pins = (how.actor !== undefined || how.history === 'replace') && location.hash.startsWith('#pin=') ? location.hash : ''; // they stay while the figure changes
+      const hash = new URL(url, location.href).hash || pins, from = { path: location.pathname, focus: document.activeElement?.id || '' };
       if (!next) return location.assign(url); // no page: the browser knows what to do with it
       /** @type {State} */
       const leaves = { ...history.state, scroll: scrollY, focus: nameOf(document.activeElement) };
@@ -33,8 +34,8 @@ export function navigate(bring) {
       if (how.history === 'replace') {
         if (!history.state?.stepped) {
           history.replaceState(leaves, '');
-          history.pushState({ stepped: true }, '', address);
-        } else history.replaceState({ stepped: true }, '', address);
+          history.pushState({ stepped: true }, '', address + hash);
+        } else history.replaceState({ stepped: true }, '', address + hash);
       }
       here = location.pathname + location.search;
       const places = placesOf(document);
@@ -165,7 +166,7 @@ function settle(how, hash, from, changed) {
   }
   heading?.setAttribute('tabindex', '-1');
   heading?.focus({ preventScroll: true });
-  const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+  const target = hash && !hash.startsWith('#pin=') && document.getElementById(decodeURIComponent(hash.slice(1)));
   if (target) target.scrollIntoView();
   else if (from.path !== location.pathname) scrollTo(0, 0);
 }

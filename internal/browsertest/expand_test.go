@@ -79,7 +79,7 @@ func TestExpandByKeyboard(t *testing.T) {
 func TestExpandWithoutScript(t *testing.T) {
 	browser, server := startChromium(t), serveExplorer(t)
 	p := explore(t, browser, server, "/draw?actor=Kim&as-of=2019", screen{noScript: true})
-	p.until(`/hide[s]? [0-9]+ actors and [0-9]+ ties/.test(document.querySelector('.filters').textContent)`)
+	p.until(`/hides? [0-9]+ actors and [0-9]+ ties/.test(document.querySelector('.filters').textContent)`)
 	p.click(".filters li a")
 	p.until(`location.search === '?actor=Kim' && !document.querySelector('.filters') && document.querySelector('tr[data-actor="russia"] [data-key=e]')`)
 	p.click(`tr[data-actor="russia"] [data-key=e]`)

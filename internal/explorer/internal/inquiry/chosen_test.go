@@ -124,11 +124,13 @@ func TestFilters(t *testing.T) {
 	for question, want := range map[string]string{
 		"draw Kim":                                  "",
 		"draw Kim --as-of 2019":                     "This filter hides 5 actors and 15 ties. as-of=2019 /draw?actor=Kim",
-		"claims --status contested":                 "This filter hides 33 claims. status=contested /claims",
-		"claims --tone neutral":                     "This filter hides 14 claims. tone=neutral /claims",
-		"path Kim Seoul --as-of 2019":               "This filter hides 1 path. as-of=2019 /path?from=Kim&to=Seoul",
-		"path Kim Seoul --since 2022 --min-grade 1": "These filters hide nothing here. since=2022 /path?from=Kim&to=Seoul&min-grade=1 min-grade=1 /path?from=Kim&to=Seoul&since=2022",
-		"show Kim --kind person":                    "This filter hides 6 ties and 6 claims. kind=person /show?actor=Kim",
+		"claims --status contested":                 "Without this filter there are 34 claims, with it 1. status=contested /claims",
+		"claims --tone neutral":                     "Without this filter there are 34 claims, with it 20. tone=neutral /claims",
+		"path Kim Seoul --as-of 2019":               "Without this filter there is 1 path, with it 0. as-of=2019 /path?from=Kim&to=Seoul",
+		"path Kim Seoul --since 2022 --min-grade 1": "Without these filters there is 1 path, with them 1. since=2022 /path?from=Kim&to=Seoul&min-grade=1 min-grade=1 /path?from=Kim&to=Seoul&since=2022",
+		"show Kim --kind person":                    "This filter hides 6 actors and 6 ties. kind=person /show?actor=Kim",
+		"draw Kim --since 2000":                     "This filter hides nothing here. since=2000 /draw?actor=Kim",
+		"draw --modality planned":                   "This filter hides 20 actors and 33 ties. modality=planned /draw",
 		"rank --tone neutral":                       " tone=neutral /rank",
 	} {
 		r := requested(t, strings.Fields(question)...)
@@ -136,7 +138,7 @@ func TestFilters(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f, err := filtersOf(t.Context(), s, sizeOf(found), r)
+		f, err := filtersOf(t.Context(), s, shownIn(found), r)
 		if err != nil {
 			t.Fatal(err)
 		}

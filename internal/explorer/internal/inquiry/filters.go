@@ -3,6 +3,8 @@ package inquiry
 import (
 	"context"
 	"errors"
+	"strconv"
+	"strings"
 
 	"dossier/data/answer"
 	"dossier/graph/ask"
@@ -24,10 +26,9 @@ type Filters struct {
 // Filter is one of them, as the form calls it.
 type Filter struct{ Name, Value, Without string }
 
-// filtersOf lists the filters of a request and counts what they hide, for which the
-// question is asked again without them. With is what the answer shows; nil: that cannot be
-// counted. There are no filters where it is nil.
-func filtersOf(ctx context.Context, s *live.State, with *sized, r options.Request) (*Filters, error) {
+// filtersOf lists the filters of a request and says what they hide, for which the question
+// is asked again without them. With is what the answer shows. Nil where there are none.
+func filtersOf(ctx context.Context, s *live.State, with shown, r options.Request) (*Filters, error) {
 	f := &Filters{}
 	for _, o := range options.Of(r.Verb) {
 		if value := o.Value(&r).String(); o.Group == ask.Filters && value != "" {
@@ -38,10 +39,14 @@ func filtersOf(ctx context.Context, s *live.State, with *sized, r options.Reques
 	if len(f.Each) == 0 {
 		return nil, nil
 	}
+	these, them := "these filters", "them"
+	if len(f.Each) == 1 {
+		these, them = "this filter", "it"
+	}
 	all := lifted(r, func(o options.Option) bool { return o.Group == ask.Filters })
 	f.All = all.URL()
-	if with == nil {
-		return f, nil
+	if len(with.counts) == 0 && with.members == nil {
+		return f, nil // the answer says itself how many claims there are without
 	}
 	q := all.Question
 	q.Network.Most = figure.Marked().Room(all.Look)
@@ -49,9 +54,9 @@ func filtersOf(ctx context.Context, s *live.State, with *sized, r options.Reques
 	var large *ask.TooLargeError
 	switch {
 	case errors.As(err, &large):
-		f.Words = hidden(len(f.Each), sized{actors: large.Size.Actors, ties: large.Size.Ties}, *with)
+		f.Words = "Without " + these + " there are " + answer.Counted(large.Size.Actors, "actor") + " and " + answer.Counted(large.Size.Ties, "tie") + ", too many to be drawn."
 	case err == nil:
-		f.Words = hidden(len(f.Each), *sizeOf(found), *with)
+		f.Words = hidden(these, them, shownIn(found), with)
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	}
@@ -70,48 +75,73 @@ func lifted(r options.Request, which func(options.Option) bool) options.Request 
 	return to
 }
 
-// sized counts what an answer shows; what is not counted is 0.
-type sized struct{ paths, actors, ties, claims int }
+// shown is what an answer shows: who and which ties, or how many of something.
+type shown struct {
+	members map[string]bool
+	ties    map[[3]string]bool
+	counts  []answer.Count // of paths or claims, by the word for them
+}
 
-// sizeOf counts what an answer shows; nil where that says nothing of it.
-func sizeOf(found answer.Answer) *sized {
+// shownIn says what an answer shows; nothing where it says so itself.
+func shownIn(found answer.Answer) shown {
+	x := shown{members: map[string]bool{}, ties: map[[3]string]bool{}}
 	switch a := found.(type) {
 	case *answer.Network:
-		return &sized{actors: len(a.Members), ties: len(a.Ties)}
-	case *answer.Paths:
-		return &sized{paths: len(a.Paths) + a.MorePaths}
+		for _, id := range a.Members {
+			x.members[id] = true
+		}
+		for _, t := range a.Ties {
+			x.ties[[3]string{t.From, t.Relation, t.To}] = true
+		}
 	case *answer.Profile:
-		return &sized{ties: len(a.Out) + len(a.In), claims: total(a.Statuses)}
+		for _, t := range a.Out {
+			x.members[t.Actor], x.ties[[3]string{a.ID, t.Relation, t.Actor}] = true, true
+		}
+		for _, t := range a.In {
+			x.members[t.Actor], x.ties[[3]string{t.Actor, t.Relation, a.ID}] = true, true
+		}
+	case *answer.Paths:
+		return shown{counts: []answer.Count{{ID: "path", Count: len(a.Paths) + a.MorePaths}}}
 	case *answer.Listing:
-		return &sized{claims: total(a.Statuses)}
+		return shown{counts: []answer.Count{{ID: "claim", Count: a.List.Len()}}}
+	default:
+		return shown{}
 	}
-	return nil
+	return x
 }
 
-func total(counts []answer.Count) (n int) {
-	for _, c := range counts {
-		n += c.Count
-	}
-	return n
-}
-
-// hidden says how much more there is without filters.
-func hidden(filters int, without, with sized) string {
-	these, hide := "These filters", " hide "
-	if filters == 1 {
-		these, hide = "This filter", " hides "
+// hidden says what there is without filters.
+func hidden(these, them string, without, with shown) string {
+	if len(with.counts) > 0 {
+		is, n := " are ", without.counts[0].Count
+		if n == 1 {
+			is = " is "
+		}
+		return "Without " + these + " there" + is + answer.Counted(n, with.counts[0].ID) + ", with " + them + " " + strconv.Itoa(with.counts[0].Count) + "."
 	}
 	var parts []string
-	for _, c := range []struct {
-		n    int
-		what string
-	}{{without.paths - with.paths, "path"}, {without.actors - with.actors, "actor"}, {without.ties - with.ties, "tie"}, {without.claims - with.claims, "claim"}} {
-		if c.n > 0 {
-			parts = append(parts, answer.Counted(c.n, c.what))
-		}
+	if n := missing(without.members, with.members); n > 0 {
+		parts = append(parts, answer.Counted(n, "actor"))
+	}
+	if n := missing(without.ties, with.ties); n > 0 {
+		parts = append(parts, answer.Counted(n, "tie"))
+	}
+	hide := " hide "
+	if them == "it" {
+		hide = " hides "
 	}
 	if len(parts) == 0 {
-		return these + hide + "nothing here."
+		parts = []string{"nothing here"}
 	}
-	return these + hide + answer.JoinNames(parts) + "."
+	return strings.ToUpper(these[:1]) + these[1:] + hide + answer.JoinNames(parts) + "."
+}
+
+// missing counts what is in one set and not in another.
+func missing[T comparable](all, some map[T]bool) (n int) {
+	for x := range all {
+		if !some[x] {
+			n++
+		}
+	}
+	return n
 }

@@ -101,11 +101,11 @@ func (o *Room) page(ctx context.Context, s *live.State, r options.Request) (*Pag
 	}
 	defer done()
 	var first answer.Answer // those after it are asked for the figure
-	var size *sized         // of the answer before it was cut
+	var whole shown         // before it was cut
 	limited := func(ctx context.Context, q ask.Question) (answer.Answer, error) {
 		found, err := asker(s)(ctx, q)
 		if err == nil && first == nil {
-			first, size = found, sizeOf(found)
+			first, whole = found, shownIn(found)
 			p.More = shorten(found)
 		}
 		return found, err
@@ -128,7 +128,7 @@ func (o *Room) page(ctx context.Context, s *live.State, r options.Request) (*Pag
 	if first != nil {
 		c := chooserOf(first, r)
 		p.Cast, p.Ties, p.Chosen, p.Context = castOf(first, r, c), tiesOf(first, r), c.chosen(), c.context()
-		p.Filters, err = filtersOf(ctx, s, size, r)
+		p.Filters, err = filtersOf(ctx, s, whole, r)
 	}
 	return p, err
 }

@@ -27,6 +27,9 @@ export function enliven(part) {
   }
 }
 
+/** What is said of an actor with which a key can do nothing. @type {Record<string, string>} */
+const stays = { e: 'All that is around it is shown.', h: 'It stays: the question names it, or it lies on the path.' };
+
 const narrow = 0.7; // of its own width
 
 /**
@@ -109,6 +112,7 @@ function walk(view, parts) {
     if (p && e.key === 'Enter') return open(svg, p);
     const way = !e.ctrlKey && !e.altKey && !e.metaKey && p?.ways.find((w) => w.key && w.key === e.key.toLowerCase());
     if (way) return void svg.dispatchEvent(new CustomEvent('changes', { bubbles: true, detail: { url: way.url, actor: p?.id } }));
+    if (p?.actor && stays[e.key] && parts.some((o) => o.ways.length)) say(stays[e.key]);
     if (!p || !arrows[e.key] || e.shiftKey || e.ctrlKey || e.altKey || e.metaKey) return byKey(view, e);
     e.preventDefault();
     neighbour(p, parts, arrows[e.key])?.g.focus();

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"dossier/data"
 	"dossier/data/answer"
 	"dossier/graph"
 	"dossier/graph/path"
@@ -13,34 +14,48 @@ import (
 // expansion is an actor that is expanded, with the others that it is tied to.
 type expansion struct {
 	node   graph.Node
-	others []graph.Node // the best evidence first
+	others []neighbour
+}
+
+// neighbour is an actor with the evidence of its ties to another one.
+type neighbour struct {
+	node   graph.Node
+	grade  data.Grade // the best
+	claims int
+}
+
+// compare puts the best evidence first: the best grade of a tie, then the most claims.
+func (a neighbour) compare(b neighbour) int {
+	return cmp.Or(cmp.Compare(b.grade, a.grade), cmp.Compare(b.claims, a.claims), cmp.Compare(a.node, b.node))
 }
 
 // expand adds to a figure each actor to be expanded, with those of its neighbours that
-// have the best evidence. The cost is that of sorting its neighbours.
+// have the best evidence. The cost is proportional to the ties of these actors.
 func (g *gatherer) expand(s *selection) error {
 	if len(g.r.expand) == 0 {
 		return nil
 	}
 	for _, n := range g.r.expand {
-		others, err := g.byEvidence(n)
+		others, err := g.neighbours(n)
 		if err != nil {
 			return err
 		}
 		s.expansions = append(s.expansions, expansion{n, others})
-		s.members = append(append(s.members, n), others[:min(len(others), answer.MostExpanded)]...)
+		s.members = append(s.members, n)
+		for _, o := range best(others) {
+			s.members = append(s.members, o.node)
+		}
 	}
 	slices.Sort(s.members)
 	s.members = slices.Compact(s.members)
 	return nil
 }
 
-// byEvidence lists the others that an actor is tied to: the best grade of a tie first,
-// then those with more claims on their ties, then by id.
-func (g *gatherer) byEvidence(n graph.Node) ([]graph.Node, error) {
-	type worth struct{ grade, claims int }
-	of := map[graph.Node]worth{}
+// neighbours lists the others that an actor is tied to, in no order.
+func (g *gatherer) neighbours(n graph.Node) ([]neighbour, error) {
 	out, in := g.view.ActorTies(n)
+	var list []neighbour
+	at := make(map[graph.Node]int)
 	for i, t := range slices.Concat(out, in) {
 		if err := g.due(i); err != nil {
 			return nil, err
@@ -49,14 +64,33 @@ func (g *gatherer) byEvidence(n graph.Node) ([]graph.Node, error) {
 		if from == n {
 			from = to
 		}
-		if from != n { // nobody is its own neighbour
-			w := of[from]
-			of[from] = worth{max(w.grade, int(g.view.Grade(t))), w.claims + len(g.view.Claims(t))}
+		if from == n {
+			continue // nobody is its own neighbour
+		}
+		k, known := at[from]
+		if !known {
+			k = len(list)
+			at[from] = k
+			list = append(list, neighbour{node: from})
+		}
+		o := &list[k]
+		o.grade, o.claims = max(o.grade, g.view.Grade(t)), o.claims+len(g.view.Claims(t))
+	}
+	return list, nil
+}
+
+// best returns the neighbours that an expansion adds. Of thousands it sorts no more than
+// these.
+func best(others []neighbour) []neighbour {
+	var first []neighbour // the best so far, in order
+	for _, o := range others {
+		at, _ := slices.BinarySearchFunc(first, o, neighbour.compare)
+		if at < answer.MostExpanded {
+			first = slices.Insert(first, at, o)
+			first = first[:min(len(first), answer.MostExpanded)]
 		}
 	}
-	return slices.SortedFunc(maps.Keys(of), func(a, b graph.Node) int {
-		return cmp.Or(cmp.Compare(of[b].grade, of[a].grade), cmp.Compare(of[b].claims, of[a].claims), cmp.Compare(a, b))
-	}), nil
+	return first
 }
 
 // withoutHidden is a figure without the actors that are hidden, and without their ties.
@@ -157,7 +191,7 @@ func (g *gatherer) tellChosen(before, after selection, passing int) {
 	for _, e := range before.expansions {
 		shown := 0
 		for _, n := range e.others {
-			if _, is := slices.BinarySearch(before.members, n); is {
+			if _, is := slices.BinarySearch(before.members, n.node); is {
 				shown++
 			}
 		}

@@ -14,8 +14,8 @@ import (
 // Parts are the answers to one question as of several times or according to several
 // voices, to be drawn beside one another.
 type Parts struct {
-	// Of says what the headings are: "As of" or "According to".
-	Of   string
+	// Told says what they are, as a sentence begins: "As of 2019 and 2021".
+	Told string
 	List []Part
 }
 
@@ -44,7 +44,6 @@ func BuildSlices(ctx context.Context, whole answer.Answer, parts Parts, opt Opti
 	merged := &side{Index: new(answer.Index), claims: make(map[string]answer.Claim)}
 	*merged.Index = answer.NewIndex()
 	known := make(map[string]int) // ties by all that they show
-	var headings []string
 	for _, p := range parts.List {
 		one, err := contentOf(p.Answer)
 		if err != nil {
@@ -59,10 +58,9 @@ func BuildSlices(ctx context.Context, whole answer.Answer, parts Parts, opt Opti
 			return Figure{}, err
 		}
 		s.Heading = data.Printable(p.Heading)
-		headings = append(headings, s.Heading)
 		c.slices = append(c.slices, s)
 	}
-	c.limits = []string{parts.Of + " " + answer.JoinNames(headings) + ", each drawn by itself."}
+	c.limits = []string{parts.Told + ", each drawn by itself."}
 	f, err := build(ctx, whole, &c, opt)
 	if err == nil && slices.ContainsFunc(f.Slices, func(s Slice) bool { return slices.Contains(f.Tied(&s), false) }) {
 		f.Footer = append(f.Footer, faintUntied)

@@ -22,7 +22,7 @@ func TestSlices(t *testing.T) {
 	for seed := range uint64(30) {
 		m := answers.Engine(t, testkit.SeededDossier(seed, 7, 25))
 		whole := answers.Put(t, m, ask.Question{Verb: answer.VerbDraw})
-		parts := render.Parts{Of: "As of"}
+		parts := render.Parts{Told: "As of " + answer.JoinNames(dates)}
 		for _, d := range dates {
 			q := ask.Question{Verb: answer.VerbDraw}
 			q.Filter.AsOf, _ = data.ParseDate(d)
@@ -83,7 +83,7 @@ func TestSlicesAreTold(t *testing.T) {
 	m := answers.Sample(t, "kim-putin-2023")
 	q := ask.Question{Verb: answer.VerbDraw, Actors: []string{"Kim"}}
 	whole := answers.Put(t, m, q)
-	parts := render.Parts{Of: "As of"}
+	parts := render.Parts{Told: "As of then"}
 	for _, d := range []string{"2019", "2023"} {
 		q.Filter.AsOf, _ = data.ParseDate(d)
 		parts.List = append(parts.List, render.Part{Heading: d, Answer: answers.Put(t, m, q)})

@@ -33,7 +33,8 @@ func Make(ctx context.Context, found answer.Answer, r options.Request, maxNotes 
 
 // partsOf asks for what stands beside one another.
 func partsOf(ctx context.Context, r *options.Request, asked Asker) (render.Parts, error) {
-	parts := render.Parts{Of: "As of"}
+	var parts render.Parts
+	var names []string
 	for _, date := range r.Look.Slices {
 		q := r.Question
 		q.Filter.AsOf = date
@@ -41,10 +42,8 @@ func partsOf(ctx context.Context, r *options.Request, asked Asker) (render.Parts
 		if err != nil {
 			return parts, err
 		}
+		names = append(names, answer.DateWords(date))
 		parts.List = append(parts.List, render.Part{Heading: answer.DateWords(date), Answer: a})
-	}
-	if len(r.Look.Voices) > 0 {
-		parts.Of = "According to"
 	}
 	met := map[string]bool{}
 	for _, voice := range r.Look.Voices {
@@ -59,7 +58,12 @@ func partsOf(ctx context.Context, r *options.Request, asked Asker) (render.Parts
 			return parts, ask.Usagef("--voices has %s twice", base.Name(base.Asked.Voice))
 		}
 		met[base.Asked.Voice] = true
+		names = append(names, base.Name(base.Asked.Voice))
 		parts.List = append(parts.List, render.Part{Heading: base.Label(base.Asked.Voice), Answer: a})
+	}
+	parts.Told = "As of " + answer.JoinNames(names)
+	if len(r.Look.Voices) > 0 {
+		parts.Told = "According to " + answer.JoinNames(names)
 	}
 	return parts, nil
 }

@@ -90,3 +90,21 @@ func TestExpandWithoutScript(t *testing.T) {
 	p.until("location.search === '?actor=Kim&hide=ukraine'")
 	p.quiet()
 }
+
+// TestExpandByFinger taps an actor: the first tap offers what can be done, the second opens
+// its card.
+func TestExpandByFinger(t *testing.T) {
+	browser, server := startChromium(t), serveExplorer(t)
+	p := explore(t, browser, server, "/draw?actor=Kim", screen{width: 390, height: 800})
+	p.until("document.querySelector('figure.alive')")
+	tap := `document.querySelector('svg [data-dossier-actor="russia"] path').dispatchEvent(new PointerEvent('click', { pointerType: 'touch', bubbles: true, cancelable: true }))`
+	eval[bool](p, tap)
+	p.until("document.querySelector('.actions').textContent.includes('expand') && location.pathname === '/draw'")
+	if over := eval[float64](p, "document.scrollingElement.scrollWidth - innerWidth"); over > 0 {
+		t.Errorf("with the actions the page is %v pixels too wide", over)
+	}
+	p.keep("")
+	eval[bool](p, tap)
+	p.until("location.pathname === '/show'")
+	p.quiet()
+}

@@ -1,9 +1,13 @@
 package explorer
 
 import (
+	"context"
 	"net/http"
 	"strings"
 	"testing"
+
+	"dossier/graph/ask"
+	"dossier/internal/testkit"
 )
 
 // TestCompare fills in the form for two sides of a figure.
@@ -48,5 +52,29 @@ func TestCompare(t *testing.T) {
 	}
 	if page := get(x, "/draw?actor=Kim&width=420mm&slices=2019%2C2023").Body.String(); strings.Count(page, "<figure") != 2 || strings.Contains(page, "data-dates") {
 		t.Error("the page has no figure for narrow screens, or a slider beside its dates")
+	}
+}
+
+// TestHostileChoices shows the ways on from hostile dossiers: who is expanded, who is
+// hidden, and two sides of a figure.
+func TestHostileChoices(t *testing.T) {
+	texts := testkit.Hostile(90)
+	for first := 0; first < len(texts); first += 30 {
+		d := testkit.HostileDossier(6, texts, first)
+		x := exploring(t, Options{Open: func(ctx context.Context) (Dossier, error) {
+			e, err := ask.Load(ctx, d, "1")
+			return Dossier{Engine: e}, err
+		}})
+		for _, target := range []string{"/draw?actor=a0&expand=a1&hide=a2", "/draw?expand=a3&hide=a4%2Ca5&relation=%22%3E%3Cscript%3E", "/compare?actor=a0&as-of=2019",
+			"/compare?voice=%3Cscript%3E&actor=%22%3E%3Cb%3E", "/draw?actor=a0&voices=a1%2Ca2&width=420mm", "/path?from=a0&to=a2&either-way=true&min-grade=1"} {
+			w := get(x, target)
+			if w.Code == http.StatusSeeOther { // the shortest address that says the same
+				w = get(x, w.Header().Get("Location"))
+			}
+			if w.Code != 200 && w.Code != 400 {
+				t.Errorf("%s: %d", target, w.Code)
+			}
+			checkInert(t, target, w.Body.String())
+		}
 	}
 }

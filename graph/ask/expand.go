@@ -209,9 +209,9 @@ func (r *resolved) checkHidden(m *Memory) error {
 	if len(r.Network.Highlight) > 0 {
 		named = append(named, r.from, r.to)
 	}
-	for i, n := range r.hide {
+	for _, n := range r.hide {
 		if slices.Contains(named, n) {
-			return Usagef("--hide %s: the question names %s, so it cannot be hidden", ShellWord(r.Network.Hide[i]), m.g.NameOf(n))
+			return Usagef("the question names %s, so it cannot be hidden (--hide)", m.g.NameOf(n))
 		}
 	}
 	return nil

@@ -142,7 +142,7 @@ func shown(a answer.Answer) []string {
 func TestNotHidden(t *testing.T) {
 	e := hub(t)
 	for question, want := range map[string]string{
-		"draw Kim --hide kim":                                                                        "--hide kim: the question names Kim, so it cannot be hidden",
+		"draw Kim --hide kim":                                                                        "the question names Kim, so it cannot be hidden (--hide)",
 		"draw --path Kim,Russia --either-way --hide Russia":                                          "the question names Russia",
 		"draw --highlight Kim,Russia --either-way --hide Kim":                                        "the question names Kim",
 		"draw --path Kim,Russia --either-way --via 'Buyer 01' --hide 'Buyer 01'":                     "the question names Buyer 01",

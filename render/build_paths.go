@@ -67,9 +67,8 @@ func (c *content) beside(a *answer.Paths, s *side) {
 		c.actors = append(c.actors, actor{t.From, s, role(t.From)}, actor{t.To, s, role(t.To)})
 		c.ties = append(c.ties, tie{tieKey: tieKey{t.From, t.Relation, t.To}, status: t.Status, claims: t.TieClaims, side: s, role: Context})
 	}
-	c.context = notOnPaths
+	c.context = notOnPaths // so the legend says
 	c.intro += greyRest + " "
-	c.closing = append([]string{greyRest}, c.closing...)
 }
 
 func endIf(end bool) Role {

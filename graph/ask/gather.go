@@ -19,6 +19,8 @@ type gatherer struct {
 	withdraws bool              // the question withdraws sources or voices, so that a row may have lost its one
 	apart     map[string]string // what tells actors of one name apart, by id
 	onPaths   map[viewTie]answer.TieClaims
+	expanded  []answer.Expansion
+	hidden    *answer.Hidden
 	// By their positions: the actors and relations of rows that are in the index; nil: none.
 	met, metRelations []bool
 }
@@ -40,7 +42,7 @@ func (m *Memory) gather(ctx context.Context, v *graph.View, r *resolved, apart m
 
 // base is what every answer holds, with what was gathered so far.
 func (g *gatherer) base() answer.Base {
-	return answer.Base{Asked: answer.Asked{Actors: []string{}}, Limits: []string{}, Index: g.x}
+	return answer.Base{Asked: answer.Asked{Actors: []string{}}, Limits: []string{}, Expanded: g.expanded, Hidden: g.hidden, Index: g.x}
 }
 
 // due returns the context's error, at every so many of the things counted by i.

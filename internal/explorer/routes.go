@@ -93,6 +93,7 @@ func (x *Explorer) routes() http.Handler {
 	g := guard.New(rules)
 	mux.HandleFunc("/{$}", pages.Home)
 	mux.HandleFunc("/find", pages.Find)
+	mux.HandleFunc(page.ComparePath, pages.Compare)
 	mux.HandleFunc("/sources", pages.Sources)
 	mux.HandleFunc("/source", pages.Source)
 	for _, verb := range ask.Verbs() {

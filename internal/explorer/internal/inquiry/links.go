@@ -15,6 +15,14 @@ type Actor struct {
 	ID           string
 	Name, Kind   string
 	Card, Around string // URLs
+	// Expand, Collapse, Hide and Avoid are figures with more or less around it, and
+	// without it; each is empty where it makes no sense.
+	Expand, Collapse, Hide, Avoid string
+}
+
+// Changes reports whether the figure can be had with more or less of some actor.
+func (p *Page) Changes() bool {
+	return slices.ContainsFunc(p.Cast, func(a Actor) bool { return a.Expand+a.Collapse+a.Hide+a.Avoid != "" })
 }
 
 // Tie is a tie in an answer, with the request for its claims.
@@ -59,27 +67,40 @@ func about(r options.Request, verb string, actors ...string) options.Request {
 	return to
 }
 
-// castOf lists the actors of an answer by name.
-func castOf(found answer.Answer, r options.Request) []Actor {
-	x := &found.Common().Index
+// castOf lists the actors of an answer by name, but for those who are hidden, and counts
+// those that the list has no room for.
+func castOf(found answer.Answer, r options.Request, c *chooser) (list []Actor, more int) {
+	base := found.Common()
+	x := &base.Index
+	var hidden []string
+	if base.Hidden != nil {
+		hidden = base.Hidden.Actors
+	}
 	most, _ := listed(found)
-	list := firstNamed(x, most)
+	list, more = firstNamed(x, hidden, most)
 	for i := range list {
 		a := &list[i]
 		a.Kind = answer.KindWord(x.Actors[a.ID].Kind)
 		a.Card, a.Around = about(r, answer.VerbShow, a.ID).URL(), about(r, answer.VerbDraw, a.ID).URL()
+		c.links(a)
 	}
-	return list
+	return list, more
 }
 
-// firstNamed gives the first n actors by name. There may be many more: it takes time in
-// proportion to their number, and sorts only those that may be among the first.
-func firstNamed(x *answer.Index, n int) []Actor {
+// firstNamed gives the first n actors by name but for some, and how many more there are. That
+// may be very many: it takes time in proportion to their number, and sorts only those that
+// may be among the first.
+func firstNamed(x *answer.Index, without []string, n int) (first []Actor, more int) {
 	compare := func(a, b Actor) int {
 		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.ID, b.ID))
 	}
 	list, last := make([]Actor, 0, min(len(x.Actors), 2*n)), Actor{}
+	total := 0
 	for id := range x.Actors {
+		if slices.Contains(without, id) {
+			continue
+		}
+		total++
 		a := Actor{ID: id, Name: x.Label(id)}
 		if last.ID != "" && compare(a, last) > 0 {
 			continue
@@ -90,7 +111,8 @@ func firstNamed(x *answer.Index, n int) []Actor {
 		}
 	}
 	slices.SortFunc(list, compare)
-	return list[:min(len(list), n)]
+	list = list[:min(len(list), n)]
+	return list, total - len(list)
 }
 
 // tiesOf lists the ties of an answer in its order, each once, and counts those that the
@@ -131,6 +153,10 @@ func tiesOf(found answer.Answer, r options.Request) (list []Tie, more int) {
 					add(from, h.Ties[k].Relation, to, h.Ties[k].Status.String())
 				}
 			}
+		}
+		for i := range a.Beside {
+			t := &a.Beside[i]
+			add(t.From, t.Relation, t.To, t.Status.String())
 		}
 	case *answer.Profile:
 		for i := range a.Out {

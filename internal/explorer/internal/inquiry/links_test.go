@@ -20,9 +20,10 @@ func TestFirstNamed(t *testing.T) {
 			all = append(all, x.Label(id)+"\x00"+id)
 		}
 		slices.Sort(all)
-		got := firstNamed(&x, 8)
-		if len(got) != min(n, 8) {
-			t.Fatalf("%d of %d actors", len(got), n)
+		x.Actors["hidden"] = answer.Actor{Name: "A"}
+		got, more := firstNamed(&x, []string{"hidden"}, 8)
+		if len(got) != min(n, 8) || len(got)+more != n {
+			t.Fatalf("%d of %d actors, and %d more", len(got), n, more)
 		}
 		for i, a := range got {
 			if a.Name+"\x00"+a.ID != all[i] {

@@ -4,11 +4,15 @@
  * @property {string} words what is said of it
  * @property {string} url what it opens
  * @property {boolean} actor
+ * @property {string} id of an actor
+ * @property {Way[]} ways what else can be done with an actor
  * @property {[number, number]} at its middle
  */
 
+/** @typedef {{words: string, url: string, key: string, name: string}} Way a link that stands in the table of actors, and its key */
+
 /** @param {number} n @param {string} what */
-const counted = (n, what) => n + ' ' + what + (n === 1 ? '' : 's');
+export const counted = (n, what) => n + ' ' + what + (n === 1 ? '' : 's');
 
 /** Reads the words of an element without what hovering shows. @param {Element} g */
 const text = (g) => [...g.querySelectorAll(':scope > text')].map((t) => t.textContent).join(' ').trim();
@@ -27,13 +31,14 @@ export function partsOf(svg, page) {
   /** @type {Map<string, number>} */
   const ties = new Map();
   for (const l of lines) for (const id of new Set(ends(l).flat())) ties.set(id, (ties.get(id) || 0) + 1);
-  const cards = new Map(/** @type {HTMLElement[]} */ ([...page.querySelectorAll('tr[data-actor]')]).map((r) => [r.dataset.actor, r.querySelector('a')?.getAttribute('href') || '']));
+  const cast = new Map(/** @type {HTMLElement[]} */ ([...page.querySelectorAll('tr[data-actor]')]).map((r) => [r.dataset.actor, r]));
   const actors = /** @type {SVGGElement[]} */ ([...svg.querySelectorAll('g[data-dossier-actor]')]).map((g) => {
     const id = g.dataset.dossierActor || '', kind = g.dataset.dossierKind;
     const words = [text(g) || id, kind, counted(ties.get(id) || 0, 'tie')].filter(Boolean).join(', ');
-    return { g, words, url: cards.get(id) || '/show?' + new URLSearchParams({ actor: id }), actor: true, at: middle(g) };
+    const row = cast.get(id), url = row?.querySelector('a')?.getAttribute('href') || '/show?' + new URLSearchParams({ actor: id });
+    return { g, words, url, actor: true, id, ways: waysOf(row, url, text(g) || id), at: middle(g) };
   });
-  const drawn = lines.map((g) => ({ g, words: sentence(g), url: claimsOf(g, rows), actor: false, at: middle(g) }));
+  const drawn = lines.map((g) => ({ g, words: sentence(g), url: claimsOf(g, rows), actor: false, id: '', ways: [], at: middle(g) }));
   return [...actors, ...drawn.filter((t) => t.url)];
 }
 
@@ -48,6 +53,20 @@ function rowsByEnd(page) {
     for (const id of new Set([r.from, r.to])) by.set(id, [...(by.get(id) || []), r]);
   }
   return by;
+}
+
+/**
+ * What can be done with an actor: open its card, and what its row in the table offers.
+ * @param {HTMLElement | undefined} row
+ * @param {string} card
+ * @param {string} name
+ * @returns {Way[]}
+ */
+function waysOf(row, card, name) {
+  const links = /** @type {HTMLAnchorElement[]} */ ([...row?.querySelectorAll('.ways a') || []]);
+  if (!links.length) return [];
+  return [{ words: 'card', url: card, key: '', name: 'The card of ' + name },
+    ...links.map((a) => ({ words: a.textContent || '', url: a.getAttribute('href') || '', key: a.dataset.key || '', name: a.getAttribute('aria-label') || '' }))];
 }
 
 /** @param {SVGGElement} line */

@@ -90,8 +90,8 @@ export function byPointer(view) {
   const down = new Map();
   let moved = 0;
   svg.addEventListener('pointerdown', (e) => {
-    if (e.pointerType === 'mouse' && e.button !== 0) return;
     if (down.size === 0) moved = 0;
+    if (e.pointerType === 'mouse' && (e.button !== 0 || /** @type {Element} */ (e.target).closest('[data-movable]'))) return; // see pins.js
     down.set(e.pointerId, { x: e.clientX, y: e.clientY });
   });
   svg.addEventListener('pointermove', (e) => {

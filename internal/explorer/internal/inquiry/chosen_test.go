@@ -57,8 +57,9 @@ func TestWays(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		cast, _ := castOf(found, r, chooserOf(found, r))
 		met := false
-		for _, a := range castOf(found, r, chooserOf(found, r)) {
+		for _, a := range cast {
 			if a.ID != c.actor {
 				continue
 			}

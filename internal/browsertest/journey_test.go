@@ -196,22 +196,27 @@ func journey(t *testing.T, h *hand, server string) {
 	h.press("form.question > button:not(.small)")
 	h.until("new URLSearchParams(location.search).get('according-to') === 'Moscow' && document.querySelector('main').textContent.includes('No path leads')")
 
-	// The whole of it at another time, and as a file.
+	// Around Kim, and around Russia as well, at another time, and as a file.
 	h.press(`nav a[href="/draw"]`)
-	h.until("location.pathname === '/draw' && document.getElementById('time')")
+	h.until("location.pathname + location.search === '/draw' && document.getElementById('time')")
+	h.fill("[name=actor]", "Kim")
+	h.press("form.question > button:not(.small)")
+	h.until("location.search === '?actor=Kim' && document.querySelector('.ways')")
+	h.press(`tr[data-actor=russia] [data-key=e]`)
+	h.until("location.search.includes('expand=russia') && document.querySelectorAll('figure g[data-dossier-actor]').length > 10")
 	h.press("#time-on")
 	h.until("new URLSearchParams(location.search).get('as-of')")
 	h.saved(t, server)
 
 	// Four times back: all steps of time are one.
 	h.back()
+	h.until("location.search.includes('expand=russia') && !location.search.includes('as-of')")
+	h.back()
+	h.until("location.search === '?actor=Kim' && document.querySelectorAll('figure g[data-dossier-actor]').length < 10")
+	h.back()
 	h.until("location.pathname + location.search === '/draw'")
 	h.back()
 	h.until("new URLSearchParams(location.search).get('according-to') === 'Moscow'")
-	h.back()
-	h.until("document.querySelector('h1').textContent === 'From North Korea to Russia' && !location.search.includes('Moscow')")
-	h.back()
-	h.titled("From Kim Jong Un to South Korea")
 	h.quiet()
 }
 

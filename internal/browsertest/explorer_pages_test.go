@@ -18,7 +18,7 @@ var pages = map[string]string{
 	"start": "/", "path": "/path?from=Kim&to=Seoul", "no path": "/path?from=Kim&to=Seoul&as-of=2019", "ways": "/path?from=Kim&to=Seoul&count=3&stress=true",
 	"form": "/path", "refused": "/path?from=Kin&to=Seoul", "show": "/show?actor=Kim", "draw": "/draw?actor=Kim", "matrix": "/draw?layout=matrix",
 	"claims": "/claims?status=contested", "rank": "/rank?measure=pagerank", "groups": "/groups", "diff": "/diff?as-of=2021%2C2023",
-	"sources": "/sources", "source": "/source?id=brief&claim=north-korea-arms-russia", "found": "/find?name=K", "found nothing": "/find?name=zzzz", "nowhere": "/nowhere",
+	"sources": "/sources", "sides": "/compare", "two voices": "/draw?actor=Kim&voices=Moscow%2CWashington", "expanded": "/draw?actor=Kim&expand=Russia", "source": "/source?id=brief&claim=north-korea-arms-russia", "found": "/find?name=K", "found nothing": "/find?name=zzzz", "nowhere": "/nowhere",
 }
 
 // TestPagesAreAccessible runs axe over every page, in light and dark, at three widths, and

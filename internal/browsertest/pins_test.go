@@ -42,7 +42,7 @@ func TestPinsByMouse(t *testing.T) {
 	eval[bool](p, "history.back(), true") // the pin is a step as well
 	p.until("location.hash === '' && !document.querySelector('svg [data-dossier-actor][transform], svg [data-dossier-from][transform]')")
 	eval[bool](p, "history.forward(), true")
-	p.until("location.hash === '" + hash + "' && document.querySelector('svg [data-dossier-actor=\"russia\"][transform]')")
+	p.until("location.hash === '" + hash + "' && document.querySelector('svg [data-dossier-actor=\"russia\"][transform]') && !document.documentElement.classList.contains('busy') && document.querySelector('.tools button').textContent === 'Forget pins'")
 	p.click(".tools button:first-child")
 	p.until("location.hash === '' && !document.querySelector('svg [data-dossier-actor][transform]') && document.getElementById('live').textContent.includes('Everybody')")
 	p.quiet()

@@ -12,18 +12,18 @@ const Schema = 1
 
 // Store is a database with dossiers in it. It may be used by several at once.
 type Store interface {
-	// Open opens an edition of a dossier for questions: the current one, or the one with
-	// a digest where that is not empty. It fails with an error that wraps [ErrNoDossier],
+	// Open opens an edition of a dossier for questions: the current one, or the one of a
+	// name where that is not empty. It fails with an error that wraps [ErrNoDossier],
 	// [ErrNoEdition] or [ErrForeign] where there is none to open.
-	Open(ctx context.Context, dossier, digest string) (Edition, error)
+	Open(ctx context.Context, dossier, edition string) (Edition, error)
 	// Editions lists what was published and what was begun of a dossier, the current
-	// edition first, then in the order of their digests.
+	// edition first, then in the order of their names.
 	Editions(ctx context.Context, dossier string) ([]Listed, error)
 	// Begin goes on with the edition that a head describes, or begins it. Where it is
 	// published already, the draft is done.
 	Begin(ctx context.Context, h Head) (Draft, error)
 	// Remove removes an edition with all its rows. The current one cannot be removed.
-	Remove(ctx context.Context, dossier, digest string) error
+	Remove(ctx context.Context, dossier, edition string) error
 	// Close ends all connections.
 	Close() error
 }
@@ -42,7 +42,7 @@ var (
 
 // Listed is an edition in a list.
 type Listed struct {
-	Digest    string
+	Edition   string
 	Published bool // false: a push of it has begun and not ended
 	Current   bool
 }
@@ -82,7 +82,10 @@ type Draft interface {
 type Head struct {
 	Schema  int
 	Dossier string // the name of the dossier in the store
-	Digest  string // of the dossier; the name of the edition
+	// Edition is the name of the edition: the digest of the dossier, or where it says of
+	// rows of tables where they stand, one of both. So one name is one content.
+	Edition string
+	Digest  string // of the dossier
 	// What answers say of the whole dossier.
 	Title       string
 	Description string

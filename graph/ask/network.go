@@ -23,7 +23,7 @@ func (g *gatherer) network() (answer.Answer, error) {
 	}
 	if len(g.r.Network.Highlight) > 0 {
 		q := g.pathQuestion()
-		found, err := path.Find(g.ctx, g.view, q)
+		found, err := g.m.search(g.ctx, g.view, q)
 		if err != nil {
 			return nil, err
 		}

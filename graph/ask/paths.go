@@ -13,7 +13,7 @@ import (
 // paths answers how one actor can reach another.
 func (g *gatherer) paths() (answer.Answer, error) {
 	q := g.pathQuestion()
-	found, err := path.Find(g.ctx, g.view, q)
+	found, err := g.m.search(g.ctx, g.view, q)
 	if err != nil {
 		return nil, err
 	}
@@ -93,7 +93,7 @@ func (g *gatherer) pathQuestion() path.Question {
 // nearest adds the path that the question misses most narrowly, or what stands in
 // the way of any.
 func (g *gatherer) nearest(a *answer.Paths, q path.Question) error {
-	near, err := path.Nearest(g.ctx, g.m.g, g.r.filter, q)
+	near, err := g.m.search.Nearest(g.ctx, g.m.g, g.r.filter, q)
 	if err != nil {
 		return err
 	}
@@ -111,7 +111,7 @@ func (g *gatherer) nearest(a *answer.Paths, q path.Question) error {
 
 // stress adds what becomes of the answer without each source and each voice.
 func (g *gatherer) stress(a *answer.Paths, q path.Question, found path.Answer) error {
-	falls, err := path.Stress(g.ctx, g.m.g, g.r.filter, q, found)
+	falls, err := g.m.search.Stress(g.ctx, g.m.g, g.r.filter, q, found)
 	if err != nil {
 		return err
 	}

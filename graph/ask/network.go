@@ -6,7 +6,6 @@ import (
 
 	"dossier/data/answer"
 	"dossier/graph"
-	"dossier/graph/path"
 )
 
 // network gathers the actors and ties of a figure: everything, or the

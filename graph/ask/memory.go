@@ -19,6 +19,7 @@ type Memory struct {
 	d       *data.Dossier
 	version string
 	search  path.Search
+	tied    func(graph.Node) bool // to another actor, by any claim
 	sources map[string]*data.Source
 	kinds   map[string]*data.Relation
 
@@ -49,6 +50,8 @@ func Load(ctx context.Context, d *data.Dossier, version string) (*Memory, error)
 func NewMemory(g *graph.Graph, version string) *Memory {
 	d := g.Dossier()
 	m := &Memory{g: g, d: d, version: version, search: path.Find,
+		tied: func(n graph.Node) bool { return !path.Untied(g, n) },
+
 		sources: make(map[string]*data.Source, len(d.Sources)), kinds: make(map[string]*data.Relation, len(d.Relations))}
 	for i := range d.Sources {
 		m.sources[d.Sources[i].ID] = &d.Sources[i]

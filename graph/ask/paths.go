@@ -102,7 +102,7 @@ func (g *gatherer) nearest(a *answer.Paths, q path.Question) error {
 		return nil
 	}
 	for _, n := range []graph.Node{q.From, q.To} {
-		if path.Untied(g.m.g, n) {
+		if !g.m.tied(n) {
 			a.Untied = append(a.Untied, g.node(n))
 		}
 	}

@@ -21,6 +21,7 @@ type (
 		Made        bool     `json:"made,omitempty"`
 		FormerIDs   []string `json:"former-ids,omitempty"`
 		Qualifier   string   `json:"qualifier,omitempty"`
+		Ties        int      `json:"ties,omitempty"`
 	}
 	sourceRecord struct {
 		ID        string    `json:"id"`
@@ -64,10 +65,11 @@ type (
 )
 
 // Actor is an actor as a store has it: with what tells it apart from others of its name
-// in the whole dossier.
+// in the whole dossier, and how many arcs tie it to others there.
 type Actor struct {
 	data.Actor
 	Qualifier string
+	Ties      int
 }
 
 // Claim is a claim as a store has it.
@@ -82,7 +84,7 @@ type Claim struct {
 // EncodeActor writes the record of an actor.
 func EncodeActor(a *Actor) (Record, error) {
 	return encode(a.ID, actorRecord{ID: a.ID, Name: a.Name, Kind: string(a.Kind), Aliases: a.Aliases, Metonyms: a.Metonyms, Description: a.Description,
-		Wikidata: a.Wikidata, Country: a.Country, Made: a.Made, FormerIDs: a.FormerIDs, Qualifier: a.Qualifier})
+		Wikidata: a.Wikidata, Country: a.Country, Made: a.Made, FormerIDs: a.FormerIDs, Qualifier: a.Qualifier, Ties: a.Ties})
 }
 
 // DecodeActor reads what EncodeActor wrote.
@@ -92,7 +94,7 @@ func DecodeActor(r Record) (Actor, error) {
 		return Actor{}, err
 	}
 	return Actor{data.Actor{ID: a.ID, Name: a.Name, Kind: data.Kind(a.Kind), Aliases: a.Aliases, Metonyms: a.Metonyms, Description: a.Description,
-		Wikidata: a.Wikidata, Country: a.Country, Made: a.Made, FormerIDs: a.FormerIDs}, a.Qualifier}, nil
+		Wikidata: a.Wikidata, Country: a.Country, Made: a.Made, FormerIDs: a.FormerIDs}, a.Qualifier, a.Ties}, nil
 }
 
 // EncodeSource writes the record of a source.

@@ -1,0 +1,226 @@
+package fetch
+
+import (
+	"container/heap"
+	"context"
+	"errors"
+	"math"
+
+	"dossier/graph/path"
+)
+
+// errBadWeights refuses paths by weight where some weight cannot be summed.
+var errBadWeights = errors.New("a claim of the dossier has a weight that cannot be summed, so that a store cannot tell paths by weight: get it as files and see what check says")
+
+// meetByWeight expands the nearest actors of either side until the paths that are found
+// are the best of all. Where every actor nearer than r to FROM was expanded, and every
+// one nearer than s to TO, each path that weighs less than r+s lies wholly in what was
+// fetched: its last actor nearer than r was expanded from FROM, and the one after the next
+// is nearer than s to TO. Weights in the store are at most those that the filter leaves.
+func (d *demands) meetByWeight(ctx context.Context, need *demand) (certificate, error) {
+	w := newWalk(need, d.arcs, need.question.Direction)
+	from, to := newReach(need.from, need.to, d.part.ties(need.from)), newReach(need.to, need.from, d.part.ties(need.to))
+	from.forward = true
+	wanted := 0.0 // what the paths weigh that were found last
+	for {
+		over := from.radius() == math.Inf(1) || to.radius() == math.Inf(1)
+		sure := from.radius() + to.radius()
+		if over || sure > wanted && from.meets(to, sure) {
+			if err := d.part.addPairs(ctx, w.within(need.from, need.to, sure)); err != nil {
+				return certificate{}, err
+			}
+			a, err := d.find(ctx, need)
+			if err != nil || over {
+				return certificate{all: true}, err
+			}
+			heaviest, enough := heaviest(&a, max(1, need.question.K))
+			if enough && heaviest < sure {
+				return certificate{all: true}, nil
+			}
+			wanted = max(heaviest, sure*1.25)
+		}
+		s := from
+		if to.cost() < from.cost() {
+			s = to
+		}
+		if err := w.settle(ctx, s); err != nil {
+			return certificate{}, err
+		}
+	}
+}
+
+// heaviest gives a little more than the last of so many paths weighs, beyond what is lost
+// in a sum of floating-point numbers.
+func heaviest(a *path.Answer, k int) (weight float64, enough bool) {
+	for _, p := range a.Paths[:min(k, len(a.Paths))] {
+		weight = max(weight, p.Weight)
+	}
+	return weight*(1+1e-9) + 1e-6, len(a.Paths) >= k
+}
+
+// reach is what was reached from one end, by weight.
+type reach struct {
+	forward bool
+	stop    string // the other end
+	least   map[string]float64
+	done    map[string]bool // whose arcs were fetched
+	queue   waiting
+}
+
+// waiter is an actor whose arcs are still to be fetched.
+type waiter struct {
+	id   string
+	far  float64
+	ties int
+}
+
+// waiting is a queue of actors, the nearest first, then by id.
+type waiting []waiter
+
+func (q waiting) Len() int { return len(q) }
+func (q waiting) Less(i, k int) bool {
+	return q[i].far < q[k].far || q[i].far == q[k].far && q[i].id < q[k].id
+}
+func (q waiting) Swap(i, k int) { q[i], q[k] = q[k], q[i] }
+
+// Push is for package heap.
+func (q *waiting) Push(x any) { *q = append(*q, x.(waiter)) }
+
+// Pop is for package heap.
+func (q *waiting) Pop() any {
+	last := (*q)[len(*q)-1]
+	*q = (*q)[:len(*q)-1]
+	return last
+}
+
+func newReach(id, stop string, ties int) *reach {
+	return &reach{stop: stop, least: map[string]float64{id: 0}, done: map[string]bool{}, queue: waiting{{id: id, ties: ties}}}
+}
+
+// radius is how far everything was expanded: all that is nearer. It is infinite where
+// nothing waits.
+func (r *reach) radius() float64 {
+	r.tidy()
+	if len(r.queue) == 0 {
+		return math.Inf(1)
+	}
+	return r.queue[0].far
+}
+
+// tidy drops from the front of the queue what is there twice.
+func (r *reach) tidy() {
+	for len(r.queue) > 0 && r.done[r.queue[0].id] {
+		heap.Pop(&r.queue)
+	}
+}
+
+// cost is how many arcs the nearest that waits has.
+func (r *reach) cost() int {
+	r.tidy()
+	if len(r.queue) == 0 {
+		return 0
+	}
+	return r.queue[0].ties
+}
+
+// meets reports whether some actor was reached from both sides within a sum of weights.
+func (r *reach) meets(other *reach, sure float64) bool {
+	if len(other.least) < len(r.least) {
+		r, other = other, r
+	}
+	for id, x := range r.least {
+		if y, both := other.least[id]; both && x+y < sure {
+			return true
+		}
+	}
+	return false
+}
+
+// settledAtOnce is how many actors are expanded in one trip. To expand more than need be
+// is never wrong.
+const settledAtOnce = 64
+
+// settle fetches the arcs of the actors that are nearest on one side.
+func (w *walk) settle(ctx context.Context, r *reach) error {
+	var ids []string
+	for len(ids) < settledAtOnce {
+		if r.tidy(); len(r.queue) == 0 {
+			break
+		}
+		id := heap.Pop(&r.queue).(waiter).id
+		r.done[id] = true
+		ids = append(ids, id)
+	}
+	along := w.in
+	if r.forward {
+		along = w.out
+	}
+	return w.arcs.fetch(ctx, along, ids, func(id string, list []arc) {
+		for _, a := range list {
+			if a.other == id || w.avoid[a.other] {
+				continue
+			}
+			step := [2]string{id, a.other}
+			if !r.forward {
+				step = [2]string{a.other, id}
+			}
+			if least, known := w.steps[step]; !known || a.weight < least {
+				w.steps[step] = a.weight
+			}
+			far := r.least[id] + a.weight
+			if least, known := r.least[a.other]; known && least <= far {
+				continue
+			}
+			r.least[a.other] = far
+			if a.other == r.stop {
+				continue
+			}
+			delete(r.done, a.other) // reached over a lighter way once its arcs were here: they are not fetched again
+			heap.Push(&r.queue, waiter{a.other, far, a.ties})
+		}
+	})
+}
+
+// within lists the pairs on walks that weigh less than a sum, in what was fetched.
+func (w *walk) within(from, to string, sum float64) (pairs [][2]string) {
+	forth, back := map[string]map[string]float64{}, map[string]map[string]float64{}
+	add := func(next map[string]map[string]float64, a, b string, weight float64) {
+		if next[a] == nil {
+			next[a] = map[string]float64{}
+		}
+		next[a][b] = weight
+	}
+	for step, weight := range w.steps {
+		add(forth, step[0], step[1], weight)
+		add(back, step[1], step[0], weight)
+	}
+	after, before := weights(forth, from), weights(back, to)
+	for step, weight := range w.steps {
+		x, reached := after[step[0]]
+		y, reaches := before[step[1]]
+		if reached && reaches && x+weight+y < sum {
+			pairs = append(pairs, step)
+		}
+	}
+	return sortedPairs(pairs)
+}
+
+// weights weighs the ways from an actor to all others (Dijkstra, "A note on two problems in
+// connexion with graphs", Numerische Mathematik 1, 1959).
+func weights(next map[string]map[string]float64, from string) map[string]float64 {
+	least, queue := map[string]float64{from: 0}, waiting{{id: from}}
+	for len(queue) > 0 {
+		at := heap.Pop(&queue).(waiter)
+		if at.far > least[at.id] {
+			continue
+		}
+		for other, weight := range next[at.id] {
+			far := at.far + weight
+			if known, met := least[other]; !met || far < known {
+				least[other] = far
+				heap.Push(&queue, waiter{id: other, far: far})
+			}
+		}
+	}
+	return least
+}

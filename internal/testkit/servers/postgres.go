@@ -170,7 +170,9 @@ func (p *Postgres) Start() error {
 }
 
 // Kill ends all processes of the server at once, as a crash does.
-func (p *Postgres) Kill() error { return p.run("pg_ctl", "-D", p.data(), "-m", "immediate", "-w", "stop") }
+func (p *Postgres) Kill() error {
+	return p.run("pg_ctl", "-D", p.data(), "-m", "immediate", "-w", "stop")
+}
 
 // Remove stops the server for good and removes its folder.
 func (p *Postgres) Remove() error { return errors.Join(p.guard.Close(), p.guardDone()) }

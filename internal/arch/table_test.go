@@ -88,6 +88,10 @@ var layers = []row{
 	{"internal/describe", []string{"data", "data/answer", "data/identities", "internal/document"}},
 
 	{"internal/safefile", nil},
+	{"internal/store", []string{"data"}},
+	{"internal/store/address", []string{"data"}},
+	// Each driver of a database has a package of its own, and no other knows it.
+	{"internal/store/postgres", []string{"data", "internal/store", "internal/store/address"}},
 	{"internal/options", []string{"data", "data/answer", "graph/ask", "graph/path", "render", "render/layout", "internal/setting"}},
 	{"internal/inputs", []string{"data", "data/load", "data/samples", "data/answer", "graph/ask"}},
 	{"internal/figure", []string{"data", "data/answer", "graph/ask", "internal/options", "render", "render/..."}},
@@ -108,6 +112,8 @@ var layers = []row{
 	{"cmd/dossier", []string{"data", "data/answer", "data/cells", "data/formats", "data/identities", "data/load", "data/save", "data/save/template", "graph/ask", "render", "render/layout", "render/places", "render/stamp", "internal/..."}},
 
 	// Beside the program: nothing but test files may import these (see testOnly).
+	{"internal/testkit/servers", nil},
+	{"internal/testkit/stores", []string{"data", "internal/store", "internal/testkit"}},
 	{"internal/testkit", []string{"data", "internal/safefile"}},
 	{"internal/testkit/engines", []string{"data", "data/answer", "graph/ask", "graph/path", "internal/testkit"}},
 	{"internal/testkit/requests", []string{"data", "data/answer", "graph/ask", "internal/options", "internal/setting"}},
@@ -157,6 +163,8 @@ var modules = []importers{
 	{"github.com/yuin/goldmark", []string{"internal/embed", "internal/testkit"}, true},
 	{"github.com/rivo/uniseg", []string{"render/internal/text", "render/internal/letters", "internal/document", "cmd/dossier"}, false},
 
+	{"github.com/jackc/pgx/v5", []string{"internal/store/postgres"}, false},
+
 	{"pgregory.net/rapid", []string{"internal/testkit/..."}, true},
 	{"gonum.org/v1/gonum", nil, true},
 	{"golang.org/x/net", nil, true}, // reads HTML of other tools
@@ -169,9 +177,9 @@ var modules = []importers{
 // program: those that reach the network, start processes, leave memory safety
 // or make an answer differ between two runs.
 var guarded = []importers{
-	{"net", []string{"internal/explorer", "cmd/dossier"}, true}, // cmd/dossier: to split an address
+	{"net", []string{"internal/explorer", "cmd/dossier", "internal/testkit/servers"}, true}, // cmd/dossier: to split an address
 	{"net/http", []string{"internal/explorer", "internal/explorer/internal/guard", "internal/explorer/internal/static", "internal/explorer/internal/api", "internal/explorer/internal/page"}, true},
-	{"os/exec", []string{"internal/worker", "internal/browse", "internal/bench/..."}, true},
+	{"os/exec", []string{"internal/worker", "internal/browse", "internal/bench/...", "internal/testkit/servers"}, true},
 	{"plugin", nil, false},
 	{"unsafe", nil, true},
 	{"C", nil, false},

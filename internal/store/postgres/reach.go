@@ -1,0 +1,130 @@
+package postgres
+
+import (
+	"strconv"
+	"strings"
+
+	"dossier/data"
+	"dossier/internal/store"
+)
+
+// question is a statement that is being written, with the values of its parameters.
+type question struct {
+	strings.Builder
+	args []any
+}
+
+// value adds the value of a parameter and returns how the statement names it.
+func (q *question) value(v any) string {
+	q.args = append(q.args, v)
+	return "$" + strconv.Itoa(len(q.args))
+}
+
+// end names the columns of one end of an arc.
+type end struct{ id, kind string }
+
+var (
+	from = end{"from_id", "from_kind"}
+	to   = end{"to_id", "to_kind"}
+)
+
+// reach writes the statement that gives the arcs of a reach, each once, or nothing where
+// none can be.
+func reach(edition int, r *store.Reach) (sql string, args []any) {
+	if len(r.Near) == 0 {
+		return "", nil
+	}
+	q := &question{}
+	w := writer{q: q, r: r, near: q.value(asked(r.Near))}
+	if r.Far != nil {
+		w.far = q.value(asked(r.Far))
+	}
+	const columns = "SELECT from_id, to_id, relation, claim, status, grade, modality, first_day, last_day, weight, from_kind, to_kind, from_ties, to_ties FROM dossier.arc WHERE edition = "
+	number := q.value(edition)
+	passing := w.passing()
+	out, in := some(&r.Out), some(&r.In)
+	var starting string
+	if out {
+		starting = w.side(from, to, &r.Out)
+		q.WriteString(columns + number + passing + " AND " + starting)
+	}
+	if out && in {
+		q.WriteString(" UNION ALL ")
+	}
+	if in {
+		q.WriteString(columns + number + passing + " AND " + w.side(to, from, &r.In))
+		if out {
+			q.WriteString(" AND NOT (" + starting + ")")
+		}
+	}
+	return q.String(), q.args
+}
+
+// some reports whether a set of relations has any.
+func some(r *store.Relations) bool { return r.All || len(r.IDs) > 0 }
+
+// writer writes the parts of a reach.
+type writer struct {
+	q         *question
+	r         *store.Reach
+	near, far string // the parameters with those actors; far is empty where any will do
+}
+
+// side writes what arcs have to fulfil that have a near actor at one end.
+func (w *writer) side(near, far end, relations *store.Relations) string {
+	parts := []string{near.id + " = ANY (" + w.near + ")"}
+	if w.far != "" {
+		parts = append(parts, far.id+" = ANY ("+w.far+")")
+	}
+	if !relations.All {
+		parts = append(parts, "relation = ANY ("+w.q.value(asked(relations.IDs))+")")
+	}
+	if p := &w.r.Passing; p.Kinds != nil {
+		kind := far.kind + " = ANY (" + w.q.value(asked(p.Kinds)) + ")"
+		if len(p.Keep) > 0 {
+			kind = "(" + kind + " OR " + far.id + " = ANY (" + w.q.value(asked(p.Keep)) + "))"
+		}
+		parts = append(parts, kind)
+	}
+	return strings.Join(parts, " AND ")
+}
+
+// passing writes what arcs have to fulfil from whichever end they are seen.
+func (w *writer) passing() string {
+	var b strings.Builder
+	p := &w.r.Passing
+	if p.Statuses != nil {
+		b.WriteString(" AND status = ANY (" + w.q.value(numbers(p.Statuses)) + ")")
+	}
+	if p.Modalities != nil {
+		b.WriteString(" AND modality = ANY (" + w.q.value(asked(p.Modalities)) + ")")
+	}
+	if p.MinGrade > 0 {
+		b.WriteString(" AND grade >= " + w.q.value(int16(p.MinGrade)))
+	}
+	if p.Dated {
+		b.WriteString(" AND first_day <= " + w.q.value(int32(p.Until)) + " AND last_day >= " + w.q.value(int32(p.Since)))
+	}
+	return b.String()
+}
+
+// numbers gives statuses as they stand in the database.
+func numbers(list []data.Status) []int16 {
+	out := make([]int16, len(list))
+	for i, s := range list {
+		out[i] = int16(s)
+	}
+	return out
+}
+
+// narrow gives status and grade as they were written. What is beyond their range is not
+// ours, and becomes the weakest.
+func narrow(status, grade int16) (data.Status, data.Grade) {
+	if status < 0 || status > int16(data.Confirmed) {
+		status = int16(data.Denied)
+	}
+	if grade < 0 || grade > 255 {
+		grade = 0
+	}
+	return data.Status(status), data.Grade(grade)
+}

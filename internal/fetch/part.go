@@ -109,7 +109,8 @@ func (p *part) addPairs(ctx context.Context, pairs [][2]string) error {
 		}
 	}
 	for chunk := range slices.Chunk(missing, atOnce) {
-		if err := p.addReach(ctx, store.Reach{Pairs: chunk, Out: store.Relations{All: true}}); err != nil {
+		err := p.addArcs(ctx, func(yield func(store.Arc) error) error { return p.Between(ctx, chunk, yield) })
+		if err != nil {
 			return err
 		}
 	}
@@ -143,8 +144,13 @@ func (p *part) addAround(ctx context.Context, ids []string) error {
 // addReach makes the pairs whole that a reach without a filter finds. It must find all
 // arcs of each pair that it finds any of.
 func (p *part) addReach(ctx context.Context, r store.Reach) error {
+	return p.addArcs(ctx, func(yield func(store.Arc) error) error { return p.Arcs(ctx, r, yield) })
+}
+
+// addArcs fetches the claims of arcs.
+func (p *part) addArcs(ctx context.Context, arcs func(yield func(store.Arc) error) error) error {
 	var claims []string
-	err := p.Arcs(ctx, r, func(a store.Arc) error {
+	err := arcs(func(a store.Arc) error {
 		if len(claims) >= p.budget.Arcs {
 			return &BudgetError{"arcs", p.budget.Arcs}
 		}

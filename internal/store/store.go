@@ -54,6 +54,9 @@ type Edition interface {
 	// Arcs calls yield for the arcs that a reach asks for, in any order, each once. An
 	// error of yield ends it and is returned.
 	Arcs(ctx context.Context, r Reach, yield func(Arc) error) error
+	// Between calls yield for every arc between the two actors of each pair, whichever comes
+	// first, as Arcs does.
+	Between(ctx context.Context, pairs [][2]string, yield func(Arc) error) error
 	// Records calls yield for the records of a kind with these ids, in any order. Those
 	// that are not there are passed over. Without ids (nil) it gives all, in the order of ids.
 	Records(ctx context.Context, kind Kind, ids []string, yield func(Record) error) error
@@ -127,9 +130,7 @@ type Arc struct {
 type Reach struct {
 	Near []string
 	// Far narrows them to those with the other end among these; nil: any.
-	Far []string
-	// Pairs asks instead for the arcs between the two of each pair, whichever comes first.
-	Pairs   [][2]string
+	Far     []string
 	Out, In Relations
 	Passing Passing
 }

@@ -28,6 +28,32 @@ var (
 	to   = end{"to_id", "to_kind"}
 )
 
+// columns begins the statements that give arcs.
+const columns = "SELECT from_id, to_id, relation, claim, status, grade, modality, first_day, last_day, weight, from_kind, to_kind, from_ties, to_ties FROM dossier.arc"
+
+// ofEdition goes before the number of an edition.
+const ofEdition = " WHERE edition = "
+
+// between writes the statement that gives the arcs between the two of each pair, each once.
+func between(edition int, pairs [][2]string) (sql string, args []any) {
+	q := &question{}
+	var ends [2][]string
+	met := make(map[[2]string]bool, 2*len(pairs))
+	add := func(a, b string) {
+		if pair := [2]string{a, b}; !met[pair] {
+			met[pair] = true
+			ends[0], ends[1] = append(ends[0], a), append(ends[1], b)
+		}
+	}
+	for _, p := range pairs {
+		add(p[0], p[1])
+		add(p[1], p[0])
+	}
+	q.WriteString(columns + " JOIN unnest(" + q.value(asked(ends[0])) + "::text[], " + q.value(asked(ends[1])) + "::text[]) AS pair(a, b)" +
+		" ON from_id = pair.a AND to_id = pair.b" + ofEdition + q.value(edition))
+	return q.String(), q.args
+}
+
 // reach writes the statement that gives the arcs of a reach, each once, or nothing where
 // none can be.
 func reach(edition int, r *store.Reach) (sql string, args []any) {
@@ -39,20 +65,19 @@ func reach(edition int, r *store.Reach) (sql string, args []any) {
 	if r.Far != nil {
 		w.far = q.value(asked(r.Far))
 	}
-	const columns = "SELECT from_id, to_id, relation, claim, status, grade, modality, first_day, last_day, weight, from_kind, to_kind, from_ties, to_ties FROM dossier.arc WHERE edition = "
 	number := q.value(edition)
 	passing := w.passing()
 	out, in := some(&r.Out), some(&r.In)
 	var starting string
 	if out {
 		starting = w.side(from, to, &r.Out)
-		q.WriteString(columns + number + passing + " AND " + starting)
+		q.WriteString(columns + ofEdition + number + passing + " AND " + starting)
 	}
 	if out && in {
 		q.WriteString(" UNION ALL ")
 	}
 	if in {
-		q.WriteString(columns + number + passing + " AND " + w.side(to, from, &r.In))
+		q.WriteString(columns + ofEdition + number + passing + " AND " + w.side(to, from, &r.In))
 		if out {
 			q.WriteString(" AND NOT (" + starting + ")")
 		}

@@ -48,6 +48,20 @@ func (e *edition) Arcs(ctx context.Context, r store.Reach, yield func(store.Arc)
 	if sql == "" {
 		return ctx.Err()
 	}
+	return e.arcs(ctx, sql, args, yield)
+}
+
+// Between gives the arcs between the two of each pair, in one trip.
+func (e *edition) Between(ctx context.Context, pairs [][2]string, yield func(store.Arc) error) error {
+	if len(pairs) == 0 {
+		return ctx.Err()
+	}
+	sql, args := between(e.number, pairs)
+	return e.arcs(ctx, sql, args, yield)
+}
+
+// arcs gives the arcs that a statement finds.
+func (e *edition) arcs(ctx context.Context, sql string, args []any, yield func(store.Arc) error) error {
 	var a store.Arc
 	var status, grade int16
 	var modality, fromKind, toKind string

@@ -30,6 +30,18 @@ func (e *edition) arcs(r *store.Reach) (list []store.Arc) {
 	return list
 }
 
+// between gives the arcs between the two of each pair.
+func (e *edition) between(pairs [][2]string) (list []store.Arc) {
+	for _, b := range e.batches {
+		for _, a := range b.Arcs {
+			if slices.Contains(pairs, [2]string{a.From, a.To}) || slices.Contains(pairs, [2]string{a.To, a.From}) {
+				list = append(list, a)
+			}
+		}
+	}
+	return list
+}
+
 func near(r *store.Reach, id string) bool { return slices.Contains(r.Near, id) }
 
 func far(r *store.Reach, id string) bool { return r.Far == nil || slices.Contains(r.Far, id) }

@@ -110,7 +110,28 @@ func testRandomArcs(t *testing.T, s store.Store) {
 			if d := difference(list, e.arcs(&r), false); d != "" {
 				t.Fatalf("%+v: %s", r, d)
 			}
+			testBetween(t, got, e, rng, p)
 		}
+	}
+}
+
+// testBetween asks for what is between actors, two by two: some of them twice, in both
+// orders and with themselves.
+func testBetween(t *testing.T, got store.Edition, e *edition, rng *rand.Rand, p pools) {
+	t.Helper()
+	var pairs [][2]string
+	for range rng.IntN(8) {
+		pairs = append(pairs, [2]string{oneOf(rng, p.actors), oneOf(rng, p.actors)})
+	}
+	if len(pairs) > 2 {
+		pairs = append(pairs, pairs[0], [2]string{pairs[1][1], pairs[1][0]})
+	}
+	var list []store.Arc
+	if err := got.Between(t.Context(), pairs, collect(&list)); err != nil {
+		t.Fatalf("between %q: %v", pairs, err)
+	}
+	if d := difference(list, e.between(pairs), false); d != "" {
+		t.Fatalf("between %q: %s", pairs, d)
 	}
 }
 

@@ -89,7 +89,7 @@ func (d *demands) meetByHops(ctx context.Context, need *demand) (certificate, er
 		if over {
 			hops = unbounded
 		}
-		if over || most > 0 && hops >= most || !need.question.All && meets(from, to) {
+		if over || most > 0 && hops >= most || !need.question.All && w.walks(need.from, need.to, hops) >= max(1, need.question.K) {
 			if err := d.part.addPairs(ctx, w.region(need.from, need.to, hops)); err != nil {
 				return d.cut(ctx, need, err, from.levels+to.levels)
 			}
@@ -124,19 +124,6 @@ func certain(a *path.Answer, need *demand, hops, most int) bool {
 		}
 	}
 	return true
-}
-
-// meets reports whether the two sides have an actor in common.
-func meets(a, b *side) bool {
-	if len(b.hops) < len(a.hops) {
-		a, b = b, a
-	}
-	for id := range a.hops {
-		if _, both := b.hops[id]; both {
-			return true
-		}
-	}
-	return false
 }
 
 // cut says what is certain where the budget ended a search: that paths of so many hops

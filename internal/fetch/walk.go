@@ -107,6 +107,30 @@ func (w *walk) region(from, to string, hops int) (pairs [][2]string) {
 	return sortedPairs(pairs)
 }
 
+// mostWalks is up to how many walks are counted.
+const mostWalks = 1 << 40
+
+// walks counts the walks of at most so many hops from one actor to another within what
+// was fetched. There are no more paths than that.
+func (w *walk) walks(from, to string, hops int) (total int) {
+	forth := map[string][]string{}
+	for step := range w.steps {
+		forth[step[0]] = append(forth[step[0]], step[1])
+	}
+	ways := map[string]int{from: 1} // by where they have come to
+	for range hops {
+		next := make(map[string]int, len(ways))
+		for id, n := range ways {
+			for _, other := range forth[id] {
+				next[other] = min(next[other]+n, mostWalks)
+			}
+		}
+		ways = next
+		total = min(total+ways[to], mostWalks)
+	}
+	return total
+}
+
 func sortedPairs(pairs [][2]string) [][2]string {
 	slices.SortFunc(pairs, func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
 	return pairs

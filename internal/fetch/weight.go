@@ -14,18 +14,20 @@ var errBadWeights = errors.New("a claim of the dossier has a weight that cannot 
 
 // meetByWeight expands the nearest actors of either side until the paths that are found
 // are the best of all. Where every actor nearer than r to FROM was expanded, and every
-// one nearer than s to TO, each path that weighs less than r+s lies wholly in what was
-// fetched: its last actor nearer than r was expanded from FROM, and the one after the next
-// is nearer than s to TO. Weights in the store are at most those that the filter leaves.
+// one nearer than s to TO, each path that weighs less than r+s and the least weight of an
+// arc lies wholly in what was fetched: its last actor nearer than r was expanded from
+// FROM, the next one lies at r or beyond, and the one after that is nearer than s to TO.
+// Weights in the store are at most those that the filter leaves.
 func (d *demands) meetByWeight(ctx context.Context, need *demand) (certificate, error) {
 	w := newWalk(need, d.arcs, need.question.Direction)
 	from, to := newReach(need.from, need.to, d.part.ties(need.from)), newReach(need.to, need.from, d.part.ties(need.to))
 	from.forward = true
+	from.other, to.other = to, from
 	wanted := 0.0 // what the paths weigh that were found last
 	for {
 		over := from.radius() == math.Inf(1) || to.radius() == math.Inf(1)
-		sure := from.radius() + to.radius()
-		if over || sure > wanted && from.meets(to, sure) {
+		sure := from.radius() + to.radius() + d.part.Head().LeastWeight
+		if over || sure > wanted && sure > min(from.best, to.best) {
 			if err := d.part.addPairs(ctx, w.within(need.from, need.to, sure)); err != nil {
 				return certificate{}, err
 			}
@@ -37,7 +39,10 @@ func (d *demands) meetByWeight(ctx context.Context, need *demand) (certificate, 
 			if enough && heaviest < sure {
 				return certificate{all: true}, nil
 			}
-			wanted = max(heaviest, sure*1.25)
+			wanted = sure + d.part.Head().LeastWeight
+			if enough {
+				wanted = heaviest
+			}
 		}
 		s := from
 		if to.cost() < from.cost() {
@@ -65,6 +70,8 @@ type reach struct {
 	least   map[string]float64
 	done    map[string]bool // whose arcs were fetched
 	queue   waiting
+	other   *reach
+	best    float64 // what the lightest way weighs that was seen when both sides had met
 }
 
 // waiter is an actor whose arcs are still to be fetched.
@@ -94,7 +101,7 @@ func (q *waiting) Pop() any {
 }
 
 func newReach(id, stop string, ties int) *reach {
-	return &reach{stop: stop, least: map[string]float64{id: 0}, done: map[string]bool{}, queue: waiting{{id: id, ties: ties}}}
+	return &reach{stop: stop, least: map[string]float64{id: 0}, done: map[string]bool{}, queue: waiting{{id: id, ties: ties}}, best: math.Inf(1)}
 }
 
 // radius is how far everything was expanded: all that is nearer. It is infinite where
@@ -123,34 +130,27 @@ func (r *reach) cost() int {
 	return r.queue[0].ties
 }
 
-// meets reports whether some actor was reached from both sides within a sum of weights.
-func (r *reach) meets(other *reach, sure float64) bool {
-	if len(other.least) < len(r.least) {
-		r, other = other, r
-	}
-	for id, x := range r.least {
-		if y, both := other.least[id]; both && x+y < sure {
-			return true
-		}
-	}
-	return false
-}
-
-// settledAtOnce is how many actors are expanded in one trip. To expand more than need be
-// is never wrong.
+// settledAtOnce is how many actors are expanded in one trip at least. To expand more than
+// need be is never wrong.
 const settledAtOnce = 64
+
+// next takes the actors off the queue that are expanded next: the nearest, all that are
+// as far as the last of them, and the more the more there were before.
+func (r *reach) next() (ids []string) {
+	most, far := max(settledAtOnce, len(r.done)/2), 0.0
+	for {
+		if r.tidy(); len(r.queue) == 0 || len(ids) >= most && r.queue[0].far > far {
+			return ids
+		}
+		at := heap.Pop(&r.queue).(waiter)
+		r.done[at.id], far = true, at.far
+		ids = append(ids, at.id)
+	}
+}
 
 // settle fetches the arcs of the actors that are nearest on one side.
 func (w *walk) settle(ctx context.Context, r *reach) error {
-	var ids []string
-	for len(ids) < settledAtOnce {
-		if r.tidy(); len(r.queue) == 0 {
-			break
-		}
-		id := heap.Pop(&r.queue).(waiter).id
-		r.done[id] = true
-		ids = append(ids, id)
-	}
+	ids := r.next()
 	along := w.in
 	if r.forward {
 		along = w.out
@@ -172,6 +172,9 @@ func (w *walk) settle(ctx context.Context, r *reach) error {
 				continue
 			}
 			r.least[a.other] = far
+			if rest, met := r.other.least[a.other]; met {
+				r.best = min(r.best, far+rest)
+			}
 			if a.other == r.stop {
 				continue
 			}

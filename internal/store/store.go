@@ -97,9 +97,11 @@ type Head struct {
 	// Doubts are the standing decisions that nobody can tell whether two actors are one.
 	// Other decisions are carried out in what is stored.
 	Doubts []data.Decision
-	// BadWeights says that some claim has a weight that cannot be summed.
-	BadWeights bool
-	Counts     Counts
+	// BadWeights says that some claim has a weight that cannot be summed; LeastWeight is
+	// the least weight of an arc otherwise.
+	BadWeights  bool
+	LeastWeight float64
+	Counts      Counts
 	// Overview is the answer to the question for an overview, as JSON.
 	Overview []byte
 }

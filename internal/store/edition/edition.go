@@ -107,6 +107,7 @@ func (e *Edition) nameDisputes() {
 
 func (e *Edition) countArcs() {
 	g := e.g
+	least := 1.0
 	for t := range graph.Tie(g.NumTies()) {
 		from, to := g.Ends(t)
 		n := len(g.Claims(t))
@@ -118,10 +119,13 @@ func (e *Edition) countArcs() {
 			e.tiesOf[to] += n
 		}
 		for _, c := range g.Claims(t) {
-			if w := weightOf(g, c); !data.ValidWeight(w) {
-				e.Head.BadWeights = true
-			}
+			w := weightOf(g, c)
+			e.Head.BadWeights = e.Head.BadWeights || !data.ValidWeight(w)
+			least = min(least, w)
 		}
+	}
+	if !e.Head.BadWeights {
+		e.Head.LeastWeight = least
 	}
 }
 

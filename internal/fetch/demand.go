@@ -75,7 +75,10 @@ func (d *demands) round(ctx context.Context, q ask.Question) (a answer.Answer, a
 	}
 	a, err = ask.NewPart(g, d.e.version, ask.Part{Digest: d.part.Head().Digest, Search: search, Tied: d.part.tied}).Answer(asking, q)
 	var need *demand
-	if errors.As(context.Cause(asking), &need) && ctx.Err() == nil {
+	if ctx.Err() != nil {
+		return nil, false, ctx.Err()
+	}
+	if errors.As(context.Cause(asking), &need) {
 		c, err := d.meet(ctx, need)
 		d.met[need.key()] = c
 		return nil, true, err

@@ -4,21 +4,27 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 
 	"dossier/data/answer"
 	"dossier/graph/ask"
 	"dossier/internal/store"
 )
 
-// Engine answers questions from an edition of a dossier in a store. It keeps nothing
-// between questions, and may be asked by several at once.
+// Engine answers questions from an edition of a dossier in a store. Between questions it
+// keeps nothing but a small dossier that was needed whole. It may be asked by several at once.
 type Engine struct {
-	edition store.Edition
-	version string
-	budget  Budget
+	edition  store.Edition
+	version  string
+	budget   Budget
+	fetching sync.Mutex
+	held     *ask.Memory // nil: nobody needed the whole dossier yet
 }
 
-var _ ask.Engine = (*Engine)(nil)
+var (
+	_ ask.Engine = (*Engine)(nil)
+	_ ask.Holder = (*Engine)(nil)
+)
 
 // New returns the engine for an edition. Version is that of the program, which answers name.
 func New(e store.Edition, version string, b Budget) *Engine {
@@ -29,6 +35,9 @@ func New(e store.Edition, version string, b Budget) *Engine {
 type Budget struct {
 	Arcs   int // default 2,000,000: some 500 MB while they are here
 	Claims int // default 300,000
+	// Whole is up to how many claims a dossier is fetched whole for a question that needs
+	// all of it, such as who is most central; default 20,000.
+	Whole int
 }
 
 func (b Budget) orDefault() Budget {
@@ -37,6 +46,9 @@ func (b Budget) orDefault() Budget {
 	}
 	if b.Claims == 0 {
 		b.Claims = 300_000
+	}
+	if b.Whole == 0 {
+		b.Whole = 20_000
 	}
 	return b
 }
@@ -60,13 +72,15 @@ const mostRounds = 10_000
 // [*ask.UsageError] where a store cannot answer such a question, with a [*BudgetError],
 // and with the errors of the store.
 func (e *Engine) Answer(ctx context.Context, q ask.Question) (answer.Answer, error) {
-	switch {
-	case q.Verb == answer.VerbOverview:
+	if q.Verb == answer.VerbOverview {
 		return e.overview(ctx, q)
-	default:
-		if err := refused(q); err != nil {
+	}
+	if what := needsWhole(q); what != "" {
+		m, err := e.whole(ctx, what)
+		if err != nil {
 			return nil, err
 		}
+		return m.Answer(ctx, q)
 	}
 	d := newDemands(e)
 	if err := d.begin(ctx, q); err != nil {
@@ -85,18 +99,4 @@ func (e *Engine) Answer(ctx context.Context, q ask.Question) (answer.Answer, err
 		return a, err
 	}
 	return nil, fmt.Errorf("the question was put %d times to the store and is not answered: this is a fault of the program", mostRounds)
-}
-
-// refused says why a store cannot answer a question, and what can be done.
-func refused(q ask.Question) error {
-	const pull = "get it as files first: dossier pull STORE -o FOLDER, or --around ACTOR --hops 3 for a part"
-	switch {
-	case q.Verb == answer.VerbRank || q.Verb == answer.VerbGroups || q.Verb == answer.VerbDiff:
-		return ask.Usagef("%s needs the whole dossier, which a store does not give at once: %s", q.Verb, pull)
-	case q.Verb == answer.VerbClaims && len(q.Actors) == 0:
-		return ask.Usagef("a store lists the claims of named actors: dossier claims ACTOR...; for all of them %s", pull)
-	case q.Verb == answer.VerbDraw && len(q.Actors)+len(q.Network.Path) == 0:
-		return ask.Usagef("a store draws the neighbourhood of named actors or paths: dossier draw ACTOR, or --path FROM,TO; for all of it %s", pull)
-	}
-	return nil
 }

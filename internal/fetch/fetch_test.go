@@ -2,8 +2,6 @@ package fetch_test
 
 import (
 	"context"
-	"errors"
-	"strings"
 	"testing"
 
 	"dossier/data"
@@ -50,9 +48,8 @@ func inMemory(t *testing.T, d *data.Dossier) ask.Engine {
 	return m
 }
 
-func TestRemoteEqualsLocal(t *testing.T) {
-	engines.Same(t, inMemory, stored, func(err error) bool {
-		var usage *ask.UsageError
-		return errors.As(err, &usage) && strings.Contains(err.Error(), "dossier pull")
-	})
-}
+func TestEngineConforms(t *testing.T) { engines.Conformance(t, stored) }
+
+func TestEngineCompares(t *testing.T) { engines.Comparison(t, stored) }
+
+func TestAnswersAreThoseOfMemory(t *testing.T) { engines.Same(t, inMemory, stored) }

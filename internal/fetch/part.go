@@ -85,18 +85,34 @@ func fetchInto[T any](ctx context.Context, p *part, kind store.Kind, ids []strin
 	}
 	for chunk := range slices.Chunk(missing, atOnce) {
 		p.built = nil
-		err := p.Records(ctx, kind, chunk, func(r store.Record) error {
-			v, err := decode(r)
-			if err == nil {
-				here[r.ID] = &v
-			}
-			return err
-		})
-		if err != nil {
+		if err := p.Records(ctx, kind, chunk, keep(here, decode)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// keep puts records where they belong.
+func keep[T any](here map[string]*T, decode func(store.Record) (T, error)) func(store.Record) error {
+	return func(r store.Record) error {
+		v, err := decode(r)
+		if err == nil {
+			here[r.ID] = &v
+		}
+		return err
+	}
+}
+
+// addAll fetches all records of a kind, of which there must be few.
+func (p *part) addAll(ctx context.Context, kind store.Kind) error {
+	p.built = nil
+	switch kind {
+	case store.Sources:
+		return p.Records(ctx, kind, nil, keep(p.sources, store.DecodeSource))
+	case store.Claims:
+		return p.Records(ctx, kind, nil, keep(p.claims, store.DecodeClaim))
+	}
+	return p.Records(ctx, kind, nil, keep(p.actors, store.DecodeActor))
 }
 
 // addPairs makes pairs whole: it fetches every claim between the two of each.
@@ -172,14 +188,7 @@ func (p *part) graph(ctx context.Context) (*graph.Graph, error) {
 	if p.built != nil {
 		return p.built, nil
 	}
-	qualifiers := map[string]string{}
-	d := p.dossier()
-	for id, a := range p.actors {
-		if a != nil && a.Qualifier != "" {
-			qualifiers[id] = a.Qualifier
-		}
-	}
-	g, err := graph.BuildPart(ctx, d, graph.Part{Whole: p.isWhole, Qualifiers: qualifiers})
+	g, err := graph.BuildPart(ctx, p.dossier(), graph.Part{Whole: p.isWhole, Qualifiers: p.qualifiers()})
 	if err == nil {
 		p.built = g
 	}
@@ -200,6 +209,17 @@ func (p *part) dossier() *data.Dossier {
 		d.Claims.Append(p.claims[id].Claim)
 	}
 	return d
+}
+
+// qualifiers are what tells actors here apart from others of their names.
+func (p *part) qualifiers() map[string]string {
+	q := map[string]string{}
+	for id, a := range p.actors {
+		if a != nil && a.Qualifier != "" {
+			q[id] = a.Qualifier
+		}
+	}
+	return q
 }
 
 // known lists the ids of what the store has, sorted.

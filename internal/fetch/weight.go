@@ -3,14 +3,14 @@ package fetch
 import (
 	"container/heap"
 	"context"
-	"errors"
+	"fmt"
 	"math"
 
 	"dossier/graph/path"
 )
 
 // errBadWeights refuses paths by weight where some weight cannot be summed.
-var errBadWeights = errors.New("a claim of the dossier has a weight that cannot be summed, so that a store cannot tell paths by weight: get it as files and see what check says")
+var errBadWeights = fmt.Errorf("%w: a store does not tell which; get the dossier as files (dossier pull) and see what check says", path.ErrWeight)
 
 // meetByWeight expands the nearest actors of either side until the paths that are found
 // are the best of all. Where every actor nearer than r to FROM was expanded, and every

@@ -101,7 +101,8 @@ func openStore(ctx context.Context, in *Inputs, at string) (ask.Engine, error) {
 	return in.Store(ctx, at)
 }
 
-// Read loads and checks a dossier. A store is not read, but asked ([Open]). The error says that something could not be
+// Read loads and checks a dossier; a store is not read, but asked (see [Open]). The error
+// says that something could not be
 // read; what is wrong with the data is in the problems.
 func Read(ctx context.Context, in Inputs) (*data.Dossier, []data.Problem, error) {
 	if at := in.Address(); at != "" {

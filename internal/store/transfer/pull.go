@@ -25,6 +25,14 @@ type PullOptions struct {
 // inMemory is how much more a record takes here than it has bytes, about.
 const inMemory = 3
 
+// Pulled is what was pulled.
+type Pulled struct {
+	Dossier *data.Dossier
+	Edition string // the name of the edition
+	// Texts is how many sources have a stored text, which does not lie in a store.
+	Texts int
+}
+
 // Pull reads a dossier from an edition. What was decided about identity is carried out in
 // a store, so that of decisions only doubts come back. Stored texts of sources do not lie
 // in a store: sources keep the digests of their texts, and name no file.
@@ -32,7 +40,8 @@ const inMemory = 3
 // Beside the errors of the store it fails where the edition holds less or more than its
 // head says, with a [*fetch.BudgetError] where a part is too large, and where an actor
 // goes by none of the names.
-func Pull(ctx context.Context, e store.Edition, o PullOptions) (*data.Dossier, error) {
+func Pull(ctx context.Context, e store.Edition, o PullOptions) (Pulled, error) {
+	p := Pulled{Edition: e.Head().Edition}
 	var d *data.Dossier
 	var err error
 	if o.Around != nil {
@@ -40,16 +49,20 @@ func Pull(ctx context.Context, e store.Edition, o PullOptions) (*data.Dossier, e
 	} else {
 		d, err = (&puller{e: e, o: o}).whole(ctx)
 	}
-	if err != nil {
-		return nil, err
+	if err == nil {
+		err = e.Check(ctx)
 	}
-	if err := e.Check(ctx); err != nil {
-		return nil, err
+	if err != nil {
+		return p, err
 	}
 	for i := range d.Sources {
-		d.Sources[i].File = ""
+		if d.Sources[i].File != "" {
+			d.Sources[i].File = ""
+			p.Texts++
+		}
 	}
-	return d, nil
+	p.Dossier = d
+	return p, nil
 }
 
 // Check fails where a dossier that was pulled is not as one from files has to be.

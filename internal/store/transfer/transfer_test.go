@@ -53,11 +53,11 @@ func open(t rapid.TB, s store.Store) store.Edition {
 
 func pull(t rapid.TB, s store.Store, o transfer.PullOptions) *data.Dossier {
 	t.Helper()
-	d, err := transfer.Pull(context.Background(), open(t, s), o)
+	p, err := transfer.Pull(context.Background(), open(t, s), o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return d
+	return p.Dossier
 }
 
 func digestOf(t rapid.TB, d *data.Dossier) string {
@@ -417,7 +417,9 @@ func TestPullRefusesWhatIsTorn(t *testing.T) {
 				}
 			}
 		}, 0, "is not what it says of itself"},
-		"no JSON": {func(_ store.Kind, yield func(store.Record) error) error { return yield(store.Record{ID: "x", JSON: []byte("x")}) }, 0, "cannot be read"},
+		"no JSON": {func(_ store.Kind, yield func(store.Record) error) error {
+			return yield(store.Record{ID: "x", JSON: []byte("x")})
+		}, 0, "cannot be read"},
 		"another": {func(_ store.Kind, yield func(store.Record) error) error {
 			return yield(store.Record{ID: "x", JSON: []byte(`{"id":"y"}`)})
 		}, 0, "is that of"},

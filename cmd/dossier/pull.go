@@ -34,7 +34,7 @@ that were found to be one come back as one. Stored texts do not lie in a store.`
 
 const pullExample = `  dossier pull postgres://db.example.org/claims -o claims
   dossier pull postgres://db.example.org/claims -o around --around Kim --hops 2
-  dossier pull 'postgres:///claims?dossier=korea' -o korea.xlsx
+  dossier pull "postgres:///claims?dossier=korea" -o korea.xlsx
   dossier -f postgres://db.example.org/claims pull -o - --format jsonl | wc -l`
 
 // pullFlags say what to pull, and where to.

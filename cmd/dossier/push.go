@@ -32,7 +32,7 @@ sources stay where they are. The password comes from DOSSIER_STORE_PASSWORD or
 
 const pushExample = `  dossier push -f my-dossier postgres://db.example.org/claims --dry-run
   dossier push -f my-dossier postgres://db.example.org/claims
-  dossier push -f korea.csv 'postgres:///claims?dossier=korea' --prune
+  dossier push -f korea.csv "postgres:///claims?dossier=korea" --prune
   dossier -f postgres://db.example.org/claims path Kim Seoul`
 
 // pushFlags say how to push.
@@ -155,11 +155,7 @@ func (a *app) push(ctx context.Context, s store.Store, at address.Address, e *ed
 
 // prune removes other editions, or lists those that would be.
 func (a *app) prune(ctx context.Context, s store.Store, at address.Address, pushed string, to pushFlags) ([]store.Listed, error) {
-	keep := to.keep
-	if to.dryRun {
-		keep = append(keep, pushed) // which may have been begun
-	}
-	list, err := transfer.Prunable(ctx, s, at.Dossier, keep)
+	list, err := transfer.Prunable(ctx, s, at.Dossier, pushed, to.keep)
 	if err != nil || to.dryRun {
 		return list, err
 	}

@@ -143,9 +143,9 @@ func (w *workers) stands(wrote bool) {
 	}
 }
 
-// Prunable lists the editions of a dossier, begun ones too, that are neither the current
-// one nor among those to keep.
-func Prunable(ctx context.Context, s store.Store, dossier string, keep []string) ([]store.Listed, error) {
+// Prunable lists the editions of a dossier, begun ones too, that are neither the one that
+// is the current one, or will be, nor among those to keep.
+func Prunable(ctx context.Context, s store.Store, dossier, current string, keep []string) ([]store.Listed, error) {
 	list, err := s.Editions(ctx, dossier)
 	if err != nil {
 		return nil, err
@@ -158,7 +158,7 @@ func Prunable(ctx context.Context, s store.Store, dossier string, keep []string)
 	var others []store.Listed
 	for _, l := range list {
 		known[l.Edition] = true
-		if !l.Current && !wanted[l.Edition] {
+		if l.Edition != current && !wanted[l.Edition] {
 			others = append(others, l)
 		}
 	}
@@ -171,11 +171,11 @@ func Prunable(ctx context.Context, s store.Store, dossier string, keep []string)
 }
 
 // Prune removes editions, and returns those that are gone. One that somebody else removed
-// meanwhile is passed over.
+// meanwhile, or made the current one, is passed over.
 func Prune(ctx context.Context, s store.Store, dossier string, list []store.Listed) (gone []store.Listed, err error) {
 	for _, l := range list {
 		err := again(ctx, func() error { return s.Remove(ctx, dossier, l.Edition) })
-		if errors.Is(err, store.ErrNoEdition) {
+		if errors.Is(err, store.ErrNoEdition) || errors.Is(err, store.ErrCurrent) {
 			continue
 		}
 		if err != nil {

@@ -287,14 +287,14 @@ func TestPrune(t *testing.T) {
 	if _, err := s.Begin(ctx, begun); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := transfer.Prunable(ctx, s, "main", []string{"none"}); !errors.Is(err, store.ErrNoEdition) {
+	if _, err := transfer.Prunable(ctx, s, "main", names[2], []string{"none"}); !errors.Is(err, store.ErrNoEdition) {
 		t.Errorf("one that is not there is kept: %v", err)
 	}
-	list, err := transfer.Prunable(ctx, s, "main", names[:1])
+	list, err := transfer.Prunable(ctx, s, "main", names[2], names[:1])
 	if err != nil || len(list) != 2 {
 		t.Fatalf("%v, %v", list, err)
 	}
-	gone, err := transfer.Prune(ctx, s, "main", append(list, store.Listed{Edition: "gone already"}))
+	gone, err := transfer.Prune(ctx, s, "main", append(list, store.Listed{Edition: "gone already"}, store.Listed{Edition: names[2]}))
 	if err != nil || !slices.Equal(gone, list) {
 		t.Errorf("gone: %v, %v", gone, err)
 	}

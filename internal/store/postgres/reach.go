@@ -28,18 +28,25 @@ var (
 	to   = end{"to_id", "to_kind"}
 )
 
+// columns are what is read of arcs.
+const columns = "SELECT from_id, to_id, relation, claim, status, grade, modality, first_day, last_day, weight, from_kind, to_kind, from_ties, to_ties FROM dossier.arc WHERE edition = "
+
 // reach writes the statement that gives the arcs of a reach, each once, or nothing where
 // none can be.
 func reach(edition int, r *store.Reach) (sql string, args []any) {
+	q := &question{}
+	if r.Pairs != nil {
+		w := writer{q: q, r: r}
+		q.WriteString(columns + q.value(edition) + w.passing() + w.pairs())
+		return q.String(), q.args
+	}
 	if len(r.Near) == 0 {
 		return "", nil
 	}
-	q := &question{}
 	w := writer{q: q, r: r, near: q.value(asked(r.Near))}
 	if r.Far != nil {
 		w.far = q.value(asked(r.Far))
 	}
-	const columns = "SELECT from_id, to_id, relation, claim, status, grade, modality, first_day, last_day, weight, from_kind, to_kind, from_ties, to_ties FROM dossier.arc WHERE edition = "
 	number := q.value(edition)
 	passing := w.passing()
 	out, in := some(&r.Out), some(&r.In)
@@ -70,23 +77,42 @@ type writer struct {
 	near, far string // the parameters with those actors; far is empty where any will do
 }
 
-// side writes what arcs have to fulfil that have a near actor at one end.
+// side writes what arcs have to fulfil that have a near actor at one end. Far actors are
+// written as a table and not as a list: with two lists the database would look up each
+// pair of them, a million of a thousand each.
 func (w *writer) side(near, far end, relations *store.Relations) string {
-	parts := []string{near.id + " = ANY (" + w.near + ")"}
+	condition := near.id + " = ANY (" + w.near + ")"
 	if w.far != "" {
-		parts = append(parts, far.id+" = ANY ("+w.far+")")
+		condition += " AND " + far.id + " IN (SELECT unnest(" + w.far + "::text[]))"
 	}
+	return condition + w.related(far, relations)
+}
+
+// pairs writes what arcs have to fulfil that join the two of a pair.
+func (w *writer) pairs() string {
+	var one, other []string
+	for _, p := range w.r.Pairs {
+		if both := asked(p[:]); len(both) == 2 {
+			one, other = append(one, both...), append(other, both[1], both[0])
+		}
+	}
+	return " AND (from_id, to_id) IN (SELECT * FROM unnest(" + w.q.value(one) + "::text[], " + w.q.value(other) + "::text[]))" + w.related(to, &w.r.Out)
+}
+
+// related writes which relations arcs have to have, and of which kind the far end has to be.
+func (w *writer) related(far end, relations *store.Relations) string {
+	var b strings.Builder
 	if !relations.All {
-		parts = append(parts, "relation = ANY ("+w.q.value(asked(relations.IDs))+")")
+		b.WriteString(" AND relation = ANY (" + w.q.value(asked(relations.IDs)) + ")")
 	}
 	if p := &w.r.Passing; p.Kinds != nil {
-		kind := far.kind + " = ANY (" + w.q.value(asked(p.Kinds)) + ")"
+		b.WriteString(" AND (" + far.kind + " = ANY (" + w.q.value(asked(p.Kinds)) + ")")
 		if len(p.Keep) > 0 {
-			kind = "(" + kind + " OR " + far.id + " = ANY (" + w.q.value(asked(p.Keep)) + "))"
+			b.WriteString(" OR " + far.id + " = ANY (" + w.q.value(asked(p.Keep)) + ")")
 		}
-		parts = append(parts, kind)
+		b.WriteString(")")
 	}
-	return strings.Join(parts, " AND ")
+	return b.String()
 }
 
 // passing writes what arcs have to fulfil from whichever end they are seen.

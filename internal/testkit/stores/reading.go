@@ -20,15 +20,15 @@ func seeded(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 2026)) }
 func testHead(t *testing.T, s store.Store) {
 	e := random(seeded(1), plain(), "main", "one", 100)
 	publish(t, s, e)
-	if got := opened(t, s, "main", "").Head(); !reflect.DeepEqual(got, e.head) {
-		t.Errorf("the head is\n%+v, want\n%+v", got, e.head)
+	if got := opened(t, s, "main", "").Head(); !reflect.DeepEqual(got, e.Head) {
+		t.Errorf("the head is\n%+v, want\n%+v", got, e.Head)
 	}
-	bare := &edition{head: store.Head{Schema: store.Schema, Dossier: "main", Edition: "bare"}}
+	bare := &Edition{Head: store.Head{Schema: store.Schema, Dossier: "main", Edition: "bare"}}
 	publish(t, s, bare)
-	if got := opened(t, s, "main", "").Head(); !reflect.DeepEqual(got, bare.head) {
-		t.Errorf("the head is\n%+v, want\n%+v", got, bare.head)
+	if got := opened(t, s, "main", "").Head(); !reflect.DeepEqual(got, bare.Head) {
+		t.Errorf("the head is\n%+v, want\n%+v", got, bare.Head)
 	}
-	holds(t, opened(t, s, "main", ""), bare)
+	Holds(t, opened(t, s, "main", ""), bare)
 }
 
 // Each field of a question alone, against arcs that differ in one thing each.
@@ -41,7 +41,7 @@ func testArcs(t *testing.T, s store.Store) {
 		change(&a)
 		return a
 	}
-	e := &edition{head: head("main", "one")}
+	e := &Edition{Head: head("main", "one")}
 	e.add(store.Batch{Arcs: []store.Arc{base,
 		with("back", func(a *store.Arc) { a.From, a.To, a.FromKind, a.ToKind = "b", "a", a.ToKind, a.FromKind }),
 		with("self", func(a *store.Arc) { a.To, a.ToKind = "a", a.FromKind }),
@@ -56,7 +56,7 @@ func testArcs(t *testing.T, s store.Store) {
 		with("late", func(a *store.Arc) { a.First, a.Last = 201, data.MaxDay }),
 		with("always", func(a *store.Arc) { a.First, a.Last = data.MinDay, data.MaxDay }),
 	}})
-	e.head.Counts.Arcs = 13
+	e.Head.Counts.Arcs = 13
 	publish(t, s, e)
 	got := opened(t, s, "main", "")
 	all, none := store.Relations{All: true}, store.Relations{}
@@ -73,7 +73,9 @@ func testArcs(t *testing.T, s store.Store) {
 		"far itself": {Near: []string{"a"}, Far: []string{"a"}, Out: all, In: all}, "far nobody": {Near: []string{"a"}, Far: []string{}, Out: all, In: all},
 		"one relation": {Near: []string{"a"}, Out: only("q"), In: all}, "two relations": {Near: []string{"a", "b"}, Out: only("q"), In: only("r", "q", "r", "x")},
 		"one each way": {Near: []string{"a", "b"}, Out: only("r"), In: only("q")},
-		"statuses":     pass(store.Passing{Statuses: []data.Status{data.Denied, data.Confirmed}}), "no status": pass(store.Passing{Statuses: []data.Status{}}),
+		"pairs":        {Pairs: [][2]string{{"b", "a"}, {"a", "c"}, {"a", "b"}}, Out: all}, "a pair of one": {Pairs: [][2]string{{"a", "a"}}, Out: all}, "pairs of a relation": {Pairs: [][2]string{{"a", "b"}}, Out: only("q")},
+		"no pairs": {Pairs: [][2]string{}, Out: all}, "unknown pairs": {Pairs: [][2]string{{"a", "\xff"}, {"c", "b"}, {"b", "d"}}, Out: all},
+		"statuses": pass(store.Passing{Statuses: []data.Status{data.Denied, data.Confirmed}}), "no status": pass(store.Passing{Statuses: []data.Status{}}),
 		"modalities": pass(store.Passing{Modalities: []data.Modality{data.Planned}}), "no modality": pass(store.Passing{Modalities: []data.Modality{}}),
 		"grade": pass(store.Passing{MinGrade: 4}), "grade as it is": pass(store.Passing{MinGrade: 3}), "grade beyond": pass(store.Passing{MinGrade: 255}),
 		"dated": pass(store.Passing{Dated: true, Since: 100, Until: 200}), "until the day": pass(store.Passing{Dated: true, Since: data.MinDay, Until: 100}),
@@ -100,7 +102,7 @@ func testRandomArcs(t *testing.T, s store.Store) {
 		e := random(rng, p, name, "one", 90)
 		publish(t, s, e)
 		got := opened(t, s, name, "one")
-		holds(t, got, e)
+		Holds(t, got, e)
 		for range 300 {
 			r := reach(rng, p)
 			var list []store.Arc
@@ -117,7 +119,7 @@ func testRandomArcs(t *testing.T, s store.Store) {
 // An actor with many ties, and a question with many actors.
 func testHub(t *testing.T, s store.Store) {
 	const spokes = 20_000
-	e := &edition{head: head("main", "one")}
+	e := &Edition{Head: head("main", "one")}
 	var arcs []store.Arc
 	var names []string
 	for i := range spokes {
@@ -129,7 +131,7 @@ func testHub(t *testing.T, s store.Store) {
 		}
 		arcs = append(arcs, a)
 	}
-	e.head.Counts.Arcs = spokes
+	e.Head.Counts.Arcs = spokes
 	for part := range slices.Chunk(arcs, 5000) {
 		e.add(store.Batch{Arcs: part})
 	}

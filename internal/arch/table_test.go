@@ -90,6 +90,10 @@ var layers = []row{
 	{"internal/safefile", nil},
 	{"internal/store", []string{"data"}},
 	{"internal/store/address", []string{"data"}},
+	{"internal/store/edition", []string{"data", "data/answer", "graph", "graph/ask", "internal/store"}},
+	{"internal/store/memory", []string{"internal/store"}},
+	// The engine over a store knows stores by their interface alone.
+	{"internal/fetch", []string{"data", "data/answer", "graph", "graph/ask", "graph/path", "internal/store"}},
 	// Each driver of a database has a package of its own, and no other knows it.
 	{"internal/store/postgres", []string{"data", "internal/store", "internal/store/address"}},
 	{"internal/store/edition", []string{"data", "data/answer", "graph", "graph/ask", "internal/store"}},

@@ -1,10 +1,11 @@
 package fetch_test
 
 import (
-	"context"
+	"bytes"
 	"testing"
 
 	"dossier/data"
+	"dossier/data/answer"
 	"dossier/graph/ask"
 	"dossier/internal/fetch"
 	"dossier/internal/store"
@@ -13,15 +14,14 @@ import (
 	"dossier/internal/testkit/engines"
 )
 
-// stored pushes a dossier to a store in memory and opens the engine there.
-func stored(t *testing.T, d *data.Dossier) ask.Engine {
+// push makes a dossier the current edition of a store.
+func push(t *testing.T, s store.Store, d *data.Dossier) {
 	t.Helper()
 	ctx := t.Context()
 	e, err := edition.Of(ctx, d, "main", "test")
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := new(memory.Store)
 	draft, err := s.Begin(ctx, e.Head)
 	if err != nil {
 		t.Fatal(err)
@@ -32,20 +32,52 @@ func stored(t *testing.T, d *data.Dossier) ask.Engine {
 	if err := draft.Publish(ctx); err != nil {
 		t.Fatal(err)
 	}
-	opened, err := s.Open(ctx, "main", "")
+}
+
+// pushed gives a store in memory with a dossier in it.
+func pushed(t *testing.T, d *data.Dossier) (store.Store, store.Edition) {
+	t.Helper()
+	s := new(memory.Store)
+	push(t, s, d)
+	e, err := s.Open(t.Context(), "main", "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return fetch.New(opened, "test", fetch.Budget{})
+	return s, e
+}
+
+func open(t *testing.T, d *data.Dossier) store.Edition {
+	t.Helper()
+	_, e := pushed(t, d)
+	return e
+}
+
+// stored is the engine over a store in memory.
+func stored(t *testing.T, d *data.Dossier) ask.Engine {
+	t.Helper()
+	return fetch.New(open(t, d), "test", fetch.Budget{})
 }
 
 func inMemory(t *testing.T, d *data.Dossier) ask.Engine {
 	t.Helper()
-	m, err := ask.Load(context.Background(), d, "test")
+	m, err := ask.Load(t.Context(), d, "test")
 	if err != nil {
 		t.Fatal(err)
 	}
 	return m
+}
+
+// text gives the bytes of an answer, the digest of its dossier among them.
+func text(t *testing.T, a answer.Answer) []byte {
+	t.Helper()
+	if err := answer.Seal(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := answer.Write(t.Context(), &b, a); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func TestEngineConforms(t *testing.T) { engines.Conformance(t, stored) }

@@ -91,7 +91,7 @@ func (d *demands) meetByHops(ctx context.Context, need *demand) (certificate, er
 		}
 		if over || most > 0 && hops >= most || !need.question.All && w.walks(need.from, need.to, hops) >= max(1, need.question.K) {
 			if err := d.part.addPairs(ctx, w.region(need.from, need.to, hops)); err != nil {
-				return d.cut(ctx, need, err, from.levels+to.levels)
+				return d.cut(ctx, need, w, err, from.levels+to.levels)
 			}
 			a, err := d.find(ctx, need)
 			if err != nil || over || certain(&a, need, hops, most) {
@@ -105,7 +105,7 @@ func (d *demands) meetByHops(ctx context.Context, need *demand) (certificate, er
 			err = w.expand(ctx, to, false)
 		}
 		if err != nil {
-			return d.cut(ctx, need, err, from.levels+to.levels)
+			return d.cut(ctx, need, w, err, from.levels+to.levels)
 		}
 	}
 }
@@ -128,9 +128,12 @@ func certain(a *path.Answer, need *demand, hops, most int) bool {
 
 // cut says what is certain where the budget ended a search: that paths of so many hops
 // were looked at. An answer without any path would be none.
-func (d *demands) cut(ctx context.Context, need *demand, err error, hops int) (certificate, error) {
+func (d *demands) cut(ctx context.Context, need *demand, w *walk, err error, hops int) (certificate, error) {
 	var over *BudgetError
 	if !errors.As(err, &over) || need.question.By != path.ByHops {
+		return certificate{}, err
+	}
+	if d.part.addPairs(ctx, w.region(need.from, need.to, hops)) != nil {
 		return certificate{}, err
 	}
 	a, failed := d.find(ctx, need)

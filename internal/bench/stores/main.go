@@ -1,7 +1,7 @@
 // Command stores measures questions put to a store against the same ones put to memory,
 // on a file of internal/bench/generate -wide and the pairs beside it.
 //
-//	go run ./internal/bench/stores [-pairs N] [-push] FILE.csv ADDRESS
+//	go run ./internal/bench/stores [-pairs N] [-push] [-only KIND] [-profile FILE] FILE.csv ADDRESS
 //
 // With -push it pushes the file first. For every kind of question it prints how many
 // answers are the same bytes, the medians and the worst of both times, and how many trips
@@ -16,6 +16,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"runtime/pprof"
 	"slices"
 	"strings"
 	"time"
@@ -43,11 +44,13 @@ func run(ctx context.Context, args []string) error {
 	flags := flag.NewFlagSet("stores", flag.ContinueOnError)
 	most := flags.Int("pairs", 60, "how many pairs of actors")
 	pushes := flags.Bool("push", false, "push the file first")
+	only := flags.String("only", "", "the one kind of question to ask")
+	profile := flags.String("profile", "", "where to write a profile of the processor's time in the store's answers")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	if flags.NArg() != 2 {
-		return errors.New("want [-pairs N] [-push] FILE.csv ADDRESS")
+		return errors.New("want [-pairs N] [-push] [-only KIND] [-profile FILE] FILE.csv ADDRESS")
 	}
 	file := flags.Arg(0)
 	pairs, err := readPairs(file+".pairs", *most)
@@ -76,7 +79,7 @@ func run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	return compare(ctx, local, e, pairs)
+	return compare(ctx, local, e, pairs, *only, *profile)
 }
 
 func open(text string) (store.Store, error) {
@@ -142,9 +145,23 @@ var kinds = []struct {
 	{"best, with its stress", ask.PathOptions{K: 1, Stress: true}, false},
 }
 
-func compare(ctx context.Context, local ask.Engine, e store.Edition, pairs [][2]string) error {
+func compare(ctx context.Context, local ask.Engine, e store.Edition, pairs [][2]string, only, profile string) error {
+	if profile != "" {
+		f, err := os.Create(profile)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = f.Close() }()
+		if err := pprof.StartCPUProfile(f); err != nil {
+			return err
+		}
+		defer pprof.StopCPUProfile()
+	}
 	fmt.Printf("%-28s %9s %12s %12s %12s %12s %10s %10s\n", "question", "same", "memory", "worst", "store", "worst", "trips", "arcs")
 	for _, kind := range kinds {
+		if only != "" && kind.name != only {
+			continue
+		}
 		var here, there []time.Duration
 		var trips, arcs []int
 		same := 0

@@ -27,8 +27,7 @@ func (s *Store) Begin(ctx context.Context, h store.Head) (store.Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	text := written(string(head))
-	if err := short("the head of the edition", text, maxText); err != nil {
+	if err := short("the head of the edition", string(head), maxText); err != nil {
 		return nil, err
 	}
 	for _, name := range []string{h.Dossier, h.Edition} {
@@ -41,7 +40,7 @@ func (s *Store) Begin(ctx context.Context, h store.Head) (store.Draft, error) {
 	}
 	d := &draft{s: s, head: h}
 	_, err = s.pool.Exec(ctx, "INSERT INTO dossier.edition (dossier, name, state, head) VALUES ($1, $2, 'begun', $3) ON CONFLICT DO NOTHING",
-		written(h.Dossier), written(h.Edition), text)
+		written(h.Dossier), written(h.Edition), written(string(head)))
 	var state string
 	if err == nil {
 		err = s.pool.QueryRow(ctx, "SELECT number, state FROM dossier.edition WHERE dossier = $1 AND name = $2", written(h.Dossier), written(h.Edition)).Scan(&d.number, &state)
@@ -64,10 +63,10 @@ func (d *draft) Done() bool { return d.done.Load() }
 // Push copies a batch in one transaction with its marker. Of two that push the same one,
 // the second waits for the first.
 func (d *draft) Push(ctx context.Context, b store.Batch) (wrote bool, err error) {
-	c, err := rowsOf(d.number, &b)
-	if err != nil {
+	if err := fits(&b); err != nil {
 		return false, err
 	}
+	c := rowsOf(d.number, &b)
 	ctx, cancel := context.WithTimeoutCause(ctx, batchWithin, errQuiet)
 	defer cancel()
 	err = d.s.transaction(ctx, "pushing to", func(tx pgx.Tx) error {
@@ -142,48 +141,57 @@ type rowsToCopy struct {
 }
 
 // rowsOf says what a batch adds to which table.
-func rowsOf(edition int, b *store.Batch) (rowsToCopy, error) {
+func rowsOf(edition int, b *store.Batch) rowsToCopy {
 	switch {
 	case len(b.Arcs) > 0:
 		return rowsToCopy{"arc", []string{"edition", "first_day", "last_day", "from_ties", "to_ties", "status", "grade", "weight",
-				"from_id", "to_id", "relation", "claim", "modality", "from_kind", "to_kind"}, len(b.Arcs), func(i int) ([]any, error) {
-				a := &b.Arcs[i]
-				return []any{edition, int32(a.First), int32(a.Last), a.FromTies, a.ToTies, int16(a.Status), int16(a.Grade), a.Weight,
-					written(a.From), written(a.To), written(a.Relation), written(a.Claim), written(string(a.Modality)), written(string(a.FromKind)), written(string(a.ToKind))}, nil
-			}}, ids(len(b.Arcs), func(i int) []string {
-				a := &b.Arcs[i]
-				return []string{a.From, a.To, a.Relation, a.Claim, string(a.Modality), string(a.FromKind), string(a.ToKind)}
-			})
+			"from_id", "to_id", "relation", "claim", "modality", "from_kind", "to_kind"}, len(b.Arcs), func(i int) ([]any, error) {
+			a := &b.Arcs[i]
+			return []any{edition, int32(a.First), int32(a.Last), a.FromTies, a.ToTies, int16(a.Status), int16(a.Grade), a.Weight,
+				written(a.From), written(a.To), written(a.Relation), written(a.Claim), written(string(a.Modality)), written(string(a.FromKind)), written(string(a.ToKind))}, nil
+		}}
 	case len(b.Records) > 0:
 		return rowsToCopy{"record", []string{"edition", "kind", "id", "json"}, len(b.Records), func(i int) ([]any, error) {
 			r := &b.Records[i]
-			text := written(string(r.JSON))
-			return []any{edition, written(string(b.Kind)), written(r.ID), text}, short("the record of "+data.Quoted(r.ID), text, maxText)
-		}}, ids(len(b.Records), func(i int) []string { return []string{b.Records[i].ID} })
+			return []any{edition, written(string(b.Kind)), written(r.ID), written(string(r.JSON))}, nil
+		}}
 	}
 	return rowsToCopy{"entry", []string{"edition", "tier", "kind", "key", "id"}, len(b.Entries), func(i int) ([]any, error) {
 		e := &b.Entries[i]
-		key := written(e.Key)
-		return []any{edition, e.Tier, written(string(b.Index)), key, written(e.ID)}, short("a name of "+data.Quoted(e.ID), key, maxText)
-	}}, ids(len(b.Entries), func(i int) []string { return []string{b.Entries[i].ID} })
+		return []any{edition, e.Tier, written(string(b.Index)), written(e.Key), written(e.ID)}, nil
+	}}
 }
 
-// ids refuses ids that find no room in an index.
-func ids(n int, of func(int) []string) error {
-	for i := range n {
-		for _, id := range of(i) {
-			if err := short("the id "+data.Quoted(id), id, maxID); err != nil {
-				return err
-			}
+// fits refuses a batch with a text that is too long to be read again, or an id that finds
+// no room in an index.
+func fits(b *store.Batch) error {
+	var err error
+	check := func(what, id, text string, most int) {
+		if err == nil {
+			err = short(what+" "+data.Quoted(id), text, most)
 		}
 	}
-	return nil
+	for i := range b.Arcs {
+		a := &b.Arcs[i]
+		for _, id := range []string{a.From, a.To, a.Relation, a.Claim, string(a.Modality), string(a.FromKind), string(a.ToKind)} {
+			check("the id", id, id, maxID)
+		}
+	}
+	for _, r := range b.Records {
+		check("the id", r.ID, r.ID, maxID)
+		check("the record of", r.ID, string(r.JSON), maxText)
+	}
+	for _, e := range b.Entries {
+		check("the id", e.ID, e.ID, maxID)
+		check("a name of", e.ID, e.Key, maxText)
+	}
+	return err
 }
 
-// short refuses a text that is too long to be stored.
+// short refuses a text that is too long as it is stored.
 func short(what, text string, most int) error {
-	if len(text) > most {
-		return fmt.Errorf("%s has %d bytes; a store takes %d: shorten it", what, len(text), most)
+	if n := len(written(text)); n > most {
+		return fmt.Errorf("%s has %d bytes; a store takes %d: shorten it", what, n, most)
 	}
 	return nil
 }

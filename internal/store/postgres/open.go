@@ -134,8 +134,16 @@ func unusable(a address.Address, err error) error {
 	return fmt.Errorf("%s cannot be used: look at its options, and at the PG... variables of the environment", a.Place())
 }
 
-// Close ends all connections.
+// Close ends all connections. For a server that does not let go of one it waits a moment.
 func (s *Store) Close() error {
-	s.pool.Close()
+	closed := make(chan struct{})
+	go func() {
+		s.pool.Close()
+		close(closed)
+	}()
+	select {
+	case <-closed:
+	case <-time.After(cancelWithin):
+	}
 	return nil
 }

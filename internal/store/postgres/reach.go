@@ -37,30 +37,24 @@ const ofEdition = " WHERE edition = "
 // between writes the statement that gives the arcs between the two of each pair, each once.
 func between(edition int, pairs [][2]string) (sql string, args []any) {
 	q := &question{}
-	var ends [2][]string
-	met := make(map[[2]string]bool, 2*len(pairs))
-	add := func(a, b string) {
-		if pair := [2]string{a, b}; !met[pair] {
-			met[pair] = true
-			ends[0], ends[1] = append(ends[0], a), append(ends[1], b)
+	var one, other []string
+	for _, p := range pairs {
+		if both := asked(p[:]); len(both) == 2 {
+			one, other = append(one, both...), append(other, both[1], both[0])
 		}
 	}
-	for _, p := range pairs {
-		add(p[0], p[1])
-		add(p[1], p[0])
-	}
-	q.WriteString(columns + " JOIN unnest(" + q.value(asked(ends[0])) + "::text[], " + q.value(asked(ends[1])) + "::text[]) AS pair(a, b)" +
-		" ON from_id = pair.a AND to_id = pair.b" + ofEdition + q.value(edition))
+	q.WriteString(columns + ofEdition + q.value(edition) +
+		" AND (from_id, to_id) IN (SELECT * FROM unnest(" + q.value(one) + "::text[], " + q.value(other) + "::text[]))")
 	return q.String(), q.args
 }
 
 // reach writes the statement that gives the arcs of a reach, each once, or nothing where
 // none can be.
 func reach(edition int, r *store.Reach) (sql string, args []any) {
+	q := &question{}
 	if len(r.Near) == 0 {
 		return "", nil
 	}
-	q := &question{}
 	w := writer{q: q, r: r, near: q.value(asked(r.Near))}
 	if r.Far != nil {
 		w.far = q.value(asked(r.Far))
@@ -95,23 +89,31 @@ type writer struct {
 	near, far string // the parameters with those actors; far is empty where any will do
 }
 
-// side writes what arcs have to fulfil that have a near actor at one end.
+// side writes what arcs have to fulfil that have a near actor at one end. Far actors are
+// written as a table and not as a list: with two lists the database would look up each
+// pair of them, a million of a thousand each.
 func (w *writer) side(near, far end, relations *store.Relations) string {
-	parts := []string{near.id + " = ANY (" + w.near + ")"}
+	condition := near.id + " = ANY (" + w.near + ")"
 	if w.far != "" {
-		parts = append(parts, far.id+" = ANY ("+w.far+")")
+		condition += " AND " + far.id + " IN (SELECT unnest(" + w.far + "::text[]))"
 	}
+	return condition + w.related(far, relations)
+}
+
+// related writes which relations arcs have to have, and of which kind the far end has to be.
+func (w *writer) related(far end, relations *store.Relations) string {
+	var b strings.Builder
 	if !relations.All {
-		parts = append(parts, "relation = ANY ("+w.q.value(asked(relations.IDs))+")")
+		b.WriteString(" AND relation = ANY (" + w.q.value(asked(relations.IDs)) + ")")
 	}
 	if p := &w.r.Passing; p.Kinds != nil {
-		kind := far.kind + " = ANY (" + w.q.value(asked(p.Kinds)) + ")"
+		b.WriteString(" AND (" + far.kind + " = ANY (" + w.q.value(asked(p.Kinds)) + ")")
 		if len(p.Keep) > 0 {
-			kind = "(" + kind + " OR " + far.id + " = ANY (" + w.q.value(asked(p.Keep)) + "))"
+			b.WriteString(" OR " + far.id + " = ANY (" + w.q.value(asked(p.Keep)) + ")")
 		}
-		parts = append(parts, kind)
+		b.WriteString(")")
 	}
-	return strings.Join(parts, " AND ")
+	return b.String()
 }
 
 // passing writes what arcs have to fulfil from whichever end they are seen.

@@ -10,15 +10,18 @@ import (
 	"dossier/internal/store"
 )
 
-// tables makes everything but the indexes over rows, which are made when the first edition
+// schema makes what all lies in. Whoever may not do that is given an empty one.
+const schema = `
+CREATE SCHEMA dossier;
+COMMENT ON SCHEMA dossier IS 'Dossiers, written by dossier push';
+`
+
+// tables makes everything in it but the indexes over rows, which are made when the first edition
 // is published: to keep them up row by row would make its push take twice as long.
 //
 // Texts are compared by their bytes. Lines of an index are found by the beginnings of their
 // keys, since an index of the database takes no long ones.
 const tables = `
-CREATE SCHEMA IF NOT EXISTS dossier;
-COMMENT ON SCHEMA dossier IS 'Dossiers, written by dossier push';
-
 CREATE TABLE dossier.version (schema int4 NOT NULL);
 
 CREATE TABLE dossier.edition (
@@ -143,13 +146,18 @@ func (s *Store) prepare(ctx context.Context) error {
 		return err
 	}
 	return s.alone(ctx, func(tx pgx.Tx) error {
-		var quicker bool // somebody else was
-		err := tx.QueryRow(ctx, "SELECT to_regclass('dossier.version') IS NOT NULL").Scan(&quicker)
+		var quicker, given bool // somebody else was; the schema is there and empty
+		err := tx.QueryRow(ctx, "SELECT to_regclass('dossier.version') IS NOT NULL, to_regnamespace('dossier') IS NOT NULL").Scan(&quicker, &given)
 		if err != nil || quicker {
 			return s.explain(ctx, "preparing", err)
 		}
 		if encoding := tx.Conn().PgConn().ParameterStatus("server_encoding"); encoding != "UTF8" {
 			return fmt.Errorf("%s: the database is in %s and does not hold every text: make one with CREATE DATABASE ... ENCODING 'UTF8' TEMPLATE template0", s.place, encoding)
+		}
+		if !given {
+			if err := s.statements(ctx, tx, schema); err != nil {
+				return err
+			}
 		}
 		return s.statements(ctx, tx, tables+fmt.Sprintf("INSERT INTO dossier.version VALUES (%d);", store.Schema))
 	})

@@ -47,13 +47,13 @@ func Conformance(t *testing.T, open func(t *testing.T) store.Store) {
 	}
 }
 
-// push pushes what is missing of an edition, and returns how many batches were.
-func push(ctx context.Context, s store.Store, e *edition) (written int, err error) {
-	d, err := s.Begin(ctx, e.head)
+// Push pushes what is missing of an edition, and returns how many batches were.
+func Push(ctx context.Context, s store.Store, e *Edition) (written int, err error) {
+	d, err := s.Begin(ctx, e.Head)
 	if err != nil {
 		return 0, err
 	}
-	for _, b := range e.batches {
+	for _, b := range e.Batches {
 		wrote, err := d.Push(ctx, b)
 		if err != nil {
 			return written, err
@@ -66,12 +66,12 @@ func push(ctx context.Context, s store.Store, e *edition) (written int, err erro
 }
 
 // publish pushes an edition and makes it the current one.
-func publish(t *testing.T, s store.Store, e *edition) {
+func publish(t *testing.T, s store.Store, e *Edition) {
 	t.Helper()
-	if _, err := push(t.Context(), s, e); err != nil {
+	if _, err := Push(t.Context(), s, e); err != nil {
 		t.Fatal(err)
 	}
-	d, err := s.Begin(t.Context(), e.head)
+	d, err := s.Begin(t.Context(), e.Head)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,8 +109,8 @@ func collect[T any](list *[]T) func(T) error {
 	}
 }
 
-// holds checks that a store gives all of an edition, and nothing else.
-func holds(t *testing.T, got store.Edition, want *edition) {
+// Holds checks that a store gives all of an edition, and nothing else.
+func Holds(t *testing.T, got store.Edition, want *Edition) {
 	t.Helper()
 	for _, kind := range store.Kinds() {
 		var list []store.Record

@@ -29,7 +29,7 @@ func testEnded(t *testing.T, s store.Store) {
 		"Editions": func() error { _, err := s.Editions(ended, "main"); return err },
 		"Begin":    func() error { _, err := s.Begin(ended, head("main", "four")); return err },
 		"Remove":   func() error { return s.Remove(ended, "main", "one") },
-		"Push":     func() error { _, err := d.Push(ended, two.batches[0]); return err },
+		"Push":     func() error { _, err := d.Push(ended, two.Batches[0]); return err },
 		"Publish":  func() error { return d.Publish(ended) },
 		"Arcs":     func() error { return e.Arcs(ended, all, func(store.Arc) error { return nil }) },
 		"Records":  func() error { return e.Records(ended, store.Actors, nil, func(store.Record) error { return nil }) },
@@ -41,9 +41,9 @@ func testEnded(t *testing.T, s store.Store) {
 	} {
 		fails(t, what, call(), context.Canceled)
 	}
-	holds(t, e, two)
+	Holds(t, e, two)
 	listed(t, s, store.Listed{Edition: "two", Published: true, Current: true}, store.Listed{Edition: "one", Published: true}, store.Listed{Edition: "three"})
-	if wrote, err := d.Push(t.Context(), two.batches[0]); err != nil || !wrote {
+	if wrote, err := d.Push(t.Context(), two.Batches[0]); err != nil || !wrote {
 		t.Errorf("a batch whose push was ended: wrote %v, %v", wrote, err)
 	}
 }
@@ -68,7 +68,7 @@ func testStopped(t *testing.T, s store.Store) {
 			t.Errorf("stopped after %d records, %d were given", after, n)
 		}
 	}
-	holds(t, e, one)
+	Holds(t, e, one)
 }
 
 // Many read at once, each of them right.
@@ -109,13 +109,13 @@ func testWriters(t *testing.T, s store.Store) {
 	var all sync.WaitGroup
 	for who := range 6 {
 		all.Go(func() {
-			d, err := s.Begin(t.Context(), e.head)
+			d, err := s.Begin(t.Context(), e.Head)
 			if err != nil {
 				t.Error(err)
 				return
 			}
-			for i := range e.batches {
-				wrote, err := d.Push(t.Context(), e.batches[(i*(1+who%2*2)+who/2*7)%len(e.batches)])
+			for i := range e.Batches {
+				wrote, err := d.Push(t.Context(), e.Batches[(i*(1+who%2*2)+who/2*7)%len(e.Batches)])
 				if err != nil {
 					t.Error(err)
 				}
@@ -126,13 +126,13 @@ func testWriters(t *testing.T, s store.Store) {
 		})
 	}
 	all.Wait()
-	if rest, err := push(t.Context(), s, e); err != nil || int(written.Load())+rest != len(e.batches) {
-		t.Errorf("%d and %d of %d batches were written, %v", written.Load(), rest, len(e.batches), err)
+	if rest, err := Push(t.Context(), s, e); err != nil || int(written.Load())+rest != len(e.Batches) {
+		t.Errorf("%d and %d of %d batches were written, %v", written.Load(), rest, len(e.Batches), err)
 	}
 	all = sync.WaitGroup{}
 	for range 3 { // all of them are ready at once
 		all.Go(func() {
-			d, err := s.Begin(t.Context(), e.head)
+			d, err := s.Begin(t.Context(), e.Head)
 			if err == nil {
 				err = d.Publish(t.Context())
 			}
@@ -142,14 +142,14 @@ func testWriters(t *testing.T, s store.Store) {
 		})
 	}
 	all.Wait()
-	holds(t, opened(t, s, "main", ""), e)
+	Holds(t, opened(t, s, "main", ""), e)
 }
 
 // Editions come and go while they are read: what is read before a Check that succeeds is
 // one edition, whole.
 func testRemovedWhileRead(t *testing.T, s store.Store) {
 	const rounds = 6
-	editions := map[string]*edition{}
+	editions := map[string]*Edition{}
 	for i := range rounds {
 		name := fmt.Sprintf("e%d", i)
 		editions[name] = random(seeded(uint64(i)), plain(), "main", name, 100)
@@ -184,7 +184,7 @@ func testRemovedWhileRead(t *testing.T, s store.Store) {
 }
 
 // readOnce reads an edition in two trips and checks it, unless it is gone by then.
-func readOnce(t *testing.T, s store.Store, editions map[string]*edition, whole *atomic.Int64) {
+func readOnce(t *testing.T, s store.Store, editions map[string]*Edition, whole *atomic.Int64) {
 	e, err := s.Open(t.Context(), "main", "")
 	if err != nil {
 		if !errors.Is(err, store.ErrNoEdition) { // removed between two looks

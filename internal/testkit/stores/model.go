@@ -11,15 +11,15 @@ import (
 	"dossier/internal/store"
 )
 
-// edition is what is pushed, and the plain model of what a store has to answer from it.
-type edition struct {
-	head    store.Head
-	batches []store.Batch
+// Edition is what is pushed, and the plain model of what a store has to answer from it.
+type Edition struct {
+	Head    store.Head
+	Batches []store.Batch
 }
 
 // arcs gives the arcs of a reach.
-func (e *edition) arcs(r *store.Reach) (list []store.Arc) {
-	for _, b := range e.batches {
+func (e *Edition) arcs(r *store.Reach) (list []store.Arc) {
+	for _, b := range e.Batches {
 		for _, a := range b.Arcs {
 			if near(r, a.From) && far(r, a.To) && has(r.Out, a.Relation) && lets(&r.Passing, &a, a.To, string(a.ToKind)) ||
 				near(r, a.To) && far(r, a.From) && has(r.In, a.Relation) && lets(&r.Passing, &a, a.From, string(a.FromKind)) {
@@ -31,8 +31,8 @@ func (e *edition) arcs(r *store.Reach) (list []store.Arc) {
 }
 
 // between gives the arcs between the two of each pair.
-func (e *edition) between(pairs [][2]string) (list []store.Arc) {
-	for _, b := range e.batches {
+func (e *Edition) between(pairs [][2]string) (list []store.Arc) {
+	for _, b := range e.Batches {
 		for _, a := range b.Arcs {
 			if slices.Contains(pairs, [2]string{a.From, a.To}) || slices.Contains(pairs, [2]string{a.To, a.From}) {
 				list = append(list, a)
@@ -71,8 +71,8 @@ func lets(p *store.Passing, a *store.Arc, other, kind string) bool {
 }
 
 // records gives the records of a kind with some ids, all where ids is nil, in their order.
-func (e *edition) records(kind store.Kind, ids []string) (list []store.Record) {
-	for _, b := range e.batches {
+func (e *Edition) records(kind store.Kind, ids []string) (list []store.Record) {
+	for _, b := range e.Batches {
 		for _, r := range b.Records {
 			if b.Kind == kind && (ids == nil || slices.Contains(ids, r.ID)) {
 				list = append(list, r)
@@ -84,8 +84,8 @@ func (e *edition) records(kind store.Kind, ids []string) (list []store.Record) {
 }
 
 // entries gives the lines of an index whose keys are wanted, in their order.
-func (e *edition) entries(index store.Index, wanted func(key string) bool) (list []store.Entry) {
-	for _, b := range e.batches {
+func (e *Edition) entries(index store.Index, wanted func(key string) bool) (list []store.Entry) {
+	for _, b := range e.Batches {
 		for _, line := range b.Entries {
 			if b.Index == index && wanted(line.Key) {
 				list = append(list, line)
@@ -101,7 +101,7 @@ func compareEntries(a, b store.Entry) int {
 }
 
 // keys lists the keys of an index.
-func (e *edition) keys(index store.Index) []string {
+func (e *Edition) keys(index store.Index) []string {
 	keys := map[string]bool{}
 	for _, line := range e.entries(index, func(string) bool { return true }) {
 		keys[line.Key] = true
@@ -110,7 +110,7 @@ func (e *edition) keys(index store.Index) []string {
 }
 
 // ids lists the ids of the records of a kind.
-func (e *edition) ids(kind store.Kind) (ids []string) {
+func (e *Edition) ids(kind store.Kind) (ids []string) {
 	for _, r := range e.records(kind, nil) {
 		ids = append(ids, r.ID)
 	}

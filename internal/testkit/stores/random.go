@@ -67,9 +67,15 @@ func some[T any](rng *rand.Rand, list []T, n int) []T {
 	return out
 }
 
+// Random makes an edition of a dossier, the same for a seed, cut into batches of some size.
+// It has texts of every kind in it.
+func Random(seed uint64, dossier, name string, size int) *Edition {
+	return random(seeded(seed), hostile(), dossier, name, size)
+}
+
 // random makes an edition of a dossier, cut into batches of some size.
-func random(rng *rand.Rand, p pools, dossier, name string, size int) *edition {
-	e := &edition{head: head(dossier, name)}
+func random(rng *rand.Rand, p pools, dossier, name string, size int) *Edition {
+	e := &Edition{Head: head(dossier, name)}
 	kinds := map[string]data.Kind{}
 	for i, id := range p.actors {
 		kinds[id] = append(data.Kinds(), data.KindNone)[i%(len(data.Kinds())+1)]
@@ -86,7 +92,7 @@ func random(rng *rand.Rand, p pools, dossier, name string, size int) *edition {
 		arcs = append(arcs, a)
 	}
 	slices.SortFunc(arcs, func(a, b store.Arc) int { return strings.Compare(a.From, b.From) })
-	e.head.Counts.Arcs = len(arcs)
+	e.Head.Counts.Arcs = len(arcs)
 	for part := range slices.Chunk(arcs, size) {
 		e.add(store.Batch{Arcs: part})
 	}
@@ -118,9 +124,9 @@ func random(rng *rand.Rand, p pools, dossier, name string, size int) *edition {
 }
 
 // add adds a batch, with the key of what it holds.
-func (e *edition) add(b store.Batch) {
-	b.Key = fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%d %#v", len(e.batches), b)))
-	e.batches = append(e.batches, b)
+func (e *Edition) add(b store.Batch) {
+	b.Key = fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%d %#v", len(e.Batches), b)))
+	e.Batches = append(e.Batches, b)
 }
 
 // head makes a head in which every field says something.

@@ -36,12 +36,12 @@ func testRefuses(t *testing.T, s store.Store) {
 func testBatches(t *testing.T, s store.Store) {
 	e := random(seeded(1), plain(), "main", "one", 100)
 	e.add(store.Batch{}) // nothing, and yet marked
-	d, err := s.Begin(t.Context(), e.head)
+	d, err := s.Begin(t.Context(), e.Head)
 	if err != nil || d.Done() {
 		t.Fatalf("beginning: done %v, %v", d != nil && d.Done(), err)
 	}
 	for round, want := range []bool{true, false, false} {
-		for _, b := range e.batches {
+		for _, b := range e.Batches {
 			if wrote, err := d.Push(t.Context(), b); err != nil || wrote != want {
 				t.Fatalf("round %d: wrote %v, %v", round, wrote, err)
 			}
@@ -50,21 +50,21 @@ func testBatches(t *testing.T, s store.Store) {
 	if err := d.Publish(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	holds(t, opened(t, s, "main", ""), e)
-	if d, err = s.Begin(t.Context(), e.head); err != nil || !d.Done() {
+	Holds(t, opened(t, s, "main", ""), e)
+	if d, err = s.Begin(t.Context(), e.Head); err != nil || !d.Done() {
 		t.Fatalf("beginning a published edition: %v", err)
 	}
-	if wrote, err := d.Push(t.Context(), e.batches[0]); err != nil || wrote {
+	if wrote, err := d.Push(t.Context(), e.Batches[0]); err != nil || wrote {
 		t.Errorf("a batch of a published edition: wrote %v, %v", wrote, err)
 	}
-	holds(t, opened(t, s, "main", ""), e)
+	Holds(t, opened(t, s, "main", ""), e)
 }
 
 // An edition that is not published is nowhere to be read, and the current one stays
 // current for as long.
 func testPublish(t *testing.T, s store.Store) {
 	one, two := random(seeded(1), plain(), "main", "one", 100), random(seeded(2), plain(), "main", "two", 100)
-	if _, err := push(t.Context(), s, one); err != nil {
+	if _, err := Push(t.Context(), s, one); err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"", "one"} {
@@ -76,24 +76,24 @@ func testPublish(t *testing.T, s store.Store) {
 	listed(t, s, store.Listed{Edition: "one"})
 	publish(t, s, one)
 	listed(t, s, store.Listed{Edition: "one", Published: true, Current: true})
-	if _, err := push(t.Context(), s, two); err != nil {
+	if _, err := Push(t.Context(), s, two); err != nil {
 		t.Fatal(err)
 	}
-	holds(t, opened(t, s, "main", ""), one)
+	Holds(t, opened(t, s, "main", ""), one)
 	_, err := s.Open(t.Context(), "main", "two")
 	fails(t, "opening an edition that is not published", err, store.ErrNoEdition)
 	listed(t, s, store.Listed{Edition: "one", Published: true, Current: true}, store.Listed{Edition: "two"})
 	before := opened(t, s, "main", "")
 	publish(t, s, two)
-	holds(t, opened(t, s, "main", ""), two)
-	holds(t, opened(t, s, "main", "one"), one)
-	holds(t, before, one)
+	Holds(t, opened(t, s, "main", ""), two)
+	Holds(t, opened(t, s, "main", "one"), one)
+	Holds(t, before, one)
 	if err := before.Check(t.Context()); err != nil {
 		t.Errorf("an edition that is not current any more: %v", err)
 	}
 	listed(t, s, store.Listed{Edition: "two", Published: true, Current: true}, store.Listed{Edition: "one", Published: true})
 	publish(t, s, one) // back to the first, of which nothing need be pushed
-	holds(t, opened(t, s, "main", ""), one)
+	Holds(t, opened(t, s, "main", ""), one)
 }
 
 // listed checks what is listed of the dossier main.
@@ -112,19 +112,19 @@ func listed(t *testing.T, s store.Store, want ...store.Listed) {
 func testHalfPushed(t *testing.T, s store.Store) {
 	e := random(seeded(1), hostile(), "main", "one", 40)
 	stop := errors.New("stop")
-	for _, n := range []int{0, 1, len(e.batches) / 2, len(e.batches) - 1} {
+	for _, n := range []int{0, 1, len(e.Batches) / 2, len(e.Batches) - 1} {
 		half := *e
-		half.batches = e.batches[:n]
-		if _, err := push(t.Context(), s, &half); err != nil {
+		half.Batches = e.Batches[:n]
+		if _, err := Push(t.Context(), s, &half); err != nil {
 			t.Fatal(err, stop)
 		}
 	}
-	written, err := push(t.Context(), s, e)
+	written, err := Push(t.Context(), s, e)
 	if err != nil || written != 1 {
 		t.Errorf("%d batches were written at last, %v", written, err)
 	}
 	publish(t, s, e)
-	holds(t, opened(t, s, "main", ""), e)
+	Holds(t, opened(t, s, "main", ""), e)
 }
 
 // Two dossiers have editions of one name and do not know of each other.
@@ -132,8 +132,8 @@ func testApart(t *testing.T, s store.Store) {
 	main, other := random(seeded(1), plain(), "main", "one", 100), random(seeded(2), plain(), "other", "one", 100)
 	publish(t, s, main)
 	publish(t, s, other)
-	holds(t, opened(t, s, "main", "one"), main)
-	holds(t, opened(t, s, "other", ""), other)
+	Holds(t, opened(t, s, "main", "one"), main)
+	Holds(t, opened(t, s, "other", ""), other)
 	listed(t, s, store.Listed{Edition: "one", Published: true, Current: true})
 }
 
@@ -142,7 +142,7 @@ func testRemove(t *testing.T, s store.Store) {
 	publish(t, s, one)
 	read := opened(t, s, "main", "one")
 	fails(t, "removing the current edition", s.Remove(t.Context(), "main", "one"), store.ErrCurrent)
-	holds(t, read, one)
+	Holds(t, read, one)
 	publish(t, s, two)
 	fails(t, "removing an unknown edition", s.Remove(t.Context(), "main", "four"), store.ErrNoEdition)
 	fails(t, "removing from an unknown dossier", s.Remove(t.Context(), "other", "one"), store.ErrNoEdition)
@@ -153,19 +153,19 @@ func testRemove(t *testing.T, s store.Store) {
 	_, err := s.Open(t.Context(), "main", "one")
 	fails(t, "opening an edition that was removed", err, store.ErrNoEdition)
 	fails(t, "removing it again", s.Remove(t.Context(), "main", "one"), store.ErrNoEdition)
-	if _, err := push(t.Context(), s, three); err != nil {
+	if _, err := Push(t.Context(), s, three); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Remove(t.Context(), "main", "three"); err != nil { // begun and never published
 		t.Fatal(err)
 	}
 	listed(t, s, store.Listed{Edition: "two", Published: true, Current: true})
-	holds(t, opened(t, s, "main", ""), two)
+	Holds(t, opened(t, s, "main", ""), two)
 	// Pushed again it is whole, and whoever read the one before is still told.
-	if written, err := push(t.Context(), s, one); err != nil || written != len(one.batches) {
-		t.Errorf("pushed again: %d of %d batches, %v", written, len(one.batches), err)
+	if written, err := Push(t.Context(), s, one); err != nil || written != len(one.Batches) {
+		t.Errorf("pushed again: %d of %d batches, %v", written, len(one.Batches), err)
 	}
 	publish(t, s, one)
-	holds(t, opened(t, s, "main", "one"), one)
+	Holds(t, opened(t, s, "main", "one"), one)
 	fails(t, "an edition that was removed and pushed again", read.Check(t.Context()), store.ErrGone)
 }

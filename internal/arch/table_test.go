@@ -173,6 +173,7 @@ var modules = []importers{
 	{"github.com/rivo/uniseg", []string{"render/internal/text", "render/internal/letters", "internal/document", "cmd/dossier"}, false},
 
 	{"github.com/jackc/pgx/v5", []string{"internal/store/postgres"}, false},
+	{"github.com/jackc/puddle/v2", []string{"internal/store/postgres"}, false}, // the pool of pgx
 
 	{"pgregory.net/rapid", []string{"internal/testkit/..."}, true},
 	{"gonum.org/v1/gonum", nil, true},

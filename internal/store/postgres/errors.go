@@ -42,8 +42,8 @@ var advice = []struct{ code, what, do string }{
 
 var errQuiet = errors.New("the server has not answered for some minutes")
 
-// code returns the code of an error of a server, or nothing.
-func code(err error) string {
+// codeOf returns the code of an error of a server, or nothing.
+func codeOf(err error) string {
 	var e *pgconn.PgError
 	if errors.As(err, &e) {
 		return e.Code

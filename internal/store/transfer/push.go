@@ -34,15 +34,11 @@ type Pushed struct {
 
 // Push pushes an edition and makes it the current one. A batch that stands is passed over,
 // so that a push that was cut off is gone on with by the same call; of one that is
-// published nothing is written. Where the way to the store is lost it tries again for some
-// seconds. With an error what is told of the batches is as far as it came.
+// published nothing is written. Where the way to the store is lost on the way it tries
+// again for some seconds. With an error what is told of the batches is as far as it came.
 func Push(ctx context.Context, s store.Store, e *edition.Edition, o PushOptions) (Pushed, error) {
 	var p Pushed
-	var draft store.Draft
-	err := again(ctx, func() (err error) {
-		draft, err = s.Begin(ctx, e.Head)
-		return err
-	})
+	draft, err := s.Begin(ctx, e.Head) // once: an address that is wrong is told at once
 	if err != nil {
 		return p, err
 	}

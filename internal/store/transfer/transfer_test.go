@@ -151,14 +151,14 @@ func TestPushGoesOn(t *testing.T) {
 				return nil, nil
 			}}
 			first, err := transfer.Push(t.Context(), failing, editionOf(t, d), transfer.PushOptions{Workers: workers})
-			if !errors.Is(err, broken) || first.Standing != cut || first.Batches != want {
+			if !errors.Is(err, broken) || first.Standing > cut || workers == 1 && first.Standing < cut || first.Batches != want {
 				t.Fatalf("cut at %d: %+v, %v", cut, first, err)
 			}
 			if _, err := s.Open(t.Context(), "main", ""); err == nil {
 				t.Fatal("a half of an edition can be asked")
 			}
-			if second := push(t, s, d); second.Written != want-cut || second.Standing != want {
-				t.Fatalf("cut at %d: %+v", cut, second)
+			if second := push(t, s, d); second.Written != want-first.Written || second.Standing != want {
+				t.Fatalf("cut at %d: %+v, %+v", cut, first, second)
 			}
 			if got := digestOf(t, pull(t, s, transfer.PullOptions{})); got != digestOf(t, d) {
 				t.Fatalf("cut at %d: another digest", cut)

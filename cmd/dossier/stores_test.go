@@ -365,3 +365,15 @@ func TestSplitAddress(t *testing.T) {
 		}
 	}
 }
+
+func FuzzSplitAddress(f *testing.F) {
+	for _, arg := range []string{"postgres://a:b@h", "-fpostgres://h", "--file=bolt+s://h", "-", "--x=\xff://", "-fneo4j://neo4j://"} {
+		f.Add(arg)
+	}
+	f.Fuzz(func(t *testing.T, arg string) {
+		flag, at := splitAddress(arg)
+		if flag+at != arg || flag != "" && (!address.Is(at) || !strings.HasPrefix(arg, "-")) || flag == "" && at != arg {
+			t.Errorf("%q: %q and %q", arg, flag, at)
+		}
+	})
+}

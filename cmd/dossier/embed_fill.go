@@ -78,7 +78,7 @@ func (f *filler) marker(m *embed.Marker) (o outcome, err error) {
 	if err != nil {
 		return o, &markerError{err}
 	}
-	opt := report.Options{Telling: describe.Options{Arrangement: describe.Fragment, Version: programVersion()}, Figures: asked.draws, FigureFormats: asked.formats, Runner: f.app.workers}
+	opt := report.Options{Telling: describe.Options{Arrangement: describe.Fragment, Version: programVersion()}, Figures: asked.draws, Pictures: asked.formats, Runner: f.app.workers}
 	if asked.figures == inline {
 		opt.Drawn = f.drawn
 	}

@@ -30,7 +30,10 @@ func TestCannotConnect(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = open(t, text, postgres.Options{}).Open(t.Context(), "main", "")
-	says(t, err, "cannot connect to postgres://ann@127.0.0.1:", "/claims", "refused", "whether the server runs")
+	says(t, err, "cannot connect to postgres://ann@127.0.0.1:", "/claims", ": connect: connection refused: look at the address, and whether the server runs")
+	if strings.Count(err.Error(), "refused") != 1 {
+		t.Errorf("told twice: %v", err)
+	}
 	if strings.Contains(err.Error(), "Hunter2") || strings.Contains(err.Error(), "\n") {
 		t.Errorf("%v", err)
 	}

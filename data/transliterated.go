@@ -8,7 +8,7 @@ type Transliterated struct {
 
 // NewTransliterated returns what finds the spellings of a name.
 func NewTransliterated(name string) Transliterated {
-	return Transliterated{foreign(name), evenSpelling(name)}
+	return Transliterated{foreign(name), Spelling(name)}
 }
 
 // Is reports whether another name is this one as one of the usual schemes puts it into
@@ -16,12 +16,12 @@ func NewTransliterated(name string) Transliterated {
 // Zelenskyy so, but not Selenskyj, which only sounds like it (see [Sounds]): of names that
 // only sound alike there are too many.
 func (t Transliterated) Is(other string) (is, across bool) {
-	return t.spelled != "" && evenSpelling(other) == t.spelled, foreign(other) != t.foreign
+	return t.spelled != "" && Spelling(other) == t.spelled, foreign(other) != t.foreign
 }
 
-// evenSpelling puts a name into Latin letters and evens out what schemes differ in: i, j
+// Spelling is how a name is spelled alike in any script. It puts the name into Latin letters and evens out what schemes differ in: i, j
 // and y are one, and so are w and v, and kh and h; double letters are single.
-func evenSpelling(name string) string {
+func Spelling(name string) string {
 	roman := Romanize(name)
 	b := make([]byte, 0, len(roman))
 	for i := range len(roman) {

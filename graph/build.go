@@ -41,12 +41,18 @@ const (
 // actor's own ties, and some 50 bytes a claim, half of them only while it works.
 // Rows of a [data.Table] are read from its columns. Where ctx ends first, the
 // error is that of ctx; every processor at work asks it each 65,536 rows.
-func Build(ctx context.Context, d *data.Dossier) (*Graph, error) {
+func Build(ctx context.Context, d *data.Dossier) (*Graph, error) { return BuildPart(ctx, d, Part{}) }
+
+// BuildPart is [Build] for a dossier that is a part of a larger one.
+func BuildPart(ctx context.Context, d *data.Dossier, part Part) (*Graph, error) {
 	d, err := data.Unite(ctx, d)
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{ctx: ctx, g: &Graph{d: d, assessor: data.NewAssessor(d)}}
+	b := &builder{ctx: ctx, g: &Graph{d: d, assessor: data.NewAssessor(d)}, part: part}
+	if part.Qualifiers != nil {
+		b.g.find.apart.Store(&part.Qualifiers)
+	}
 	var group sync.WaitGroup
 	var numbering error
 	group.Go(func() { numbering = b.numberActors() })
@@ -87,6 +93,7 @@ func (b *builder) readClaims() error {
 type builder struct {
 	ctx       context.Context
 	g         *Graph
+	part      Part
 	node      []Node   // of each position in d.Actors
 	relRank   []uint32 // of each relation among the ids
 	relAt     []uint32 // position of each rank

@@ -62,7 +62,7 @@ func (b *builder) expand(c *data.Claim, at, rel uint32, node map[string]Node) (r
 	case count > 1 && len(b.pairs)+count > len(b.g.d.Claims.Written())+maxJointPairs:
 		return fmt.Sprintf("joint claims make more than %d pairs together", maxJointPairs)
 	}
-	before := len(b.pairs)
+	found := false
 	for i, x := range c.From {
 		from, ok := node[x]
 		if !ok {
@@ -80,6 +80,10 @@ func (b *builder) expand(c *data.Claim, at, rel uint32, node map[string]Node) (r
 			if within && n == from {
 				continue
 			}
+			found = true
+			if b.part.Whole != nil && !b.part.Whole(x, y) {
+				continue
+			}
 			p := pair{from, n, rel, at}
 			if symmetric && from > n {
 				p.from, p.to = n, from
@@ -87,7 +91,7 @@ func (b *builder) expand(c *data.Claim, at, rel uint32, node map[string]Node) (r
 			b.pairs = append(b.pairs, p)
 		}
 	}
-	if len(b.pairs) == before {
+	if !found {
 		return "it names a single actor"
 	}
 	return ""

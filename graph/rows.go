@@ -77,7 +77,21 @@ func (g *Graph) passable(d Direction) []passable {
 }
 
 func passableOf(r *data.Relation, d Direction) passable {
-	forward, backward := true, true
+	forward, backward := Passable(r, d)
+	var p passable
+	if forward {
+		p.forward = 1
+	}
+	if backward {
+		p.backward = 1
+	}
+	return p
+}
+
+// Passable reports whether a walk may pass along a tie of a relation from its first actor
+// to its second, and from its second to its first.
+func Passable(r *data.Relation, d Direction) (forward, backward bool) {
+	forward, backward = true, true
 	switch d {
 	case AsWritten:
 		backward = r.Symmetric
@@ -90,14 +104,7 @@ func passableOf(r *data.Relation, d Direction) passable {
 			backward = forward
 		}
 	}
-	var p passable
-	if forward {
-		p.forward = 1
-	}
-	if backward {
-		p.backward = 1
-	}
-	return p
+	return forward, backward
 }
 
 // makeRows makes the rows of one way of passing. Processors share the nodes.

@@ -22,10 +22,13 @@ func Compare(ctx context.Context, before, after Engine, q Question) (answer.Answ
 	if err != nil {
 		return nil, err
 	}
-	old, okOld := before.(*Memory)
-	now, okNew := after.(*Memory)
-	if !okOld || !okNew {
-		return nil, Usagef("only dossiers that are held in memory can be compared")
+	old, err := memoryOf(ctx, before)
+	if err != nil {
+		return nil, err
+	}
+	now, err := memoryOf(ctx, after)
+	if err != nil {
+		return nil, err
 	}
 	apart, err := tellBothApart(ctx, old, now)
 	if err != nil {
@@ -58,6 +61,22 @@ func Compare(ctx context.Context, before, after Engine, q Question) (answer.Answ
 	l := &resolver{m: now}
 	c.new.g.limit(&a.Base, &resolved{Question: q, filter: l.filter(s.shared())}, old.d, now.d)
 	return a, l.err
+}
+
+// Holder is an engine that can hold a whole dossier in memory, the same each time that it
+// is asked, or says why not.
+type Holder interface {
+	Memory(ctx context.Context) (*Memory, error)
+}
+
+func memoryOf(ctx context.Context, e Engine) (*Memory, error) {
+	switch e := e.(type) {
+	case *Memory:
+		return e, nil
+	case Holder:
+		return e.Memory(ctx)
+	}
+	return nil, Usagef("only dossiers that are held in memory can be compared")
 }
 
 // side is what passes on one side, in the order of ties.

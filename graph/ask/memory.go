@@ -8,6 +8,7 @@ import (
 	"dossier/data"
 	"dossier/data/answer"
 	"dossier/graph"
+	"dossier/graph/path"
 )
 
 // Memory is the engine that holds a dossier and its graph in memory. It is safe
@@ -17,6 +18,8 @@ type Memory struct {
 	g       *graph.Graph
 	d       *data.Dossier
 	version string
+	search  path.Search
+	tied    func(graph.Node) bool // to another actor, by any claim
 	sources map[string]*data.Source
 	kinds   map[string]*data.Relation
 
@@ -46,7 +49,9 @@ func Load(ctx context.Context, d *data.Dossier, version string) (*Memory, error)
 // NewMemory returns the engine that answers from a graph.
 func NewMemory(g *graph.Graph, version string) *Memory {
 	d := g.Dossier()
-	m := &Memory{g: g, d: d, version: version,
+	m := &Memory{g: g, d: d, version: version, search: path.Find,
+		tied: func(n graph.Node) bool { return !path.Untied(g, n) },
+
 		sources: make(map[string]*data.Source, len(d.Sources)), kinds: make(map[string]*data.Relation, len(d.Relations))}
 	for i := range d.Sources {
 		m.sources[d.Sources[i].ID] = &d.Sources[i]

@@ -6,7 +6,6 @@ import (
 
 	"dossier/data/answer"
 	"dossier/graph"
-	"dossier/graph/path"
 )
 
 // network gathers the actors and ties of a figure: everything, or the
@@ -24,7 +23,7 @@ func (g *gatherer) network() (answer.Answer, error) {
 	}
 	passing := 0
 	if len(g.r.Network.Highlight) > 0 {
-		found, err := path.Find(g.ctx, g.view, g.pathQuestion())
+		found, err := g.m.search(g.ctx, g.view, g.pathQuestion())
 		if err != nil {
 			return nil, err
 		}

@@ -11,7 +11,7 @@ import (
 // paths answers how one actor can reach another.
 func (g *gatherer) paths() (answer.Answer, error) {
 	q := g.pathQuestion()
-	found, err := path.Find(g.ctx, g.view, q)
+	found, err := g.m.search(g.ctx, g.view, q)
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +79,7 @@ func (g *gatherer) pathQuestion() path.Question {
 // nearest adds the path that the question misses most narrowly, or what stands in
 // the way of any.
 func (g *gatherer) nearest(a *answer.Paths, q path.Question) error {
-	near, err := path.Nearest(g.ctx, g.m.g, g.r.filter, q)
+	near, err := g.m.search.Nearest(g.ctx, g.m.g, g.r.filter, q)
 	if err != nil {
 		return err
 	}
@@ -88,7 +88,7 @@ func (g *gatherer) nearest(a *answer.Paths, q path.Question) error {
 		return nil
 	}
 	for _, n := range []graph.Node{q.From, q.To} {
-		if path.Untied(g.m.g, n) {
+		if !g.m.tied(n) {
 			a.Untied = append(a.Untied, g.node(n))
 		}
 	}
@@ -97,7 +97,7 @@ func (g *gatherer) nearest(a *answer.Paths, q path.Question) error {
 
 // stress adds what becomes of the answer without each source and each voice.
 func (g *gatherer) stress(a *answer.Paths, q path.Question, found path.Answer) error {
-	falls, err := path.Stress(g.ctx, g.m.g, g.r.filter, q, found)
+	falls, err := g.m.search.Stress(g.ctx, g.m.g, g.r.filter, q, found)
 	if err != nil {
 		return err
 	}

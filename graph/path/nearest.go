@@ -57,6 +57,11 @@ func (n *NearMiss) Words() string {
 // narrowest miss is found, the answer is a path that may lift more than it must, or
 // the context's error.
 func Nearest(ctx context.Context, g *graph.Graph, f graph.Filter, q Question) (*NearMiss, error) {
+	return Search(Find).Nearest(ctx, g, f, q)
+}
+
+// Nearest is the function of this name with another search than [Find].
+func (search Search) Nearest(ctx context.Context, g *graph.Graph, f graph.Filter, q Question) (*NearMiss, error) {
 	if err := q.check(g); err != nil {
 		return nil, err
 	}
@@ -67,7 +72,7 @@ func Nearest(ctx context.Context, g *graph.Graph, f graph.Filter, q Question) (*
 		q.MaxHops = DefaultMaxHops
 	}
 	q.K, q.All = 1, false
-	h := hunt{ctx: ctx, g: g, f: f, q: q}
+	h := hunt{ctx: ctx, search: search, g: g, f: f, q: q}
 	fine, coarse := lifts(g, f, q)
 	for tier := range 3 {
 		beyond := func(l lift) bool { return l.tier(f) > tier }
@@ -86,6 +91,7 @@ func Untied(g *graph.Graph, n graph.Node) bool { return len(g.Rows(graph.EitherW
 // hunt is the search for the nearest path.
 type hunt struct {
 	ctx          context.Context
+	search       Search
 	g            *graph.Graph
 	f            graph.Filter
 	q            Question
@@ -132,7 +138,7 @@ func (h *hunt) try(lifts []lift) *catch {
 		return nil
 	}
 	q.By = ByHops
-	a, err := Find(h.ctx, v, q)
+	a, err := h.search(h.ctx, v, q)
 	if err != nil || len(a.Paths) == 0 {
 		return nil
 	}

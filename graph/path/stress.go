@@ -74,6 +74,11 @@ type Change struct {
 // many. Where the context ends first, Stress returns what it has, in order, with
 // the context's error.
 func Stress(ctx context.Context, g *graph.Graph, f graph.Filter, q Question, a Answer) ([]Fall, error) {
+	return Search(Find).Stress(ctx, g, f, q, a)
+}
+
+// Stress is the function of this name with another search than [Find].
+func (search Search) Stress(ctx context.Context, g *graph.Graph, f graph.Filter, q Question, a Answer) ([]Fall, error) {
 	if err := q.check(g); err != nil {
 		return nil, err
 	}
@@ -85,7 +90,7 @@ func Stress(ctx context.Context, g *graph.Graph, f graph.Filter, q Question, a A
 		q.All, q.K = false, len(a.Paths)
 		q.MaxHops = cmp.Or(q.MaxHops, DefaultMaxHops)
 	}
-	t := test{ctx: ctx, g: g, f: f, q: q, view: v, answer: a}
+	t := test{ctx: ctx, search: search, g: g, f: f, q: q, view: v, answer: a}
 	t.gather()
 	var falls []Fall
 	for _, p := range t.pillars {
@@ -119,6 +124,7 @@ func (f *Fall) grade() data.Grade {
 // test is one stress test.
 type test struct {
 	ctx     context.Context
+	search  Search
 	g       *graph.Graph
 	f       graph.Filter
 	q       Question
@@ -216,7 +222,7 @@ func (t *test) withdraw(p pillar) (Fall, error) {
 	if err != nil {
 		return Fall{}, err
 	}
-	a, err := Find(t.ctx, v, t.q)
+	a, err := t.search(t.ctx, v, t.q)
 	if err != nil {
 		return Fall{}, err
 	}

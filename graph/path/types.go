@@ -1,6 +1,8 @@
 package path
 
 import (
+	"context"
+
 	"dossier/data"
 	"dossier/graph"
 )
@@ -84,3 +86,7 @@ type Answer struct {
 	Complete bool
 	Bound    string
 }
+
+// Search answers a question about paths in a view: [Find], or what sees first to it that
+// the view has all that Find will look at.
+type Search func(ctx context.Context, v *graph.View, q Question) (Answer, error)

@@ -89,8 +89,21 @@ var layers = []row{
 	{"internal/describe", []string{"data", "data/answer", "data/identities", "internal/document"}},
 
 	{"internal/safefile", nil},
+	{"internal/store", []string{"data"}},
+	{"internal/store/address", []string{"data"}},
+	{"internal/store/edition", []string{"data", "data/answer", "graph", "graph/ask", "internal/store"}},
+	{"internal/store/memory", []string{"internal/store"}},
+	// The engine over a store knows stores by their interface alone.
+	{"internal/fetch", []string{"data", "data/answer", "graph", "graph/ask", "graph/path", "internal/store"}},
+	// Each driver of a database has a package of its own, and no other knows it.
+	{"internal/store/postgres", []string{"data", "internal/store", "internal/store/address"}},
+	{"internal/store/edition", []string{"data", "data/answer", "graph", "graph/ask", "internal/store"}},
+	{"internal/store/memory", []string{"internal/store"}},
+	{"internal/fetch", []string{"data", "data/answer", "graph", "graph/path", "graph/ask", "internal/store"}},
+	{"internal/store/transfer", []string{"data", "internal/fetch", "internal/store", "internal/store/edition"}},
+	{"internal/stores", []string{"data", "graph/ask", "internal/fetch", "internal/store", "internal/store/address"}},
 	{"internal/options", []string{"data", "data/answer", "graph/ask", "graph/path", "render", "render/layout", "internal/setting"}},
-	{"internal/inputs", []string{"data", "data/load", "data/samples", "data/answer", "graph/ask"}},
+	{"internal/inputs", []string{"data", "data/load", "data/samples", "data/answer", "graph/ask", "internal/store/address"}},
 	{"internal/figure", []string{"data", "data/answer", "graph/ask", "internal/options", "render", "render/..."}},
 	{"internal/report", []string{"data/answer", "graph/ask", "internal/describe", "internal/document", "internal/figure", "internal/options", "render", "render/layout"}},
 	{"internal/embed", []string{"data"}},
@@ -110,6 +123,8 @@ var layers = []row{
 	{"cmd/dossier", []string{"data", "data/answer", "data/cells", "data/formats", "data/identities", "data/load", "data/save", "data/save/edit", "data/save/template", "graph/ask", "render", "render/layout", "render/places", "render/stamp", "internal/..."}},
 
 	// Beside the program: nothing but test files may import these (see testOnly).
+	{"internal/testkit/servers", nil},
+	{"internal/testkit/stores", []string{"data", "internal/store", "internal/testkit"}},
 	{"internal/testkit", []string{"data", "internal/safefile"}},
 	{"internal/testkit/engines", []string{"data", "data/answer", "graph/ask", "graph/path", "internal/testkit"}},
 	{"internal/testkit/requests", []string{"data", "data/answer", "graph/ask", "internal/options", "internal/setting"}},
@@ -159,6 +174,9 @@ var modules = []importers{
 	{"github.com/yuin/goldmark", []string{"internal/embed", "internal/testkit"}, true},
 	{"github.com/rivo/uniseg", []string{"render/internal/text", "render/internal/letters", "internal/document", "cmd/dossier"}, false},
 
+	{"github.com/jackc/pgx/v5", []string{"internal/store/postgres"}, false},
+	{"github.com/jackc/puddle/v2", []string{"internal/store/postgres"}, false}, // the pool of pgx
+
 	{"pgregory.net/rapid", []string{"internal/testkit/..."}, true},
 	{"gonum.org/v1/gonum", nil, true},
 	{"golang.org/x/net", nil, true}, // reads HTML of other tools
@@ -171,9 +189,9 @@ var modules = []importers{
 // program: those that reach the network, start processes, leave memory safety
 // or make an answer differ between two runs.
 var guarded = []importers{
-	{"net", []string{"internal/explorer", "cmd/dossier"}, true}, // cmd/dossier: to split an address
+	{"net", []string{"internal/explorer", "cmd/dossier", "internal/testkit/servers"}, true}, // cmd/dossier: to split an address
 	{"net/http", []string{"internal/explorer", "internal/explorer/internal/guard", "internal/explorer/internal/static", "internal/explorer/internal/api", "internal/explorer/internal/page", "internal/bench/..."}, true},
-	{"os/exec", []string{"internal/worker", "internal/browse", "internal/bench/..."}, true},
+	{"os/exec", []string{"internal/worker", "internal/browse", "internal/bench/...", "internal/testkit/servers"}, true},
 	{"plugin", nil, false},
 	{"unsafe", nil, true},
 	{"C", nil, false},

@@ -176,18 +176,25 @@ func (g *Graph) compileTime(f Filter, s *sieve) error {
 		return &FilterError{Field: "Until", Value: f.Until.String(),
 			Reason: fmt.Sprintf("the time ends (%s) before it begins (%s)", f.Until, f.Since)}
 	}
-	s.since, s.until = data.MinDay, data.MaxDay
-	if !f.AsOf.IsZero() {
-		s.since, s.until = f.AsOf.First(), f.AsOf.Last()
-	}
-	if !f.Since.IsZero() {
-		s.since = max(s.since, f.Since.First())
-	}
-	if !f.Until.IsZero() {
-		s.until = min(s.until, f.Until.Last())
-	}
+	s.since, s.until = f.Days()
 	s.dated = s.since != data.MinDay || s.until != data.MaxDay
 	return nil
+}
+
+// Days returns the first and the last day on one of which a claim has to hold to pass;
+// [data.MinDay] and [data.MaxDay] where nothing bounds the time.
+func (f Filter) Days() (since, until data.Day) {
+	since, until = data.MinDay, data.MaxDay
+	if !f.AsOf.IsZero() {
+		since, until = f.AsOf.First(), f.AsOf.Last()
+	}
+	if !f.Since.IsZero() {
+		since = max(since, f.Since.First())
+	}
+	if !f.Until.IsZero() {
+		until = min(until, f.Until.Last())
+	}
+	return since, until
 }
 
 func (g *Graph) compileVoices(f Filter, s *sieve) error {

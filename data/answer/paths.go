@@ -108,3 +108,17 @@ const (
 	SamePath      Outcome = "same"     // the same path
 	StrongerPath  Outcome = "stronger" // the same path with a higher grade
 )
+
+// Members lists the actors on the paths and at the ends of the ties beside them, as often
+// as they stand there.
+func (a *Paths) Members() (ids []string) {
+	for _, p := range a.Paths {
+		for _, h := range p.Hops {
+			ids = append(ids, h.From, h.To)
+		}
+	}
+	for i := range a.Beside {
+		ids = append(ids, a.Beside[i].From, a.Beside[i].To)
+	}
+	return ids
+}

@@ -45,14 +45,7 @@ func (m *Memory) within(ctx context.Context, a answer.Answer) ([]graph.Tie, erro
 	among := true
 	switch a := a.(type) {
 	case *answer.Paths:
-		for _, p := range a.Paths {
-			for _, h := range p.Hops {
-				ids = append(ids, h.From, h.To)
-			}
-		}
-		for i := range a.Beside {
-			ids = append(ids, a.Beside[i].From, a.Beside[i].To)
-		}
+		ids = a.Members()
 	case *answer.Network:
 		if len(a.Centres) == 0 {
 			return nil, nil

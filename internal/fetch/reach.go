@@ -25,16 +25,7 @@ func superset(f graph.Filter, relations []data.Relation) (store.Relations, store
 			p.Statuses = slices.DeleteFunc(data.Statuses(), func(s data.Status) bool { return s == data.Denied })
 		}
 	}
-	p.Since, p.Until = data.MinDay, data.MaxDay
-	if !f.AsOf.IsZero() {
-		p.Since, p.Until = f.AsOf.First(), f.AsOf.Last()
-	}
-	if !f.Since.IsZero() {
-		p.Since = max(p.Since, f.Since.First())
-	}
-	if !f.Until.IsZero() {
-		p.Until = min(p.Until, f.Until.Last())
-	}
+	p.Since, p.Until = f.Days()
 	p.Dated = p.Since != data.MinDay || p.Until != data.MaxDay
 	if len(f.Relations)+len(f.Tones) == 0 {
 		return store.Relations{All: true}, p

@@ -29,14 +29,7 @@ func (d *demands) scope(ctx context.Context, a answer.Answer) (more bool, err er
 func actorsOf(a answer.Answer) (ids []string) {
 	switch a := a.(type) {
 	case *answer.Paths:
-		for _, p := range a.Paths {
-			for _, h := range p.Hops {
-				ids = append(ids, h.From, h.To)
-			}
-		}
-		for i := range a.Beside {
-			ids = append(ids, a.Beside[i].From, a.Beside[i].To)
-		}
+		ids = a.Members()
 	case *answer.Network:
 		if len(a.Expanded) > 0 { // else all that is between its members was fetched before
 			ids = slices.Clone(a.Members)

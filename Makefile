@@ -65,7 +65,7 @@ race:
 
 # What README and docs show between markers is what the program draws and says.
 embedded:
-	$(GO) run ./cmd/dossier embed --check README.md docs/*.md
+	$(GO) run ./cmd/dossier embed --check README.md docs/*.md docs/reports/*.md
 
 # Figures, pages and reports in a real browser and in other renderers of SVG.
 browser:

@@ -110,6 +110,9 @@ func (f *serveFlags) place(token string) (place, error) {
 
 // watched lists the files of the dossier, where there are some that can change.
 func watched(in inputs.Inputs) ([]string, error) {
+	if at := in.Address(); at != "" {
+		return nil, &flagError{fmt.Errorf("--watch follows files, and %s is a store, whose editions never change: start serve again after a push", at)}
+	}
 	lasting := func(name string) bool { return name == "-" || strings.HasPrefix(name, inputs.SamplePrefix) }
 	if len(in.Files) == 0 || slices.ContainsFunc(in.Files, lasting) {
 		return nil, &flagError{errors.New("--watch follows files: name the dossier with -f FILE or -f FOLDER")}

@@ -96,8 +96,13 @@ var layers = []row{
 	{"internal/fetch", []string{"data", "data/answer", "graph", "graph/ask", "graph/path", "internal/store"}},
 	// Each driver of a database has a package of its own, and no other knows it.
 	{"internal/store/postgres", []string{"data", "internal/store", "internal/store/address"}},
+	{"internal/store/edition", []string{"data", "data/answer", "graph", "graph/ask", "internal/store"}},
+	{"internal/store/memory", []string{"internal/store"}},
+	{"internal/fetch", []string{"data", "data/answer", "graph", "graph/path", "graph/ask", "internal/store"}},
+	{"internal/store/transfer", []string{"data", "internal/fetch", "internal/store", "internal/store/edition"}},
+	{"internal/stores", []string{"data", "graph/ask", "internal/fetch", "internal/store", "internal/store/address"}},
 	{"internal/options", []string{"data", "data/answer", "graph/ask", "graph/path", "render", "render/layout", "internal/setting"}},
-	{"internal/inputs", []string{"data", "data/load", "data/samples", "data/answer", "graph/ask"}},
+	{"internal/inputs", []string{"data", "data/load", "data/samples", "data/answer", "graph/ask", "internal/store/address"}},
 	{"internal/figure", []string{"data", "data/answer", "graph/ask", "internal/options", "render", "render/..."}},
 	{"internal/report", []string{"data/answer", "graph/ask", "internal/describe", "internal/document", "internal/figure", "internal/options", "render", "render/layout"}},
 	{"internal/embed", []string{"data"}},
@@ -168,6 +173,7 @@ var modules = []importers{
 	{"github.com/rivo/uniseg", []string{"render/internal/text", "render/internal/letters", "internal/document", "cmd/dossier"}, false},
 
 	{"github.com/jackc/pgx/v5", []string{"internal/store/postgres"}, false},
+	{"github.com/jackc/puddle/v2", []string{"internal/store/postgres"}, false}, // the pool of pgx
 
 	{"pgregory.net/rapid", []string{"internal/testkit/..."}, true},
 	{"gonum.org/v1/gonum", nil, true},

@@ -118,18 +118,27 @@ func (e *edition) Look(ctx context.Context, index store.Index, names []string, y
 		})
 }
 
+// mostLimit is up to which number a server is told how many lines are wanted: it may make
+// room for all of them.
+const mostLimit = 100_000
+
 // LookFrom gives the first lines of an index that begin with a prefix.
 func (e *edition) LookFrom(ctx context.Context, index store.Index, prefix string, n int) ([]store.Entry, error) {
 	if n <= 0 || len(prefix) > remote.MaxText || !utf8.ValidString(prefix) {
 		return nil, ctx.Err()
 	}
 	var list []store.Entry
-	cypher, params := "MATCH (n:DossierEntry) WHERE n.at STARTS WITH $at", values{"at": keys(e.number).entry(index, prefix), "most": n}
+	cypher, params := "MATCH (n:DossierEntry) WHERE n.at STARTS WITH $at", values{"at": keys(e.number).entry(index, prefix)}
 	if prefix != beginning(prefix) {
 		cypher += " AND n.key STARTS WITH $prefix"
 		params["prefix"] = prefix
 	}
-	err := e.s.query(ctx, reading, cypher+" RETURN n.key, n.tier, n.id ORDER BY n.at, n.key, n.tier, n.id LIMIT $most", params, n, func(r *row) error {
+	cypher += " RETURN n.key, n.tier, n.id ORDER BY n.at, n.key, n.tier, n.id"
+	if n <= mostLimit {
+		cypher += " LIMIT $most"
+		params["most"] = n
+	}
+	err := e.s.query(ctx, reading, cypher, params, n, func(r *row) error {
 		if entry := entryOf(r); strings.HasPrefix(entry.Key, prefix) {
 			list = append(list, entry)
 		}

@@ -6,7 +6,6 @@ import (
 	"crypto/x509"
 	"errors"
 	"fmt"
-	"net"
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -95,14 +94,13 @@ func (s *Store) explainCode(doing string, e *neo4j.Neo4jError) error {
 
 // explainLost tells a connection that did not come about from one that was lost.
 func (s *Store) explainLost(doing string, err error) error {
-	var dial *net.OpError
 	var untrusted *tls.CertificateVerificationError
 	var unknown x509.UnknownAuthorityError
 	var wrongName x509.HostnameError
 	switch {
 	case errors.As(err, &untrusted) || errors.As(err, &unknown) || errors.As(err, &wrongName):
 		return fmt.Errorf("cannot connect to %s: the certificate of the server is not trusted: %s: name the one that vouches for it with ?sslrootcert=FILE", s.place, remote.OneLine(err))
-	case errors.As(err, &dial) && dial.Op == "dial":
+	case strings.HasPrefix(err.Error(), "dial "):
 		return store.Lost(fmt.Errorf("cannot connect to %s: %s: look at the address, and whether the server runs and can be reached from here", s.place, remote.OneLine(err)))
 	}
 	return store.Lost(fmt.Errorf("%s %s: the connection was lost or did not come about: %s: try again; what stands already is not pushed again", doing, s.place, remote.OneLine(err)))

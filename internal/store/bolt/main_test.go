@@ -3,8 +3,10 @@ package bolt_test
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"os"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -55,18 +57,35 @@ func open(t testing.TB, text string) *bolt.Store {
 	return s
 }
 
-// database gives the address of a database with nothing in it.
+var databases atomic.Int64
+
+// database gives the address of a database with nothing in it: of ArcadeDB a new one, and
+// the one that Neo4j has.
 func database(t testing.TB, g *servers.Graph) string {
 	t.Helper()
-	name, err := g.NewDatabase()
+	if g.Name == "neo4j" {
+		text := g.Address("")
+		for cypher(t, text, "MATCH (n) WITH n LIMIT 20000 DETACH DELETE n RETURN count(*)") != "0" {
+			continue
+		}
+		return text
+	}
+	name := fmt.Sprintf("test%d", databases.Add(1))
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, fmt.Sprintf("http://127.0.0.1:%d/api/v1/server", g.HTTP),
+		strings.NewReader(fmt.Sprintf(`{"command": "create database %s"}`, name)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := g.Address(name)
-	for g.Name == "neo4j" && cypher(t, text, "MATCH (n) WITH n LIMIT 20000 DETACH DELETE n RETURN count(*)") != "0" {
-		continue
+	r.SetBasicAuth(g.User, g.Password)
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return text
+	defer func() { _ = answer.Body.Close() }()
+	if answer.StatusCode != http.StatusOK {
+		t.Fatalf("making a database: %s", answer.Status)
+	}
+	return g.Address(name)
 }
 
 // cypher runs a statement in the database of an address and returns what it gives, rows in
@@ -121,6 +140,18 @@ func publish(t *testing.T, s store.Store, e *stores.Edition) (written int) {
 		t.Fatal(err)
 	}
 	return written
+}
+
+// ends gives between which actors an edition has arcs, and a reach from where they start.
+func ends(e *stores.Edition) (pairs [][2]string, all store.Reach) {
+	all.Out.All = true
+	for _, b := range e.Batches {
+		for _, a := range b.Arcs {
+			pairs = append(pairs, [2]string{a.From, a.To})
+			all.Near = append(all.Near, a.From)
+		}
+	}
+	return pairs, all
 }
 
 // says checks that an error tells something.

@@ -1,11 +1,11 @@
 package bolt
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"crypto/x509"
 	"fmt"
-	"net"
 	"os"
 	"strconv"
 	"strings"
@@ -36,6 +36,7 @@ const (
 	writeWithin    = 10 * time.Minute // for a transaction, with all its tries
 	cancelWithin   = 2 * time.Second  // for the server to end what is not wanted any more
 	maxConnections = 8
+	freshFor       = time.Second // how long a connection may have been idle without being tried first
 )
 
 // Store is a database of a server that speaks Bolt.
@@ -62,6 +63,7 @@ func Open(a address.Address, o Options) (*Store, error) {
 	driver, err := neo4j.NewDriverWithContext(target, login(a, o), func(c *config.Config) {
 		c.SocketConnectTimeout = connectWithin
 		c.ConnectionAcquisitionTimeout = quietFor
+		c.ConnectionLivenessCheckTimeout = freshFor
 		c.MaxConnectionPoolSize = maxConnections
 		c.UserAgent = "dossier"
 		c.TelemetryDisabled = true
@@ -99,7 +101,11 @@ func target(a address.Address, o Options) (string, error) {
 			return "", fmt.Errorf("%s: the folder of a socket means nothing here: write a host", a.Place())
 		}
 	}
-	return scheme + "://" + places(a)[0].(place).String(), nil
+	host := address.Host{Name: "localhost"}
+	if len(a.Hosts) > 0 {
+		host = a.Hosts[0]
+	}
+	return scheme + "://" + host.String(), nil // without a port it is that of Bolt
 }
 
 // place is a host and its port.
@@ -111,19 +117,11 @@ func (p place) Hostname() string { return p.host }
 // Port returns the port.
 func (p place) Port() string { return p.port }
 
-func (p place) String() string { return net.JoinHostPort(p.host, p.port) }
-
-// places lists where the server may be found.
-func places(a address.Address) (list []config.ServerAddress) {
-	for _, h := range a.Hosts {
-		port := h.Port
-		if port == 0 {
-			port = defaultPort
-		}
-		list = append(list, place{h.Name, strconv.Itoa(port)})
-	}
-	if list == nil {
-		list = []config.ServerAddress{place{"localhost", strconv.Itoa(defaultPort)}}
+// places lists where the servers of a cluster may be found.
+func places(a address.Address) []config.ServerAddress {
+	list := make([]config.ServerAddress, len(a.Hosts))
+	for i, h := range a.Hosts {
+		list[i] = place{h.Name, strconv.Itoa(cmp.Or(h.Port, defaultPort))}
 	}
 	return list
 }

@@ -29,10 +29,10 @@ func columns(side string) string {
 		" r.firstDay AS firstDay, r.lastDay AS lastDay, r.weight AS weight, r.fromKind AS fromKind, r.toKind AS toKind, r.fromTies AS fromTies, r.toTies AS toTies, " + side + " AS side"
 }
 
-// The sides from which an arc can be found.
+// The sides from which an arc can be found, as statements write them.
 const (
-	fromStart = 0
-	fromEnd   = 1
+	fromStart = "0"
+	fromEnd   = "1"
 )
 
 // between writes the statement that gives the arcs between the two of each pair, each once.
@@ -49,7 +49,7 @@ func between(k keys, pairs [][2]string) (cypher string, params values) {
 		add(p[0], p[1])
 		add(p[1], p[0])
 	}
-	return "UNWIND $pairs AS p MATCH (a:DossierActor {key: p[0]}) MATCH (b:DossierActor {key: p[1]}) MATCH (a)-[r:DOSSIER_ARC]->(b)" + columns("0"), values{"pairs": rows}
+	return "UNWIND $pairs AS p MATCH (a:DossierActor {key: p[0]}) MATCH (b:DossierActor {key: p[1]}) MATCH (a)-[r:DOSSIER_ARC]->(b)" + columns(fromStart), values{"pairs": rows}
 }
 
 // reach writes the statement that gives the arcs of a reach, or nothing where none can be.
@@ -72,14 +72,14 @@ func reach(k keys, r *store.Reach) (cypher string, params values) {
 	out, in := some(&r.Out), some(&r.In)
 	if out {
 		w.side("(a:DossierActor {key: near})-[r:DOSSIER_ARC]->(b)", "b", "r.toKind", &r.Out, passing)
-		q.WriteString(columns("0"))
+		q.WriteString(columns(fromStart))
 	}
 	if out && in {
 		q.WriteString(" UNION ALL ")
 	}
 	if in {
 		w.side("(b:DossierActor {key: near})<-[r:DOSSIER_ARC]-(a)", "a", "r.fromKind", &r.In, passing)
-		q.WriteString(columns("1"))
+		q.WriteString(columns(fromEnd))
 	}
 	return q.String(), q.params
 }

@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"context"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -62,10 +63,10 @@ func (e *edition) arcs(ctx context.Context, cypher string, params values, again 
 	begin := e.number + "/"
 	return e.s.query(ctx, reading, cypher, params, 2*e.head.Counts.Arcs, func(r *row) error {
 		a := store.Arc{From: r.id(0, begin), To: r.id(1, begin), Relation: r.text(2), Claim: r.text(3), Modality: data.Modality(r.text(6)),
-			First: data.Day(r.number(7)), Last: data.Day(r.number(8)), Weight: r.float(9), FromKind: data.Kind(r.text(10)), ToKind: data.Kind(r.text(11)),
-			FromTies: int(r.number(12)), ToTies: int(r.number(13))}
-		a.Status, a.Grade = remote.Narrow(r.number(4), r.number(5))
-		if side := r.number(14); r.strange || side == fromEnd && again(&a) {
+			Status: data.Status(r.within(4, int(data.Confirmed))), Grade: data.Grade(r.within(5, math.MaxUint8)),
+			First: r.day(7), Last: r.day(8), Weight: r.float(9), FromKind: data.Kind(r.text(10)), ToKind: data.Kind(r.text(11)),
+			FromTies: r.within(12, math.MaxInt32), ToTies: r.within(13, math.MaxInt32)}
+		if side := r.within(14, 1); r.strange || side == 1 && again(&a) {
 			return nil
 		}
 		return yield(a)
@@ -149,5 +150,5 @@ func (e *edition) LookFrom(ctx context.Context, index store.Index, prefix string
 
 // entryOf reads a row with key, tier and id.
 func entryOf(r *row) store.Entry {
-	return store.Entry{Key: r.text(0), Tier: int(r.number(1)), ID: r.text(2)}
+	return store.Entry{Key: r.text(0), Tier: r.within(1, math.MaxInt32), ID: r.text(2)}
 }

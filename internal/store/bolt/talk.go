@@ -2,12 +2,13 @@ package bolt
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
-	"math/rand/v2"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
+	"dossier/data"
 	"dossier/internal/store/remote"
 )
 
@@ -88,6 +89,26 @@ func (r *row) text(i int) string {
 
 func (r *row) number(i int) int64 { return value[int64](r, i) }
 
+// within gives a number from 0 to most.
+func (r *row) within(i, most int) int {
+	n := r.number(i)
+	if n < 0 || n > int64(most) {
+		r.strange = true
+		return 0
+	}
+	return int(n)
+}
+
+// day gives a day.
+func (r *row) day(i int) data.Day {
+	n := r.number(i)
+	if n < int64(data.MinDay) || n > int64(data.MaxDay) {
+		r.strange = true
+		return 0
+	}
+	return data.Day(n)
+}
+
 func (r *row) float(i int) float64 { return value[float64](r, i) }
 
 // refusal is an error of our own within a transaction, which is not to be explained.
@@ -153,8 +174,10 @@ func mayHelp(err error, try int) bool {
 // pause waits a while before the next try, longer with each and not as long as others do.
 func pause(ctx context.Context, try int) bool {
 	longest := min(10*time.Millisecond<<min(try, 10), 2*time.Second)
+	var part [1]byte
+	_, _ = rand.Read(part[:]) // it never fails
 	select {
-	case <-time.After(longest/2 + rand.N(longest/2)):
+	case <-time.After(longest/2 + longest*time.Duration(part[0])/512):
 		return true
 	case <-ctx.Done():
 		return false

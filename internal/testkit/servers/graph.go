@@ -1,19 +1,16 @@
 package servers
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
 	"net"
-	"net/http"
 	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
-	"sync/atomic"
 	"time"
 )
 
@@ -23,16 +20,15 @@ type Graph struct {
 	Name     string // "neo4j" or "arcadedb"
 	Port     int
 	Folder   string // of the data and of the log
-	Password string // of its user; empty: it lets in anybody
-	user     string
-	http     int    // a second port, by which ArcadeDB makes databases
+	User     string
+	Password string // empty: it lets in anybody
+	HTTP     int    // a second port of ArcadeDB, by which it is told to make databases
 	java     string // the program
 	args     []string
 	// guard ends when it is closed, and with it the server.
 	guard     io.Closer
 	guardDone func() error
 	running   *exec.Cmd
-	databases atomic.Int64
 }
 
 // startWithin bounds the start of a server. Alone on a machine they take some 10 seconds.
@@ -56,7 +52,7 @@ func startGraph(name string) (g *Graph, err error) {
 	if g.Port, err = freePort(); err != nil {
 		return g, err
 	}
-	if g.http, err = freePort(); err != nil {
+	if g.HTTP, err = freePort(); err != nil {
 		return g, err
 	}
 	jars, err := fetched(name)
@@ -120,12 +116,12 @@ func arcadeDB(g *Graph, jars string) error {
 	if err != nil {
 		return err
 	}
-	g.java, g.user, g.Password = java, "root", "playwithdata"
+	g.java, g.User, g.Password = java, "root", "playwithdata"
 	g.args = append(opens("java.io", "java.nio", "java.util.concurrent.atomic"), "--add-modules", "jdk.incubator.vector",
 		"-Darcadedb.server.rootPath="+g.Folder, "-Darcadedb.server.rootPassword="+g.Password,
 		"-Darcadedb.server.plugins=Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
 		"-Darcadedb.bolt.host=127.0.0.1", "-Darcadedb.bolt.port="+strconv.Itoa(g.Port),
-		"-Darcadedb.server.httpIncomingHost=127.0.0.1", "-Darcadedb.server.httpIncomingPort="+strconv.Itoa(g.http),
+		"-Darcadedb.server.httpIncomingHost=127.0.0.1", "-Darcadedb.server.httpIncomingPort="+strconv.Itoa(g.HTTP),
 		"-cp", jars+"/*", "com.arcadedb.server.ArcadeDBServer")
 	return nil
 }
@@ -249,7 +245,7 @@ func (g *Graph) answers() bool {
 	if g.Name == "neo4j" {
 		return true
 	}
-	orders, err := net.DialTimeout("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(g.http)), time.Second)
+	orders, err := net.DialTimeout("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(g.HTTP)), time.Second)
 	return err == nil && orders.Close() == nil
 }
 
@@ -277,38 +273,11 @@ func (g *Graph) Remove() error {
 	return errors.Join(g.guard.Close(), g.guardDone())
 }
 
-// NewDatabase makes an empty database of ArcadeDB and returns its name. Neo4j has but one,
-// which has no name here; whoever wants it empty has to empty it.
-func (g *Graph) NewDatabase() (string, error) {
-	if g.Name == "neo4j" {
-		return "", nil
-	}
-	name := fmt.Sprintf("test%d", g.databases.Add(1))
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	defer cancel()
-	r, err := http.NewRequestWithContext(ctx, http.MethodPost, fmt.Sprintf("http://127.0.0.1:%d/api/v1/server", g.http),
-		strings.NewReader(fmt.Sprintf(`{"command": "create database %s"}`, name)))
-	if err != nil {
-		return "", err
-	}
-	r.SetBasicAuth(g.user, g.Password)
-	answer, err := http.DefaultClient.Do(r)
-	if err != nil {
-		return "", err
-	}
-	defer answer.Body.Close()
-	if answer.StatusCode != http.StatusOK {
-		said, _ := io.ReadAll(answer.Body)
-		return "", fmt.Errorf("making a database: %s: %s", answer.Status, said)
-	}
-	return name, nil
-}
-
 // Address is where a database of the server is found, with the password.
 func (g *Graph) Address(database string) string {
 	u := url.URL{Scheme: "bolt", Host: "127.0.0.1:" + strconv.Itoa(g.Port), Path: "/" + database}
-	if g.user != "" {
-		u.User = url.UserPassword(g.user, g.Password)
+	if g.User != "" {
+		u.User = url.UserPassword(g.User, g.Password)
 	}
 	return strings.TrimSuffix(u.String(), "/")
 }

@@ -39,6 +39,7 @@ var layers = []row{
 	{"data/save/internal/graphml", []string{"data", "data/save/internal/flat", "data/save/internal/network"}},
 	{"data/save/internal/gexf", []string{"data", "data/save/internal/flat", "data/save/internal/network"}},
 	{"data/save", []string{"data", "data/formats", "data/save/internal/..."}},
+	{"data/save/edit", []string{"data", "data/load", "data/save/internal/entries", "data/save/internal/yaml"}},
 	{"data/save/template", []string{"data", "data/load", "data/save/internal/xlsx"}},
 	{"data/identities", []string{"data"}},
 	{"data/samples", []string{"data"}},
@@ -117,10 +118,11 @@ var layers = []row{
 	{"internal/explorer/internal/live", []string{"data", "data/answer", "graph/ask", "internal/inputs"}},
 	{"internal/explorer/internal/inquiry", []string{"data", "data/answer", "data/quotes", "graph/ask", "internal/describe", "internal/document", "internal/explorer/internal/cache", "internal/explorer/internal/live", "internal/figure", "internal/options", "internal/report", "render", "render/layout"}},
 	{"internal/explorer/internal/api", []string{"data", "data/answer", "graph/ask", "internal/explorer/internal/cache", "internal/explorer/internal/guard", "internal/explorer/internal/inquiry", "internal/explorer/internal/live", "internal/figure", "internal/options", "internal/styles"}},
-	{"internal/explorer/internal/page", []string{"data", "data/answer", "graph/ask", "internal/explorer/internal/api", "internal/explorer/internal/guard", "internal/explorer/internal/inquiry", "internal/explorer/internal/live", "internal/explorer/internal/static", "internal/options", "internal/styles"}},
-	{"internal/explorer", []string{"docs", "graph/ask", "internal/explorer/internal/...", "render/layout"}},
+	{"internal/explorer/internal/desk", []string{"data", "data/answer", "data/load", "data/samples", "data/save/edit", "graph/ask", "internal/inputs", "internal/safefile"}},
+	{"internal/explorer/internal/page", []string{"data", "data/answer", "graph/ask", "internal/explorer/internal/api", "internal/explorer/internal/desk", "internal/explorer/internal/guard", "internal/explorer/internal/inquiry", "internal/explorer/internal/live", "internal/explorer/internal/static", "internal/options", "internal/styles"}},
+	{"internal/explorer", []string{"docs", "graph/ask", "internal/explorer/internal/...", "internal/inputs", "render/layout"}},
 	// The command line asks engines and never sees how they keep a dossier.
-	{"cmd/dossier", []string{"data", "data/answer", "data/cells", "data/formats", "data/identities", "data/load", "data/save", "data/save/template", "graph/ask", "render", "render/layout", "render/places", "render/stamp", "internal/..."}},
+	{"cmd/dossier", []string{"data", "data/answer", "data/cells", "data/formats", "data/identities", "data/load", "data/save", "data/save/edit", "data/save/template", "graph/ask", "render", "render/layout", "render/places", "render/stamp", "internal/..."}},
 
 	// Beside the program: nothing but test files may import these (see testOnly).
 	{"internal/testkit/servers", nil},

@@ -57,13 +57,18 @@ type Inputs struct {
 	Stored func(file string, text []byte)
 	// Located, where set, is told where the stored text of each source lies.
 	Located func(source string, file load.TextFile)
+	// Read, SourceIn and Replaced are as in [load.Options].
+	Read     func(load.ReadFile)
+	SourceIn func(source, file string)
+	Replaced map[string][]byte
 	// Version is that of the program, which answers name.
 	Version string
 }
 
 func (in *Inputs) options() load.Options {
 	return load.Options{Stdin: in.Stdin, Mapping: in.Mapping, MappingFile: in.MappingFile,
-		LocalIDs: in.LocalIDs, SkipBad: in.SkipBad, Limits: load.Limits{Memory: in.Memory}, Progress: in.Progress, Opened: in.Opened, Stored: in.Stored, Located: in.Located}
+		LocalIDs: in.LocalIDs, SkipBad: in.SkipBad, Limits: load.Limits{Memory: in.Memory}, Progress: in.Progress, Opened: in.Opened, Stored: in.Stored, Located: in.Located,
+		Read: in.Read, SourceIn: in.SourceIn, Replaced: in.Replaced}
 }
 
 // DataError says that a dossier was read but must not be used as it is.

@@ -51,26 +51,46 @@ func (s *Store) use(ctx context.Context, doing string, do func(*pgconn.PgConn) e
 	}
 }
 
-// run runs a statement on a connection and calls each for the rows of its answer, as they
-// come. Where each fails the statement is ended on the server.
+// statement is what is asked of the server, with the values of $1, $2 and so on. All values
+// are sent and read as texts: the server takes them for what it needs.
+type statement struct {
+	sql  string
+	args []string
+}
+
+// run runs a statement on a connection and calls each for the rows of its answer.
 func (s *Store) run(ctx context.Context, conn *pgconn.PgConn, doing, sql string, args []string, each func(*row) error) (affected int64, err error) {
+	return s.runAll(ctx, conn, doing, []statement{{sql, args}}, each)
+}
+
+// runAll runs statements on a connection in one trip, and calls each for the rows of their
+// answers, as they come. Where each fails what is under way is ended on the server. It
+// returns how many rows the last one changed.
+func (s *Store) runAll(ctx context.Context, conn *pgconn.PgConn, doing string, list []statement, each func(*row) error) (affected int64, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	values := make([][]byte, len(args))
-	for i, arg := range args {
-		values[i] = []byte(arg)
-	}
-	// All values are sent and read as texts: the server takes them for what it needs.
-	answer := conn.ExecParams(ctx, sql, values, nil, nil, nil)
-	for answer.NextRow() {
-		if err = each(&row{cells: answer.Values()}); err != nil {
-			cancel() // or Close would read all that still comes
-			_, _ = answer.Close()
-			return 0, err
+	batch := &pgconn.Batch{}
+	for _, one := range list {
+		values := make([][]byte, len(one.args))
+		for i, arg := range one.args {
+			values[i] = []byte(arg)
 		}
+		batch.ExecParams(one.sql, values, nil, nil, nil)
 	}
-	tag, err := answer.Close()
-	return tag.RowsAffected(), s.explain(ctx, doing, err)
+	answers := conn.ExecBatch(ctx, batch)
+	for answers.NextResult() {
+		answer := answers.ResultReader()
+		for answer.NextRow() {
+			if err := each(&row{cells: answer.Values()}); err != nil {
+				cancel() // or Close would read all that still comes
+				_ = answers.Close()
+				return 0, err
+			}
+		}
+		tag, _ := answer.Close() // Close of all tells the error as well
+		affected = tag.RowsAffected()
+	}
+	return affected, s.explain(ctx, doing, answers.Close())
 }
 
 // statements runs several at once, which have no values.
@@ -79,8 +99,10 @@ func (s *Store) statements(ctx context.Context, conn *pgconn.PgConn, doing, sql 
 	return s.explain(ctx, doing, err)
 }
 
-// exec runs a statement without an answer, by itself.
+// exec runs a statement without an answer, by itself, within the time of a batch.
 func (s *Store) exec(ctx context.Context, doing, sql string, args ...string) (affected int64, err error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, batchWithin, errQuiet)
+	defer cancel()
 	err = s.use(ctx, doing, func(conn *pgconn.PgConn) error {
 		affected, err = s.run(ctx, conn, doing, sql, args, nothing)
 		return err
@@ -91,16 +113,21 @@ func (s *Store) exec(ctx context.Context, doing, sql string, args ...string) (af
 // nothing is what is done with rows that cannot come.
 func nothing(*row) error { return errors.New("there is a row where none can be") }
 
-// query runs a question by itself and calls each for the rows of its answer. It ends the
-// question where more rows come than most, and where none comes for long.
+// query runs a question by itself and calls each for the rows of its answer.
 func (s *Store) query(ctx context.Context, doing, sql string, args []string, most int, each func(*row) error) error {
+	return s.queryAll(ctx, doing, []statement{{sql, args}}, most, each)
+}
+
+// queryAll runs questions by themselves, in one trip, and calls each for the rows of their
+// answers. It ends them where more rows come than most, and where none comes for long.
+func (s *Store) queryAll(ctx context.Context, doing string, list []statement, most int, each func(*row) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	quiet := time.AfterFunc(s.quiet, func() { cancel(errQuiet) })
 	defer quiet.Stop()
 	n := 0
 	return s.use(ctx, doing, func(conn *pgconn.PgConn) error {
-		_, err := s.run(ctx, conn, doing, sql, args, func(r *row) error {
+		_, err := s.runAll(ctx, conn, doing, list, func(r *row) error {
 			quiet.Stop() // the time that each takes is its own
 			defer quiet.Reset(s.quiet)
 			if n == most {

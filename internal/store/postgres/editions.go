@@ -20,8 +20,6 @@ const (
 
 // Open opens an edition for questions.
 func (s *Store) Open(ctx context.Context, dossier, name string) (store.Edition, error) {
-	ctx, cancel := s.soon(ctx)
-	defer cancel()
 	switch err := s.version(ctx); {
 	case err == errNothing:
 		return nil, s.missing(store.ErrNoDossier, dossier, "", "; nothing was pushed into this database yet")
@@ -68,8 +66,6 @@ func (s *Store) notThere(ctx context.Context, dossier, name string) error {
 
 // Editions lists the editions of a dossier.
 func (s *Store) Editions(ctx context.Context, dossier string) ([]store.Listed, error) {
-	ctx, cancel := s.soon(ctx)
-	defer cancel()
 	switch err := s.version(ctx); {
 	case err == errNothing:
 		return nil, nil

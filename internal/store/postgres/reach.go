@@ -35,7 +35,7 @@ const columns = "SELECT from_id, to_id, relation, claim, status, grade, modality
 const ofEdition = " WHERE edition = "
 
 // between writes the statement that gives the arcs between the two of each pair, each once.
-func between(edition int, pairs [][2]string) (sql string, args []string) {
+func between(edition int, pairs [][2]string) statement {
 	q := &question{}
 	var one, other []string
 	for _, p := range pairs {
@@ -45,38 +45,32 @@ func between(edition int, pairs [][2]string) (sql string, args []string) {
 	}
 	q.WriteString(columns + ofEdition + q.value(strconv.Itoa(edition)) +
 		" AND (from_id, to_id) IN (SELECT * FROM unnest(" + q.value(array(one)) + "::text[], " + q.value(array(other)) + "::text[]))")
-	return q.String(), q.args
+	return statement{q.String(), q.args}
 }
 
-// reach writes the statement that gives the arcs of a reach, each once, or nothing where
-// none can be.
-func reach(edition int, r *store.Reach) (sql string, args []string) {
-	q := &question{}
+// reach writes the statements that give the arcs of a reach, each arc once: those that
+// start at near actors, and of those that end there what the first does not give. They are
+// two, since a union of both makes the database start processes that work in parallel, and
+// that takes longer than to answer.
+func reach(edition int, r *store.Reach) (list []statement) {
 	if len(r.Near) == 0 {
-		return "", nil
+		return nil
 	}
-	w := writer{q: q, r: r, near: q.value(array(asked(r.Near)))}
-	if r.Far != nil {
-		w.far = q.value(array(asked(r.Far)))
-	}
-	number := q.value(strconv.Itoa(edition))
-	passing := w.passing()
 	out, in := some(&r.Out), some(&r.In)
-	var starting string
 	if out {
-		starting = w.side(from, to, &r.Out)
-		q.WriteString(columns + ofEdition + number + passing + " AND " + starting)
-	}
-	if out && in {
-		q.WriteString(" UNION ALL ")
+		w := newWriter(edition, r)
+		w.q.WriteString(w.side(from, to, &r.Out))
+		list = append(list, statement{w.q.String(), w.q.args})
 	}
 	if in {
-		q.WriteString(columns + ofEdition + number + passing + " AND " + w.side(to, from, &r.In))
+		w := newWriter(edition, r)
+		w.q.WriteString(w.side(to, from, &r.In))
 		if out {
-			q.WriteString(" AND NOT (" + starting + ")")
+			w.q.WriteString(" AND NOT (" + w.side(from, to, &r.Out) + ")")
 		}
+		list = append(list, statement{w.q.String(), w.q.args})
 	}
-	return q.String(), q.args
+	return list
 }
 
 // some reports whether a set of relations has any.
@@ -87,6 +81,18 @@ type writer struct {
 	q         *question
 	r         *store.Reach
 	near, far string // the parameters with those actors; far is empty where any will do
+}
+
+// newWriter begins a statement with what arcs have to fulfil from whichever end they are
+// seen.
+func newWriter(edition int, r *store.Reach) *writer {
+	q := &question{}
+	w := &writer{q: q, r: r, near: q.value(array(asked(r.Near)))}
+	if r.Far != nil {
+		w.far = q.value(array(asked(r.Far)))
+	}
+	q.WriteString(columns + ofEdition + q.value(strconv.Itoa(edition)) + w.passing() + " AND ")
+	return w
 }
 
 // side writes what arcs have to fulfil that have a near actor at one end. Far actors are

@@ -29,8 +29,6 @@ func (e *edition) Head() store.Head { return e.head }
 
 // Check fails where the edition was removed.
 func (e *edition) Check(ctx context.Context) error {
-	ctx, cancel := e.s.soon(ctx)
-	defer cancel()
 	var there bool
 	err := e.s.query(ctx, reading, "SELECT EXISTS (SELECT FROM dossier.edition WHERE number = $1 AND state = 'published')", []string{strconv.Itoa(e.number)}, 1, func(r *row) error {
 		there = r.boolean()
@@ -47,11 +45,11 @@ func (e *edition) Check(ctx context.Context) error {
 
 // Arcs gives the arcs of a reach, in one trip.
 func (e *edition) Arcs(ctx context.Context, r store.Reach, yield func(store.Arc) error) error {
-	sql, args := reach(e.number, &r)
-	if sql == "" {
+	list := reach(e.number, &r)
+	if len(list) == 0 {
 		return ctx.Err()
 	}
-	return e.arcs(ctx, sql, args, yield)
+	return e.arcs(ctx, list, yield)
 }
 
 // Between gives the arcs between the two of each pair, in one trip.
@@ -59,13 +57,12 @@ func (e *edition) Between(ctx context.Context, pairs [][2]string, yield func(sto
 	if len(pairs) == 0 {
 		return ctx.Err()
 	}
-	sql, args := between(e.number, pairs)
-	return e.arcs(ctx, sql, args, yield)
+	return e.arcs(ctx, []statement{between(e.number, pairs)}, yield)
 }
 
-// arcs gives the arcs that a statement finds.
-func (e *edition) arcs(ctx context.Context, sql string, args []string, yield func(store.Arc) error) error {
-	return e.s.query(ctx, reading, sql, args, e.head.Counts.Arcs, func(r *row) error {
+// arcs gives the arcs that statements find.
+func (e *edition) arcs(ctx context.Context, list []statement, yield func(store.Arc) error) error {
+	return e.s.queryAll(ctx, reading, list, e.head.Counts.Arcs, func(r *row) error {
 		a := store.Arc{From: r.text(), To: r.text(), Relation: r.text(), Claim: r.text(),
 			Status: data.Status(r.within(int(data.Confirmed))), Grade: data.Grade(r.within(math.MaxUint8)), Modality: data.Modality(r.text()),
 			First: data.Day(r.integer()), Last: data.Day(r.integer()), Weight: r.float(), FromKind: data.Kind(r.text()), ToKind: data.Kind(r.text()),
@@ -157,9 +154,4 @@ func beginning(key string) string {
 func (e *edition) entry(ctx context.Context, r *row) (store.Entry, error) {
 	entry := store.Entry{Key: r.text(), Tier: r.integer(), ID: r.text()}
 	return entry, e.s.explain(ctx, reading, r.end())
-}
-
-// soon bounds the time of a small question.
-func (s *Store) soon(ctx context.Context) (context.Context, context.CancelFunc) {
-	return context.WithTimeoutCause(ctx, s.quiet, errQuiet)
 }

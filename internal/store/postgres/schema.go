@@ -82,11 +82,16 @@ CREATE TABLE dossier.entry (
 `
 
 // indexes are by what questions find rows. Keys of entries are cut to 100 characters.
+// Answers are small: no question is worth starting processes that work in parallel, while
+// making the indexes is.
 const indexes = `
 CREATE INDEX IF NOT EXISTS arc_from ON dossier.arc (edition, from_id, to_id);
 CREATE INDEX IF NOT EXISTS arc_to ON dossier.arc (edition, to_id, from_id);
 CREATE UNIQUE INDEX IF NOT EXISTS record_id ON dossier.record (edition, kind, id);
 CREATE INDEX IF NOT EXISTS entry_key ON dossier.entry (edition, kind, left(key, 100));
+ALTER TABLE dossier.arc SET (parallel_workers = 0);
+ALTER TABLE dossier.record SET (parallel_workers = 0);
+ALTER TABLE dossier.entry SET (parallel_workers = 0);
 `
 
 // onlyOne is the number of the lock that whoever makes tables or indexes holds.
@@ -98,12 +103,14 @@ var errNothing = errors.New("there is nothing of ours")
 // version checks that what lies in the database is ours and of the schema that we know. It
 // fails with errNothing where nothing is there.
 func (s *Store) version(ctx context.Context) error {
+	ctx, cancel := context.WithTimeoutCause(ctx, s.quiet, errQuiet)
+	defer cancel()
 	var versions []int
 	code := ""
 	err := s.use(ctx, "opening", func(conn *pgconn.PgConn) error {
 		answer := conn.ExecParams(ctx, "SELECT schema FROM dossier.version LIMIT 2", nil, nil, nil, nil)
 		var wrong error
-		for answer.NextRow() {
+		for len(versions) < 2 && answer.NextRow() {
 			r := row{cells: answer.Values()}
 			versions = append(versions, r.integer())
 			wrong = errors.Join(wrong, r.end())

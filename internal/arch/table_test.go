@@ -176,7 +176,7 @@ var modules = []importers{
 	{"github.com/yuin/goldmark", []string{"internal/embed", "internal/testkit"}, true},
 	{"github.com/rivo/uniseg", []string{"render/internal/text", "render/internal/letters", "internal/document", "cmd/dossier"}, false},
 
-	{"github.com/neo4j/neo4j-go-driver/v5", []string{"internal/store/bolt"}, false},
+	{"github.com/neo4j/neo4j-go-driver/v5", []string{"internal/store/bolt", "internal/bench/stores"}, false},
 	{"github.com/jackc/pgx/v5", []string{"internal/store/postgres"}, false},
 	{"github.com/jackc/puddle/v2", []string{"internal/store/postgres"}, false}, // the pool of pgx
 

@@ -150,7 +150,7 @@ func findJava(least int) (string, error) {
 			return real, nil
 		}
 	}
-	return "", fmt.Errorf("Java %d or later is %w", least, ErrMissing)
+	return "", fmt.Errorf("a Java of version %d or later is %w", least, ErrMissing)
 }
 
 // javaVersion reads the version of a Java from the file that every one has beside it.

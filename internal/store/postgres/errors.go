@@ -92,13 +92,23 @@ func (s *Store) explainCode(doing string, e *pgconn.PgError) error {
 	return fmt.Errorf("%s %s: the server says %s (%s)", doing, s.place, said, data.Printable(e.Code))
 }
 
-// cause tells why no connection came about, in a line: of several places that were tried,
-// all.
+// cause tells why no connection came about, in a line: of several places and ways that were
+// tried, all that differ.
 func cause(e *pgconn.ConnectError) string {
-	if inner := errors.Unwrap(e); inner != nil {
-		return oneLine(inner)
+	tried := []error{errors.Unwrap(e)}
+	if all, are := tried[0].(interface{ Unwrap() []error }); are {
+		tried = all.Unwrap()
 	}
-	return "no place answered"
+	var said []string
+	for _, err := range tried {
+		if inner := errors.Unwrap(err); inner != nil {
+			err = inner // without the place, which it names itself
+		}
+		if text := strings.TrimPrefix(oneLine(err), "dial error: "); !slices.Contains(said, text) {
+			said = append(said, text)
+		}
+	}
+	return strings.Join(said, "; ")
 }
 
 // maxSaid is how much of a message of the driver is told, in bytes.

@@ -97,7 +97,7 @@ var layers = []row{
 	{"internal/fetch", []string{"data", "data/answer", "graph", "graph/ask", "graph/path", "internal/store"}},
 	{"internal/store/remote", []string{"data", "internal/store"}},
 	// Each driver of a database has a package of its own, and no other knows it.
-	{"internal/store/postgres", []string{"data", "internal/store", "internal/store/address"}},
+	{"internal/store/postgres", []string{"data", "internal/store", "internal/store/address", "internal/store/remote"}},
 	{"internal/store/bolt", []string{"data", "internal/store", "internal/store/address", "internal/store/remote"}},
 	{"internal/store/edition", []string{"data", "data/answer", "graph", "graph/ask", "internal/store"}},
 	{"internal/store/memory", []string{"internal/store"}},

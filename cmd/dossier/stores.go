@@ -10,6 +10,7 @@ import (
 	"dossier/graph/ask"
 	"dossier/internal/store"
 	"dossier/internal/store/address"
+	"dossier/internal/store/bolt"
 	"dossier/internal/store/postgres"
 	"dossier/internal/stores"
 )
@@ -23,7 +24,15 @@ const (
 
 // openers says who opens which stores. Nothing of a driver is done before one is opened.
 func openers(env func(string) string) stores.Openers {
+	graph := func(at address.Address, password string) (store.Store, error) {
+		s, err := bolt.Open(at, bolt.Options{Password: password, Insecure: env(insecureVariable) == "1"})
+		if err != nil {
+			return nil, err // not a nil *bolt.Store in an interface
+		}
+		return s, nil
+	}
 	return stores.Openers{
+		"bolt": graph, "bolt+s": graph, "neo4j": graph, "neo4j+s": graph,
 		"postgres": func(at address.Address, password string) (store.Store, error) {
 			s, err := postgres.Open(at, postgres.Options{Password: password, Insecure: env(insecureVariable) == "1"})
 			if err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"dossier/data"
 	"dossier/internal/store"
+	"dossier/internal/store/remote"
 )
 
 // schema makes what all lies in. Whoever may not do that is given an empty one.
@@ -104,7 +105,7 @@ var errNothing = errors.New("there is nothing of ours")
 // version checks that what lies in the database is ours and of the schema that we know. It
 // fails with errNothing where nothing is there.
 func (s *Store) version(ctx context.Context) error {
-	ctx, cancel := context.WithTimeoutCause(ctx, s.quiet, errQuiet)
+	ctx, cancel := context.WithTimeoutCause(ctx, s.quiet, remote.ErrQuiet)
 	defer cancel()
 	var versions []int
 	code := ""

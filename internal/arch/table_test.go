@@ -94,8 +94,10 @@ var layers = []row{
 	{"internal/store/memory", []string{"internal/store"}},
 	// The engine over a store knows stores by their interface alone.
 	{"internal/fetch", []string{"data", "data/answer", "graph", "graph/ask", "graph/path", "internal/store"}},
+	{"internal/store/remote", []string{"data", "internal/store"}},
 	// Each driver of a database has a package of its own, and no other knows it.
 	{"internal/store/postgres", []string{"data", "internal/store", "internal/store/address"}},
+	{"internal/store/cassandra", []string{"data", "internal/store", "internal/store/address", "internal/store/remote"}},
 	{"internal/options", []string{"data", "data/answer", "graph/ask", "graph/path", "render", "render/layout", "internal/setting"}},
 	{"internal/inputs", []string{"data", "data/load", "data/samples", "data/answer", "graph/ask"}},
 	{"internal/figure", []string{"data", "data/answer", "graph/ask", "internal/options", "render", "render/..."}},
@@ -168,6 +170,7 @@ var modules = []importers{
 	{"github.com/rivo/uniseg", []string{"render/internal/text", "render/internal/letters", "internal/document", "cmd/dossier"}, false},
 
 	{"github.com/jackc/pgx/v5", []string{"internal/store/postgres"}, false},
+	{"github.com/gocql/gocql", []string{"internal/store/cassandra"}, false},
 
 	{"pgregory.net/rapid", []string{"internal/testkit/..."}, true},
 	{"gonum.org/v1/gonum", nil, true},
@@ -181,7 +184,7 @@ var modules = []importers{
 // program: those that reach the network, start processes, leave memory safety
 // or make an answer differ between two runs.
 var guarded = []importers{
-	{"net", []string{"internal/explorer", "cmd/dossier", "internal/testkit/servers"}, true}, // cmd/dossier: to split an address
+	{"net", []string{"internal/explorer", "cmd/dossier", "internal/store/cassandra", "internal/testkit/servers"}, true}, // cmd/dossier: to split an address
 	{"net/http", []string{"internal/explorer", "internal/explorer/internal/guard", "internal/explorer/internal/static", "internal/explorer/internal/api", "internal/explorer/internal/page"}, true},
 	{"os/exec", []string{"internal/worker", "internal/browse", "internal/bench/...", "internal/testkit/servers"}, true},
 	{"plugin", nil, false},

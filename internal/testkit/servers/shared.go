@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 )
@@ -50,4 +52,16 @@ func (s *Shared) Main(m *testing.M) int {
 		}
 	}
 	return code
+}
+
+// wanted names the variable that lists the servers, set apart by commas, that tests may
+// start which take long to do so.
+const wanted = "DOSSIER_TEST_STORES"
+
+// Wanted skips a test unless a server is asked for by its name.
+func Wanted(t testing.TB, name string) {
+	t.Helper()
+	if !slices.Contains(strings.Split(os.Getenv(wanted), ","), name) {
+		t.Skipf("%s does not name %s", wanted, name)
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"sync"
 	"testing"
 
@@ -14,7 +15,7 @@ import (
 	"dossier/internal/testkit/stores"
 )
 
-// cluster is what all tests of this package share.
+// cluster is of one node, and most tests of this package share it.
 var cluster struct {
 	once    sync.Once
 	servers *servers.Cassandra
@@ -22,6 +23,13 @@ var cluster struct {
 }
 
 func TestMain(m *testing.M) {
+	if text := os.Getenv(pushTo); text != "" {
+		if err := pushAndTell(text); err != nil {
+			fmt.Println(err)
+			os.Exit(1)
+		}
+		return
+	}
 	code := m.Run()
 	if cluster.servers != nil {
 		if err := cluster.servers.Remove(); err != nil {
@@ -32,7 +40,7 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// started gives the cluster of two nodes, and skips the test where there is none.
+// started gives a cluster of one node, and skips the test where there is none.
 func started(t testing.TB) *servers.Cassandra {
 	t.Helper()
 	servers.Wanted(t, "cassandra")
@@ -63,4 +71,22 @@ func open(t testing.TB, text string, o cassandra.Options) *cassandra.Store {
 
 func TestConformance(t *testing.T) {
 	stores.Conformance(t, func(t *testing.T) store.Store { return open(t, started(t).Address(1), cassandra.Options{}) })
+}
+
+// opened opens the current edition of a dossier.
+func opened(t testing.TB, s store.Store, dossier string) store.Edition {
+	t.Helper()
+	e, err := s.Open(t.Context(), dossier, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// says checks what an error says.
+func says(t testing.TB, err error, want string) {
+	t.Helper()
+	if err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("got %v, want %q", err, want)
+	}
 }

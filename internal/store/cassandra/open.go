@@ -34,8 +34,8 @@ const (
 	reconnectEvery  = 5 * time.Second  // to nodes that were down
 	// atOnce is how many statements of one call are on their way at once.
 	atOnce = 32
-	// tries is how many nodes are asked in turn before a statement fails.
-	tries = 3
+	// tries is how often a statement is sent before it fails.
+	tries = 4
 )
 
 // Store is a keyspace of a cluster.
@@ -104,7 +104,7 @@ func configure(a address.Address, o Options) (*gocql.ClusterConfig, error) {
 	c.Port, c.ProtoVersion = port, 4
 	c.ConnectTimeout, c.Timeout, c.ReconnectInterval = connectWithin, answerWithin, reconnectEvery
 	c.Consistency, c.SerialConsistency, c.DefaultIdempotence = gocql.One, gocql.Serial, true
-	c.RetryPolicy = &gocql.SimpleRetryPolicy{NumRetries: tries}
+	c.RetryPolicy = again{}
 	c.PoolConfig.HostSelectionPolicy = gocql.RoundRobinHostPolicy()
 	c.Logger = silent{}
 	c.HostDialer = &dialer{encryption}
@@ -138,6 +138,28 @@ func onePort(a address.Address) (int, error) {
 		port = defaultPort
 	}
 	return port, nil
+}
+
+// again sends a statement that failed to another node or, where it was the copies that did
+// not answer, to the same. What is written is the same however often it is.
+type again struct{}
+
+// Attempt reports whether it is sent once more.
+func (again) Attempt(q gocql.RetryableQuery) bool { return q.Attempts() < tries }
+
+// GetRetryType says where to.
+func (again) GetRetryType(err error) gocql.RetryType {
+	var fromNode gocql.RequestError
+	if !errors.As(err, &fromNode) {
+		return gocql.RetryNextHost
+	}
+	switch fromNode.Code() {
+	case gocql.ErrCodeReadTimeout, gocql.ErrCodeReadFailure, gocql.ErrCodeWriteTimeout, gocql.ErrCodeCASWriteUnknown:
+		return gocql.Retry
+	case gocql.ErrCodeUnavailable, gocql.ErrCodeOverloaded, gocql.ErrCodeBootstrapping, gocql.ErrCodeServer:
+		return gocql.RetryNextHost
+	}
+	return gocql.Rethrow
 }
 
 // silent takes what the driver has to say.

@@ -24,8 +24,8 @@ const cassandraPOM = `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelV
 <dependencies><dependency><groupId>org.apache.cassandra</groupId><artifactId>cassandra-all</artifactId><version>` + cassandraVersion + `</version></dependency></dependencies></project>
 `
 
-// Cassandra is a cluster of nodes at 127.0.0.1, 127.0.0.2 and so on. It does not wait for
-// the disk, and what was written within its last second can be lost with a killed node.
+// Cassandra is a cluster of nodes at 127.0.0.1, 127.0.0.2 and so on. What a node has said
+// to have written it has when it is started again, as it is not by itself with Cassandra.
 type Cassandra struct {
 	Port    int // at which every node answers
 	Folder  string
@@ -158,8 +158,8 @@ commitlog_directory: %[1]s/commitlog
 hints_directory: %[1]s/hints
 saved_caches_directory: %[1]s/caches
 cdc_raw_directory: %[1]s/cdc
-commitlog_sync: periodic
-commitlog_sync_period: 1000ms
+commitlog_sync: group
+commitlog_sync_group_window: 5ms
 endpoint_snitch: SimpleSnitch
 listen_address: %[2]s
 storage_port: %[3]d
@@ -204,9 +204,9 @@ func (c *Cassandra) Start(i int) error {
 		return err
 	}
 	defer log.Close()
-	// The short ways of a compiler and of memory, and no waiting for the disk.
+	// The short ways of a compiler and of memory.
 	args := append(cassandraModules(), "-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djdk.attach.allowAttachSelf=true",
-		"-Dcassandra.config=file://"+settings, "-Dcassandra.storagedir="+n.folder, "-Dcassandra-foreground=yes", "-Dcassandra.unsafesystem=true",
+		"-Dcassandra.config=file://"+settings, "-Dcassandra.storagedir="+n.folder, "-Dcassandra-foreground=yes",
 		"-Dcassandra.skip_wait_for_gossip_to_settle=0", "-Dcassandra.ring_delay_ms=1000", "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
 		"-cp", filepath.Join(c.lib, "*")+":"+filepath.Dir(settings), "org.apache.cassandra.service.CassandraDaemon")
 	n.cmd = exec.Command("java", args...)

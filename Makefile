@@ -18,7 +18,10 @@ ATTEMPTS   := -run 'Everywhere|ManyAtOnce' ./render/layout ./render/layout/inter
 # in which goroutines share out an edge list.
 SHARING    := -run 'Split|CellMap' ./data/load ./data/load/internal/rows
 
-.PHONY: check fmt vet lint build cross test test-slow fused race embedded browser pipelines pipelines-quick fuzz bench bench-peers bench-process bench-answers bench-identity bench-tables bench-workbooks bench-networks bench-yaml bench-figures figures cover clean
+# The suite that every store passes, also with the databases that are installed.
+STORES     := -run 'Conformance|FirstPush' ./internal/store/...
+
+.PHONY: check fmt vet lint build cross test test-slow fused race stores embedded browser pipelines pipelines-quick fuzz bench bench-peers bench-process bench-answers bench-identity bench-tables bench-workbooks bench-networks bench-yaml bench-figures figures cover clean
 
 check: fmt vet build cross test-slow fused race embedded browser pipelines-quick lint
 
@@ -60,12 +63,20 @@ race:
 		echo "$(GO) test -race -short $(CONCURRENT)"; \
 		CGO_ENABLED=1 $(GO) test -race -short $(CONCURRENT) && \
 		CGO_ENABLED=1 $(GO) test -race -short $(SHARING) && \
+		CGO_ENABLED=1 $(GO) test -race -short $(STORES) && \
 		CGO_ENABLED=1 $(GO) test -race -short $(ATTEMPTS); \
 	else echo "race detector: no C compiler, skipped"; fi
 
+# Stores on real databases, which the tests start for themselves from what is installed.
+# They are a part of test-slow; this says what is missing.
+stores:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || \
+		echo "stores: PostgreSQL is not installed (Debian: apt-get install postgresql); its tests are skipped"
+	$(GO) test -count=1 ./internal/store/... ./internal/testkit/servers ./internal/fetch/...
+
 # What README and docs show between markers is what the program draws and says.
 embedded:
-	$(GO) run ./cmd/dossier embed --check README.md docs/*.md
+	$(GO) run ./cmd/dossier embed --check README.md docs/*.md docs/reports/*.md
 
 # Figures, pages and reports in a real browser and in other renderers of SVG.
 browser:

@@ -31,7 +31,7 @@ func contentOfNetwork(a *answer.Network) content {
 		roles, onWay = waysOf(&a.Index, a.Highlight)
 		other = Context
 		c.context = "not on the paths"
-		c.intro, c.closing = greyRest+" ", []string{greyRest, answer.Caveat}
+		c.intro, c.closing = greyRest+" ", []string{answer.Caveat} // the legend says what is grey
 	}
 	for _, id := range a.Members {
 		role, known := roles[id]

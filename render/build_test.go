@@ -265,3 +265,19 @@ func TestManyClaimsOnATie(t *testing.T) {
 		t.Errorf("the footer is %q, without %q", bare.Footer, line)
 	}
 }
+
+// TestUnnoted compares the claims that a figure without notes lists with the notes of the
+// same figure with them.
+func TestUnnoted(t *testing.T) {
+	a := answers.Put(t, answers.Sample(t, samples.Default), everything())
+	for _, most := range []int{0, 5} {
+		with, without := build(t, a, render.Options{MaxNotes: most}), build(t, a, render.Options{MaxNotes: most, NoNotes: true})
+		var claims []string
+		for _, n := range with.Notes {
+			claims = append(claims, n.Claim)
+		}
+		if len(claims) < 5 || !slices.Equal(without.Unnoted, claims) || len(without.Notes)+len(with.Unnoted) > 0 {
+			t.Errorf("at most %d: the notes are of %q, and without them there are %q", most, claims, without.Unnoted)
+		}
+	}
+}

@@ -14,7 +14,8 @@ import (
 // builder gathers a figure.
 type builder struct {
 	fig     Figure
-	max     int // notes; 0: none
+	max     int  // claims that have a note
+	without bool // notes are left out
 	at      map[string]int
 	note    map[claimKey]int
 	claims  int           // that would have a note
@@ -39,11 +40,7 @@ type citedSource struct {
 }
 
 func newBuilder(opt Options) *builder {
-	b := &builder{max: cmp.Or(opt.MaxNotes, DefaultMaxNotes), at: make(map[string]int), note: make(map[claimKey]int)}
-	if opt.NoNotes {
-		b.max = 0
-	}
-	return b
+	return &builder{max: cmp.Or(opt.MaxNotes, DefaultMaxNotes), without: opt.NoNotes, at: make(map[string]int), note: make(map[claimKey]int)}
 }
 
 // node adds an actor once, and returns its position; an actor that is an end
@@ -160,7 +157,7 @@ func (b *builder) link(t *tie) {
 	l.Detail = strings.Join(details, "\n")
 	slices.Sort(l.Notes)
 	if l.Caption != "" {
-		l.Caption += answer.InBrackets(l.Contested, t.became(), t.attested(&l, b.max > 0 && !bare))
+		l.Caption += answer.InBrackets(l.Contested, t.became(), t.attested(&l, !b.without && !bare))
 	}
 	b.fig.Links = append(b.fig.Links, l)
 }
@@ -187,7 +184,11 @@ func (b *builder) number(key claimKey, n Note) int {
 	}
 	b.claims++
 	b.note[key] = 0
-	if len(b.fig.Notes) < b.max {
+	switch {
+	case b.claims > b.max:
+	case b.without:
+		b.fig.Unnoted = append(b.fig.Unnoted, key.id)
+	default:
 		b.fig.Notes = append(b.fig.Notes, n)
 		b.note[key] = len(b.fig.Notes)
 	}

@@ -27,8 +27,11 @@ type Figure struct {
 	// links; none: there is one drawing, of all links.
 	Slices []Slice `json:",omitempty"`
 	// Notes are the evidence; the note with number n is Notes[n-1].
-	Notes  []Note
-	Legend []LegendEntry
+	Notes []Note
+	// Unnoted are the claims that would have notes, in the order of their numbers, where
+	// the figure was asked to go without.
+	Unnoted []string `json:",omitempty"`
+	Legend  []LegendEntry
 	// Wordless are the entries of the legend for ties that have no caption, since
 	// their relation is the usual one of their tone.
 	Wordless []LegendEntry `json:",omitempty"`

@@ -15,6 +15,7 @@ import (
 	"dossier/graph/ask"
 	"dossier/internal/document"
 	"dossier/internal/inputs"
+	"dossier/internal/stores"
 	"dossier/render"
 	"dossier/render/layout"
 )
@@ -44,6 +45,9 @@ type app struct {
 	// this one.
 	workers layout.Runner
 	read    readFiles
+	// openers say who opens which stores, and stores are those that were opened.
+	openers stores.Openers
+	stores  *stores.Access
 }
 
 // errNothing says that a question was answered with "nothing"; the answer has
@@ -55,6 +59,16 @@ var errBadData = errors.New("the data has problems")
 
 // run executes a command line and returns its exit code.
 func (a *app) run(ctx context.Context, args []string) int {
+	a.stores = &stores.Access{Openers: a.openers, Password: a.storePassword}
+	defer a.stores.Close() //nolint:errcheck // all that was written there stands by now
+	args, err := a.hidePasswords(args)
+	if _, faulty := a.stores.Hide(a.env(dossierVariable)); err == nil && faulty != nil {
+		err = fmt.Errorf("%s: %w", dossierVariable, faulty)
+	}
+	if err != nil {
+		a.complain(err)
+		return exitUsage
+	}
 	root := a.rootCommand()
 	root.SetArgs(args)
 	root.SetIn(a.in)
@@ -179,6 +193,8 @@ type inputFlags struct {
 	files  []string
 	tables tableFlags
 	ids    string // one of idScopes, or nothing
+	// passwordFile holds the password of a store.
+	passwordFile string
 }
 
 // idScopes say whose the ids of actors are, the usual one first.
@@ -187,9 +203,9 @@ var idScopes = []string{"shared", "local"}
 func (f inputFlags) inputs(a *app) inputs.Inputs {
 	mapping, _ := f.tables.all() // check has refused what is wrong; a completion does without
 	in := inputs.Inputs{Files: f.files, Stdin: a.in, Mapping: mapping, MappingFile: f.tables.file, LocalIDs: f.ids == "local", SkipBad: f.tables.skipBad,
-		Memory: a.memory, Opened: a.read.add, Version: programVersion()}
-	if len(in.Files) == 0 && a.env("DOSSIER") != "" {
-		in.Files = []string{a.env("DOSSIER")}
+		Memory: a.memory, Opened: a.read.add, Store: a.openStore, Version: programVersion()}
+	if len(in.Files) == 0 && a.env(dossierVariable) != "" {
+		in.Files = []string{a.fromEnvironment()}
 	}
 	return in
 }
@@ -214,6 +230,9 @@ func (f inputFlags) words() string {
 	b.WriteString(f.tables.words())
 	if f.ids != "" {
 		b.WriteString(" --ids " + ask.ShellWord(f.ids))
+	}
+	if f.passwordFile != "" {
+		b.WriteString(" --password-file " + ask.ShellWord(f.passwordFile))
 	}
 	return b.String()
 }

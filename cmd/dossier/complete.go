@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -136,6 +137,8 @@ func (a *app) names(ctx context.Context, what ask.Names, typed string, taken []s
 	if ctx == nil {
 		ctx = context.Background() // cobra completes without one
 	}
+	ctx, cancel := a.soon(ctx)
+	defer cancel()
 	once := *a
 	once.inputs.files = onceEach(a.inputs.files)
 	e, err := once.open(ctx, "")
@@ -154,6 +157,17 @@ func (a *app) names(ctx context.Context, what ask.Names, typed string, taken []s
 		matches = slices.DeleteFunc(matches, func(m ask.Match) bool { return len(known) == 1 && m.ID == known[0].ID })
 	}
 	return candidates(typed, matches)
+}
+
+// completeWithin is how long a store may take to complete a name.
+const completeWithin = 3 * time.Second
+
+// soon bounds how long a shell waits for a store.
+func (a *app) soon(ctx context.Context) (context.Context, context.CancelFunc) {
+	if in := a.inputs.inputs(a); in.Address() == "" {
+		return ctx, func() {}
+	}
+	return context.WithTimeout(ctx, completeWithin)
 }
 
 // onceEach gives the files as they were typed: cobra reads the flags of a line that

@@ -100,6 +100,9 @@ func (a *app) complete(cmd *cobra.Command, words []string) (offered []candidate,
 	var out, errs bytes.Buffer
 	inner := *a // a line has its own -f
 	inner.inputs = inputFlags{}
+	if hidden, err := a.hidePasswords(words[:len(words)-1]); err == nil {
+		words = append(hidden, words[len(words)-1])
+	}
 	inner.talks = false
 	root := inner.rootCommand()
 	root.SetOut(&out)

@@ -126,7 +126,21 @@ func (a *app) runConvert(ctx context.Context, out string, format formats.Format)
 	if err := texts.write(ctx); err != nil {
 		return err
 	}
-	var lost save.Lost
+	lost, err := a.saveDossier(ctx, out, format, d)
+	if err != nil {
+		return err
+	}
+	a.tellLeftOut(answer.LeftOutOf(d))
+	if n := len(texts.missing); n > 0 {
+		fmt.Fprintf(a.err, "copied %s beside it\n", answer.Counted(n, "stored text"))
+	}
+	tellLost(a.err, lost)
+	return nil
+}
+
+// saveDossier writes a dossier to a file, or to standard output where it has no name, and
+// says so.
+func (a *app) saveDossier(ctx context.Context, out string, format formats.Format, d *data.Dossier) (lost save.Lost, err error) {
 	write := func(w io.Writer) (err error) {
 		lost, err = save.Save(ctx, w, d, format)
 		return err
@@ -139,18 +153,18 @@ func (a *app) runConvert(ctx context.Context, out string, format formats.Format)
 		err = explainFailedWrite(out, err)
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	fmt.Fprintf(a.err, "wrote %s as %s (%s, %s, %s)\n", data.Printable(where), format.Name, answer.Counted(len(d.Actors), "actor"),
 		answer.Counted(d.Claims.Count(), "claim"), answer.Counted(len(d.Sources), "source"))
-	a.tellLeftOut(answer.LeftOutOf(d))
-	if n := len(texts.missing); n > 0 {
-		fmt.Fprintf(a.err, "copied %s beside it\n", answer.Counted(n, "stored text"))
-	}
+	return lost, nil
+}
+
+// tellLost says what a format could not hold.
+func tellLost(w io.Writer, lost save.Lost) {
 	if len(lost) == 0 {
-		fmt.Fprintln(a.err, "nothing lost")
-	} else {
-		fmt.Fprintln(a.err, "lost: "+lost.String())
+		fmt.Fprintln(w, "nothing lost")
+		return
 	}
-	return nil
+	fmt.Fprintln(w, "lost: "+lost.String())
 }

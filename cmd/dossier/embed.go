@@ -42,8 +42,9 @@ are markers:
 
 Figures stand in files beside the document, in HTML within it. Options for
 markers alone: -f NAME (another dossier), -o FILE and --figures for where a
-figure stands, --figure-format svg,pdf,png for what it is written as, and
---caption, --label, --width (80%, 120mm) and --alt for how the text shows it.
+figure stands, --figure-format svg,pdf,png,emf for what it is written as (the
+text shows the first that it can), and --caption, --label, --width (80%, 120mm)
+and --alt for how the text shows it.
 
 --check changes nothing, lists what is stale and why, and exits with 1 if
 anything is. It looks at what the text means, not at how a formatter has written
@@ -177,8 +178,12 @@ func (e *embedding) complain(p *plan) {
 
 // faults tells what could not be filled, once the rest is done.
 func (e *embedding) faults() error {
-	if e.problems > 0 || len(e.failures) > 0 {
-		fmt.Fprintf(e.app.err, "dossier: %s; what they are about stays as it was\n", answer.Counted(e.problems+len(e.failures), "problem"))
+	switch n := e.problems + len(e.failures); n {
+	case 0:
+	case 1:
+		fmt.Fprintln(e.app.err, "dossier: 1 problem; what it is about stays as it was")
+	default:
+		fmt.Fprintf(e.app.err, "dossier: %d problems; what they are about stays as it was\n", n)
 	}
 	if n := len(e.failures); n > 0 {
 		for _, err := range e.failures[:n-1] {

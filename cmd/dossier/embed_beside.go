@@ -10,7 +10,6 @@ import (
 
 	"dossier/data"
 	"dossier/internal/document"
-	"dossier/internal/embed"
 	"dossier/internal/options"
 )
 
@@ -19,36 +18,23 @@ func (f *filler) beside(asked request, figure *document.Figure) (files []figureB
 	stem := f.figureStem(asked)
 	inside := path.Clean(stem)
 	if !fs.ValidPath(inside) || strings.Contains(stem, `\`) || hidden(inside) || strings.HasSuffix(stem, "/") {
-		return nil, markerf("-o %s: a marker names a file in the document's own folder that ends in .svg, .pdf or .png, with forward slashes, and without .. or hidden folders", data.Quoted(asked.file))
+		return nil, &markerError{asked.badFile()}
 	}
-	encoded := figure.Drawn()
-	figure.Encoded = nil
-	for _, format := range asked.formats {
-		for _, e := range encoded {
-			if e.Format != format {
-				continue
-			}
-			name := inside + "." + format
-			if err := f.mayReplaceWithin(name); err != nil {
-				return nil, err
-			}
-			full := filepath.Join(filepath.Dir(f.plan.name), filepath.FromSlash(name))
-			if old, again := f.figures[full]; again && !bytes.Equal(old, e.Data) {
-				return nil, markerf("another marker writes another figure into %s: name a file with -o", data.Quoted(name))
-			}
-			files = append(files, figureBeside{full, e.Data})
-			if format != "svg" {
-				figure.Encoded = append(figure.Encoded, e)
-			}
+	for _, e := range figure.Encoded {
+		name := inside + "." + e.Format
+		if err := f.mayReplaceWithin(name); err != nil {
+			return nil, err
 		}
+		full := filepath.Join(filepath.Dir(f.plan.name), filepath.FromSlash(name))
+		if old, again := f.figures[full]; again && !bytes.Equal(old, e.Data) {
+			return nil, markerf("another marker writes another figure into %s: name a file with -o", data.Quoted(name))
+		}
+		files = append(files, figureBeside{full, e.Data})
 	}
 	for _, file := range files {
 		f.figures[file.name] = file.data
 	}
-	figure.File = inside + "." + asked.shown
-	if f.plan.kind == embed.LaTeX { // which takes what it can read under the name without an ending
-		figure.File = inside + ".svg"
-	}
+	figure.File = inside + "." + asked.shown.Name
 	return files, nil
 }
 
@@ -61,10 +47,11 @@ func (f *filler) figureStem(asked request) string {
 	return strings.TrimSuffix(base, filepath.Ext(base)) + "-" + figureSlug(asked.request)
 }
 
-// draws reports whether a figure is written into a file of this name, which is clean.
+// draws reports whether a figure is written into a file of this name, which is clean, and
+// the next edition can read its places there.
 func (f *filler) draws(asked request, name string) bool {
 	for _, format := range asked.formats {
-		if asked.figures == beside && path.Clean(f.figureStem(asked)+"."+format) == name {
+		if asked.figures == beside && format.HoldsPlaces() && path.Clean(f.figureStem(asked)+"."+format.Name) == name {
 			return true
 		}
 	}

@@ -21,6 +21,7 @@ import (
 	"dossier/internal/inputs"
 	"dossier/internal/options"
 	"dossier/internal/report"
+	"dossier/internal/store/address"
 	"dossier/render"
 )
 
@@ -78,7 +79,7 @@ func (f *filler) marker(m *embed.Marker) (o outcome, err error) {
 	if err != nil {
 		return o, &markerError{err}
 	}
-	opt := report.Options{Telling: describe.Options{Arrangement: describe.Fragment, Version: programVersion()}, Figures: asked.draws, FigureFormats: asked.formats, Runner: f.app.workers}
+	opt := report.Options{Telling: describe.Options{Arrangement: describe.Fragment, Version: programVersion()}, Figures: asked.draws, Pictures: asked.formats, Runner: f.app.workers}
 	if asked.figures == inline {
 		opt.Drawn = f.drawn
 	}
@@ -148,6 +149,9 @@ func (f *filler) open(ctx context.Context, name string) (ask.Engine, error) {
 
 func (f *filler) openWithin(ctx context.Context, name string) (ask.Engine, error) {
 	inside := path.Clean(name)
+	if address.Is(name) {
+		return nil, markerf("-f names a store: a marker names a dossier in the document's own folder, and a store is named on the command line")
+	}
 	if !strings.HasPrefix(name, inputs.SamplePrefix) && (!fs.ValidPath(inside) || strings.Contains(name, `\`)) {
 		return nil, markerf("-f %s: a marker names a dossier in the document's own folder, with forward slashes and without ..", data.Quoted(name))
 	}

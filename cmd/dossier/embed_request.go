@@ -30,9 +30,11 @@ type request struct {
 	dossier string // -f
 	file    string // -o
 	figures string // --figures
-	// formats are those of the files, and shown is the one that the text refers to.
-	formats []string
-	shown   string
+	// pictures are the formats of the files as they were named, formats are those once
+	// settled, and shown is the one that the text refers to.
+	pictures []string
+	formats  []figure.Format
+	shown    figure.Format
 	// How the text shows the figure.
 	caption, label, width, alt string
 	// draws is set where the marker has a figure: that of draw, and that of diff
@@ -51,7 +53,7 @@ func (f *filler) read(line string) (request, error) {
 	if err != nil {
 		return asked, err
 	}
-	asked.draws = asked.request.Verb == answer.VerbDraw || asked.file != "" || asked.figures != "" || len(asked.formats) > 0
+	asked.draws = asked.request.Verb == answer.VerbDraw || asked.file != "" || asked.figures != "" || len(asked.pictures) > 0
 	if !asked.draws || !slices.Contains([]string{answer.VerbDraw, answer.VerbDiff}, asked.request.Verb) {
 		return asked, asked.withoutFigure()
 	}
@@ -66,7 +68,7 @@ func (r *request) bind(flags *pflag.FlagSet) {
 	flags.StringVarP(&r.dossier, "file", "f", "", "")
 	flags.StringVarP(&r.file, "output", "o", "", "")
 	flags.StringVar(&r.figures, "figures", "", "")
-	flags.StringSliceVar(&r.formats, "figure-format", nil, "")
+	flags.StringSliceVar(&r.pictures, "figure-format", nil, "")
 	flags.StringVar(&r.caption, "caption", "", "")
 	flags.StringVar(&r.label, "label", "", "")
 	flags.StringVar(&r.alt, "alt", "", "")
@@ -119,7 +121,7 @@ func (r *request) withoutFigure() error {
 
 // settleFigures says where the figure stands, and in which formats.
 func (r *request) settleFigures(kind embed.Kind) error {
-	named := r.file != "" || len(r.formats) > 0
+	named := r.file != "" || len(r.pictures) > 0
 	if r.figures == "" {
 		r.figures = beside
 		if kind == embed.HTML && !named {
@@ -141,45 +143,41 @@ func (r *request) settleFigures(kind embed.Kind) error {
 	return r.settleFormats(kind)
 }
 
-// settleFormats says which files are written, and which of them the text shows: the
-// one that -o names or the first, of which a page must know the format.
+// settleFormats says which files are written, and which of them the text shows: where it
+// can, the one that -o names.
 func (r *request) settleFormats(kind embed.Kind) error {
-	ending := strings.ToLower(strings.TrimPrefix(path.Ext(r.file), "."))
-	if r.file != "" && !slices.Contains(figure.PictureNames(), ending) {
-		return fmt.Errorf("-o %s: a marker names a file in the document's own folder that ends in .svg, .pdf or .png, with forward slashes, and without .. or hidden folders", data.Quoted(r.file))
-	}
-	switch {
-	case len(r.formats) > 0:
-	case ending != "":
-		r.formats = []string{ending}
-	case kind == embed.LaTeX:
-		r.formats = []string{"pdf"}
-	default:
-		r.formats = []string{"svg"}
-	}
-	formats, err := figure.Pictures(r.formats)
-	if err != nil {
-		return err
-	}
-	r.formats = nil
-	for _, f := range formats {
-		r.formats = append(r.formats, f.Name)
-	}
-	if ending != "" && !slices.Contains(r.formats, ending) {
-		return fmt.Errorf("-o %s names another format than --figure-format: let the name end in .%s", data.Quoted(r.file), r.formats[0])
-	}
-	r.shown = r.formats[0]
-	if ending != "" {
-		r.shown = ending
-	}
-	if kind == embed.HTML && r.shown == "pdf" {
-		at := slices.IndexFunc(r.formats, func(f string) bool { return f != "pdf" })
-		if at < 0 {
-			return errors.New("a page shows no PDF as a picture: say --figure-format svg,pdf")
+	names, ending := r.pictures, strings.ToLower(strings.TrimPrefix(path.Ext(r.file), "."))
+	if r.file != "" {
+		if !slices.Contains(figure.PictureNames(), ending) {
+			return r.badFile()
 		}
-		r.shown = r.formats[at]
+		names = append([]string{ending}, r.pictures...)
 	}
-	return nil
+	var err error
+	r.formats, r.shown, err = figure.ForText(names, readersOf(kind))
+	if err == nil && r.file != "" && len(r.pictures) > 0 && !slices.Contains(r.pictures, ending) {
+		return fmt.Errorf("-o %s names another format than --figure-format: let the name end in .%s", data.Quoted(r.file), r.pictures[0])
+	}
+	return err
+}
+
+// badFile refuses the name of the file of a figure.
+func (r *request) badFile() error {
+	endings := "." + strings.Join(figure.PictureNames(), ", .")
+	return fmt.Errorf("-o %s: a marker names a file in the document's own folder that ends in one of %s, with forward slashes, and without .. or hidden folders", data.Quoted(r.file), endings)
+}
+
+// readersOf says who shows documents of a kind.
+func readersOf(kind embed.Kind) figure.Readers {
+	switch kind {
+	case embed.HTML, embed.MDX, embed.Notebook:
+		return figure.Browsers
+	case embed.LaTeX:
+		return figure.TeX
+	case embed.Typst:
+		return figure.Typst
+	}
+	return figure.Programs
 }
 
 // settleShow looks at how the text is to show the figure.

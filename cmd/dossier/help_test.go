@@ -63,7 +63,7 @@ func TestHelpExamples(t *testing.T) {
 		"my-dossier/dossier.yaml": before, "last-month/dossier.yaml": before, "this-month/dossier.yaml": after, "old.yaml": before, "new.yaml": after,
 		"who.yaml":   "decisions:\n  - {actors: [a, b], verdict: same, by: Bob, why: guessed}\n",
 		"claims.csv": "from,relation,to\na,warns,b\n", "questions.yaml": "questions: [show Kim]\n",
-		"report.md": "", "README.md": "", "docs/a.md": "",
+		"korea.csv": "from,relation,to\nKim,leads,North Korea\n", "report.md": "", "README.md": "", "docs/a.md": "",
 	}))
 	a := &app{env: func(string) string { return "" }}
 	ran := 0
@@ -82,8 +82,11 @@ func TestHelpExamples(t *testing.T) {
 				want = []int{exitData}
 			}
 			runs := run
-			if cmd.Name() == "serve" {
+			switch cmd.Name() {
+			case "serve":
 				runs = runAWhile
+			case "push", "pull":
+				runs = runBesideStore
 			}
 			if code, _, errs := runs(t, "", args...); !slices.Contains(want, code) {
 				t.Errorf("%s: the example %q ends with %d\n%s", cmd.CommandPath(), command, code, errs)
@@ -94,6 +97,15 @@ func TestHelpExamples(t *testing.T) {
 	if ran < 30 {
 		t.Errorf("only %d examples", ran)
 	}
+}
+
+// runBesideStore is run with stores in which a dossier lies under two names.
+func runBesideStore(t *testing.T, _ string, args ...string) (code int, out, err string) {
+	t.Helper()
+	d := newDesk()
+	d.must(t, "push", "-f", "sample:kim-putin-2023", at)
+	d.must(t, "push", "-f", "sample:kim-putin-2023", at+"?dossier=korea")
+	return d.run(t, args...)
 }
 
 // runAWhile is run of a command that goes on until it is stopped.

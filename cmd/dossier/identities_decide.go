@@ -11,7 +11,7 @@ import (
 
 	"dossier/data"
 	"dossier/data/answer"
-	"dossier/data/load"
+	"dossier/data/save/edit"
 	"dossier/graph/ask"
 )
 
@@ -151,7 +151,7 @@ func (a *app) runDecide(ctx context.Context, names []string, f decideFlags) erro
 	if _, err := a.mayDecide(ctx, d, decision); err != nil {
 		return err
 	}
-	return a.note(f.signed.file, decision)
+	return a.note(ctx, f.signed.file, decision)
 }
 
 // writtenPair returns the ids of two different actors as files have them, whatever is
@@ -218,14 +218,20 @@ func samePair(a, b []string) bool {
 }
 
 // note writes a decision: into a file, or where none is named to standard output.
-func (a *app) note(file string, decision data.Decision) error {
-	if file == "" {
-		text, err := load.AddDecision(nil, decision)
+func (a *app) note(ctx context.Context, file string, decision data.Decision) error {
+	add := func(raw []byte) ([]byte, error) {
+		change, err := edit.AddDecision(ctx, raw, decision)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		_, err = a.out.Write(text)
-		return err
+		return change.After(), nil
 	}
-	return a.edit(file, "one decision more", func(raw []byte) ([]byte, error) { return load.AddDecision(raw, decision) })
+	if file != "" {
+		return a.edit(file, "one decision more", add)
+	}
+	text, err := add(nil)
+	if err == nil {
+		_, err = a.out.Write(text)
+	}
+	return err
 }

@@ -62,7 +62,7 @@ func (a *app) runDecideEach(ctx context.Context, f decideFlags) error {
 			continue
 		}
 		if err == nil {
-			err = a.note(f.signed.file, decision)
+			err = a.note(ctx, f.signed.file, decision)
 		}
 		if err != nil {
 			return err

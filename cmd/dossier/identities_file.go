@@ -13,6 +13,7 @@ import (
 
 	"dossier/data"
 	"dossier/data/load"
+	"dossier/data/save/edit"
 	"dossier/graph/ask"
 	"dossier/internal/inputs"
 	"dossier/internal/safefile"
@@ -60,15 +61,12 @@ func (a *app) runTakeBack(ctx context.Context, names []string, signed signature)
 		return err
 	}
 	back := data.TakingBack{By: signed.by, On: on, Why: signed.why}
-	err = a.edit(signed.file, "the decision is taken back", func(raw []byte) ([]byte, error) { return load.TakeBack(raw, ids[0], ids[1], back) })
-	if errors.Is(err, load.ErrNoDecision) {
+	err = a.edit(signed.file, "the decision is taken back", func(raw []byte) ([]byte, error) { return edit.TakeBack(ctx, raw, ids[0], ids[1], back) })
+	if errors.Is(err, edit.ErrNoDecision) {
 		return ask.Usagef("no decision about %s and %s stands in %s", ids[0], ids[1], signed.file)
 	}
 	return err
 }
-
-// maxEdited is how large a file of decisions may be: as large as a dossier.
-const maxEdited = 8 << 20
 
 // edit changes a YAML file, or makes it where it is not there. The file is replaced
 // whole or stays as it is.
@@ -76,7 +74,7 @@ func (a *app) edit(name, done string, change func(raw []byte) ([]byte, error)) e
 	if ext := strings.ToLower(filepath.Ext(name)); ext != ".yaml" && ext != ".yml" {
 		return &flagError{fmt.Errorf("decisions go into a YAML file, such as decisions.yaml, not %s", name)}
 	}
-	raw, err := readBounded(name, maxEdited)
+	raw, err := readBounded(name, load.MaxOutlined)
 	if errors.Is(err, fs.ErrNotExist) {
 		raw, err = nil, nil
 	}
@@ -84,7 +82,7 @@ func (a *app) edit(name, done string, change func(raw []byte) ([]byte, error)) e
 		return err
 	}
 	edited, err := change(raw)
-	if errors.Is(err, load.ErrNoDecision) {
+	if errors.Is(err, edit.ErrNoDecision) {
 		return err
 	}
 	if err != nil {

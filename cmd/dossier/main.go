@@ -24,7 +24,7 @@ func runProgram() int {
 	defer stop()
 	pool := worker.New(worker.Options{}) // nothing starts before a figure needs it
 	defer pool.Close()
-	a := &app{in: os.Stdin, out: &sureWriter{w: os.Stdout}, err: os.Stderr, env: os.Getenv, memory: freeMemory(), workers: pool}
+	a := &app{in: os.Stdin, out: &sureWriter{w: os.Stdout}, err: os.Stderr, env: os.Getenv, memory: freeMemory(), workers: pool, openers: openers(os.Getenv)}
 	a.talks = term.IsTerminal(int(os.Stderr.Fd()))
 	a.asks = a.talks && term.IsTerminal(int(os.Stdin.Fd()))
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {

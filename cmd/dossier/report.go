@@ -27,9 +27,10 @@ again.
 
 The format follows from the name of the file: .md or .html. Markdown has its
 figures in files beside it, HTML is one file that needs nothing else, unless
---figures says otherwise. --figure-format pdf,svg writes figures beside the
-text in several formats, for the programs that it goes on to; the text shows
-the first. Several questions come from a YAML file:
+--figures says otherwise. --figure-format emf,svg writes figures beside the
+text in exactly these formats, for the programs that it goes on to: svg, png,
+pdf, emf. Markdown shows the first, HTML the first of svg and png. Several
+questions come from a YAML file:
 
   title: Pyongyang and Seoul
   text: What this is about, in a paragraph.
@@ -48,10 +49,12 @@ const reportExample = `  dossier report path Kim Seoul -o kim-seoul.html
 // reportFile says where a report goes and how it is written.
 type reportFile struct {
 	questions    string
-	name         string   // empty: standard output
-	format       string   // "md" or "html" once settled
-	figures      string   // "inline", "beside" or "none" once settled
-	pictures     []string // formats of figures beside; the text shows the first
+	name         string          // empty: standard output
+	format       string          // "md" or "html" once settled
+	figures      string          // "inline", "beside" or "none" once settled
+	pictures     []string        // formats of figures beside, as they were named
+	formats      []figure.Format // of figures beside, once settled; the text shows one of them
+	shown        figure.Format
 	bibliography string
 	frontMatter  bool // the title of Markdown in a block of YAML
 }
@@ -107,8 +110,8 @@ func addReportFlags(cmd *cobra.Command, to *reportFile) {
 	flags.StringVarP(&to.name, "output", "o", "", "write the report to this `FILE`, .md or .html; - or nothing: standard output")
 	flags.StringVar(&to.format, "format", "", "the `FORMAT`, md or html, where the name of the file does not say")
 	flags.StringVar(&to.figures, "figures", "", "the `PLACE` of figures: inline (in the text), beside (as files) or none")
-	flags.StringSliceVar(&to.pictures, "figure-format", nil, "the `FORMATS` of figures beside, which the text shows the first of: "+
-		strings.Join(figure.PictureNames(), ", ")+" (svg is written in any case)")
+	flags.StringSliceVar(&to.pictures, "figure-format", nil, "the `FORMATS` of figures beside, of which the text shows the first that it can: "+
+		strings.Join(figure.PictureNames(), ", ")+" (usually svg)")
 	flags.StringVar(&to.bibliography, "bibliography", "", "write the sources to this `FILE` as well: .json (CSL-JSON) or .bib (BibTeX)")
 	flags.BoolVar(&to.frontMatter, "front-matter", false, "put the title of Markdown into a block of YAML, where pandoc, Quarto, Hugo, Jekyll and MkDocs look for it")
 	completeFixed(cmd, "format", "md", "html")
@@ -182,7 +185,15 @@ func (f *reportFile) settleFigures() error {
 	case f.figures != "beside" && len(f.pictures) > 0:
 		return &flagError{fmt.Errorf("--figure-format is for figures beside the text: say --figures beside and name a file with -o, not --figures %s", f.figures)}
 	}
-	_, err := figure.Pictures(f.pictures)
+	if f.figures != "beside" {
+		return nil
+	}
+	readers := figure.Programs
+	if f.format == "html" {
+		readers = figure.Browsers
+	}
+	var err error
+	f.formats, f.shown, err = figure.ForText(f.pictures, readers)
 	return err
 }
 
@@ -223,7 +234,7 @@ func (a *app) runReport(ctx context.Context, requests []options.Request, telling
 	}
 	telling.Version = programVersion()
 	telling.Command = command(to.words())
-	opt := report.Options{Telling: telling, Figures: to.figures != "none", FigureFormats: to.pictures, For: options.Page, Runner: a.workers}
+	opt := report.Options{Telling: telling, Figures: to.figures != "none", Pictures: to.formats, For: options.Page, Runner: a.workers}
 	if to.format == "html" {
 		opt.Theme = render.Auto
 	}

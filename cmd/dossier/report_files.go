@@ -66,25 +66,14 @@ func (f *reportFile) figureFiles(d *document.Document) (files []outFile) {
 			continue
 		}
 		n++
-		for _, picture := range figure.Drawn() {
+		for _, picture := range figure.Encoded {
 			file := bytesFile(f.figureName(n, picture.Format), picture.Data)
 			file.beside = true
 			files = append(files, file)
 		}
-		figure.File = filepath.Base(f.figureName(n, f.shown()))
+		figure.File = filepath.Base(f.figureName(n, f.shown.Name))
 	}
 	return files
-}
-
-// shown is the format of the figures that the text shows: the first that was named, in
-// HTML the first that browsers have as a picture.
-func (f *reportFile) shown() string {
-	for _, format := range f.pictures {
-		if f.format != "html" || format == "svg" || format == "png" {
-			return format
-		}
-	}
-	return "svg"
 }
 
 // figureName is the file of a report's figure beside it.
@@ -92,15 +81,19 @@ func (f *reportFile) figureName(n int, format string) string {
 	return strings.TrimSuffix(f.name, filepath.Ext(f.name)) + "-figure-" + strconv.Itoa(n) + "." + format
 }
 
-// drawn lists the files from which the places of figures can be read, at most one a
-// question.
+// drawn lists the files from which the places of figures can be read, at most one figure
+// a question.
 func (f *reportFile) drawn(questions int) []string {
 	if f.figures != "beside" {
 		return []string{f.name}
 	}
 	var names []string
 	for i := range questions {
-		names = append(names, f.figureName(i+1, "svg"))
+		for _, format := range f.formats {
+			if format.HoldsPlaces() {
+				names = append(names, f.figureName(i+1, format.Name))
+			}
+		}
 	}
 	return names
 }

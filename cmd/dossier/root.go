@@ -47,9 +47,10 @@ func (a *app) rootCommand() *cobra.Command {
 	}
 	flags := root.PersistentFlags()
 	flags.StringArrayVarP(&a.inputs.files, "file", "f", nil,
-		"the dossier: a folder, a `FILE` ("+strings.Join(formats.Names(func(f *formats.Format) bool { return f.Reads }), ", ")+"), - for standard input, or sample:NAME; several are merged (default: $DOSSIER, or the embedded dossier)")
+		"the dossier: a folder, a `FILE` ("+strings.Join(formats.Names(func(f *formats.Format) bool { return f.Reads }), ", ")+"), - for standard input, sample:NAME, or the address of a store alone; several are merged (default: $DOSSIER, or the embedded dossier)")
 	a.inputs.tables.bind(flags)
 	flags.StringVar(&a.inputs.ids, "ids", "", "whose the ids of actors are: `SCOPE` shared (of all files; the default) or local (of each file alone)")
+	flags.StringVar(&a.inputs.passwordFile, "password-file", "", "the `FILE` with the password of a store (default: $DOSSIER_STORE_PASSWORD)")
 	flags.BoolP("help", "h", false, "this help")
 	flags.Lookup("help").NoOptDefVal = "true"
 	completeFlag(root, "file", a.completeDossier)
@@ -60,7 +61,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(cmd.OutOrStdout(), helpText(cmd)) })
 	root.AddCommand(a.pathCommand(), a.showCommand(), a.claimsCommand(), a.drawCommand(), a.rankCommand(), a.groupsCommand(), a.diffCommand(),
 		a.reportCommand(), a.embedCommand(), a.serveCommand(),
-		a.checkCommand(), a.convertCommand(), a.identitiesCommand(), a.templateCommand(), a.versionCommand(), a.completionCommand(), a.completeLineCommand())
+		a.checkCommand(), a.convertCommand(), a.pushCommand(), a.pullCommand(), a.identitiesCommand(), a.templateCommand(), a.versionCommand(), a.completionCommand(), a.completeLineCommand())
 	root.SetHelpCommand(&cobra.Command{
 		Use:   "help [VERB]",
 		Short: "the help of a verb",

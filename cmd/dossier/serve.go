@@ -24,7 +24,12 @@ the same words, the same answers and the same figures. Every page says the
 command that gives the same, and every state of it is a link.
 
 It listens on this machine alone; if the port is taken it takes a free one. It
-reads and changes nothing. Other machines can be let in with --listen, and then
+reads and changes nothing, but for --edit: then the page of a source leads to a
+form in which its words become claims. A claim is checked as check does, shown
+as the change of a YAML file of the dossier, written when you say so, and can be
+taken back.
+
+Other machines can be let in with --listen, and then
 the token in DOSSIER_SERVE_TOKEN has to come with each request: open
 /enter?token=TOKEN once in a browser, or send Authorization: Bearer TOKEN.
 
@@ -32,6 +37,7 @@ Ctrl-C stops it, with exit code 0.`
 
 const serveExample = `  dossier serve
   dossier -f my-dossier serve --watch            follow the files as they change
+  dossier -f my-dossier serve --edit             make claims of stored texts
   dossier serve --port 9000 --no-open
   dossier serve --listen localhost:9001          at this port and no other`
 
@@ -48,6 +54,7 @@ type serveFlags struct {
 	listen  string
 	noOpen  bool
 	watch   bool
+	edit    bool
 	verbose bool
 }
 
@@ -67,6 +74,7 @@ func (a *app) serveCommand() *cobra.Command {
 	flags.StringVar(&to.listen, "listen", "", "listen on this `ADDRESS`, host:port, and ask for the token in "+tokenVariable)
 	flags.BoolVar(&to.noOpen, "no-open", false, "do not open a browser")
 	flags.BoolVar(&to.watch, "watch", false, "show the dossier anew when its files change")
+	flags.BoolVar(&to.edit, "edit", false, "let claims be written into the YAML files of the dossier")
 	flags.BoolVar(&to.verbose, "verbose", false, "a line for each request: its path, status and time")
 	return cmd
 }
@@ -110,6 +118,9 @@ func (f *serveFlags) place(token string) (place, error) {
 
 // watched lists the files of the dossier, where there are some that can change.
 func watched(in inputs.Inputs) ([]string, error) {
+	if at := in.Address(); at != "" {
+		return nil, &flagError{fmt.Errorf("--watch follows files, and %s is a store, whose editions never change: start serve again after a push", at)}
+	}
 	lasting := func(name string) bool { return name == "-" || strings.HasPrefix(name, inputs.SamplePrefix) }
 	if len(in.Files) == 0 || slices.ContainsFunc(in.Files, lasting) {
 		return nil, &flagError{errors.New("--watch follows files: name the dossier with -f FILE or -f FOLDER")}
@@ -135,6 +146,9 @@ func (a *app) runServe(ctx context.Context, to serveFlags) error {
 		if opt.Watch, err = watched(in); err != nil {
 			return err
 		}
+	}
+	if to.edit {
+		opt.Edit = &in
 	}
 	opt.Open = a.opener(in)
 	opt.Failed = func(fault any) { fmt.Fprintf(a.err, "dossier: a fault of the program: %v\n", fault) }
@@ -176,6 +190,9 @@ func (a *app) opener(in inputs.Inputs) func(context.Context) (explorer.Dossier, 
 func (a *app) announce(ctx context.Context, at string, to serveFlags, p place) {
 	address := "http://" + at + "/"
 	fmt.Fprintf(a.err, "dossier: exploring at %s (Ctrl-C stops it)\n", address)
+	if to.edit {
+		fmt.Fprintf(a.err, "dossier: claims can be made of the words of a source: open one at %ssources\n", address)
+	}
 	if p.token != "" {
 		fmt.Fprintf(a.err, "dossier: open %senter?token=... with the token of %s first\n", address, tokenVariable)
 		return

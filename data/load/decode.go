@@ -47,18 +47,6 @@ func (d *decoder) failAt(line, col int, code, message, hint string) {
 	d.tell(data.Problem{Severity: data.Error, Code: code, Message: message, Hint: hint, Line: line, Column: col})
 }
 
-// decodeDossier reads a whole tree.
-func (d *decoder) decodeDossier(root *tree.Node) dossierEntry {
-	var out dossierEntry
-	if root.Shape != tree.Table {
-		d.fail(root, data.CodeWrongType, "a dossier is a table of fields, not "+root.Shape.String(),
-			"begin with title:, actors:, sources: and claims:")
-		return out
-	}
-	d.table(root, reflect.ValueOf(&out).Elem(), "dossier")
-	return out
-}
-
 // table fills a struct from the fields of a node, and says whether the node is a table.
 // what says what it is in messages.
 func (d *decoder) table(n *tree.Node, out reflect.Value, what string) bool {

@@ -16,8 +16,8 @@
 // Each family of formats has a folder below this one. What comes in rows, whatever its
 // format, goes into one sink (package rows), which knows what columns and cells mean.
 //
-// It also puts decisions about actors into the text of a dossier, and takes them back
-// there, without touching anything else in it ([AddDecision], [TakeBack]).
+// For whoever changes the text of a file, data/save/edit, it says where in it what stands
+// ([OutlineOf]), and what a dossier would be with another text ([Options.Replaced]).
 //
 // The package writes no files and knows nothing of graphs.
 // In the flow it is the first stage: files -> load -> data.Dossier -> graph.

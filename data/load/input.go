@@ -103,6 +103,9 @@ func (s *session) addFile(f inFolder) error {
 	if open == nil {
 		open = func() (fs.File, error) { return f.fsys.Open(f.name) }
 	}
+	if text, replaced := s.opt.Replaced[f.label]; replaced {
+		open = replacing(f.label, text)
+	}
 	file, err := open()
 	if err != nil {
 		return readError(f.label, err)
@@ -113,6 +116,7 @@ func (s *session) addFile(f inFolder) error {
 	}
 	in.named, in.folder, in.open = f.named, &textFolder{f.fsys, path.Dir(f.name), f.root}, open
 	s.opt.opened(in.info)
+	s.readFile(f, in)
 	return s.add(in)
 }
 

@@ -42,6 +42,15 @@ type Options struct {
 	Stored func(file string, text []byte)
 	// Located, where set, is told where the stored text of each source lies that has one.
 	Located func(source string, file TextFile)
+	// Read, where set, is told of each file of a dossier that is read, by itself or in its
+	// folder, but for the tables that a dossier lists.
+	Read func(file ReadFile)
+	// SourceIn, where set, is told in which file the entry of each source stands, by the
+	// Name of the file.
+	SourceIn func(source, file string)
+	// Replaced are texts that are read in the place of files, by the Name of these: what
+	// a dossier would be with them. The files still have to be there.
+	Replaced map[string][]byte
 }
 
 func (o *Options) opened(info fs.FileInfo) {

@@ -94,6 +94,9 @@ func (m *merger) add(p *part) {
 	for i, e := range p.sources.entries {
 		if put(m, &m.sources, &m.dossier.Sources, e.ID, e, p.origin(p.sources.places[i])) {
 			m.folders = append(m.folders, p.folder)
+			if tell := m.session.opt.SourceIn; tell != nil {
+				tell(e.ID, p.label)
+			}
 		}
 	}
 	m.dossier.Claims.Grow(len(p.claims.entries))

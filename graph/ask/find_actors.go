@@ -2,6 +2,7 @@ package ask
 
 import (
 	"context"
+	"errors"
 
 	"dossier/data"
 	"dossier/graph"
@@ -27,4 +28,10 @@ func FindActors(ctx context.Context, actors []data.Actor, names ...string) ([]st
 		ids[i] = g.Actor(n).ID
 	}
 	return ids, nil
+}
+
+// IsUnknown reports whether an error says that nothing goes by a name.
+func IsUnknown(err error) bool {
+	var unknown *graph.UnknownError
+	return errors.As(err, &unknown)
 }

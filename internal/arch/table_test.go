@@ -39,6 +39,7 @@ var layers = []row{
 	{"data/save/internal/graphml", []string{"data", "data/save/internal/flat", "data/save/internal/network"}},
 	{"data/save/internal/gexf", []string{"data", "data/save/internal/flat", "data/save/internal/network"}},
 	{"data/save", []string{"data", "data/formats", "data/save/internal/..."}},
+	{"data/save/edit", []string{"data", "data/load", "data/save/internal/entries", "data/save/internal/yaml"}},
 	{"data/save/template", []string{"data", "data/load", "data/save/internal/xlsx"}},
 	{"data/identities", []string{"data"}},
 	{"data/samples", []string{"data"}},
@@ -98,8 +99,11 @@ var layers = []row{
 	// Each driver of a database has a package of its own, and no other knows it.
 	{"internal/store/postgres", []string{"data", "internal/store", "internal/store/address"}},
 	{"internal/store/cassandra", []string{"data", "internal/store", "internal/store/address", "internal/store/remote"}},
+	{"internal/store/bolt", []string{"data", "internal/store", "internal/store/address", "internal/store/remote"}},
+	{"internal/store/transfer", []string{"data", "internal/fetch", "internal/store", "internal/store/edition"}},
+	{"internal/stores", []string{"data", "graph/ask", "internal/fetch", "internal/store", "internal/store/address"}},
 	{"internal/options", []string{"data", "data/answer", "graph/ask", "graph/path", "render", "render/layout", "internal/setting"}},
-	{"internal/inputs", []string{"data", "data/load", "data/samples", "data/answer", "graph/ask"}},
+	{"internal/inputs", []string{"data", "data/load", "data/samples", "data/answer", "graph/ask", "internal/store/address"}},
 	{"internal/figure", []string{"data", "data/answer", "graph/ask", "internal/options", "render", "render/..."}},
 	{"internal/report", []string{"data/answer", "graph/ask", "internal/describe", "internal/document", "internal/figure", "internal/options", "render", "render/layout"}},
 	{"internal/embed", []string{"data"}},
@@ -112,10 +116,11 @@ var layers = []row{
 	{"internal/explorer/internal/live", []string{"data", "data/answer", "graph/ask", "internal/inputs"}},
 	{"internal/explorer/internal/inquiry", []string{"data", "data/answer", "data/quotes", "graph/ask", "internal/describe", "internal/document", "internal/explorer/internal/cache", "internal/explorer/internal/live", "internal/figure", "internal/options", "internal/report", "render", "render/layout"}},
 	{"internal/explorer/internal/api", []string{"data", "data/answer", "graph/ask", "internal/explorer/internal/cache", "internal/explorer/internal/guard", "internal/explorer/internal/inquiry", "internal/explorer/internal/live", "internal/figure", "internal/options", "internal/styles"}},
-	{"internal/explorer/internal/page", []string{"data", "data/answer", "graph/ask", "internal/explorer/internal/api", "internal/explorer/internal/guard", "internal/explorer/internal/inquiry", "internal/explorer/internal/live", "internal/explorer/internal/static", "internal/options", "internal/styles"}},
-	{"internal/explorer", []string{"docs", "graph/ask", "internal/explorer/internal/...", "render/layout"}},
+	{"internal/explorer/internal/desk", []string{"data", "data/answer", "data/load", "data/samples", "data/save/edit", "graph/ask", "internal/inputs", "internal/safefile"}},
+	{"internal/explorer/internal/page", []string{"data", "data/answer", "graph/ask", "internal/explorer/internal/api", "internal/explorer/internal/desk", "internal/explorer/internal/guard", "internal/explorer/internal/inquiry", "internal/explorer/internal/live", "internal/explorer/internal/static", "internal/options", "internal/styles"}},
+	{"internal/explorer", []string{"docs", "graph/ask", "internal/explorer/internal/...", "internal/inputs", "render/layout"}},
 	// The command line asks engines and never sees how they keep a dossier.
-	{"cmd/dossier", []string{"data", "data/answer", "data/cells", "data/formats", "data/identities", "data/load", "data/save", "data/save/template", "graph/ask", "render", "render/layout", "render/places", "render/stamp", "internal/..."}},
+	{"cmd/dossier", []string{"data", "data/answer", "data/cells", "data/formats", "data/identities", "data/load", "data/save", "data/save/edit", "data/save/template", "graph/ask", "render", "render/layout", "render/places", "render/stamp", "internal/..."}},
 
 	// Beside the program: nothing but test files may import these (see testOnly).
 	{"internal/testkit/servers", nil},
@@ -169,8 +174,10 @@ var modules = []importers{
 	{"github.com/yuin/goldmark", []string{"internal/embed", "internal/testkit"}, true},
 	{"github.com/rivo/uniseg", []string{"render/internal/text", "render/internal/letters", "internal/document", "cmd/dossier"}, false},
 
+	{"github.com/neo4j/neo4j-go-driver/v5", []string{"internal/store/bolt"}, false},
 	{"github.com/jackc/pgx/v5", []string{"internal/store/postgres"}, false},
 	{"github.com/gocql/gocql", []string{"internal/store/cassandra"}, false},
+	{"github.com/jackc/puddle/v2", []string{"internal/store/postgres"}, false}, // the pool of pgx
 
 	{"pgregory.net/rapid", []string{"internal/testkit/..."}, true},
 	{"gonum.org/v1/gonum", nil, true},

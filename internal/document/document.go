@@ -40,24 +40,19 @@ type Section struct {
 // Figure is a drawn figure: an svg element in itself, or a file beside.
 type Figure struct {
 	Title   string
-	Alt     string // the description; what those read who do not see it
-	Caption string // what stands below; empty: none, where the medium can do without
-	Label   string // what the text refers to it by, such as fig-kim; empty: none
-	Width   string // as it was asked, such as 80% or 120mm; empty: its own
-	SVG     []byte
+	Alt     string    // the description; what those read who do not see it
+	Caption string    // what stands below; empty: none, where the medium can do without
+	Label   string    // what the text refers to it by, such as fig-kim; empty: none
+	Width   string    // as it was asked, such as 80% or 120mm; empty: its own
+	SVG     []byte    // an element, to stand within the text
 	File    string    // relative, forward slashes; set: linked, not written into the text
-	Encoded []Encoded // the same figure in the other formats that were asked for
+	Encoded []Encoded // what is to be in the files, in the formats that were asked for
 }
 
-// Encoded is a figure in a format other than SVG: "pdf" or "png".
+// Encoded is a figure in a format, such as "pdf".
 type Encoded struct {
 	Format string
 	Data   []byte
-}
-
-// Drawn is the figure in every format that there is of it, SVG first.
-func (f *Figure) Drawn() []Encoded {
-	return append([]Encoded{{Format: "svg", Data: f.SVG}}, f.Encoded...)
 }
 
 // Block is a part of a section: [Heading], [Paragraph], [Commands], [*List] or

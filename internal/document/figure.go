@@ -1,7 +1,6 @@
 package document
 
 import (
-	"path"
 	"strconv"
 	"strings"
 )
@@ -40,9 +39,6 @@ func (f *Figure) width() (n float64, unit string, ok bool) {
 	}
 	return 0, "", false
 }
-
-// stem is a path without its ending.
-func stem(file string) string { return strings.TrimSuffix(file, path.Ext(file)) }
 
 // decimal writes a number without an exponent, to four places at most.
 func decimal(n float64) string {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path"
 	"strconv"
 	"strings"
 )
@@ -66,12 +65,8 @@ func (m *latex) figure(f *Figure) {
 		m.lines(`% The preamble needs \usepackage{graphicx}.`)
 		m.told = true
 	}
-	file, found := latexFile(f)
-	if !found {
-		m.lines("% LaTeX takes no SVG: the same figure must be there as PDF or PNG, under this name.")
-	}
 	m.lines(`\begin{figure}[htbp]`, `\centering`,
-		`\includegraphics[`+latexSize(f)+`,alt={`+latexText(alternative(f))+`}]{`+latexPath(file)+`}`)
+		`\includegraphics[`+latexSize(f)+`,alt={`+latexText(alternative(f))+`}]{`+latexPath(f.File)+`}`)
 	if caption := latexText(f.caption()); caption != "" {
 		m.lines(`\caption{` + caption + `}`)
 	}
@@ -79,27 +74,6 @@ func (m *latex) figure(f *Figure) {
 		m.lines(`\label{` + f.anchor() + `}`)
 	}
 	m.lines(`\end{figure}`)
-}
-
-// latexFile is the file of a figure without an ending, so that LaTeX takes the one
-// that it can read, and whether there is one. LaTeX would take a dot within the
-// name for the beginning of an ending.
-func latexFile(f *Figure) (file string, found bool) {
-	if path.Ext(f.File) != ".svg" {
-		return f.File, true
-	}
-	file = stem(f.File)
-	ending := ".pdf"
-	for _, e := range f.Encoded {
-		if !found {
-			ending = "." + e.Format
-		}
-		found = true
-	}
-	if strings.Contains(path.Base(file), ".") {
-		file += ending
-	}
-	return file, found
 }
 
 // latexSize is the width of a figure; where none was asked for, its own, or what

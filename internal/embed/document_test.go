@@ -181,6 +181,16 @@ func TestNoMarkerComesForth(t *testing.T) {
 	}
 }
 
+// TestNoMarkerIsEndedByAnother refuses one whose end would be code once it is filled, so
+// that a later comment would end it.
+func TestNoMarkerIsEndedByAnother(t *testing.T) {
+	text := "<div>\n\t<!-- dossier: e -->\n\t<!-- /dossier -->\n<!-- /dossier -->\n"
+	d, problems := Parse(Markdown, []byte(text))
+	if len(d.Markers) != 0 || len(problems) != 2 || problems[1].Line != 4 && problems[0].Line != 4 {
+		t.Error(words(d, problems))
+	}
+}
+
 // What takes the library a quadratic time never reaches it: links and emphasis
 // within a line are not looked for, and quotations and lists go just so deep.
 func TestHostileDocumentsAreCheap(t *testing.T) {

@@ -75,8 +75,9 @@ func (d *Document) settled(p *part) ([]Marker, []fault) {
 	return nil, faults
 }
 
-// lost fills markers for a trial and tells which of them are not found again, or have
-// one behind them that is not among those that are known by where they start.
+// lost fills markers for a trial and tells which of them are not found again, are ended
+// by another comment, or have a marker behind them that is not among those that are known
+// by where they start.
 func (d *Document) lost(p *part, markers []Marker, known map[int]bool) map[int]bool {
 	var b bytes.Buffer
 	starts, grown := make([]int, len(markers)), make([]int, len(markers)) // by how much the text behind has moved
@@ -99,7 +100,7 @@ func (d *Document) lost(p *part, markers []Marker, known map[int]bool) map[int]b
 		for next < len(again) && again[next].start < starts[i] {
 			next++
 		}
-		if next == len(again) || again[next].start != starts[i] || again[next].Words != markers[i].Words || again[next].prefix != markers[i].prefix {
+		if next == len(again) || again[next].start != starts[i] || again[next].Words != markers[i].Words || again[next].prefix != markers[i].prefix || again[next].end-grown[i] != markers[i].end {
 			lost[i] = true
 		}
 	}

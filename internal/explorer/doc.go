@@ -8,7 +8,8 @@
 //	cache    what took work to make
 //	api      for programs
 //	page     for people, without a script
+//	desk     claims made of what somebody types, and written into files
 //	static   style sheet and scripts
 //
-// It changes nothing on disk and asks nothing of the network.
+// Without [Options.Edit] it changes nothing on disk. It asks nothing of the network.
 package explorer

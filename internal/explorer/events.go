@@ -10,10 +10,10 @@ import (
 const beat = 30 * time.Second
 
 // events tells an open page of each change, as server-sent events: the number of the
-// edition, first the one at hand. Where nothing is watched nothing can change, and
-// 204 tells the browser to ask no more.
+// edition, first the one at hand. Where nothing is watched or written nothing can change,
+// and 204 tells the browser to ask no more.
 func (x *Explorer) events(w http.ResponseWriter, r *http.Request) {
-	if len(x.opt.Watch) == 0 {
+	if len(x.opt.Watch) == 0 && x.opt.Edit == nil {
 		w.WriteHeader(http.StatusNoContent)
 		return
 	}

@@ -7,11 +7,13 @@ import (
 	"dossier/docs"
 	"dossier/graph/ask"
 	"dossier/internal/explorer/internal/api"
+	"dossier/internal/explorer/internal/desk"
 	"dossier/internal/explorer/internal/guard"
 	"dossier/internal/explorer/internal/inquiry"
 	"dossier/internal/explorer/internal/live"
 	"dossier/internal/explorer/internal/page"
 	"dossier/internal/explorer/internal/static"
+	"dossier/internal/inputs"
 	"dossier/render/layout"
 )
 
@@ -21,6 +23,9 @@ type Options struct {
 	// these files has changed.
 	Open  func(context.Context) (Dossier, error)
 	Watch []string
+	// Edit, where set, lets claims be written into the YAML files of a dossier, the one that
+	// Open opens.
+	Edit *inputs.Inputs
 	// Runner runs the layout engine; it has to stand being asked by several at once.
 	Runner  layout.Runner
 	Version string
@@ -74,9 +79,18 @@ func (x *Explorer) routes() http.Handler {
 	files := static.New()
 	programs := api.New(x.live, room)
 	pages := page.New(x.live, room, files, x.opt.Words)
-	g := guard.New(guard.Options{Host: x.opt.Host, Token: x.opt.Token, Log: x.opt.Log, Failed: x.opt.Failed})
+	rules := guard.Options{Host: x.opt.Host, Token: x.opt.Token, Log: x.opt.Log, Failed: x.opt.Failed}
 
 	mux := http.NewServeMux()
+	if x.opt.Edit != nil {
+		rules.Posts = page.DeskPosts()
+		k := page.NewDesk(pages, desk.New(*x.opt.Edit))
+		mux.HandleFunc(page.DeskPath, k.Show)
+		mux.HandleFunc(page.CheckPath, k.Check)
+		mux.HandleFunc(page.WritePath, k.Write)
+		mux.HandleFunc(page.UndoPath, k.Undo)
+	}
+	g := guard.New(rules)
 	mux.HandleFunc("/{$}", pages.Home)
 	mux.HandleFunc("/find", pages.Find)
 	mux.HandleFunc("/sources", pages.Sources)

@@ -98,7 +98,7 @@ func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, 
 }
 
 // EncodePictures lays a figure out once and encodes it in each of the formats, which are
-// pictures; see [Pictures]. There is at least one.
+// pictures; see [ForText]. There is at least one.
 func EncodePictures(ctx context.Context, figure *render.Figure, d Drawing, formats []Format) ([][]byte, Told, error) {
 	scene, told, err := d.arrange(ctx, formats[0], figure)
 	if err != nil {

@@ -35,6 +35,8 @@ type Format struct {
 	figure func(io.Writer, *render.Figure) error
 	scene  func(context.Context, io.Writer, *render.Scene, options.Look) (warnings []string, err error)
 	pages  func(context.Context, io.Writer, []*render.Scene, options.Look) (warnings []string, err error)
+	// places is set where the places of actors can be read from a file (see [ReadPlaces]).
+	places bool
 	// picture is set where other programs show the format as a picture in a text.
 	picture bool
 	// panel is set where the evidence stands beside the drawing anyhow.
@@ -44,7 +46,7 @@ type Format struct {
 // Formats lists the formats of figures, the most usual first.
 func Formats() []Format {
 	return []Format{
-		{Name: "svg", Type: "image/svg+xml", picture: true, scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+		{Name: "svg", Type: "image/svg+xml", places: true, picture: true, scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return nil, svg.Encode(w, s, svg.Options{Theme: o.Theme})
 		}},
 		{Name: "png", Type: "image/png", Binary: true, picture: true, scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
@@ -53,15 +55,15 @@ func Formats() []Format {
 		{Name: "pdf", Type: "application/pdf", Binary: true, picture: true, pages: func(ctx context.Context, w io.Writer, pages []*render.Scene, o options.Look) ([]string, error) {
 			return pdf.EncodePages(ctx, w, pages, pdf.Options{Theme: o.Theme})
 		}},
-		{Name: "emf", Type: "image/emf", Binary: true, scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+		{Name: "emf", Type: "image/emf", Binary: true, picture: true, scene: func(ctx context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return nil, emf.Encode(ctx, w, s, emf.Options{Theme: o.Theme})
 		}},
-		{Name: "html", Type: "text/html; charset=utf-8", Endings: []string{"htm"}, panel: true, scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+		{Name: "html", Type: "text/html; charset=utf-8", Endings: []string{"htm"}, places: true, panel: true, scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 			return nil, html.Encode(w, s, html.Options{Theme: o.Theme})
 		}},
 		{Name: "dot", Type: "text/vnd.graphviz; charset=utf-8", Endings: []string{"gv"}, figure: dot.Encode},
 		{Name: "mermaid", Type: "text/plain; charset=utf-8", Endings: []string{"mmd"}, figure: mermaid.Encode},
-		{Name: "json", Type: "application/json", scene: func(_ context.Context, w io.Writer, s *render.Scene, _ options.Look) ([]string, error) {
+		{Name: "json", Type: "application/json", places: true, scene: func(_ context.Context, w io.Writer, s *render.Scene, _ options.Look) ([]string, error) {
 			return nil, scenejson.Encode(w, s)
 		}},
 	}
@@ -71,6 +73,13 @@ func Formats() []Format {
 func Marked() Format {
 	return Format{Name: "svg", scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
 		return nil, svg.Encode(w, s, svg.Options{Theme: o.Theme, Marks: true})
+	}}
+}
+
+// Inline is SVG that is to stand within a text (see [svg.Options]).
+func Inline() Format {
+	return Format{Name: "svg", scene: func(_ context.Context, w io.Writer, s *render.Scene, o options.Look) ([]string, error) {
+		return nil, svg.Encode(w, s, svg.Options{Theme: o.Theme, Inline: true})
 	}}
 }
 
@@ -98,35 +107,9 @@ func FormatOf(file, name string) (Format, error) {
 	return Format{}, ask.Usagef("there are no figures in the format %s: %sthere are %s", data.Quoted(word), hint, strings.Join(names, ", "))
 }
 
-// Pictures finds the formats of these names, each of which a text can have as its
-// picture.
-func Pictures(names []string) ([]Format, error) {
-	var found []Format
-	for _, name := range names {
-		f, err := FormatOf("", name)
-		if err != nil {
-			return nil, err
-		}
-		if !f.picture {
-			return nil, ask.Usagef("%s is no format for the figure of a text: there are %s", name, strings.Join(PictureNames(), ", "))
-		}
-		if !slices.ContainsFunc(found, func(other Format) bool { return other.Name == f.Name }) {
-			found = append(found, f)
-		}
-	}
-	return found, nil
-}
-
-// PictureNames lists the formats that a text can have as its pictures.
-func PictureNames() []string {
-	var names []string
-	for _, f := range Formats() {
-		if f.picture {
-			names = append(names, f.Name)
-		}
-	}
-	return names
-}
+// HoldsPlaces reports whether an edition of a figure can keep the places of an earlier one
+// that is a file in this format.
+func (f Format) HoldsPlaces() bool { return f.places }
 
 // LaidOut reports whether actors have places in the format.
 func (f Format) LaidOut() bool { return f.figure == nil }

@@ -6,12 +6,14 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"dossier/data"
 	"dossier/data/load"
 	"dossier/data/samples"
 	"dossier/graph/ask"
+	"dossier/internal/store/address"
 )
 
 // SamplePrefix names an embedded dossier where a file could stand:
@@ -31,8 +33,11 @@ func Samples() []string {
 // Inputs say where a dossier comes from.
 type Inputs struct {
 	// Files are folders, files of any format that is read, "-" for Stdin, or names of
-	// embedded samples behind SamplePrefix; none at all means the default sample.
+	// embedded samples behind SamplePrefix; none at all means the default sample. The
+	// address of a store stands alone, and can be asked but not read.
 	Files []string
+	// Store opens the engine of an address; nil: addresses are refused.
+	Store func(ctx context.Context, address string) (ask.Engine, error)
 	// Mapping says how tables are read where they do not say so themselves, and
 	// MappingFile names a file that says more of it.
 	Mapping     load.Mapping
@@ -52,13 +57,18 @@ type Inputs struct {
 	Stored func(file string, text []byte)
 	// Located, where set, is told where the stored text of each source lies.
 	Located func(source string, file load.TextFile)
+	// Read, SourceIn and Replaced are as in [load.Options].
+	Read     func(load.ReadFile)
+	SourceIn func(source, file string)
+	Replaced map[string][]byte
 	// Version is that of the program, which answers name.
 	Version string
 }
 
 func (in *Inputs) options() load.Options {
 	return load.Options{Stdin: in.Stdin, Mapping: in.Mapping, MappingFile: in.MappingFile,
-		LocalIDs: in.LocalIDs, SkipBad: in.SkipBad, Limits: load.Limits{Memory: in.Memory}, Progress: in.Progress, Opened: in.Opened, Stored: in.Stored, Located: in.Located}
+		LocalIDs: in.LocalIDs, SkipBad: in.SkipBad, Limits: load.Limits{Memory: in.Memory}, Progress: in.Progress, Opened: in.Opened, Stored: in.Stored, Located: in.Located,
+		Read: in.Read, SourceIn: in.SourceIn, Replaced: in.Replaced}
 }
 
 // DataError says that a dossier was read but must not be used as it is.
@@ -77,9 +87,32 @@ func (e *DataError) Error() string {
 	return fmt.Sprintf("the dossier has %d errors", n)
 }
 
-// Read loads and checks a dossier. The error says that something could not be
+// Address returns the first address of a store among the files, or nothing.
+func (in *Inputs) Address() string {
+	if i := slices.IndexFunc(in.Files, address.Is); i >= 0 {
+		return in.Files[i]
+	}
+	return ""
+}
+
+// openStore opens what an address names, which has to stand alone.
+func openStore(ctx context.Context, in *Inputs, at string) (ask.Engine, error) {
+	switch {
+	case len(in.Files) > 1:
+		return nil, ask.Usagef("%s is a store and cannot be merged with other files: give it alone, or get it with dossier pull and merge that", at)
+	case in.Store == nil:
+		return nil, ask.Usagef("%s is a store, which cannot be asked from here", at)
+	}
+	return in.Store(ctx, at)
+}
+
+// Read loads and checks a dossier; a store is not read, but asked (see [Open]). The error
+// says that something could not be
 // read; what is wrong with the data is in the problems.
 func Read(ctx context.Context, in Inputs) (*data.Dossier, []data.Problem, error) {
+	if at := in.Address(); at != "" {
+		return nil, nil, ask.Usagef("this needs the whole dossier as files, and %s is a store: get it with dossier pull %s -o FOLDER, and then name -f FOLDER", at, ask.ShellWord(at))
+	}
 	if len(in.Files) == 0 {
 		return load.LoadFS(ctx, samples.FS(), samples.Default, in.options())
 	}
@@ -94,9 +127,12 @@ func Read(ctx context.Context, in Inputs) (*data.Dossier, []data.Problem, error)
 	return load.Load(ctx, in.Files, in.options())
 }
 
-// Open loads, checks and indexes a dossier. Errors in the data give a
+// Open loads, checks and indexes a dossier, or opens a store. Errors in the data give a
 // [*DataError]; warnings do not stand in the way.
 func Open(ctx context.Context, in Inputs) (ask.Engine, error) {
+	if at := in.Address(); at != "" {
+		return openStore(ctx, &in, at)
+	}
 	d, problems, err := Read(ctx, in)
 	return index(ctx, d, problems, err, in.Version)
 }
@@ -107,6 +143,9 @@ func Open(ctx context.Context, in Inputs) (ask.Engine, error) {
 func OpenWithin(ctx context.Context, fsys fs.FS, name string, in Inputs) (ask.Engine, error) {
 	opt := in.options()
 	opt.Stdin, opt.Progress = nil, nil
+	if address.Is(name) {
+		return nil, ask.Usagef("a store is named on the command line with -f, and not in a document")
+	}
 	if sample, ok := strings.CutPrefix(name, SamplePrefix); ok {
 		fsys, name = samples.FS(), sample
 	} else if err := regular(fsys, name); err != nil {

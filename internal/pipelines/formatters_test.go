@@ -12,7 +12,7 @@ const article = `# A text of somebody's
 
 How could Pyongyang put pressure on Seoul?
 
-<!-- dossier: draw --path Kim,Seoul -->
+<!-- dossier: draw --path Kim,Seoul --caption "What *may* run, or _not_" -->
 <!-- /dossier -->
 
 <!-- dossier: path Kim Seoul -->
@@ -65,15 +65,17 @@ func TestFormatters(t *testing.T) {
 
 // TestFormattedReport formats a report as it is written: nothing is left to do.
 func TestFormattedReport(t *testing.T) {
-	prettier := tool(t, "prettier")
 	for _, q := range []question{path, network} {
-		dir := folder(t)
-		file := report(t, dir, q.name+".md", q)
-		made := read(t, file)
-		run(t, dir, with(prettier, "--write", "--log-level=warn", file)...)
-		if formatted := read(t, file); formatted != made {
-			t.Errorf("%s: prettier changes the report: %s", file, firstDifference(made, formatted))
-		}
+		t.Run(q.name, func(t *testing.T) {
+			prettier := tool(t, "prettier")
+			dir := folder(t)
+			file := report(t, dir, "report.md", q)
+			made := read(t, file)
+			run(t, dir, with(prettier, "--write", "--log-level=warn", file)...)
+			if formatted := read(t, file); formatted != made {
+				t.Errorf("%s: prettier changes the report: %s", file, firstDifference(made, formatted))
+			}
+		})
 	}
 }
 

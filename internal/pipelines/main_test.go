@@ -58,7 +58,8 @@ func tell() {
 	fmt.Println(line)
 }
 
-// folder gives a folder for what a test makes. It is kept where PIPELINES_OUT says.
+// folder gives a folder for what a test makes, which asks once: it is named after the
+// test, and kept where PIPELINES_OUT says.
 func folder(t *testing.T) string {
 	t.Helper()
 	out := os.Getenv("PIPELINES_OUT")

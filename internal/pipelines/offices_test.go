@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"encoding/xml"
 	"io"
+	"maps"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -26,7 +27,11 @@ func TestWord(t *testing.T) {
 				}
 				picturesAreLegible(t, document, filepath.Join(dir, "report-figure-1.svg"))
 				slow(t)
-				pdf := office(t, document)
+				if ending == "docx" { // by way of which it gets into one
+					odt := office(t, document, "odt")
+					describes(t, odt, altsOf(t, odt), tells)
+				}
+				pdf := office(t, document, "pdf")
 				wholePDF(t, pdf)
 				searchable(t, pdf, tells.actors)
 				sameNumbers(t, pdf, textOf(t, pdf), tells)
@@ -38,31 +43,38 @@ func TestWord(t *testing.T) {
 // TestSlides takes a deck of one figure to PowerPoint's format by pandoc, which writes
 // the description below the picture as its caption and the name of the file in its place.
 func TestSlides(t *testing.T) {
-	pandoc := tool(t, "pandoc")
-	dir, tells := folder(t), tellingOf(t, path)
-	write(t, filepath.Join(dir, "deck.md"), "<!-- dossier: draw --path Kim,Seoul --for slide -->\n<!-- /dossier -->\n")
-	dossier(t, dir, "embed", "deck.md")
-	document := filepath.Join(dir, "deck.pptx")
-	run(t, dir, with(pandoc, "deck.md", "-o", document)...)
-	describes(t, document, []string{svgTags.ReplaceAllString(parts(t, document)["ppt/slides/slide1.xml"], " ")}, tells)
-	slow(t)
-	searchable(t, office(t, document), tells.actors)
+	for _, format := range []string{"svg", "emf"} {
+		t.Run(format, func(t *testing.T) {
+			pandoc := tool(t, "pandoc")
+			dir, tells := folder(t), tellingOf(t, path)
+			write(t, filepath.Join(dir, "deck.md"), "<!-- dossier: draw --path Kim,Seoul --for slide --figure-format "+format+" -->\n<!-- /dossier -->\n")
+			dossier(t, dir, "embed", "deck.md")
+			document := filepath.Join(dir, "deck.pptx")
+			run(t, dir, with(pandoc, "deck.md", "-o", document)...)
+			describes(t, document, []string{svgTags.ReplaceAllString(parts(t, document)["ppt/slides/slide1.xml"], " ")}, tells)
+			slow(t)
+			searchable(t, office(t, document, "pdf"), tells.actors)
+		})
+	}
 }
 
-// TestMetafileInWord takes a metafile into a document of Word's by pandoc: python-docx
-// knows none.
+// TestMetafileInWord takes a report with its figure as a metafile into the formats of word
+// processors by pandoc: python-docx knows none.
 func TestMetafileInWord(t *testing.T) {
-	pandoc := tool(t, "pandoc")
-	dir, tells := folder(t), tellingOf(t, path)
-	draw(t, dir, "figure.emf", path, "--width", "145mm")
-	write(t, filepath.Join(dir, "text.md"), "# A report\n\n!["+tells.description+"](figure.emf)\n")
-	document := filepath.Join(dir, "text.docx")
-	run(t, dir, with(pandoc, "text.md", "-o", document)...)
-	describes(t, document, altsOf(t, document), tells)
-	slow(t)
-	pdf := office(t, document)
-	wholePDF(t, pdf)
-	searchable(t, pdf, tells.actors)
+	for _, ending := range []string{"docx", "odt"} {
+		t.Run(ending, func(t *testing.T) {
+			pandoc := tool(t, "pandoc")
+			dir, tells := folder(t), tellingOf(t, path)
+			report(t, dir, "report.md", path, "--figure-format", "emf")
+			document := filepath.Join(dir, "report."+ending)
+			run(t, dir, with(pandoc, "report.md", "-o", document)...)
+			if ending == "docx" {
+				describes(t, document, altsOf(t, document), tells)
+			}
+			slow(t)
+			wholeReport(t, office(t, document, "pdf"), tells)
+		})
+	}
 }
 
 // TestPythonDocuments puts figures into documents by python-docx and python-pptx, as
@@ -92,7 +104,7 @@ func TestPythonDocuments(t *testing.T) {
 				run(t, dir, with(python, script, figure, document, tells.description)...)
 				describes(t, document, altsOf(t, document), tells)
 				slow(t)
-				pdf := office(t, document)
+				pdf := office(t, document, "pdf")
 				wholePDF(t, pdf)
 				if picture == "emf" { // a PNG has no words
 					searchable(t, pdf, tells.actors)
@@ -102,39 +114,47 @@ func TestPythonDocuments(t *testing.T) {
 	}
 }
 
-// office turns a document into a PDF beside it.
-func office(t *testing.T, document string) string {
+// office turns a document into another format, "pdf" or "odt", beside it.
+func office(t *testing.T, document, format string) string {
 	t.Helper()
 	soffice := tool(t, "LibreOffice")
 	dir := filepath.Dir(document)
-	run(t, dir, with(soffice, "-env:UserInstallation=file://"+t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir", dir, document)...)
-	return strings.TrimSuffix(document, filepath.Ext(document)) + ".pdf"
+	run(t, dir, with(soffice, "-env:UserInstallation=file://"+t.TempDir(), "--headless", "--convert-to", format, "--outdir", dir, document)...)
+	return strings.TrimSuffix(document, filepath.Ext(document)) + "." + format
 }
 
-// parts reads the XML and XHTML of a document that is an archive.
-func parts(t *testing.T, document string) map[string]string {
+// archived reads the files of a document that is an archive, by their names.
+func archived(t *testing.T, document string) map[string]string {
 	t.Helper()
 	archive, err := zip.OpenReader(document)
 	if err != nil {
 		t.Fatalf("%s: %v", document, err)
 	}
 	defer archive.Close()
-	found := map[string]string{}
+	files := map[string]string{}
 	for _, f := range archive.File {
-		if !strings.HasSuffix(f.Name, "ml") {
+		if strings.HasSuffix(f.Name, "/") {
 			continue
 		}
 		r, err := f.Open()
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("%s in %s: %v", f.Name, document, err)
 		}
 		text, err := io.ReadAll(r)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("%s in %s: %v", f.Name, document, err)
 		}
-		found[f.Name] = string(text)
+		files[f.Name] = string(text)
 	}
-	return found
+	return files
+}
+
+// parts reads the XML and XHTML of a document that is an archive.
+func parts(t *testing.T, document string) map[string]string {
+	t.Helper()
+	files := archived(t, document)
+	maps.DeleteFunc(files, func(name, _ string) bool { return !strings.HasSuffix(name, "ml") })
+	return files
 }
 
 // altsOf gives the descriptions of the pictures of a document: attributes descr and

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // sanitizers are scripts that do to a page what a content management system does to
@@ -43,7 +44,7 @@ func TestSanitizers(t *testing.T) {
 			text := shownText(cleaned)
 			noMachineData(t, where, text)
 			if !strings.Contains(cleaned, "<svg") {
-				readsAsCaption(t, where, text, tells)
+				readsAsCaption(t, where, between(text, "Before.", "After."), tells)
 			}
 		})
 	}
@@ -57,31 +58,45 @@ var (
 // shownText gives the text of a page as it reads: elements leave nothing between
 // their texts but what is written there.
 func shownText(page string) string {
-	text := html.UnescapeString(tags.ReplaceAllString(page, ""))
-	return strings.TrimSpace(blanks.ReplaceAllString(text, " "))
+	return squeezed(html.UnescapeString(tags.ReplaceAllString(page, "")))
 }
 
-// readsAsCaption asks of what is left of a figure between two paragraphs that it is
-// nothing, or begins with the title and the description, and that the words of its
-// marks, which nothing can hide there, do not run together.
-func readsAsCaption(t *testing.T, where, text string, tells told) {
+// squeezed gives a text with one space wherever there is any, as pages show it.
+func squeezed(text string) string { return strings.TrimSpace(blanks.ReplaceAllString(text, " ")) }
+
+// between gives what stands between two texts.
+func between(text, before, after string) string {
+	_, left, _ := strings.Cut(text, before)
+	left, _, _ = strings.Cut(left, after)
+	return strings.TrimSpace(left)
+}
+
+// readsAsCaption asks of what is left of a figure that it is nothing, or begins with the
+// title, which some tools leave out, and the description, and that the words of its marks
+// follow with a sign after each.
+func readsAsCaption(t *testing.T, where, left string, tells told) {
 	t.Helper()
-	_, left, _ := strings.Cut(text, "Before.")
-	left, _, _ = strings.Cut(left, "After.")
-	if left = strings.TrimSpace(left); left == "" {
+	if left == "" {
 		return
 	}
-	if !strings.HasPrefix(left, tells.title) {
-		t.Errorf("%s: what is left of the figure does not begin with its title: %.200q", where, left)
+	marks, found := strings.CutPrefix(strings.TrimLeft(strings.TrimPrefix(left, tells.title), ". "), tells.description+" In the figure: ")
+	if !found {
+		t.Errorf("%s: what is left of the figure does not begin with its title and its description: %.300q", where, left)
+		return
 	}
-	if rest := strings.TrimLeft(strings.TrimPrefix(left, tells.title), ". "); !strings.HasPrefix(rest, tells.description) {
-		t.Errorf("%s: behind the title stands no description: %.300q", where, rest)
-	}
-	for i, name := range tells.actors {
-		for k, next := range tells.actors {
-			if i != k && strings.Contains(left, name+next) {
-				t.Errorf("%s: words run together: %q", where, name+next)
+	for _, name := range tells.actors {
+		for rest := marks; ; {
+			at := strings.Index(rest, name)
+			if at < 0 {
+				break
 			}
+			rest = rest[at+len(name):]
+			if strings.IndexFunc(rest, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) }) == 0 {
+				t.Errorf("%s: %q runs into %.20q", where, name, rest)
+			}
+		}
+		if !strings.Contains(marks, name+" ·") {
+			t.Errorf("%s: no sign stands behind %q: %.300q", where, name, marks)
 		}
 	}
 }

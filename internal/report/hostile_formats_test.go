@@ -102,7 +102,7 @@ func checkHostileSVG(t *testing.T, doc []byte) {
 }
 
 // allowedTag are the tags of pages and reports, with the attributes that they may have.
-var allowedTag = regexp.MustCompile(`^<(!DOCTYPE html|/?(html|head|body|header|main|aside|footer|section|details|summary|h[1-3]|p|ol|ul|li|strong|em|code|pre|br|span|a|table|thead|tbody|tr|th|td|figure|div|input|button|meta|title|style|script|svg|desc|g|rect|path|circle|text|tspan)( [a-zA-Z-]+(:space)?="[^"<>]*"| hidden| open)*/?)>$`)
+var allowedTag = regexp.MustCompile(`^<(!DOCTYPE html|/?(html|head|body|header|main|aside|footer|section|details|summary|h[1-3]|p|ol|ul|li|strong|em|code|pre|br|span|a|table|thead|tbody|tr|th|td|figure|div|input|button|meta|title|style|script|svg|desc|metadata|g|rect|path|circle|text|tspan)( [a-zA-Z-]+(:space)?="[^"<>]*"| hidden| open)*/?)>$`)
 
 func checkHostileHTML(t *testing.T, doc []byte) {
 	t.Helper()

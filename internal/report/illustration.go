@@ -57,9 +57,13 @@ func (w *reporter) draw(e *describe.Entry, found answer.Answer, r options.Reques
 		w.result.Warnings = append(w.result.Warnings, drawn.told.Words...)
 	}
 	e.Numbered = append(e.Numbered, drawn.numbers...)
-	e.Figure = &document.Figure{Title: drawn.figure.Title, Alt: inWords(drawn.figure), SVG: distinct(drawn.encoded[0], w.opt.Drawn)}
-	for i, format := range w.formats[1:] {
-		e.Figure.Encoded = append(e.Figure.Encoded, document.Encoded{Format: format.Name, Data: drawn.encoded[i+1]})
+	e.Figure = &document.Figure{Title: drawn.figure.Title, Alt: inWords(drawn.figure)}
+	if len(w.opt.Pictures) == 0 {
+		e.Figure.SVG = distinct(drawn.encoded[0], w.opt.Drawn)
+		return nil
+	}
+	for i, format := range w.formats {
+		e.Figure.Encoded = append(e.Figure.Encoded, document.Encoded{Format: format.Name, Data: drawn.encoded[i]})
 	}
 	return nil
 }
@@ -72,10 +76,8 @@ func (w *reporter) drawn(found answer.Answer, r options.Request, notes int) (*il
 		return nil, err
 	}
 	drawn := &illustration{figure: f}
-	if notes > 0 {
-		if drawn.numbers, err = w.numbered(f, found, r, notes); err != nil {
-			return nil, err
-		}
+	if notes > 0 && r.Look.Notes != options.NotesOff {
+		drawn.numbers = numbered(f)
 	}
 	d := figure.Drawing{Look: r.Look, Runner: w.opt.Runner}
 	d.Look.Notes = options.NotesBelow // a document has no other page for them
@@ -95,22 +97,16 @@ func (w *reporter) drawn(found answer.Answer, r options.Request, notes int) (*il
 // numbered lists the claims of the notes of a figure, in the order of their numbers, and
 // leaves the notes themselves to the text. A figure that goes without numbers has its
 // evidence in the text all the same.
-func (w *reporter) numbered(f *render.Figure, found answer.Answer, r options.Request, notes int) (claims []string, err error) {
-	from := f
-	if r.Look.Notes != options.NotesOff && r.Look.WithoutNotes() {
-		r.Look.For = ""
-		if from, err = figure.Make(w.ctx, found, r, notes, w.ask); err != nil {
-			return nil, err
-		}
-	}
-	for _, n := range from.Notes {
+func numbered(f *render.Figure) []string {
+	claims := f.Unnoted
+	for _, n := range f.Notes {
 		claims = append(claims, n.Claim)
 	}
 	if len(f.Notes) > 0 {
 		f.Notes = nil
 		f.Footer = append(f.Footer, "The numbers are those of the evidence in the report.")
 	}
-	return claims, nil
+	return claims
 }
 
 // simplified draws a figure that does not fit its page more simply, and says how: with

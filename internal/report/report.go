@@ -22,9 +22,9 @@ type Options struct {
 	// none.
 	Figures bool
 	Theme   render.Theme
-	// FigureFormats are those in which figures come besides SVG, which is always there;
-	// see [figure.Pictures].
-	FigureFormats []string
+	// Pictures are the formats of figures that are to stand in files beside the text (see
+	// [figure.ForText]); none: figures are elements of SVG within it.
+	Pictures []figure.Format
 	// Earlier reads the places of the figure that --keep names; nil where a
 	// request must not name any.
 	Earlier func(name string) (*render.Places, error)
@@ -53,14 +53,14 @@ func Answer(ctx context.Context, asked figure.Asker, requests []options.Request,
 	if opt.Drawn == nil {
 		opt.Drawn = map[string]int{}
 	}
-	formats, err := figure.Pictures(append([]string{svgFormat().Name}, opt.FigureFormats...))
-	if err != nil {
-		return nil, err
+	w := &reporter{ctx: ctx, ask: asked, opt: opt, formats: opt.Pictures, result: &Result{}}
+	switch {
+	case len(opt.Pictures) > 0:
+	case opt.Marked:
+		w.formats = []figure.Format{figure.Marked()}
+	default:
+		w.formats = []figure.Format{figure.Inline()}
 	}
-	if opt.Marked {
-		formats[0] = figure.Marked()
-	}
-	w := &reporter{ctx: ctx, ask: asked, opt: opt, formats: formats, result: &Result{}}
 	var entries []describe.Entry
 	for _, r := range requests {
 		e, err := w.entry(r)
@@ -79,7 +79,7 @@ type reporter struct {
 	ctx context.Context
 	ask figure.Asker
 	opt Options
-	// formats are those of figures, SVG first.
+	// formats are those of figures: of their files, or the one that stands in the text.
 	formats []figure.Format
 	result  *Result
 }

@@ -3,6 +3,7 @@ package report_test
 import (
 	"bytes"
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -134,6 +135,24 @@ func TestFigureAndEvidenceHaveTheSameNumbers(t *testing.T) {
 		if notes[i].Head.Text != f.Notes[i].Head {
 			t.Errorf("note %d is %q in the report and %q in the figure", i+1, notes[i].Head.Text, f.Notes[i].Head)
 		}
+	}
+}
+
+// TestSlidesHaveTheirEvidence: a figure without numbers has the evidence in the text that
+// the same figure with them has, and one that is asked to go without has none.
+func TestSlidesHaveTheirEvidence(t *testing.T) {
+	heads := func(line string) (all []string) {
+		for _, n := range reported(t, report.Options{Figures: true}, line).Document.Sections[0].Notes {
+			all = append(all, n.Head.Text)
+		}
+		return all
+	}
+	with, slide := heads("draw Poland"), heads("draw Poland --for slide")
+	if len(with) == 0 || !slices.Equal(with, slide) {
+		t.Errorf("the evidence of a slide is %q, and without --for %q", slide, with)
+	}
+	if off := heads("draw Poland --notes off"); len(off) > 0 {
+		t.Errorf("with --notes off there is evidence: %q", off)
 	}
 }
 

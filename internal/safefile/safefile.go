@@ -4,6 +4,7 @@
 package safefile
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -21,6 +22,38 @@ func Write(name string, data []byte) error {
 		_, err := w.Write(data)
 		return err
 	})
+}
+
+// ErrChanged says that a file does not hold what it was taken to hold.
+var ErrChanged = errors.New("the file has been changed meanwhile")
+
+// Replace is [Write] for a file that holds was. One that holds anything else, that is
+// gone or that is a link or no regular file is left as it is, and the error is
+// [ErrChanged]. The file is looked at when all is written and only its place has to be
+// taken; what another program writes to it between that look and the next instant is lost,
+// since no file system replaces on a condition.
+func Replace(name string, was, now []byte) error {
+	info, err := os.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return errors.Join(ErrChanged, err)
+	}
+	same := func() error {
+		if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(was)) {
+			return errors.Join(ErrChanged, err)
+		}
+		if there, err := os.ReadFile(name); err != nil || !bytes.Equal(there, was) {
+			return errors.Join(ErrChanged, err)
+		}
+		return nil
+	}
+	if err := same(); err != nil {
+		return err
+	}
+	write := func(w io.Writer) error {
+		_, err := w.Write(now)
+		return err
+	}
+	return replace(name, write, info.Mode().Perm(), same)
 }
 
 // WriteFrom is [Write] of what a function writes. When the function fails, so does
@@ -41,10 +74,11 @@ func WriteFrom(name string, write func(io.Writer) error) error {
 	case err == nil:
 		mode = info.Mode().Perm()
 	}
-	return replace(target, write, mode)
+	return replace(target, write, mode, func() error { return nil })
 }
 
-func replace(target string, write func(io.Writer) error, mode fs.FileMode) (err error) {
+// replace writes a file beside the target and puts it in its place, where it still may.
+func replace(target string, write func(io.Writer) error, mode fs.FileMode, may func() error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(target), "."+shorten(filepath.Base(target))+".*.tmp")
 	if err != nil {
 		return err
@@ -65,6 +99,9 @@ func replace(target string, write func(io.Writer) error, mode fs.FileMode) (err 
 		return err
 	}
 	if err = f.Close(); err != nil {
+		return err
+	}
+	if err = may(); err != nil {
 		return err
 	}
 	return os.Rename(f.Name(), target)

@@ -1,6 +1,7 @@
 package safefile
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -72,4 +73,28 @@ func onlyFile(t *testing.T, name string) {
 	if err != nil || len(entries) != 1 {
 		t.Errorf("the folder holds %v (%v), want the file alone", entries, err)
 	}
+}
+
+func TestReplace(t *testing.T) {
+	dir := t.TempDir()
+	name, link := filepath.Join(dir, "a.yaml"), filepath.Join(t.TempDir(), "link.yaml")
+	if err := os.WriteFile(name, []byte("one"), 0o640); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(name, link); err != nil {
+		t.Skip(err)
+	}
+	for _, tt := range []struct{ name, was, now string }{{name, "two", "x"}, {name, "on", "x"}, {link, "one", "x"}, {dir, "", "x"}, {filepath.Join(dir, "none"), "", "x"}} {
+		if err := Replace(tt.name, []byte(tt.was), []byte(tt.now)); !errors.Is(err, ErrChanged) {
+			t.Errorf("%s that held %q: %v", tt.name, tt.was, err)
+		}
+	}
+	if err := Replace(name, []byte("one"), []byte("two")); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(name)
+	if got, _ := os.ReadFile(name); err != nil || string(got) != "two" || info.Mode().Perm() != 0o640 {
+		t.Errorf("%q, %v", got, info.Mode())
+	}
+	onlyFile(t, name)
 }

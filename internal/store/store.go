@@ -132,9 +132,7 @@ type Arc struct {
 type Reach struct {
 	Near []string
 	// Far narrows them to those with the other end among these; nil: any.
-	Far []string
-	// Pairs asks instead for the arcs between the two of each pair, whichever comes first.
-	Pairs   [][2]string
+	Far     []string
 	Out, In Relations
 	Passing Passing
 }

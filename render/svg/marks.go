@@ -19,6 +19,9 @@ func (p *pen) actor(i int, a *render.ActorMark, member int) {
 	p.paragraphs(a.Names, ink)
 	for k := range a.Members {
 		m := &a.Members[k]
+		if k > 0 || len(a.Names) > 0 {
+			p.apart(between)
+		}
 		p.raw("\n"+`<g id="`).id("-m").count(member+k).raw(`"`).known(m.Actor, a.Kind).raw(">").title(m.Hover)
 		p.paragraphs(m.Names, ink)
 		for _, b := range m.Badges {
@@ -26,7 +29,7 @@ func (p *pen) actor(i int, a *render.ActorMark, member int) {
 		}
 		p.raw("</g>")
 	}
-	p.raw("</g>\n")
+	p.raw("</g>\n").apart(between)
 }
 
 // group draws the box of a group with its label, which is its name to those who
@@ -35,7 +38,7 @@ func (p *pen) group(i int, g *render.GroupMark) {
 	_, _, label, _ := render.GroupInks(g.Role)
 	p.raw(`<g id="`).id("-g").count(i).raw(`">`).title(g.Label.String)
 	p.box(g.Role, g.Box)
-	p.text(g.Label, label).raw("</g>\n")
+	p.text(g.Label, label).raw("</g>\n").apart(between)
 }
 
 // box draws the box of a group.
@@ -147,7 +150,7 @@ func (p *pen) caption(i int, c *render.CaptionMark) {
 	for _, b := range c.Badges {
 		p.badge(b, render.LineInk(c.Tone, c.Role))
 	}
-	p.raw("</g>\n")
+	p.raw("</g>\n").apart(between)
 }
 
 // words writes the lines of a caption, struck through where its tie is gone.
@@ -183,6 +186,7 @@ func (p *pen) note(i int, n *render.NoteMark) {
 		} else {
 			p.leading(lines[:k], render.TextInk(last.Role))
 		}
+		p.ended(lines[k-1].String)
 		lines = lines[k:]
 	}
 	p.raw("</g>\n")
@@ -193,9 +197,9 @@ func (p *pen) legends(s *render.Scene) {
 	if len(s.LegendHeads)+len(s.Legend) == 0 {
 		return
 	}
-	p.raw(`<g id="`).id("-legend").raw("\">\n")
+	p.raw(`<g id="`).id("-legend").raw("\">\n").apart("Legend: ")
 	for _, t := range s.LegendHeads {
-		p.text(t, render.TextInk(t.Role)).raw("\n")
+		p.text(t, render.TextInk(t.Role)).raw("\n").apart(between)
 	}
 	for i := range s.Legend {
 		p.legend(&s.Legend[i])
@@ -207,5 +211,5 @@ func (p *pen) legends(s *render.Scene) {
 func (p *pen) legend(l *render.LegendMark) {
 	p.raw("<g>")
 	l.Sample(render.Sampler{Tie: p.tie, Badge: p.badge, Shape: p.shape, Group: p.box, Cell: p.cell})
-	p.text(l.Label, render.TextInk(l.Label.Role)).raw("</g>\n")
+	p.apart(" ").text(l.Label, render.TextInk(l.Label.Role)).raw("</g>\n").apart(between)
 }

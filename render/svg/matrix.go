@@ -18,11 +18,11 @@ func (p *pen) matrix(s *render.Scene) {
 	p.grid(m)
 	p.raw(`<g role="table" aria-labelledby="`).id("-title").raw(`" aria-rowcount="`).count(len(s.Actors) + 1).
 		raw(`" aria-colcount="`).count(len(m.Columns) + 1).raw("\">\n" + `<g role="row" aria-rowindex="1"><g role="columnheader" aria-colindex="1">`)
-	p.paragraphs(m.Heading, render.InkMuted).raw("</g>\n")
+	p.paragraphs(m.Heading, render.InkMuted).raw("</g>\n").apart(between)
 	for i := range m.Columns {
 		c := &m.Columns[i]
 		p.raw(`<g role="columnheader" aria-colindex="`).count(i+2).raw(`" aria-label="`).escape(c.Name).raw(`">`).title(c.Name).
-			paragraphs(c.Texts, render.InkText).raw("</g>\n")
+			paragraphs(c.Texts, render.InkText).raw("</g>\n").apart(between)
 	}
 	p.raw("</g>\n")
 	tie, next := 0, 0
@@ -30,7 +30,7 @@ func (p *pen) matrix(s *render.Scene) {
 		p.raw(`<g role="row" aria-rowindex="`).count(row + 2).raw(`"><g role="rowheader" aria-colindex="1">`)
 		p.actor(row, &s.Actors[row], 0)
 		if row < len(m.Numbers) {
-			p.text(m.Numbers[row], render.TextInk(m.Numbers[row].Role))
+			p.text(m.Numbers[row], render.TextInk(m.Numbers[row].Role)).apart(between)
 		}
 		p.raw("</g>\n")
 		for ; next < len(m.Cells) && m.Cells[next].Row == row; next++ {
@@ -40,6 +40,9 @@ func (p *pen) matrix(s *render.Scene) {
 				p.raw(`<g id="`).id("-l").count(tie).raw(`">`).title(c.Ties[k].Hover)
 				p.cell(&c.Ties[k])
 				p.raw("</g>")
+				if c.Ties[k].Count != nil || len(c.Ties[k].Badges) > 0 {
+					p.apart(between)
+				}
 				tie++
 			}
 			p.raw("</g>\n")

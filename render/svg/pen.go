@@ -18,6 +18,7 @@ type pen struct {
 	buf    []byte
 	prefix string
 	theme  render.Theme
+	inline bool           // what stands in a text is set apart in it (see caption.go)
 	nodes  map[int]string // the actors at each node, where marks tell them; else nil
 	// filled and stroked note the inks used, for the style of the auto theme.
 	filled, stroked [render.NumInks]bool
@@ -97,6 +98,9 @@ func (p *pen) paint(fill, stroke render.Ink) *pen {
 func (p *pen) title(s string) *pen {
 	if s == "" {
 		return p
+	}
+	if p.inline {
+		s = inSentences(s)
 	}
 	return p.raw("<title>").escape(s).raw("</title>\n")
 }

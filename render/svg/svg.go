@@ -27,6 +27,9 @@ type Options struct {
 	// Marks say of each actor and each tie which actors of the dossier it is, for the
 	// scripts of a page around the figure (see known.go).
 	Marks bool
+	// Inline is for a figure that is to stand within a text: where something takes the tags
+	// out of the text, what is left of the figure reads as a caption (see caption.go).
+	Inline bool
 }
 
 // Encode writes the scene as one svg element, encoded in UTF-8, ready to be a
@@ -40,7 +43,7 @@ func Encode(w io.Writer, s *render.Scene, opt Options) error {
 	if err := check(s, opt); err != nil {
 		return err
 	}
-	p := pen{prefix: opt.IDPrefix, theme: opt.Theme, buf: make([]byte, 0, estimate(s))}
+	p := pen{prefix: opt.IDPrefix, theme: opt.Theme, inline: opt.Inline, buf: make([]byte, 0, estimate(s))}
 	if opt.Marks {
 		p.nodes = actorsOf(s)
 	}
@@ -100,8 +103,8 @@ func (p *pen) figure(s *render.Scene) {
 		raw(`" xml:space="preserve"`).num(" width", s.Width).num(" height", s.Height).
 		raw(` viewBox="0 0 `).n(s.Width).raw(" ").n(s.Height).
 		raw(`" font-family="` + fontFamily + `"`).stamp(s).raw(">\n")
-	p.raw(`<title id="`).id("-title").raw(`">`).escape(s.Title).raw("</title>\n")
-	p.raw(`<desc id="`).id("-desc").raw(`">`).escape(s.Description).raw("</desc>\n")
+	p.raw(`<title id="`).id("-title").raw(`">`).escape(s.Title).raw("</title>").ended(s.Title).raw("\n")
+	p.raw(`<desc id="`).id("-desc").raw(`">`).escape(s.Description).raw("</desc>\n").apart("In the figure: ")
 	p.raw("<rect").num(" width", s.Width).num(" height", s.Height).paint(render.InkPage, none).raw("/>\n")
 	if picture {
 		p.raw(`<g role="img" aria-labelledby="`).id("-title").raw("\">\n")
@@ -134,7 +137,7 @@ func linked(notes []render.NoteMark) bool {
 func (p *pen) drawing(s *render.Scene) {
 	p.sentences("-heading", s.Heading)
 	for i := range s.Slices {
-		p.raw(`<g id="`).id("-s").count(i).raw(`">`).text(s.Slices[i].Heading, render.TextInk(render.RoleSlice)).raw("</g>\n")
+		p.raw(`<g id="`).id("-s").count(i).raw(`">`).text(s.Slices[i].Heading, render.TextInk(render.RoleSlice)).raw("</g>\n").apart(between)
 	}
 	for i := range s.Groups {
 		p.group(i, &s.Groups[i])

@@ -24,7 +24,9 @@ func (p *pen) paragraphs(lines []render.Text, ink render.Ink) *pen {
 	for len(lines) > 0 {
 		n := together(lines)
 		p.paragraph(lines[:n], ink)
-		lines = lines[n:]
+		if lines = lines[n:]; len(lines) > 0 {
+			p.apart(between)
+		}
 	}
 	return p
 }
@@ -37,7 +39,7 @@ func (p *pen) sentences(id string, lines []render.Text) {
 	p.raw(`<g id="`).id(id).raw("\">\n")
 	for len(lines) > 0 {
 		n := together(lines)
-		p.paragraph(lines[:n], render.TextInk(lines[0].Role)).raw("\n")
+		p.paragraph(lines[:n], render.TextInk(lines[0].Role)).ended(lines[n-1].String).raw("\n")
 		lines = lines[n:]
 	}
 	p.raw("</g>\n")

@@ -29,6 +29,7 @@ import (
 	"dossier/internal/fetch"
 	"dossier/internal/store"
 	"dossier/internal/store/address"
+	"dossier/internal/store/bolt"
 	"dossier/internal/store/edition"
 	"dossier/internal/store/postgres"
 )
@@ -87,7 +88,11 @@ func open(text string) (store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return postgres.Open(a, postgres.Options{})
+	password := os.Getenv("DOSSIER_STORE_PASSWORD")
+	if a.Scheme == "postgres" {
+		return postgres.Open(a, postgres.Options{Password: password})
+	}
+	return bolt.Open(a, bolt.Options{Password: password})
 }
 
 func push(ctx context.Context, s store.Store, d *data.Dossier) error {

@@ -2,7 +2,7 @@
 // browser made it, and counts the actors.
 (() => {
   const elements = new Set(("html head body header main aside section details summary footer h1 h2 h3 p ol ul li strong em code pre br span a table thead tbody tr th td figure div " +
-    "input button meta title style script svg desc g rect path circle text tspan").split(" "));
+    "input button meta title style script svg desc metadata g rect path circle text tspan").split(" "));
   const attributes = new Set(("xmlns id class role lang charset content name http-equiv dir hidden type placeholder autocomplete spellcheck tabindex title href rel target scope " +
     "open data-dossier-version data-dossier-query data-dossier-digest data-dossier-places aria-label aria-labelledby aria-hidden aria-pressed xml:space width height viewBox font-family font-size font-weight x y dx cx cy r rx d fill stroke stroke-width " +
     "stroke-linejoin stroke-linecap stroke-dasharray direction text-anchor textLength lengthAdjust").split(" "));

@@ -2,6 +2,7 @@ package cassandra
 
 import (
 	"context"
+	"math"
 	"slices"
 	"sync/atomic"
 
@@ -95,27 +96,36 @@ func (e *edition) arcs(ctx context.Context, list []slice, lets func(*found) bool
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	most := 2 * int64(e.head.Counts.Arcs)
 	var rows atomic.Int64
 	return gather(ctx, len(list), func(ctx context.Context, i int, give func([]store.Arc) error) error {
+		var wrong error // what ends it before its rows do
 		iter := e.slice(ctx, &list[i])
 		return pages(ctx, e.s, iter, pageOfArcs, func(a *store.Arc) bool {
-			for f := (found{}); scanArc(iter, list[i].near, &f); {
-				if rows.Add(1) > 2*int64(e.head.Counts.Arcs) {
-					return false
-				}
-				if lets(&f) {
+			for f := (found{}); wrong == nil && scanArc(iter, list[i].near, &f); {
+				switch {
+				case rows.Add(1) > most:
+					wrong = e.s.tooMuch("arcs")
+				case !sensible(&f.arc):
+					wrong = e.s.strange("an arc", f.arc.Claim)
+				case lets(&f):
 					*a = f.arc
 					return true
 				}
 			}
 			return false
 		}, func(page []store.Arc) error {
-			if rows.Load() > 2*int64(e.head.Counts.Arcs) {
-				return e.s.tooMuch("arcs")
+			if wrong != nil {
+				return wrong
 			}
 			return give(page)
 		})
 	}, yield)
+}
+
+// sensible reports whether the numbers of an arc are such as we write.
+func sensible(a *store.Arc) bool {
+	return a.First >= data.MinDay && a.Last <= data.MaxDay && a.First <= a.Last && a.FromTies >= 0 && a.ToTies >= 0
 }
 
 // slice asks for what is read of one partition.
@@ -147,7 +157,10 @@ func scanArc(iter *gocql.Iter, near string, f *found) bool {
 	if !iter.Scan(&side, &far, &a.Relation, &a.Claim, &status, &grade, &modality, &first, &last, &a.Weight, &nearKind, &farKind, &nearTies, &farTies) {
 		return false
 	}
-	a.Status, a.Grade = remote.Narrow(int64(status), int64(grade))
+	if status < 0 || status > int(data.Confirmed) || grade < 0 || grade > math.MaxUint8 {
+		nearTies = -1 // which is not sensible either
+	}
+	a.Status, a.Grade = data.Status(status), data.Grade(grade)
 	a.Modality, a.First, a.Last = data.Modality(modality), data.Day(first), data.Day(last)
 	a.From, a.To, a.FromKind, a.ToKind, a.FromTies, a.ToTies = near, far, data.Kind(nearKind), data.Kind(farKind), nearTies, farTies
 	if f.in = side == inward; f.in {

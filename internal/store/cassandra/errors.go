@@ -82,3 +82,8 @@ func (s *Store) unreachable(err error) error {
 func (s *Store) tooMuch(what string) error {
 	return fmt.Errorf("reading from %s: more %s came than there can be: that is not ours", s.place, what)
 }
+
+// strange says that a row is none of ours.
+func (s *Store) strange(what, id string) error {
+	return fmt.Errorf("reading from %s: %s of %s has numbers that we do not write: that is not ours", s.place, what, data.Quoted(id))
+}

@@ -1,7 +1,7 @@
-// Package postgres is the store in PostgreSQL, and in what speaks its language. Everything
-// lies in the schema "dossier" of one database, in tables with a row for each arc, record
-// and line of an index; the statements that make them stand in schema.go, and the one that
-// gives the arcs of a reach is made in reach.go. Nothing here knows what a path is.
+// Package postgres is the store in PostgreSQL, from version 12 on. Everything lies in the
+// schema "dossier" of one database, in tables with a row for each arc, record and line of
+// an index; the statements that make them stand in schema.go, and those that give the arcs
+// of a reach are made in reach.go. Nothing here knows what a path is.
 //
 // A batch is copied in one transaction with its marker, so that whatever is killed, it
 // stands whole or not at all, and stands once. Readers need no right but to read.

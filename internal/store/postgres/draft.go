@@ -1,16 +1,23 @@
 package postgres
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 	"sync/atomic"
 
-	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"dossier/data"
 	"dossier/internal/store"
+)
+
+const (
+	pushing    = "pushing to"
+	publishing = "publishing in"
 )
 
 // draft is an edition that is being written.
@@ -39,17 +46,21 @@ func (s *Store) Begin(ctx context.Context, h store.Head) (store.Draft, error) {
 		return nil, err
 	}
 	d := &draft{s: s, head: h}
-	_, err = s.pool.Exec(ctx, "INSERT INTO dossier.edition (dossier, name, state, head) VALUES ($1, $2, 'begun', $3) ON CONFLICT DO NOTHING",
+	_, err = s.exec(ctx, pushing, "INSERT INTO dossier.edition (dossier, name, state, head) VALUES ($1, $2, 'begun', $3) ON CONFLICT DO NOTHING",
 		written(h.Dossier), written(h.Edition), written(string(head)))
-	var state string
-	if err == nil {
-		err = s.pool.QueryRow(ctx, "SELECT number, state FROM dossier.edition WHERE dossier = $1 AND name = $2", written(h.Dossier), written(h.Edition)).Scan(&d.number, &state)
+	if err != nil {
+		return nil, err
 	}
+	state := ""
+	err = s.query(ctx, pushing, "SELECT number, state FROM dossier.edition WHERE dossier = $1 AND name = $2", []string{written(h.Dossier), written(h.Edition)}, 1, func(r *row) error {
+		d.number, state = r.integer(), r.text()
+		return s.explain(ctx, pushing, r.end())
+	})
 	switch {
-	case errors.Is(err, pgx.ErrNoRows):
-		return nil, s.gone(&h)
 	case err != nil:
-		return nil, s.explain(ctx, "pushing to", err)
+		return nil, err
+	case state == "":
+		return nil, s.gone(&h)
 	case state == removing:
 		return nil, s.missing(store.ErrGone, h.Dossier, h.Edition, "; it is being removed: let dossier push --prune end that, then push again")
 	}
@@ -66,43 +77,42 @@ func (d *draft) Push(ctx context.Context, b store.Batch) (wrote bool, err error)
 	if err := fits(&b); err != nil {
 		return false, err
 	}
-	c := rowsOf(d.number, &b)
+	rows, into := rowsOf(d.number, &b)
 	ctx, cancel := context.WithTimeoutCause(ctx, batchWithin, errQuiet)
 	defer cancel()
-	err = d.s.transaction(ctx, "pushing to", func(tx pgx.Tx) error {
-		marked, err := tx.Exec(ctx, `INSERT INTO dossier.batch (edition, key)
+	err = d.s.transaction(ctx, pushing, func(conn *pgconn.PgConn) error {
+		marked, err := d.s.run(ctx, conn, pushing, `INSERT INTO dossier.batch (edition, key)
 			SELECT number, $2 FROM dossier.edition WHERE number = $1 AND state = 'begun' FOR SHARE
-			ON CONFLICT DO NOTHING`, d.number, written(b.Key))
+			ON CONFLICT DO NOTHING`, []string{strconv.Itoa(d.number), written(b.Key)}, nothing)
 		if err != nil {
-			return d.s.explain(ctx, "pushing to", err)
+			return err
 		}
-		if marked.RowsAffected() == 0 {
-			return d.passed(ctx, tx, b.Key)
+		if marked == 0 {
+			return d.passed(ctx, conn, b.Key)
 		}
 		wrote = true
-		if c.n == 0 {
+		if into == "" {
 			return nil
 		}
-		_, err = tx.CopyFrom(ctx, pgx.Identifier{"dossier", c.table}, c.columns, pgx.CopyFromSlice(c.n, c.row))
-		return d.s.explain(ctx, "pushing to", err)
+		_, err = conn.CopyFrom(ctx, bytes.NewReader(rows.text), "COPY "+into+" FROM STDIN")
+		return d.s.explain(ctx, pushing, err)
 	})
 	return wrote && err == nil, err
 }
 
 // passed says whether a batch that was not marked stands already, as it should.
-func (d *draft) passed(ctx context.Context, tx pgx.Tx, key string) error {
-	var stands bool
-	err := tx.QueryRow(ctx, "SELECT EXISTS (SELECT FROM dossier.batch WHERE edition = $1 AND key = $2)", d.number, written(key)).Scan(&stands)
-	if err != nil {
-		return d.s.explain(ctx, "pushing to", err)
-	}
-	var state string
-	err = tx.QueryRow(ctx, "SELECT state FROM dossier.edition WHERE number = $1", d.number).Scan(&state)
+func (d *draft) passed(ctx context.Context, conn *pgconn.PgConn, key string) error {
+	state, stands := "", false
+	_, err := d.s.run(ctx, conn, pushing, "SELECT state, EXISTS (SELECT FROM dossier.batch WHERE edition = $1 AND key = $2) FROM dossier.edition WHERE number = $1",
+		[]string{strconv.Itoa(d.number), written(key)}, func(r *row) error {
+			state, stands = r.text(), r.boolean()
+			return d.s.explain(ctx, pushing, r.end())
+		})
 	switch {
-	case errors.Is(err, pgx.ErrNoRows) || state == removing:
-		return d.s.gone(&d.head)
 	case err != nil:
-		return d.s.explain(ctx, "pushing to", err)
+		return err
+	case state == "" || state == removing:
+		return d.s.gone(&d.head)
 	case !stands:
 		return d.s.missing(errors.New("nothing can be added to an edition that is published"), d.head.Dossier, d.head.Edition, "")
 	}
@@ -116,50 +126,21 @@ func (d *draft) Publish(ctx context.Context) error {
 			return err
 		}
 	}
-	err := d.s.transaction(ctx, "publishing in", func(tx pgx.Tx) error {
-		changed, err := tx.Exec(ctx, "UPDATE dossier.edition SET state = 'published' WHERE number = $1 AND state <> 'removing'", d.number)
-		if err == nil && changed.RowsAffected() == 0 {
+	err := d.s.transaction(ctx, publishing, func(conn *pgconn.PgConn) error {
+		number := strconv.Itoa(d.number)
+		changed, err := d.s.run(ctx, conn, publishing, "UPDATE dossier.edition SET state = 'published' WHERE number = $1 AND state <> 'removing'", []string{number}, nothing)
+		if err == nil && changed == 0 {
 			return d.s.gone(&d.head)
 		}
 		if err == nil {
-			_, err = tx.Exec(ctx, "INSERT INTO dossier.current VALUES ($1, $2) ON CONFLICT (dossier) DO UPDATE SET edition = excluded.edition", written(d.head.Dossier), d.number)
+			_, err = d.s.run(ctx, conn, publishing, "INSERT INTO dossier.current VALUES ($1, $2) ON CONFLICT (dossier) DO UPDATE SET edition = excluded.edition", []string{written(d.head.Dossier), number}, nothing)
 		}
-		return d.s.explain(ctx, "publishing in", err)
+		return err
 	})
 	if err == nil {
 		d.done.Store(true)
 	}
 	return err
-}
-
-// rowsToCopy are what a batch adds to a table.
-type rowsToCopy struct {
-	table   string
-	columns []string
-	n       int
-	row     func(int) ([]any, error)
-}
-
-// rowsOf says what a batch adds to which table.
-func rowsOf(edition int, b *store.Batch) rowsToCopy {
-	switch {
-	case len(b.Arcs) > 0:
-		return rowsToCopy{"arc", []string{"edition", "first_day", "last_day", "from_ties", "to_ties", "status", "grade", "weight",
-			"from_id", "to_id", "relation", "claim", "modality", "from_kind", "to_kind"}, len(b.Arcs), func(i int) ([]any, error) {
-			a := &b.Arcs[i]
-			return []any{edition, int32(a.First), int32(a.Last), a.FromTies, a.ToTies, int16(a.Status), int16(a.Grade), a.Weight,
-				written(a.From), written(a.To), written(a.Relation), written(a.Claim), written(string(a.Modality)), written(string(a.FromKind)), written(string(a.ToKind))}, nil
-		}}
-	case len(b.Records) > 0:
-		return rowsToCopy{"record", []string{"edition", "kind", "id", "json"}, len(b.Records), func(i int) ([]any, error) {
-			r := &b.Records[i]
-			return []any{edition, written(string(b.Kind)), written(r.ID), written(string(r.JSON))}, nil
-		}}
-	}
-	return rowsToCopy{"entry", []string{"edition", "tier", "kind", "key", "id"}, len(b.Entries), func(i int) ([]any, error) {
-		e := &b.Entries[i]
-		return []any{edition, e.Tier, written(string(b.Index)), written(e.Key), written(e.ID)}, nil
-	}}
 }
 
 // fits refuses a batch with a text that is too long to be read again, or an id that finds

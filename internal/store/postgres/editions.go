@@ -3,10 +3,10 @@ package postgres
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
+	"strconv"
 
-	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"dossier/internal/store"
 )
@@ -20,8 +20,6 @@ const (
 
 // Open opens an edition for questions.
 func (s *Store) Open(ctx context.Context, dossier, name string) (store.Edition, error) {
-	ctx, cancel := s.soon(ctx)
-	defer cancel()
 	switch err := s.version(ctx); {
 	case err == errNothing:
 		return nil, s.missing(store.ErrNoDossier, dossier, "", "; nothing was pushed into this database yet")
@@ -30,20 +28,23 @@ func (s *Store) Open(ctx context.Context, dossier, name string) (store.Edition, 
 	}
 	e := &edition{s: s}
 	var state, head string
-	err := s.pool.QueryRow(ctx, `SELECT number, state, head FROM dossier.edition
+	err := s.query(ctx, "opening", `SELECT number, state, head FROM dossier.edition
 		WHERE dossier = $1 AND (name = $2 OR $2 = '' AND number = (SELECT edition FROM dossier.current WHERE dossier = $1))`,
-		written(dossier), written(name)).Scan(&e.number, &state, &head)
+		[]string{written(dossier), written(name)}, 1, func(r *row) error {
+			e.number, state, head = r.integer(), r.text(), r.text()
+			return s.explain(ctx, "opening", r.end())
+		})
 	switch {
-	case errors.Is(err, pgx.ErrNoRows):
-		return nil, s.notThere(ctx, dossier, name)
 	case err != nil:
-		return nil, s.explain(ctx, "opening", err)
+		return nil, err
+	case state == "":
+		return nil, s.notThere(ctx, dossier, name)
 	case state == begun:
 		return nil, s.missing(store.ErrNoEdition, dossier, name, "; a push of it has begun and not ended: push it again")
 	case state != published:
 		return nil, s.missing(store.ErrNoEdition, dossier, name, "; it is being removed")
 	}
-	if err := json.Unmarshal([]byte(meant(head)), &e.head); err != nil {
+	if err := json.Unmarshal([]byte(head), &e.head); err != nil {
 		return nil, s.missing(store.ErrForeign, dossier, name, "; its head cannot be read")
 	}
 	return e, nil
@@ -65,8 +66,6 @@ func (s *Store) notThere(ctx context.Context, dossier, name string) error {
 
 // Editions lists the editions of a dossier.
 func (s *Store) Editions(ctx context.Context, dossier string) ([]store.Listed, error) {
-	ctx, cancel := s.soon(ctx)
-	defer cancel()
 	switch err := s.version(ctx); {
 	case err == errNothing:
 		return nil, nil
@@ -77,12 +76,9 @@ func (s *Store) Editions(ctx context.Context, dossier string) ([]store.Listed, e
 	err := s.query(ctx, "listing editions in", `SELECT e.name, e.state = 'published', c.edition IS NOT NULL
 		FROM dossier.edition e LEFT JOIN dossier.current c ON c.edition = e.number
 		WHERE e.dossier = $1 ORDER BY c.edition IS NULL, e.name`,
-		[]any{written(dossier)}, maxRows, func(rows pgx.Rows) error {
-			var l store.Listed
-			err := rows.Scan(&l.Edition, &l.Published, &l.Current)
-			l.Edition = meant(l.Edition)
-			list = append(list, l)
-			return err
+		[]string{written(dossier)}, maxRows, func(r *row) error {
+			list = append(list, store.Listed{Edition: r.text(), Published: r.boolean(), Current: r.boolean()})
+			return s.explain(ctx, "listing editions in", r.end())
 		})
 	return list, err
 }
@@ -93,6 +89,7 @@ const maxAtOnce = 50_000
 // Remove marks an edition, so that nobody opens it any more, and then removes its rows.
 // Where it ends before that is done, another one goes on with it.
 func (s *Store) Remove(ctx context.Context, dossier, name string) error {
+	const doing = "removing an edition from"
 	switch err := s.version(ctx); {
 	case err == errNothing:
 		return s.missing(store.ErrNoEdition, dossier, name, "")
@@ -106,39 +103,48 @@ func (s *Store) Remove(ctx context.Context, dossier, name string) error {
 	for _, table := range []string{"arc", "record", "entry", "batch"} {
 		sql := fmt.Sprintf("DELETE FROM dossier.%[1]s WHERE ctid = ANY (ARRAY (SELECT ctid FROM dossier.%[1]s WHERE edition = $1 LIMIT %[2]d))", table, maxAtOnce)
 		for {
-			done, err := s.pool.Exec(ctx, sql, number)
+			done, err := s.exec(ctx, doing, sql, strconv.Itoa(number))
 			if err != nil {
-				return s.explain(ctx, "removing an edition from", err)
+				return err
 			}
-			if done.RowsAffected() < maxAtOnce {
+			if done < maxAtOnce {
 				break
 			}
 		}
 	}
-	_, err = s.pool.Exec(ctx, "DELETE FROM dossier.edition WHERE number = $1", number)
-	return s.explain(ctx, "removing an edition from", err)
+	_, err = s.exec(ctx, doing, "DELETE FROM dossier.edition WHERE number = $1", strconv.Itoa(number))
+	return err
 }
 
 // mark says of an edition that it is being removed. Pushes that are under way end first,
 // and later ones see it.
 func (s *Store) mark(ctx context.Context, dossier, name string) (number int, err error) {
 	const doing = "removing an edition from"
-	err = s.transaction(ctx, doing, func(tx pgx.Tx) error {
-		err := tx.QueryRow(ctx, "SELECT number FROM dossier.edition WHERE dossier = $1 AND name = $2 FOR UPDATE", written(dossier), written(name)).Scan(&number)
-		if errors.Is(err, pgx.ErrNoRows) {
+	err = s.transaction(ctx, doing, func(conn *pgconn.PgConn) error {
+		there, current := false, false
+		_, err := s.run(ctx, conn, doing, "SELECT number FROM dossier.edition WHERE dossier = $1 AND name = $2 FOR UPDATE", []string{written(dossier), written(name)}, func(r *row) error {
+			there, number = true, r.integer()
+			return s.explain(ctx, doing, r.end())
+		})
+		if err != nil {
+			return err
+		}
+		if !there {
 			return s.missing(store.ErrNoEdition, dossier, name, "")
 		}
-		var current bool
-		if err == nil {
-			err = tx.QueryRow(ctx, "SELECT EXISTS (SELECT FROM dossier.current WHERE edition = $1)", number).Scan(&current)
-		}
+		of := []string{strconv.Itoa(number)}
+		// Only now, after whoever published it, is it certain which one is current.
+		_, err = s.run(ctx, conn, doing, "SELECT EXISTS (SELECT FROM dossier.current WHERE edition = $1)", of, func(r *row) error {
+			current = r.boolean()
+			return s.explain(ctx, doing, r.end())
+		})
 		if err == nil && current {
 			return s.missing(store.ErrCurrent, dossier, name, " is asked; publish another one first")
 		}
 		if err == nil {
-			_, err = tx.Exec(ctx, "UPDATE dossier.edition SET state = 'removing' WHERE number = $1", number)
+			_, err = s.run(ctx, conn, doing, "UPDATE dossier.edition SET state = 'removing' WHERE number = $1", of, nothing)
 		}
-		return s.explain(ctx, doing, err)
+		return err
 	})
 	return number, err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -40,10 +41,13 @@ var advice = []struct{ code, what, do string }{
 	{"XX", "the server found its data broken", "look at its log"},
 }
 
+// passing are the beginnings of codes of what may be over in a moment.
+var passing = []string{"53300", "57P", "40", "55P03"}
+
 var errQuiet = errors.New("the server has not answered for some minutes")
 
-// code returns the code of an error of a server, or nothing.
-func code(err error) string {
+// codeOf returns the code of an error of a server, or nothing.
+func codeOf(err error) string {
 	var e *pgconn.PgError
 	if errors.As(err, &e) {
 		return e.Code
@@ -69,16 +73,20 @@ func (s *Store) explain(ctx context.Context, doing string, err error) error {
 	case errors.As(err, &tooLong):
 		return fmt.Errorf("%s %s: a row of the answer has more than %d MB: that is not ours, and is not read", doing, s.place, maxText>>20)
 	case errors.As(err, &connecting):
-		return fmt.Errorf("cannot connect to %s: %s: look at the address, and whether the server runs and can be reached from here", s.place, cause(connecting))
+		return store.Lost(fmt.Errorf("cannot connect to %s: %s: look at the address, and whether the server runs and can be reached from here", s.place, cause(connecting)))
 	}
-	return fmt.Errorf("%s %s: the connection was lost or the answer cannot be read: %s: try again; what stands already is not pushed again", doing, s.place, oneLine(err))
+	return store.Lost(fmt.Errorf("%s %s: the connection was lost or the answer cannot be read: %s: try again; what stands already is not pushed again", doing, s.place, oneLine(err)))
 }
 
 func (s *Store) explainCode(doing string, e *pgconn.PgError) error {
 	said := data.Quoted(e.Message)
 	for _, a := range advice {
 		if strings.HasPrefix(e.Code, a.code) {
-			return fmt.Errorf("%s %s: %s (%s): %s", doing, s.place, a.what, said, a.do)
+			err := fmt.Errorf("%s %s: %s (%s): %s", doing, s.place, a.what, said, a.do)
+			if slices.Contains(passing, a.code) {
+				return store.Lost(err)
+			}
+			return err
 		}
 	}
 	return fmt.Errorf("%s %s: the server says %s (%s)", doing, s.place, said, data.Printable(e.Code))

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"dossier/internal/store"
 	"dossier/internal/store/address"
@@ -176,11 +176,11 @@ func TestStatementTimeout(t *testing.T) {
 // lock keeps everybody from a table until the result is called.
 func lock(t *testing.T, text, table string) (unlock func()) {
 	t.Helper()
-	conn, err := pgx.Connect(t.Context(), text)
+	conn, err := pgconn.Connect(t.Context(), text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := conn.Exec(t.Context(), "BEGIN; LOCK TABLE "+table); err != nil {
+	if _, err := conn.Exec(t.Context(), "BEGIN; LOCK TABLE "+table).ReadAll(); err != nil {
 		t.Fatal(err)
 	}
 	return func() { _ = conn.Close(context.Background()) }

@@ -15,6 +15,9 @@ import (
 // Whoever pushes is killed at ten moments. What stands then is whole batches, and the next
 // push writes just those that are missing.
 func TestClientKilled(t *testing.T) {
+	if testing.Short() {
+		t.Skip("ten pushes take some seconds")
+	}
 	e := sample()
 	for moment := range 10 {
 		t.Run(fmt.Sprint(moment), func(t *testing.T) {
@@ -67,6 +70,9 @@ func waitUntilAlone(t *testing.T, text string) {
 
 // The server is killed in the midst of a push, at ten moments, and started again.
 func TestServerKilled(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a server that starts ten times takes some seconds")
+	}
 	shared.Postgres(t) // skips the test where there is none
 	server, err := servers.StartPostgres()
 	if err != nil {

@@ -1,17 +1,15 @@
 package postgres
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 	"time"
 
-	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgconn/ctxwatch"
-	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/jackc/puddle/v2"
 
 	"dossier/internal/store"
 	"dossier/internal/store/address"
@@ -28,12 +26,11 @@ type Options struct {
 }
 
 const (
-	defaultPort    = 5432
-	connectWithin  = 10 * time.Second // to each host
-	quietFor       = 2 * time.Minute  // in which no row of an answer came
-	batchWithin    = 10 * time.Minute // to copy a batch
-	cancelWithin   = 2 * time.Second  // for the server to end what is not wanted any more
-	maxConnections = 8
+	defaultPort   = 5432
+	connectWithin = 10 * time.Second // to each host
+	quietFor      = 2 * time.Minute  // in which no row of an answer came
+	batchWithin   = 10 * time.Minute // to copy a batch
+	cancelWithin  = 2 * time.Second  // for the server to end what is not wanted any more
 	// maxText is the longest text, in bytes, that is written and read, and maxID the longest
 	// id, which has to find room in an index.
 	maxText = 16 << 20
@@ -43,7 +40,7 @@ const (
 
 // Store is a database of a PostgreSQL server.
 type Store struct {
-	pool  *pgxpool.Pool
+	pool  *puddle.Pool[*pgconn.PgConn]
 	place string // where it is, as it may be shown
 	quiet time.Duration
 }
@@ -57,7 +54,7 @@ func Open(a address.Address, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	pool, err := pgxpool.NewWithConfig(context.Background(), config)
+	pool, err := newPool(config)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %s", a.Place(), oneLine(err))
 	}
@@ -65,15 +62,14 @@ func Open(a address.Address, o Options) (*Store, error) {
 }
 
 // configure translates an address for the driver.
-func configure(a address.Address, o Options) (*pgxpool.Config, error) {
+func configure(a address.Address, o Options) (*pgconn.Config, error) {
 	if a.Scheme != "postgres" {
 		return nil, fmt.Errorf("%s is not the address of a PostgreSQL server", a.Place())
 	}
-	config, err := pgxpool.ParseConfig(connection(a))
+	c, err := pgconn.ParseConfig(connection(a))
 	if err != nil {
 		return nil, unusable(a, err)
 	}
-	c := config.ConnConfig
 	for _, place := range append([]*pgconn.FallbackConfig{{Host: c.Host, TLSConfig: c.TLSConfig}}, c.Fallbacks...) {
 		if h := (address.Host{Name: place.Host}); place.TLSConfig == nil && !h.Loopback() && !o.Insecure {
 			return nil, fmt.Errorf("%s: a connection to %s that is not encrypted is refused: leave out sslmode, or set DOSSIER_STORE_INSECURE=1 where nobody can listen on the way", a.Place(), h)
@@ -87,14 +83,13 @@ func configure(a address.Address, o Options) (*pgxpool.Config, error) {
 	}
 	c.ConnectTimeout = connectWithin
 	c.MaxProtocolMessageBodyLen = maxRow
-	c.DefaultQueryExecMode = pgx.QueryExecModeExec
 	c.RuntimeParams["application_name"] = "dossier"
+	c.RuntimeParams["client_encoding"] = "UTF8"
 	// What is not wanted any more is ended on the server before anything else is done.
 	c.BuildContextWatcherHandler = func(conn *pgconn.PgConn) ctxwatch.Handler {
 		return &pgconn.CancelRequestContextWatcherHandler{Conn: conn, DeadlineDelay: cancelWithin}
 	}
-	config.MaxConns = maxConnections
-	return config, nil
+	return c, nil
 }
 
 // connection writes the address in the words of libpq, without its password. Encryption

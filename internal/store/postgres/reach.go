@@ -11,11 +11,11 @@ import (
 // question is a statement that is being written, with the values of its parameters.
 type question struct {
 	strings.Builder
-	args []any
+	args []string
 }
 
 // value adds the value of a parameter and returns how the statement names it.
-func (q *question) value(v any) string {
+func (q *question) value(v string) string {
 	q.args = append(q.args, v)
 	return "$" + strconv.Itoa(len(q.args))
 }
@@ -35,7 +35,7 @@ const columns = "SELECT from_id, to_id, relation, claim, status, grade, modality
 const ofEdition = " WHERE edition = "
 
 // between writes the statement that gives the arcs between the two of each pair, each once.
-func between(edition int, pairs [][2]string) (sql string, args []any) {
+func between(edition int, pairs [][2]string) statement {
 	q := &question{}
 	var one, other []string
 	for _, p := range pairs {
@@ -43,40 +43,34 @@ func between(edition int, pairs [][2]string) (sql string, args []any) {
 			one, other = append(one, both...), append(other, both[1], both[0])
 		}
 	}
-	q.WriteString(columns + ofEdition + q.value(edition) +
-		" AND (from_id, to_id) IN (SELECT * FROM unnest(" + q.value(one) + "::text[], " + q.value(other) + "::text[]))")
-	return q.String(), q.args
+	q.WriteString(columns + ofEdition + q.value(strconv.Itoa(edition)) +
+		" AND (from_id, to_id) IN (SELECT * FROM unnest(" + q.value(array(one)) + "::text[], " + q.value(array(other)) + "::text[]))")
+	return statement{q.String(), q.args}
 }
 
-// reach writes the statement that gives the arcs of a reach, each once, or nothing where
-// none can be.
-func reach(edition int, r *store.Reach) (sql string, args []any) {
-	q := &question{}
+// reach writes the statements that give the arcs of a reach, each arc once: those that
+// start at near actors, and of those that end there what the first does not give. They are
+// two, since a union of both makes the database start processes that work in parallel, and
+// that takes longer than to answer.
+func reach(edition int, r *store.Reach) (list []statement) {
 	if len(r.Near) == 0 {
-		return "", nil
+		return nil
 	}
-	w := writer{q: q, r: r, near: q.value(asked(r.Near))}
-	if r.Far != nil {
-		w.far = q.value(asked(r.Far))
-	}
-	number := q.value(edition)
-	passing := w.passing()
 	out, in := some(&r.Out), some(&r.In)
-	var starting string
 	if out {
-		starting = w.side(from, to, &r.Out)
-		q.WriteString(columns + ofEdition + number + passing + " AND " + starting)
-	}
-	if out && in {
-		q.WriteString(" UNION ALL ")
+		w := newWriter(edition, r)
+		w.q.WriteString(w.side(from, to, &r.Out))
+		list = append(list, statement{w.q.String(), w.q.args})
 	}
 	if in {
-		q.WriteString(columns + ofEdition + number + passing + " AND " + w.side(to, from, &r.In))
+		w := newWriter(edition, r)
+		w.q.WriteString(w.side(to, from, &r.In))
 		if out {
-			q.WriteString(" AND NOT (" + starting + ")")
+			w.q.WriteString(" AND NOT (" + w.side(from, to, &r.Out) + ")")
 		}
+		list = append(list, statement{w.q.String(), w.q.args})
 	}
-	return q.String(), q.args
+	return list
 }
 
 // some reports whether a set of relations has any.
@@ -87,6 +81,18 @@ type writer struct {
 	q         *question
 	r         *store.Reach
 	near, far string // the parameters with those actors; far is empty where any will do
+}
+
+// newWriter begins a statement with what arcs have to fulfil from whichever end they are
+// seen.
+func newWriter(edition int, r *store.Reach) *writer {
+	q := &question{}
+	w := &writer{q: q, r: r, near: q.value(array(asked(r.Near)))}
+	if r.Far != nil {
+		w.far = q.value(array(asked(r.Far)))
+	}
+	q.WriteString(columns + ofEdition + q.value(strconv.Itoa(edition)) + w.passing() + " AND ")
+	return w
 }
 
 // side writes what arcs have to fulfil that have a near actor at one end. Far actors are
@@ -104,12 +110,12 @@ func (w *writer) side(near, far end, relations *store.Relations) string {
 func (w *writer) related(far end, relations *store.Relations) string {
 	var b strings.Builder
 	if !relations.All {
-		b.WriteString(" AND relation = ANY (" + w.q.value(asked(relations.IDs)) + ")")
+		b.WriteString(" AND relation = ANY (" + w.q.value(array(asked(relations.IDs))) + ")")
 	}
 	if p := &w.r.Passing; p.Kinds != nil {
-		b.WriteString(" AND (" + far.kind + " = ANY (" + w.q.value(asked(p.Kinds)) + ")")
+		b.WriteString(" AND (" + far.kind + " = ANY (" + w.q.value(array(asked(p.Kinds))) + ")")
 		if len(p.Keep) > 0 {
-			b.WriteString(" OR " + far.id + " = ANY (" + w.q.value(asked(p.Keep)) + ")")
+			b.WriteString(" OR " + far.id + " = ANY (" + w.q.value(array(asked(p.Keep))) + ")")
 		}
 		b.WriteString(")")
 	}
@@ -121,37 +127,25 @@ func (w *writer) passing() string {
 	var b strings.Builder
 	p := &w.r.Passing
 	if p.Statuses != nil {
-		b.WriteString(" AND status = ANY (" + w.q.value(numbers(p.Statuses)) + ")")
+		b.WriteString(" AND status = ANY (" + w.q.value(array(numbers(p.Statuses))) + ")")
 	}
 	if p.Modalities != nil {
-		b.WriteString(" AND modality = ANY (" + w.q.value(asked(p.Modalities)) + ")")
+		b.WriteString(" AND modality = ANY (" + w.q.value(array(asked(p.Modalities))) + ")")
 	}
 	if p.MinGrade > 0 {
-		b.WriteString(" AND grade >= " + w.q.value(int16(p.MinGrade)))
+		b.WriteString(" AND grade >= " + w.q.value(strconv.Itoa(int(p.MinGrade))))
 	}
 	if p.Dated {
-		b.WriteString(" AND first_day <= " + w.q.value(int32(p.Until)) + " AND last_day >= " + w.q.value(int32(p.Since)))
+		b.WriteString(" AND first_day <= " + w.q.value(strconv.Itoa(int(p.Until))) + " AND last_day >= " + w.q.value(strconv.Itoa(int(p.Since))))
 	}
 	return b.String()
 }
 
 // numbers gives statuses as they stand in the database.
-func numbers(list []data.Status) []int16 {
-	out := make([]int16, len(list))
+func numbers(list []data.Status) []string {
+	out := make([]string, len(list))
 	for i, s := range list {
-		out[i] = int16(s)
+		out[i] = strconv.Itoa(int(s))
 	}
 	return out
-}
-
-// narrow gives status and grade as they were written. What is beyond their range is not
-// ours, and becomes the weakest.
-func narrow(status, grade int16) (data.Status, data.Grade) {
-	if status < 0 || status > int16(data.Confirmed) {
-		status = int16(data.Denied)
-	}
-	if grade < 0 || grade > 255 {
-		grade = 0
-	}
-	return data.Status(status), data.Grade(grade)
 }

@@ -2,13 +2,11 @@ package postgres
 
 import (
 	"context"
-	"fmt"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
-
-	"github.com/jackc/pgx/v5"
 
 	"dossier/data"
 	"dossier/internal/store"
@@ -16,6 +14,8 @@ import (
 
 // maxRows is how many rows are read of an answer that nothing else bounds.
 const maxRows = 50_000_000
+
+const reading = "reading from"
 
 // edition is a published edition.
 type edition struct {
@@ -29,13 +29,14 @@ func (e *edition) Head() store.Head { return e.head }
 
 // Check fails where the edition was removed.
 func (e *edition) Check(ctx context.Context) error {
-	ctx, cancel := e.s.soon(ctx)
-	defer cancel()
 	var there bool
-	err := e.s.pool.QueryRow(ctx, "SELECT EXISTS (SELECT FROM dossier.edition WHERE number = $1 AND state = 'published')", e.number).Scan(&there)
+	err := e.s.query(ctx, reading, "SELECT EXISTS (SELECT FROM dossier.edition WHERE number = $1 AND state = 'published')", []string{strconv.Itoa(e.number)}, 1, func(r *row) error {
+		there = r.boolean()
+		return e.s.explain(ctx, reading, r.end())
+	})
 	switch {
 	case err != nil:
-		return e.s.explain(ctx, "reading from", err)
+		return err
 	case !there:
 		return e.s.gone(&e.head)
 	}
@@ -44,11 +45,11 @@ func (e *edition) Check(ctx context.Context) error {
 
 // Arcs gives the arcs of a reach, in one trip.
 func (e *edition) Arcs(ctx context.Context, r store.Reach, yield func(store.Arc) error) error {
-	sql, args := reach(e.number, &r)
-	if sql == "" {
+	list := reach(e.number, &r)
+	if len(list) == 0 {
 		return ctx.Err()
 	}
-	return e.arcs(ctx, sql, args, yield)
+	return e.arcs(ctx, list, yield)
 }
 
 // Between gives the arcs between the two of each pair, in one trip.
@@ -56,31 +57,26 @@ func (e *edition) Between(ctx context.Context, pairs [][2]string, yield func(sto
 	if len(pairs) == 0 {
 		return ctx.Err()
 	}
-	sql, args := between(e.number, pairs)
-	return e.arcs(ctx, sql, args, yield)
+	return e.arcs(ctx, []statement{between(e.number, pairs)}, yield)
 }
 
-// arcs gives the arcs that a statement finds.
-func (e *edition) arcs(ctx context.Context, sql string, args []any, yield func(store.Arc) error) error {
-	var a store.Arc
-	var status, grade int16
-	var modality, fromKind, toKind string
-	into := []any{&a.From, &a.To, &a.Relation, &a.Claim, &status, &grade, &modality, &a.First, &a.Last, &a.Weight, &fromKind, &toKind, &a.FromTies, &a.ToTies}
-	return e.s.query(ctx, "reading from", sql, args, e.head.Counts.Arcs, func(rows pgx.Rows) error {
-		if err := rows.Scan(into...); err != nil {
-			return e.s.explain(ctx, "reading from", err)
+// arcs gives the arcs that statements find.
+func (e *edition) arcs(ctx context.Context, list []statement, yield func(store.Arc) error) error {
+	return e.s.queryAll(ctx, reading, list, e.head.Counts.Arcs, func(r *row) error {
+		a := store.Arc{From: r.text(), To: r.text(), Relation: r.text(), Claim: r.text(),
+			Status: data.Status(r.within(int(data.Confirmed))), Grade: data.Grade(r.within(math.MaxUint8)), Modality: data.Modality(r.text()),
+			First: data.Day(r.integer()), Last: data.Day(r.integer()), Weight: r.float(), FromKind: data.Kind(r.text()), ToKind: data.Kind(r.text()),
+			FromTies: r.integer(), ToTies: r.integer()}
+		if err := r.end(); err != nil {
+			return e.s.explain(ctx, reading, err)
 		}
-		arc := a
-		arc.From, arc.To, arc.Relation, arc.Claim = meant(a.From), meant(a.To), meant(a.Relation), meant(a.Claim)
-		arc.Modality, arc.FromKind, arc.ToKind = data.Modality(meant(modality)), data.Kind(meant(fromKind)), data.Kind(meant(toKind))
-		arc.Status, arc.Grade = narrow(status, grade)
-		return yield(arc)
+		return yield(a)
 	})
 }
 
 // Records gives records by their ids, or all.
 func (e *edition) Records(ctx context.Context, kind store.Kind, ids []string, yield func(store.Record) error) error {
-	sql, args, most := "SELECT id, json FROM dossier.record WHERE edition = $1 AND kind = $2", []any{e.number, written(string(kind))}, maxRows
+	sql, args, most := "SELECT id, json FROM dossier.record WHERE edition = $1 AND kind = $2", []string{strconv.Itoa(e.number), written(string(kind))}, maxRows
 	switch {
 	case ids == nil:
 		sql += " ORDER BY id"
@@ -90,16 +86,14 @@ func (e *edition) Records(ctx context.Context, kind store.Kind, ids []string, yi
 		known := asked(ids)
 		slices.Sort(known)
 		known = slices.Compact(known)
-		sql, args, most = sql+" AND id = ANY ($3)", append(args, known), len(known)
+		sql, args, most = sql+" AND id = ANY ($3)", append(args, array(known)), len(known)
 	}
-	return e.s.query(ctx, "reading from", sql, args, most, func(rows pgx.Rows) error {
-		var r store.Record
-		var text string
-		if err := rows.Scan(&r.ID, &text); err != nil {
-			return e.s.explain(ctx, "reading from", err)
+	return e.s.query(ctx, reading, sql, args, most, func(r *row) error {
+		record := store.Record{ID: r.text(), JSON: []byte(r.text())}
+		if err := r.end(); err != nil {
+			return e.s.explain(ctx, reading, err)
 		}
-		r.ID, r.JSON = meant(r.ID), []byte(meant(text))
-		return yield(r)
+		return yield(record)
 	})
 }
 
@@ -113,9 +107,9 @@ func (e *edition) Look(ctx context.Context, index store.Index, keys []string, yi
 	for i, key := range known {
 		short[i] = beginning(key)
 	}
-	return e.s.query(ctx, "reading from", "SELECT key, tier, id FROM dossier.entry WHERE edition = $1 AND kind = $2 AND left(key, 100) = ANY ($3) AND key = ANY ($4)",
-		[]any{e.number, written(string(index)), short, known}, maxRows, func(rows pgx.Rows) error {
-			entry, err := e.entry(ctx, rows)
+	return e.s.query(ctx, reading, "SELECT key, tier, id FROM dossier.entry WHERE edition = $1 AND kind = $2 AND left(key, 100) = ANY ($3) AND key = ANY ($4)",
+		[]string{strconv.Itoa(e.number), written(string(index)), array(short), array(known)}, maxRows, func(r *row) error {
+			entry, err := e.entry(ctx, r)
 			if err != nil {
 				return err
 			}
@@ -131,11 +125,11 @@ func (e *edition) LookFrom(ctx context.Context, index store.Index, prefix string
 	}
 	var list []store.Entry
 	from := written(prefix)
-	err := e.s.query(ctx, "reading from", `SELECT key, tier, id FROM dossier.entry
+	err := e.s.query(ctx, reading, `SELECT key, tier, id FROM dossier.entry
 		WHERE edition = $1 AND kind = $2 AND left(key, 100) >= $3 AND key >= $4
 		ORDER BY left(key, 100), key, tier, id LIMIT $5`,
-		[]any{e.number, written(string(index)), beginning(from), from, n}, n, func(rows pgx.Rows) error {
-			entry, err := e.entry(ctx, rows)
+		[]string{strconv.Itoa(e.number), written(string(index)), beginning(from), from, strconv.Itoa(n)}, n, func(r *row) error {
+			entry, err := e.entry(ctx, r)
 			if err == nil && strings.HasPrefix(entry.Key, prefix) {
 				list = append(list, entry)
 			}
@@ -157,44 +151,7 @@ func beginning(key string) string {
 }
 
 // entry reads a row with key, tier and id.
-func (e *edition) entry(ctx context.Context, rows pgx.Rows) (store.Entry, error) {
-	var entry store.Entry
-	if err := rows.Scan(&entry.Key, &entry.Tier, &entry.ID); err != nil {
-		return entry, e.s.explain(ctx, "reading from", err)
-	}
-	entry.Key, entry.ID = meant(entry.Key), meant(entry.ID)
-	return entry, nil
-}
-
-// soon bounds the time of a small question.
-func (s *Store) soon(ctx context.Context) (context.Context, context.CancelFunc) {
-	return context.WithTimeoutCause(ctx, s.quiet, errQuiet)
-}
-
-// query calls each for every row of an answer, as they come. It ends the question on the
-// server where each fails, where more rows come than most, and where none comes for long.
-func (s *Store) query(ctx context.Context, doing, sql string, args []any, most int, each func(pgx.Rows) error) error {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	quiet := time.AfterFunc(s.quiet, func() { cancel(errQuiet) })
-	defer quiet.Stop()
-	rows, err := s.pool.Query(ctx, sql, args...)
-	if err != nil {
-		return s.explain(ctx, doing, err)
-	}
-	defer rows.Close()
-	for n := 0; rows.Next(); n++ {
-		quiet.Stop() // the time that each takes is its own
-		if n == most {
-			err = fmt.Errorf("%s %s: more than %d rows came, which is more than there can be: that is not ours", doing, s.place, most)
-		} else {
-			err = each(rows)
-		}
-		if err != nil {
-			cancel(nil) // or Close would read all that still comes
-			return err
-		}
-		quiet.Reset(s.quiet)
-	}
-	return s.explain(ctx, doing, rows.Err())
+func (e *edition) entry(ctx context.Context, r *row) (store.Entry, error) {
+	entry := store.Entry{Key: r.text(), Tier: r.integer(), ID: r.text()}
+	return entry, e.s.explain(ctx, reading, r.end())
 }

@@ -5,8 +5,9 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 
+	"dossier/data"
 	"dossier/internal/store"
 )
 
@@ -81,11 +82,16 @@ CREATE TABLE dossier.entry (
 `
 
 // indexes are by what questions find rows. Keys of entries are cut to 100 characters.
+// Answers are small: no question is worth starting processes that work in parallel, while
+// making the indexes is.
 const indexes = `
 CREATE INDEX IF NOT EXISTS arc_from ON dossier.arc (edition, from_id, to_id);
 CREATE INDEX IF NOT EXISTS arc_to ON dossier.arc (edition, to_id, from_id);
 CREATE UNIQUE INDEX IF NOT EXISTS record_id ON dossier.record (edition, kind, id);
 CREATE INDEX IF NOT EXISTS entry_key ON dossier.entry (edition, kind, left(key, 100));
+ALTER TABLE dossier.arc SET (parallel_workers = 0);
+ALTER TABLE dossier.record SET (parallel_workers = 0);
+ALTER TABLE dossier.entry SET (parallel_workers = 0);
 `
 
 // onlyOne is the number of the lock that whoever makes tables or indexes holds.
@@ -97,12 +103,26 @@ var errNothing = errors.New("there is nothing of ours")
 // version checks that what lies in the database is ours and of the schema that we know. It
 // fails with errNothing where nothing is there.
 func (s *Store) version(ctx context.Context) error {
+	ctx, cancel := context.WithTimeoutCause(ctx, s.quiet, errQuiet)
+	defer cancel()
 	var versions []int
-	rows, err := s.pool.Query(ctx, "SELECT schema FROM dossier.version LIMIT 2")
-	if err == nil {
-		versions, err = pgx.CollectRows(rows, pgx.RowTo[int])
-	}
-	switch code(err) {
+	code := ""
+	err := s.use(ctx, "opening", func(conn *pgconn.PgConn) error {
+		answer := conn.ExecParams(ctx, "SELECT schema FROM dossier.version LIMIT 2", nil, nil, nil, nil)
+		var wrong error
+		for len(versions) < 2 && answer.NextRow() {
+			r := row{cells: answer.Values()}
+			versions = append(versions, r.integer())
+			wrong = errors.Join(wrong, r.end())
+		}
+		_, err := answer.Close()
+		code = codeOf(err)
+		if err == nil {
+			err = wrong
+		}
+		return s.explain(ctx, "opening", err)
+	})
+	switch code {
 	case undefinedTable, undefinedSchema:
 		return s.nothing(ctx)
 	case undefinedColumn:
@@ -110,7 +130,7 @@ func (s *Store) version(ctx context.Context) error {
 	}
 	switch {
 	case err != nil:
-		return s.explain(ctx, "opening", err)
+		return err
 	case len(versions) != 1:
 		return s.foreign("it does not say of which version it is")
 	case versions[0] > store.Schema:
@@ -124,11 +144,14 @@ func (s *Store) version(ctx context.Context) error {
 // nothing tells a database without a dossier from one with somebody else's tables. An
 // empty schema may have been made for us, with its rights.
 func (s *Store) nothing(ctx context.Context) error {
-	var others bool
-	err := s.pool.QueryRow(ctx, "SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'dossier')").Scan(&others)
+	others := false // and not because somebody has made ours since
+	err := s.query(ctx, "opening", "SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'dossier') AND to_regclass('dossier.version') IS NULL", nil, 1, func(r *row) error {
+		others = r.boolean()
+		return s.explain(ctx, "opening", r.end())
+	})
 	switch {
 	case err != nil:
-		return s.explain(ctx, "opening", err)
+		return err
 	case others:
 		return s.foreign("it has tables of somebody else: use another database")
 	}
@@ -145,70 +168,55 @@ func (s *Store) prepare(ctx context.Context) error {
 	if err := s.version(ctx); err != errNothing {
 		return err
 	}
-	return s.alone(ctx, func(tx pgx.Tx) error {
+	return s.alone(ctx, func(conn *pgconn.PgConn) error {
 		var quicker, given bool // somebody else was; the schema is there and empty
-		err := tx.QueryRow(ctx, "SELECT to_regclass('dossier.version') IS NOT NULL, to_regnamespace('dossier') IS NOT NULL").Scan(&quicker, &given)
+		_, err := s.run(ctx, conn, preparing, "SELECT to_regclass('dossier.version') IS NOT NULL, to_regnamespace('dossier') IS NOT NULL", nil, func(r *row) error {
+			quicker, given = r.boolean(), r.boolean()
+			return s.explain(ctx, preparing, r.end())
+		})
 		if err != nil || quicker {
-			return s.explain(ctx, "preparing", err)
+			return err
 		}
-		if encoding := tx.Conn().PgConn().ParameterStatus("server_encoding"); encoding != "UTF8" {
-			return fmt.Errorf("%s: the database is in %s and does not hold every text: make one with CREATE DATABASE ... ENCODING 'UTF8' TEMPLATE template0", s.place, encoding)
+		if encoding := conn.ParameterStatus("server_encoding"); encoding != "UTF8" {
+			return fmt.Errorf("%s: the database is in %s and does not hold every text: make one with CREATE DATABASE ... ENCODING 'UTF8' TEMPLATE template0", s.place, data.Printable(encoding))
 		}
 		if !given {
-			if err := s.statements(ctx, tx, schema); err != nil {
+			if err := s.statements(ctx, conn, preparing, schema); err != nil {
 				return err
 			}
 		}
-		return s.statements(ctx, tx, tables+fmt.Sprintf("INSERT INTO dossier.version VALUES (%d);", store.Schema))
+		return s.statements(ctx, conn, preparing, tables+fmt.Sprintf("INSERT INTO dossier.version VALUES (%d);", store.Schema))
 	})
 }
 
 // index makes the indexes where they are missing, and counts rows for the planner. Only
 // the owner of a table may do the first, so that it is looked for what is missing.
 func (s *Store) index(ctx context.Context) error {
-	err := s.alone(ctx, func(tx pgx.Tx) error {
-		var there int
-		if err := tx.QueryRow(ctx, "SELECT count(*) FROM pg_indexes WHERE schemaname = 'dossier' AND indexname IN ('arc_from', 'arc_to', 'record_id', 'entry_key')").Scan(&there); err != nil {
-			return s.explain(ctx, "publishing in", err)
+	err := s.alone(ctx, func(conn *pgconn.PgConn) error {
+		there := 0
+		_, err := s.run(ctx, conn, preparing, "SELECT count(*) FROM pg_indexes WHERE schemaname = 'dossier' AND indexname IN ('arc_from', 'arc_to', 'record_id', 'entry_key')", nil, func(r *row) error {
+			there = r.integer()
+			return s.explain(ctx, preparing, r.end())
+		})
+		if err != nil || there == 4 {
+			return err
 		}
-		if there == 4 {
-			return nil
-		}
-		return s.statements(ctx, tx, indexes)
+		return s.statements(ctx, conn, preparing, indexes)
 	})
-	if err != nil {
-		return err
+	if err == nil {
+		_, err = s.exec(ctx, preparing, "ANALYZE dossier.arc, dossier.record, dossier.entry")
 	}
-	_, err = s.pool.Exec(ctx, "ANALYZE dossier.arc, dossier.record, dossier.entry")
-	return s.explain(ctx, "publishing in", err)
+	return err
 }
+
+const preparing = "preparing"
 
 // alone does something in a transaction that nobody else is in.
-func (s *Store) alone(ctx context.Context, do func(pgx.Tx) error) error {
-	return s.transaction(ctx, "preparing", func(tx pgx.Tx) error {
-		if _, err := tx.Exec(ctx, "SELECT pg_advisory_xact_lock($1)", int64(onlyOne)); err != nil {
-			return s.explain(ctx, "preparing", err)
+func (s *Store) alone(ctx context.Context, do func(*pgconn.PgConn) error) error {
+	return s.transaction(ctx, preparing, func(conn *pgconn.PgConn) error {
+		if err := s.statements(ctx, conn, preparing, fmt.Sprintf("SELECT pg_advisory_xact_lock(%d)", onlyOne)); err != nil {
+			return err
 		}
-		return do(tx)
+		return do(conn)
 	})
-}
-
-// statements runs several at once.
-func (s *Store) statements(ctx context.Context, tx pgx.Tx, sql string) error {
-	_, err := tx.Conn().PgConn().Exec(ctx, sql).ReadAll()
-	return s.explain(ctx, "preparing", err)
-}
-
-// transaction does something whole or not at all. What do returns is explained already.
-func (s *Store) transaction(ctx context.Context, doing string, do func(pgx.Tx) error) error {
-	tx, err := s.pool.Begin(ctx)
-	if err != nil {
-		return s.explain(ctx, doing, err)
-	}
-	if err := do(tx); err != nil {
-		// Where this fails the connection is gone, and the transaction with it.
-		_ = tx.Rollback(context.WithoutCancel(ctx))
-		return err
-	}
-	return s.explain(ctx, doing, tx.Commit(ctx))
 }

@@ -87,15 +87,3 @@ func Short(what, text string, most int) error {
 	}
 	return nil
 }
-
-// Narrow gives status and grade as they were written. What is beyond their range is not
-// ours, and becomes the weakest.
-func Narrow(status, grade int64) (data.Status, data.Grade) {
-	if status < 0 || status > int64(data.Confirmed) {
-		status = int64(data.Denied)
-	}
-	if grade < 0 || grade > 255 {
-		grade = 0
-	}
-	return data.Status(status), data.Grade(grade)
-}

@@ -54,14 +54,10 @@ func (s *Shared) Main(m *testing.M) int {
 	return code
 }
 
-// wanted names the variable that lists the servers, set apart by commas, that tests may
-// start which take long to do so.
-const wanted = "DOSSIER_TEST_STORES"
-
-// Wanted skips a test unless a server is asked for by its name.
+// Wanted skips a test unless the variable [Stores] names a server that is slow to start.
 func Wanted(t testing.TB, name string) {
 	t.Helper()
-	if !slices.Contains(strings.Split(os.Getenv(wanted), ","), name) {
-		t.Skipf("%s does not name %s", wanted, name)
+	if !slices.Contains(strings.Split(os.Getenv(Stores), ","), name) {
+		t.Skipf("%s is slow to start: %s=%s starts it", name, Stores, name)
 	}
 }

@@ -1,6 +1,7 @@
 package stores
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"maps"
@@ -117,44 +118,55 @@ func (e *Edition) ids(kind store.Kind) (ids []string) {
 	return ids
 }
 
-// written gives lists in an order of their own as texts that differ where anything in
-// them does: a NaN is equal to a NaN, and zeros differ in their sign.
-func written[T any](list []T) []string {
-	texts := make([]string, len(list))
-	for i, v := range list {
-		if a, is := any(v).(store.Arc); is {
-			bits := math.Float64bits(a.Weight)
-			if math.IsNaN(a.Weight) {
-				bits = math.Float64bits(math.NaN())
-			}
-			a.Weight = 0
-			texts[i] = fmt.Sprintf("%#v %x", a, bits)
-		} else {
-			texts[i] = fmt.Sprintf("%#v", v)
-		}
+// order puts two things of a list in an order of their own.
+func order[T any](a, b T) int {
+	switch a := any(a).(type) {
+	case store.Arc:
+		b := any(b).(store.Arc)
+		return cmp.Or(strings.Compare(a.Claim, b.Claim), strings.Compare(a.From, b.From), strings.Compare(a.To, b.To), strings.Compare(a.Relation, b.Relation))
+	case store.Record:
+		return strings.Compare(a.ID, any(b).(store.Record).ID)
+	case store.Entry:
+		return compareEntries(a, any(b).(store.Entry))
 	}
-	return texts
+	return 0
+}
+
+// same reports whether two things of a list are the same in all that they hold: a NaN is
+// equal to a NaN, and zeros differ in their sign.
+func same[T any](a, b T) bool {
+	switch a := any(a).(type) {
+	case store.Arc:
+		b := any(b).(store.Arc)
+		weight := math.Float64bits(a.Weight) == math.Float64bits(b.Weight) || math.IsNaN(a.Weight) && math.IsNaN(b.Weight)
+		a.Weight, b.Weight = 0, 0
+		return weight && a == b
+	case store.Record:
+		b := any(b).(store.Record)
+		return a.ID == b.ID && bytes.Equal(a.JSON, b.JSON)
+	}
+	return any(a) == any(b)
 }
 
 // difference says how two lists differ, or nothing. The order counts where it is said.
 func difference[T any](got, want []T, ordered bool) string {
-	g, w := written(got), written(want)
 	if !ordered {
-		slices.Sort(g)
-		slices.Sort(w)
+		got, want = slices.Clone(got), slices.Clone(want)
+		slices.SortFunc(got, order)
+		slices.SortFunc(want, order)
 	}
-	if slices.Equal(g, w) {
-		return ""
-	}
-	for i := range max(len(g), len(w)) {
+	for i := range max(len(got), len(want)) {
 		switch {
-		case i >= len(g):
-			return fmt.Sprintf("%d instead of %d; missing: %s", len(g), len(w), w[i])
-		case i >= len(w):
-			return fmt.Sprintf("%d instead of %d; too much: %s", len(g), len(w), g[i])
-		case g[i] != w[i]:
-			return fmt.Sprintf("%d instead of %d; got %s, want %s", len(g), len(w), g[i], w[i])
+		case i >= len(got):
+			return fmt.Sprintf("%d instead of %d; missing: %s", len(got), len(want), shown(want[i]))
+		case i >= len(want):
+			return fmt.Sprintf("%d instead of %d; too much: %s", len(got), len(want), shown(got[i]))
+		case !same(got[i], want[i]):
+			return fmt.Sprintf("%d instead of %d; got %s, want %s", len(got), len(want), shown(got[i]), shown(want[i]))
 		}
 	}
 	return ""
 }
+
+// shown writes a thing for a message.
+func shown(v any) string { return fmt.Sprintf("%.300s", fmt.Sprintf("%#v", v)) }

@@ -37,6 +37,18 @@ func texts(t Table, key string, list []string) Table {
 	return append(t, Field{key, list})
 }
 
+// OfActor tells an actor.
+func OfActor(a *data.Actor) Table { return actor(a) }
+
+// OfClaim tells a claim with the id that is written for it, or "", and all its attributions.
+func OfClaim(c *data.Claim, id string) Table { return claim(c, id, c.Weight, c.Said) }
+
+// OfAttribution tells an attribution, as it stands in a claim.
+func OfAttribution(a *data.Attribution) Table { return attribution(a) }
+
+// OfDecision tells a decision.
+func OfDecision(d *data.Decision) Table { return decision(d) }
+
 func head(d *data.Dossier) Table {
 	return add(add(nil, "title", d.Title), "description", d.Description)
 }

@@ -8,7 +8,7 @@ import (
 
 func written(s string) string {
 	var b strings.Builder
-	w := writer{bufio.NewWriter(&b)}
+	w := writer{bufio.NewWriter(&b), Usual()}
 	w.text(s, 4)
 	w.Flush()
 	return b.String()

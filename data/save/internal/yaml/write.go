@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"dossier/data"
 	"dossier/data/save/internal/entries"
@@ -17,7 +18,7 @@ var keys = map[entries.Kind]string{entries.Actor: "actors", entries.Relation: "r
 
 // Write writes a dossier. Entries are written as they are made, and none is kept.
 func Write(ctx context.Context, w io.Writer, d *data.Dossier) error {
-	out := writer{bufio.NewWriterSize(w, 1<<16)}
+	out := writer{bufio.NewWriterSize(w, 1<<16), Usual()}
 	last := entries.Kind("")
 	for entry, err := range entries.All(ctx, d) {
 		if err != nil {
@@ -36,8 +37,30 @@ func Write(ctx context.Context, w io.Writer, d *data.Dossier) error {
 	return out.Flush()
 }
 
+// Style says how the entries of lists stand in a file.
+type Style struct {
+	Dash int // how far the dashes of the list are from the margin
+	Key  int // how far the fields of an entry are from its dash, 2 at least
+	List int // how far the dashes of a list in an entry are from its key
+}
+
+// Usual is how whole files are written.
+func Usual() Style { return Style{Dash: 2, Key: 2, List: 2} }
+
+// Item writes an entry of a list in a style, to the end of its last line.
+func Item(fields entries.Table, style Style) string {
+	var b strings.Builder
+	out := writer{bufio.NewWriter(&b), style}
+	out.dashed(fields, style.Dash)
+	_ = out.Flush() // a builder takes all
+	return b.String()
+}
+
 // writer writes pieces of YAML. What goes wrong shows in Flush.
-type writer struct{ *bufio.Writer }
+type writer struct {
+	*bufio.Writer
+	style Style
+}
 
 // item writes an entry of a list, under the key of the list where it is the first.
 func (w writer) item(entry entries.Entry, last entries.Kind) {
@@ -47,15 +70,16 @@ func (w writer) item(entry entries.Entry, last entries.Kind) {
 		}
 		w.WriteString(keys[entry.Kind] + ":\n")
 	}
-	w.dashed(entry.Fields, 2)
+	w.dashed(entry.Fields, w.style.Dash)
 }
 
 // dashed writes a table as the item of a list, its dash so far from the margin.
 func (w writer) dashed(fields entries.Table, indent int) {
 	w.blanks(indent)
-	w.WriteString("- ")
-	w.field(fields[0], indent+2)
-	w.fields(fields[1:], indent+2)
+	w.WriteByte('-')
+	w.blanks(w.style.Key - 1)
+	w.field(fields[0], indent+w.style.Key)
+	w.fields(fields[1:], indent+w.style.Key)
 }
 
 func (w writer) fields(fields entries.Table, indent int) {
@@ -91,7 +115,7 @@ func (w writer) field(f entries.Field, indent int) {
 	case []entries.Table:
 		w.WriteByte('\n')
 		for _, table := range value {
-			w.dashed(table, indent+2)
+			w.dashed(table, indent+w.style.List)
 		}
 	default:
 		panic(fmt.Sprintf("yaml: no way to write %T", value)) // a mistake in entries, met by any test
@@ -106,9 +130,9 @@ func (w writer) texts(list []string, indent int) {
 	}
 	w.WriteByte('\n')
 	for _, text := range list {
-		w.blanks(indent + 2)
+		w.blanks(indent + w.style.List)
 		w.WriteString("- ")
-		w.text(text, indent+4)
+		w.text(text, indent+w.style.List+2)
 	}
 }
 

@@ -17,7 +17,12 @@ type Options struct {
 	// Failed, where set, is told what a handler panicked with.
 	Failed func(any)
 
+	// Posts are the paths at which something may be changed, by forms of the explorer's own
+	// that are sent with POST; none: nothing can be.
+	Posts []string
+
 	MostURL   int           // bytes of an address; 8 KiB
+	MostForm  int           // bytes of a form; 256 KiB
 	MostTime  time.Duration // of an answer; 30 s
 	AtWork    int           // requests at once; 16
 	Waiting   int           // requests that wait for their turn; 256
@@ -38,6 +43,7 @@ func (o Options) settled() Options {
 		}
 	}
 	count(&o.MostURL, 8<<10)
+	count(&o.MostForm, 256<<10)
 	count(&o.AtWork, 16)
 	count(&o.Waiting, 256)
 	count(&o.MostOpen, 64)
@@ -51,6 +57,7 @@ func (o Options) settled() Options {
 type Refusal struct {
 	Status int
 	Words  string
+	Allow  string // the methods that are let in, where this one is not
 }
 
 // Guard lets requests in to handlers.
@@ -90,7 +97,10 @@ func (g *Guard) WrapOpen(next http.Handler) http.Handler {
 func (g *Guard) before(next http.Handler) http.Handler {
 	checked := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		harden(w.Header())
-		for _, rule := range []func(*http.Request) *Refusal{g.host, g.size, g.crossOrigin, method, g.token} {
+		if len(g.opt.Posts) > 0 {
+			originKept(w.Header())
+		}
+		for _, rule := range []func(*http.Request) *Refusal{g.host, g.size, g.crossOrigin, g.method, g.token} {
 			if refused := rule(r); refused != nil {
 				refuse(w, refused)
 				return
@@ -99,6 +109,7 @@ func (g *Guard) before(next http.Handler) http.Handler {
 		if g.enter(w, r) {
 			return
 		}
+		r.Body = http.MaxBytesReader(w, r.Body, int64(g.opt.MostForm))
 		next.ServeHTTP(w, r)
 	})
 	return g.logged(g.recovered(checked))
@@ -108,7 +119,7 @@ func (g *Guard) before(next http.Handler) http.Handler {
 func refuse(w http.ResponseWriter, r *Refusal) {
 	switch r.Status {
 	case http.StatusMethodNotAllowed:
-		w.Header().Set("Allow", "GET, HEAD")
+		w.Header().Set("Allow", r.Allow)
 	case http.StatusUnauthorized:
 		w.Header().Set("WWW-Authenticate", `Bearer realm="dossier"`)
 	}

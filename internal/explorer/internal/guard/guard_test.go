@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"errors"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -50,6 +51,14 @@ func TestRules(t *testing.T) {
 		{name: "a made-up method", method: "BREW", want: 405},
 		{name: "cross-site POST", method: "POST", head: head{"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"}, want: 403},
 		{name: "preflight", method: "OPTIONS", head: head{"Origin": "https://evil.example", "Access-Control-Request-Method": "GET"}, want: 403},
+
+		{name: "a form", method: "POST", target: "/write", opt: Options{Posts: []string{"/write"}}, head: head{"Origin": "http://127.0.0.1:8765", "Content-Type": "application/x-www-form-urlencoded; charset=utf-8"}, want: 200},
+		{name: "a form elsewhere", method: "POST", target: "/write/x", opt: Options{Posts: []string{"/write"}}, head: head{"Origin": "http://127.0.0.1:8765", "Content-Type": "application/x-www-form-urlencoded"}, want: 405},
+		{name: "a form from nowhere", method: "POST", target: "/write", opt: Options{Posts: []string{"/write"}}, head: head{"Content-Type": "application/x-www-form-urlencoded"}, want: 403},
+		{name: "a form of a stranger", method: "POST", target: "/write", opt: Options{Posts: []string{"/write"}}, head: head{"Origin": "http://127.0.0.1:9999", "Content-Type": "application/x-www-form-urlencoded"}, want: 403},
+		{name: "no form", method: "POST", target: "/write", opt: Options{Posts: []string{"/write"}}, head: head{"Origin": "http://127.0.0.1:8765", "Content-Type": "application/json"}, want: 415},
+		{name: "a form by another method", method: "PUT", target: "/write", opt: Options{Posts: []string{"/write"}}, head: head{"Origin": "http://127.0.0.1:8765"}, want: 405},
+		{name: "a form without the token", method: "POST", target: "/write", opt: Options{Posts: []string{"/write"}, Token: secret}, head: head{"Origin": "http://127.0.0.1:8765", "Content-Type": "application/x-www-form-urlencoded"}, want: 401},
 
 		{name: "long address", target: "/show?actor=" + strings.Repeat("x", 9<<10), want: 414},
 		{name: "traversal", target: "/static/../../etc/passwd", want: 400},
@@ -108,6 +117,35 @@ func TestBody(t *testing.T) {
 	New(Options{}).Wrap(http.NotFoundHandler()).ServeHTTP(w, r)
 	if w.Code != http.StatusBadRequest {
 		t.Errorf("%d for a GET with a body", w.Code)
+	}
+}
+
+func TestForms(t *testing.T) {
+	f, other := NewForms(), NewForms()
+	token := f.Token("a")
+	for _, tt := range []struct {
+		forms       *Forms
+		page, token string
+		want        bool
+	}{{f, "a", token, true}, {f, "b", token, false}, {other, "a", token, false}, {f, "a", "", false}, {f, "a", token + "A", false}} {
+		if got := tt.forms.Fits(tt.page, tt.token); got != tt.want {
+			t.Errorf("%q fits %q: %t", tt.token, tt.page, got)
+		}
+	}
+}
+
+// TestLongForm reads a form that does not say how long it is.
+func TestLongForm(t *testing.T) {
+	r := httptest.NewRequest("POST", "/write", io.MultiReader(strings.NewReader(strings.Repeat("x", 100))))
+	r.Host = "127.0.0.1:8765"
+	r.Header.Set("Origin", "http://127.0.0.1:8765")
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.ContentLength = -1
+	var err error
+	New(Options{Posts: []string{"/write"}, MostForm: 50}).Wrap(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { _, err = io.ReadAll(r.Body) })).ServeHTTP(httptest.NewRecorder(), r)
+	var tooLarge *http.MaxBytesError
+	if !errors.As(err, &tooLarge) {
+		t.Errorf("it was read: %v", err)
 	}
 }
 

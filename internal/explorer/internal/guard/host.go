@@ -23,7 +23,7 @@ func (g *Guard) host(r *http.Request) *Refusal {
 			return nil
 		}
 	}
-	return &Refusal{http.StatusMisdirectedRequest, "this explorer does not go by the name in the request: use the address that it printed"}
+	return &Refusal{Status: http.StatusMisdirectedRequest, Words: "this explorer does not go by the name in the request: use the address that it printed"}
 }
 
 // bareHost is the name or the address in a Host header, without port and brackets,

@@ -67,5 +67,5 @@ func (g *Guard) limited(next http.Handler) http.Handler {
 // busy says that it should be tried again.
 func busy(w http.ResponseWriter) {
 	w.Header().Set("Retry-After", "2")
-	refuse(w, &Refusal{http.StatusServiceUnavailable, "the explorer has more to do than it can: try again in a moment"})
+	refuse(w, &Refusal{Status: http.StatusServiceUnavailable, Words: "the explorer has more to do than it can: try again in a moment"})
 }

@@ -46,7 +46,7 @@ func (g *Guard) recovered(next http.Handler) http.Handler {
 			if s.begun {
 				panic(http.ErrAbortHandler)
 			}
-			refuse(w, &Refusal{http.StatusInternalServerError, "the explorer has a fault and could not answer this"})
+			refuse(w, &Refusal{Status: http.StatusInternalServerError, Words: "the explorer has a fault and could not answer this"})
 		}()
 		next.ServeHTTP(s, r)
 	})

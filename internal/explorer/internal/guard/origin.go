@@ -9,7 +9,7 @@ import (
 // crossOrigin refuses what a page of somebody else sends. Links from elsewhere may be
 // followed; nothing may be fetched, embedded or posted from elsewhere.
 func (g *Guard) crossOrigin(r *http.Request) *Refusal {
-	foreign := &Refusal{http.StatusForbidden, "a page of another site may not ask here"}
+	foreign := &Refusal{Status: http.StatusForbidden, Words: "a page of another site may not ask here"}
 	if err := g.origin.Check(r); err != nil { // methods that change something
 		return foreign
 	}

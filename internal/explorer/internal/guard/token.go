@@ -25,7 +25,7 @@ func (g *Guard) token(r *http.Request) *Refusal {
 	if c, err := r.Cookie(cookieName); err == nil && g.is(c.Value) {
 		return nil
 	}
-	return &Refusal{http.StatusUnauthorized, "this explorer asks for its token: open " + EnterPath + "?token=TOKEN once, or send Authorization: Bearer TOKEN"}
+	return &Refusal{Status: http.StatusUnauthorized, Words: "this explorer asks for its token: open " + EnterPath + "?token=TOKEN once, or send Authorization: Bearer TOKEN"}
 }
 
 // is compares in a time that does not depend on where two tokens differ, nor on how

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"slices"
+	"strconv"
 	"unicode/utf8"
 
 	"dossier/data"
@@ -156,6 +157,20 @@ func (e *Evidence) locate(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// PlaceOf names the paragraph of the text in which a quote stands first, as places do:
+// "paragraph 4"; empty where it stands nowhere.
+func (e *Evidence) PlaceOf(quote string) string {
+	spans, found := quotes.New(e.Text).Find(quote, 0)
+	if !found || len(spans) == 0 {
+		return ""
+	}
+	n := paragraphAt(e.paragraphs, spans[0].Start)
+	if n == 0 {
+		return ""
+	}
+	return "paragraph " + strconv.Itoa(n)
 }
 
 // Runes gives bytes of the text as characters, for programs that count those.

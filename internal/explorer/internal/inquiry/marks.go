@@ -53,19 +53,59 @@ type mark struct {
 // left out at the end, and named are the anchors in it: one for each wording.
 func (e *Evidence) Shown() (list []Paragraph, after string, named map[string]bool) {
 	marks := e.marks()
-	whole := len(e.Text) <= mostText
-	wanted := make([]bool, len(e.paragraphs))
-	open, left := 0, mostText
+	return e.write(marks, e.around(marks))
+}
+
+// Parts is how many parts a text has of which each fits on a page; at least one.
+func (e *Evidence) Parts() int {
+	if len(e.paragraphs) == 0 {
+		return 1
+	}
+	return e.paragraphs[len(e.paragraphs)-1].start/mostText + 1
+}
+
+// Part is one of the parts of the text, from 1 on, whole and with the quotes marked; after
+// says what of the text comes behind it.
+func (e *Evidence) Part(part int) (list []Paragraph, after string) {
+	chosen := make([]bool, len(e.paragraphs))
+	for i, p := range e.paragraphs {
+		chosen[i] = p.start/mostText == part-1
+	}
+	list, after, _ = e.write(e.marks(), chosen)
+	return list, after
+}
+
+// around chooses the paragraphs that are shown of a text: all of a short one, and of a long
+// one the first, those with marks and those beside them, as far as a page goes.
+func (e *Evidence) around(marks []mark) []bool {
+	chosen := make([]bool, len(e.paragraphs))
+	open := 0
 	for i, p := range e.paragraphs { // which hold marks; marks and paragraphs both go up
 		for open < len(marks) && marks[open].End <= p.start {
 			open++
 		}
-		if open < len(marks) && marks[open].Start < p.end {
-			for k := max(0, i-1); k <= min(i+1, len(wanted)-1); k++ {
-				wanted[k] = true
+		if i == 0 || open < len(marks) && marks[open].Start < p.end {
+			beside := 1
+			if i == 0 && (open == len(marks) || marks[open].Start >= p.end) {
+				beside = 0
+			}
+			for k := max(0, i-beside); k <= min(i+beside, len(chosen)-1); k++ {
+				chosen[k] = true
 			}
 		}
 	}
+	whole, left := len(e.Text) <= mostText, mostText
+	for i, p := range e.paragraphs {
+		chosen[i] = whole || chosen[i] && left > 0
+		if chosen[i] {
+			left -= p.end - p.start
+		}
+	}
+	return chosen
+}
+
+// write makes paragraphs of those that are chosen.
+func (e *Evidence) write(marks []mark, chosen []bool) (list []Paragraph, after string, named map[string]bool) {
 	named = map[string]bool{}
 	var active []mark
 	skipped := 0
@@ -74,8 +114,7 @@ func (e *Evidence) Shown() (list []Paragraph, after string, named map[string]boo
 			active = append(active, marks[0])
 			marks = marks[1:]
 		}
-		if whole || (wanted[i] || i == 0) && left > 0 {
-			left -= p.end - p.start
+		if chosen[i] {
 			shown := Paragraph{Pieces: e.pieces(p, active, named), Before: omitted(skipped)}
 			if p.number > 0 {
 				shown.Anchor = "paragraph-" + strconv.Itoa(p.number)

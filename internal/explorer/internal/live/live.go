@@ -63,6 +63,8 @@ type Holder struct {
 	open Opener
 	now  atomic.Pointer[State]
 
+	loading sync.Mutex // one looks at the files at a time
+
 	mu     sync.Mutex
 	wait   chan struct{} // closed at the next change
 	closed chan struct{}
@@ -117,9 +119,11 @@ func (h *Holder) load(ctx context.Context, edition int) (*State, error) {
 }
 
 // Reload opens the dossier again. Where that fails the old one stays, with what is
-// wrong. It is for one goroutine at a time, and returns an error only where the
-// context has ended.
+// wrong. Of several that ask at once each gets a dossier that was opened after it asked. It
+// returns an error only where the context has ended.
 func (h *Holder) Reload(ctx context.Context) error {
+	h.loading.Lock()
+	defer h.loading.Unlock()
 	old := h.now.Load()
 	s, err := h.load(ctx, old.Edition+1)
 	if ctx.Err() != nil {

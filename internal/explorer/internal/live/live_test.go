@@ -3,8 +3,10 @@ package live
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -120,5 +122,31 @@ func TestFingerprint(t *testing.T) {
 	write(t, filepath.Join(dir, ".swap"), "of an editor")
 	if Fingerprint([]string{dir}) != was {
 		t.Error("a file that begins with a dot counts")
+	}
+}
+
+// TestReloadOfSeveral has several reload at once a dossier that is another one each time.
+func TestReloadOfSeveral(t *testing.T) {
+	file, n := filepath.Join(t.TempDir(), "ties.csv"), 0
+	h, err := New(t.Context(), func(ctx context.Context) (Dossier, error) {
+		n++ // which no two may do at once
+		write(t, file, fmt.Sprintf("%sBert,warns,Number %d\n", sound, n))
+		e, err := inputs.Open(ctx, inputs.Inputs{Files: []string{file}})
+		return Dossier{Engine: e}, err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			if err := h.Reload(t.Context()); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	if s := h.Now(); s.Edition != 9 || n != 9 {
+		t.Errorf("edition %d after %d looks", s.Edition, n)
 	}
 }

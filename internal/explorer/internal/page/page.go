@@ -33,13 +33,14 @@ type Pages struct {
 	files   *static.Files
 	words   string
 	layouts *template.Template
+	edits   bool // there is a desk
 }
 
 // New returns the pages over a dossier and the room that answers from it. Words name
 // the dossier on a command line, with a space before: " -f case.yaml".
 func New(l *live.Holder, room *inquiry.Room, files *static.Files, words string) *Pages {
 	parsed := template.Must(template.New("").Funcs(template.FuncMap{"say": data.Printable, "sayText": printableText}).ParseFS(layouts, "*.html"))
-	return &Pages{l, room, files, words, parsed}
+	return &Pages{live: l, room: room, files: files, words: words, layouts: parsed}
 }
 
 // view is what every page knows, and what one of them shows.
@@ -66,6 +67,7 @@ type view struct {
 	Matches []match
 	Source  *source
 	Sources *sources
+	Desk    *deskView
 }
 
 type link struct{ Words, URL string }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 
 	"dossier/data"
@@ -28,6 +29,7 @@ type source struct {
 	Left       string
 	Without    string // the figure of what is left without the source
 	JSON       string
+	Desk       string // where claims are made of it; empty: nothing can be written
 }
 
 type fact struct{ Name, Words string }
@@ -79,6 +81,9 @@ func (p *Pages) sourceOf(e *inquiry.Evidence, at inquiry.SourceAddress) *source 
 	without := of(answer.VerbDraw)
 	without.Filter.WithoutSources = []string{x.ID}
 	out.Without = without.URL()
+	if p.edits {
+		out.Desk = DeskPath + "?" + url.Values{"source": {x.ID}}.Encode()
+	}
 	var named map[string]bool
 	out.Paragraphs, out.After, named = e.Shown()
 	for i := range e.Quotes {

@@ -7,6 +7,7 @@ import { navigate } from './navigate.js';
 import { sortable } from './tables.js';
 import { copyable } from './copy.js';
 import { slide } from './dates.js';
+import { desk } from './desk.js';
 
 /**
  * Brings a part of the page to life: the whole at first, then what takes the place of it.
@@ -18,6 +19,7 @@ function bring(part) {
   copyable(part);
   slide(part);
   enliven(part);
+  desk(part);
 }
 
 bring(document);

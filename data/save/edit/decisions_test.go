@@ -1,4 +1,4 @@
-package load
+package edit
 
 import (
 	"errors"
@@ -13,7 +13,7 @@ const twoActors = "actors: [{id: a, name: A, kind: person}, {id: b, name: B, kin
 func TestAddDecision(t *testing.T) {
 	d := data.Decision{Actors: []string{"a", "b"}, Verdict: data.Same, Keep: "a", By: "Ann: \"x\"\n#", Why: "п"}
 	item := func(indent, end string) string {
-		return strings.ReplaceAll(indent+"- actors: [a, b]\n"+indent+"  verdict: same\n"+indent+"  keep: a\n"+indent+`  by: "Ann: \"x\"\n#"`+"\n"+indent+"  why: \"п\"\n", "\n", end)
+		return strings.ReplaceAll(indent+"- actors: [a, b]\n"+indent+"  verdict: same\n"+indent+"  keep: a\n"+indent+"  by: |-\n"+indent+"    Ann: \"x\"\n"+indent+"    #\n"+indent+"  why: п\n", "\n", end)
 	}
 	for _, tt := range []struct{ name, in, want string }{
 		{"nothing", "", "decisions:\n" + item("  ", "\n")},
@@ -21,11 +21,11 @@ func TestAddDecision(t *testing.T) {
 		{"no decisions", twoActors + "# end", twoActors + "# end\ndecisions:\n" + item("  ", "\n")},
 		{"an empty key", "title: T\ndecisions:\n", "title: T\ndecisions:\n" + item("  ", "\n")},
 		{"a list at the margin", "decisions:\n- {actors: [a, b], verdict: unsure}\n", "decisions:\n- {actors: [a, b], verdict: unsure}\n" + item("", "\n")},
-		{"a list far in", "decisions: # said\n    - actors: [a, b]\n      verdict: unsure\n\n# end\n", "decisions: # said\n    - actors: [a, b]\n      verdict: unsure\n\n# end\n" + item("    ", "\n")},
+		{"a list far in", "decisions: # said\n    - actors: [a, b]\n      verdict: unsure\n\n# end\n", "decisions: # said\n    - actors: [a, b]\n      verdict: unsure\n" + item("    ", "\n") + "\n# end\n"},
 		{"lines of Windows", "title: T\r\ndecisions:\r\n  - actors: [a, b]\r\n    verdict: unsure\r\n", "title: T\r\ndecisions:\r\n  - actors: [a, b]\r\n    verdict: unsure\r\n" + item("  ", "\r\n")},
 		{"a mark of byte order", "\ufefftitle: T\n", "\ufefftitle: T\ndecisions:\n" + item("  ", "\n")},
 		{"a block of text at the end", "decisions:\n  - actors: [a, b]\n    verdict: unsure\n    why: |\n      long\n      # no comment\n", "decisions:\n  - actors: [a, b]\n    verdict: unsure\n    why: |\n      long\n      # no comment\n" + item("  ", "\n")},
-		{"not the last key", "decisions:\n  - {actors: [a, b], verdict: unsure}\ntitle: T\n", ""},
+		{"not the last key", "decisions:\n  - {actors: [a, b], verdict: unsure}\n# the title\ntitle: T\n", "decisions:\n  - {actors: [a, b], verdict: unsure}\n" + item("  ", "\n") + "# the title\ntitle: T\n"},
 		{"in brackets", "decisions: [{actors: [a, b], verdict: unsure}]\n", ""},
 		{"JSON", `{"title": "T"}`, ""},
 		{"an error", "titel: T\n", ""},
@@ -33,11 +33,22 @@ func TestAddDecision(t *testing.T) {
 		{"an end of the document", "title: T\n...\n", ""},
 		{"not UTF-8", "title: \xff\n", ""},
 	} {
-		got, err := AddDecision([]byte(tt.in), d)
-		if string(got) != tt.want || (err == nil) != (tt.want != "") {
+		got, err := added(t, tt.in, d)
+		if got != tt.want || (err == nil) != (tt.want != "") {
 			t.Errorf("%s: %v\n%s\nwant\n%s", tt.name, err, got, tt.want)
 		}
 	}
+}
+
+// added is the text with a decision added, or nothing.
+func added(t *testing.T, text string, d data.Decision) (string, error) {
+	t.Helper()
+	c, err := AddDecision(t.Context(), []byte(text), d)
+	if err != nil {
+		return "", err
+	}
+	checkBack(t, text, c)
+	return string(c.After()), nil
 }
 
 func TestTakeBack(t *testing.T) {
@@ -63,22 +74,22 @@ func TestTakeBack(t *testing.T) {
 	} {
 		in := strings.NewReplacer("    ^", "", "&", "").Replace(tt.in)
 		want := strings.NewReplacer("    ^", "    "+written+"\n", "&", ", "+written).Replace(tt.in)
-		got, err := TakeBack([]byte(in), "a", "b", back)
+		got, err := TakeBack(t.Context(), []byte(in), "a", "b", back)
 		if string(got) != want || err != nil {
 			t.Errorf("%s: %v\n%s\nwant\n%s", tt.name, err, got, want)
 		}
 	}
 	windows := "decisions:\r\n  - actors: [a, b]\r\n    verdict: same\r\n"
-	if got, err := TakeBack([]byte(windows), "a", "b", back); err != nil || string(got) != windows+"    "+written+"\r\n" {
+	if got, err := TakeBack(t.Context(), []byte(windows), "a", "b", back); err != nil || string(got) != windows+"    "+written+"\r\n" {
 		t.Errorf("%q %v", got, err)
 	}
 	for _, in := range []string{"", "title: T\n", "decisions: [{actors: [a, c], verdict: same}]\n", "decisions: [{actors: [a, b], verdict: same, taken-back: {by: x}}]\n"} {
-		if _, err := TakeBack([]byte(in), "a", "b", back); !errors.Is(err, ErrNoDecision) {
+		if _, err := TakeBack(t.Context(), []byte(in), "a", "b", back); !errors.Is(err, ErrNoDecision) {
 			t.Errorf("%q: %v", in, err)
 		}
 	}
 	for _, in := range []string{"decisions: [{actors: [a, b], verdict: same,}]\n", "decisions: [{actors: [a, b], verdict: same, taken-back: }]\n", "titel: T\n"} {
-		if got, err := TakeBack([]byte(in), "a", "b", back); err == nil {
+		if got, err := TakeBack(t.Context(), []byte(in), "a", "b", back); err == nil {
 			t.Errorf("%q became %q", in, got)
 		}
 	}
@@ -91,15 +102,13 @@ func FuzzEditDecisions(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text, id, why string) {
 		d := data.Decision{Actors: []string{"a", id}, Verdict: data.Unsure, By: "Ann", Why: why}
 		raw := text
-		if edited, err := AddDecision([]byte(text), d); err == nil {
-			if !strings.HasPrefix(string(edited), text) {
-				t.Errorf("%q became %q", text, edited)
-			}
-			raw = string(edited)
+		if edited, err := AddDecision(t.Context(), []byte(text), d); err == nil {
+			checkBack(t, text, edited)
+			raw = string(edited.After())
 		}
-		edited, err := TakeBack([]byte(raw), "a", id, data.TakingBack{By: "Bob", Why: why})
+		edited, err := TakeBack(t.Context(), []byte(raw), "a", id, data.TakingBack{By: "Bob", Why: why})
 		if err == nil {
-			if _, err := TakeBack(edited, "a", id, data.TakingBack{}); !errors.Is(err, ErrNoDecision) {
+			if _, err := TakeBack(t.Context(), edited, "a", id, data.TakingBack{}); !errors.Is(err, ErrNoDecision) {
 				t.Errorf("taken back twice: %v\n%q", err, edited)
 			}
 		}

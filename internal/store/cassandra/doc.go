@@ -13,6 +13,8 @@
 // that the edition is published, by a transaction of that row alone. So one copy suffices to
 // read, whichever it is, and it never has half an edition. That is why questions go on while
 // nodes are down, as long as one copy of each row is up, and why a push needs all of them.
+// It rests on nodes keeping what they said they had written: with the settings that Cassandra
+// comes with, a node that crashes can lose the last seconds before that (docs/stores.md).
 //
 // Answers of a server are bounded in the length of their frames, in the number of their
 // rows, and in time. Beyond this machine a connection is encrypted and every node has to

@@ -71,7 +71,7 @@ func (s *Store) explainCode(doing string, e gocql.RequestError) error {
 
 // unreachable says why no connection came about.
 func (s *Store) unreachable(err error) error {
-	said := remote.OneLine(err)
+	said := strings.TrimPrefix(remote.OneLine(err), "gocql: unable to create session: ")
 	if strings.Contains(said, "incorrect") || strings.Contains(said, "credentials") || strings.Contains(said, "uthenticat") {
 		return fmt.Errorf("%s: the cluster does not let the user in (%s): %s", s.place, data.Quoted(said), passwordHint)
 	}

@@ -44,5 +44,5 @@ func TestAnswersAreThoseOfMemory(t *testing.T) {
 		}
 		return fetch.New(opened(t, s, e.Head.Dossier), "test", fetch.Budget{})
 	}
-	engines.Same(t, inMemory, stored)
+	engines.SameOn(t, 24, inMemory, stored)
 }

@@ -106,7 +106,7 @@ func freePorts(nodes int) (one, other int, err error) {
 func cassandraPrograms() (string, error) {
 	said, err := exec.Command("java", "-version").CombinedOutput()
 	if err != nil || !regexp.MustCompile(`version "(11|17)\.`).Match(said) {
-		return "", fmt.Errorf("Java 11 or 17 (Debian: apt-get install openjdk-17-jre-headless) is %w", ErrMissing)
+		return "", fmt.Errorf("for Cassandra, Java 11 or 17 (Debian: apt-get install openjdk-17-jre-headless) is %w", ErrMissing)
 	}
 	cache, err := os.UserCacheDir()
 	if err != nil {
@@ -117,7 +117,7 @@ func cassandraPrograms() (string, error) {
 		return lib, nil
 	}
 	if _, err := exec.LookPath("mvn"); err != nil {
-		return "", fmt.Errorf("Maven (Debian: apt-get install maven), with which Cassandra is fetched, is %w", ErrMissing)
+		return "", fmt.Errorf("for Cassandra, Maven (Debian: apt-get install maven) is %w", ErrMissing)
 	}
 	if err := os.MkdirAll(filepath.Dir(lib), 0o755); err != nil {
 		return "", err

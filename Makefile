@@ -63,16 +63,18 @@ race:
 		echo "$(GO) test -race -short $(CONCURRENT)"; \
 		CGO_ENABLED=1 $(GO) test -race -short $(CONCURRENT) && \
 		CGO_ENABLED=1 $(GO) test -race -short $(SHARING) && \
-		CGO_ENABLED=1 $(GO) test -race -short $(STORES) && \
+		DOSSIER_TEST_STORES= CGO_ENABLED=1 $(GO) test -race -short $(STORES) && \
 		CGO_ENABLED=1 $(GO) test -race -short $(ATTEMPTS); \
 	else echo "race detector: no C compiler, skipped"; fi
 
-# Stores on real databases, which the tests start for themselves from what is installed.
-# They are a part of test-slow; this says what is missing.
+# Stores on real databases, which the tests start for themselves from what is installed and
+# what fetch.sh fetches. What is quick to start is a part of test-slow as well, and so are
+# those of the others that DOSSIER_TEST_STORES names; this runs all and says what is missing.
 stores:
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || \
 		echo "stores: PostgreSQL is not installed (Debian: apt-get install postgresql); its tests are skipped"
-	$(GO) test -count=1 ./internal/store/... ./internal/testkit/servers ./internal/fetch/...
+	internal/testkit/servers/fetch.sh neo4j arcadedb cassandra
+	DOSSIER_TEST_STORES=neo4j,arcadedb,cassandra $(GO) test -count=1 -timeout 40m ./internal/store/... ./internal/testkit/servers ./internal/fetch/...
 
 # What README and docs show between markers is what the program draws and says.
 embedded:

@@ -97,7 +97,7 @@ var layers = []row{
 	{"internal/fetch", []string{"data", "data/answer", "graph", "graph/ask", "graph/path", "internal/store"}},
 	{"internal/store/remote", []string{"data", "internal/store"}},
 	// Each driver of a database has a package of its own, and no other knows it.
-	{"internal/store/postgres", []string{"data", "internal/store", "internal/store/address"}},
+	{"internal/store/postgres", []string{"data", "internal/store", "internal/store/address", "internal/store/remote"}},
 	{"internal/store/cassandra", []string{"data", "internal/store", "internal/store/address", "internal/store/remote"}},
 	{"internal/store/bolt", []string{"data", "internal/store", "internal/store/address", "internal/store/remote"}},
 	{"internal/store/transfer", []string{"data", "internal/fetch", "internal/store", "internal/store/edition"}},
@@ -174,7 +174,7 @@ var modules = []importers{
 	{"github.com/yuin/goldmark", []string{"internal/embed", "internal/testkit"}, true},
 	{"github.com/rivo/uniseg", []string{"render/internal/text", "render/internal/letters", "internal/document", "cmd/dossier"}, false},
 
-	{"github.com/neo4j/neo4j-go-driver/v5", []string{"internal/store/bolt"}, false},
+	{"github.com/neo4j/neo4j-go-driver/v5", []string{"internal/store/bolt", "internal/bench/stores"}, false},
 	{"github.com/jackc/pgx/v5", []string{"internal/store/postgres"}, false},
 	{"github.com/gocql/gocql", []string{"internal/store/cassandra"}, false},
 	{"github.com/jackc/puddle/v2", []string{"internal/store/postgres"}, false}, // the pool of pgx

@@ -1,11 +1,12 @@
 // Command stores measures questions put to a store against the same ones put to memory,
 // on a file of internal/bench/generate -wide and the pairs beside it.
 //
-//	go run ./internal/bench/stores [-pairs N] [-push] [-only KIND] [-profile FILE] FILE.csv ADDRESS
+//	go run ./internal/bench/stores [-pairs N] [-push] [-own] [-only KIND] [-profile FILE] FILE.csv ADDRESS
 //
 // With -push it pushes the file first. For every kind of question it prints how many
 // answers are the same bytes, the medians and the worst of both times, and how many trips
-// and arcs a question took. It fails where an answer differs.
+// and arcs a question took. It fails where an answer differs. With -own it puts the pairs
+// to the path search of Neo4j as well.
 package main
 
 import (
@@ -46,13 +47,14 @@ func run(ctx context.Context, args []string) error {
 	flags := flag.NewFlagSet("stores", flag.ContinueOnError)
 	most := flags.Int("pairs", 60, "how many pairs of actors")
 	pushes := flags.Bool("push", false, "push the file first")
+	own := flags.Bool("own", false, "put the pairs to the path search of Neo4j as well")
 	only := flags.String("only", "", "the one kind of question to ask")
 	profile := flags.String("profile", "", "where to write a profile of the processor's time in the store's answers")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	if flags.NArg() != 2 {
-		return errors.New("want [-pairs N] [-push] [-only KIND] [-profile FILE] FILE.csv ADDRESS")
+		return errors.New("want [-pairs N] [-push] [-own] [-only KIND] [-profile FILE] FILE.csv ADDRESS")
 	}
 	file := flags.Arg(0)
 	pairs, err := readPairs(file+".pairs", *most)
@@ -81,7 +83,14 @@ func run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	return compare(ctx, local, e, pairs, *only, *profile)
+	if err := compare(ctx, local, e, pairs, *only, *profile); err != nil || !*own {
+		return err
+	}
+	a, err := address.Parse(flags.Arg(1))
+	if err != nil {
+		return err
+	}
+	return askNeo4j(ctx, a, os.Getenv("DOSSIER_STORE_PASSWORD"), pairs)
 }
 
 func open(text string) (store.Store, error) {

@@ -8,6 +8,8 @@ import (
 
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/puddle/v2"
+
+	"dossier/internal/store/remote"
 )
 
 const (
@@ -101,7 +103,7 @@ func (s *Store) statements(ctx context.Context, conn *pgconn.PgConn, doing, sql 
 
 // exec runs a statement without an answer, by itself, within the time of a batch.
 func (s *Store) exec(ctx context.Context, doing, sql string, args ...string) (affected int64, err error) {
-	ctx, cancel := context.WithTimeoutCause(ctx, batchWithin, errQuiet)
+	ctx, cancel := context.WithTimeoutCause(ctx, batchWithin, remote.ErrQuiet)
 	defer cancel()
 	err = s.use(ctx, doing, func(conn *pgconn.PgConn) error {
 		affected, err = s.run(ctx, conn, doing, sql, args, nothing)
@@ -123,7 +125,7 @@ func (s *Store) query(ctx context.Context, doing, sql string, args []string, mos
 func (s *Store) queryAll(ctx context.Context, doing string, list []statement, most int, each func(*row) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	quiet := time.AfterFunc(s.quiet, func() { cancel(errQuiet) })
+	quiet := time.AfterFunc(s.quiet, func() { cancel(remote.ErrQuiet) })
 	defer quiet.Stop()
 	n := 0
 	return s.use(ctx, doing, func(conn *pgconn.PgConn) error {
@@ -131,7 +133,7 @@ func (s *Store) queryAll(ctx context.Context, doing string, list []statement, mo
 			quiet.Stop() // the time that each takes is its own
 			defer quiet.Reset(s.quiet)
 			if n == most {
-				return fmt.Errorf("%s %s: more than %d rows came, which is more than there can be: that is not ours", doing, s.place, most)
+				return s.place.TooMany(doing, most)
 			}
 			n++
 			return each(r)

@@ -5,14 +5,13 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strconv"
 	"sync/atomic"
 
 	"github.com/jackc/pgx/v5/pgconn"
 
-	"dossier/data"
 	"dossier/internal/store"
+	"dossier/internal/store/remote"
 )
 
 const (
@@ -34,11 +33,11 @@ func (s *Store) Begin(ctx context.Context, h store.Head) (store.Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := short("the head of the edition", string(head), maxText); err != nil {
+	if err := remote.Short("the head of the edition", written(string(head)), remote.MaxText); err != nil {
 		return nil, err
 	}
 	for _, name := range []string{h.Dossier, h.Edition} {
-		if err := short("the name of a dossier or an edition", name, maxID); err != nil {
+		if err := remote.Short("the name of a dossier or an edition", written(name), remote.MaxID); err != nil {
 			return nil, err
 		}
 	}
@@ -60,9 +59,9 @@ func (s *Store) Begin(ctx context.Context, h store.Head) (store.Draft, error) {
 	case err != nil:
 		return nil, err
 	case state == "":
-		return nil, s.gone(&h)
+		return nil, s.place.Gone(&h)
 	case state == removing:
-		return nil, s.missing(store.ErrGone, h.Dossier, h.Edition, "; it is being removed: let dossier push --prune end that, then push again")
+		return nil, s.place.Missing(store.ErrGone, h.Dossier, h.Edition, "; it is being removed: let dossier push --prune end that, then push again")
 	}
 	d.done.Store(state == published)
 	return d, nil
@@ -74,11 +73,11 @@ func (d *draft) Done() bool { return d.done.Load() }
 // Push copies a batch in one transaction with its marker. Of two that push the same one,
 // the second waits for the first.
 func (d *draft) Push(ctx context.Context, b store.Batch) (wrote bool, err error) {
-	if err := fits(&b); err != nil {
+	if err := remote.Fits(&b, written); err != nil {
 		return false, err
 	}
 	rows, into := rowsOf(d.number, &b)
-	ctx, cancel := context.WithTimeoutCause(ctx, batchWithin, errQuiet)
+	ctx, cancel := context.WithTimeoutCause(ctx, batchWithin, remote.ErrQuiet)
 	defer cancel()
 	err = d.s.transaction(ctx, pushing, func(conn *pgconn.PgConn) error {
 		marked, err := d.s.run(ctx, conn, pushing, `INSERT INTO dossier.batch (edition, key)
@@ -112,9 +111,9 @@ func (d *draft) passed(ctx context.Context, conn *pgconn.PgConn, key string) err
 	case err != nil:
 		return err
 	case state == "" || state == removing:
-		return d.s.gone(&d.head)
+		return d.s.place.Gone(&d.head)
 	case !stands:
-		return d.s.missing(errors.New("nothing can be added to an edition that is published"), d.head.Dossier, d.head.Edition, "")
+		return d.s.place.Missing(errors.New("nothing can be added to an edition that is published"), d.head.Dossier, d.head.Edition, "")
 	}
 	return nil
 }
@@ -130,7 +129,7 @@ func (d *draft) Publish(ctx context.Context) error {
 		number := strconv.Itoa(d.number)
 		changed, err := d.s.run(ctx, conn, publishing, "UPDATE dossier.edition SET state = 'published' WHERE number = $1 AND state <> 'removing'", []string{number}, nothing)
 		if err == nil && changed == 0 {
-			return d.s.gone(&d.head)
+			return d.s.place.Gone(&d.head)
 		}
 		if err == nil {
 			_, err = d.s.run(ctx, conn, publishing, "INSERT INTO dossier.current VALUES ($1, $2) ON CONFLICT (dossier) DO UPDATE SET edition = excluded.edition", []string{written(d.head.Dossier), number}, nothing)
@@ -141,38 +140,4 @@ func (d *draft) Publish(ctx context.Context) error {
 		d.done.Store(true)
 	}
 	return err
-}
-
-// fits refuses a batch with a text that is too long to be read again, or an id that finds
-// no room in an index.
-func fits(b *store.Batch) error {
-	var err error
-	check := func(what, id, text string, most int) {
-		if err == nil {
-			err = short(what+" "+data.Quoted(id), text, most)
-		}
-	}
-	for i := range b.Arcs {
-		a := &b.Arcs[i]
-		for _, id := range []string{a.From, a.To, a.Relation, a.Claim, string(a.Modality), string(a.FromKind), string(a.ToKind)} {
-			check("the id", id, id, maxID)
-		}
-	}
-	for _, r := range b.Records {
-		check("the id", r.ID, r.ID, maxID)
-		check("the record of", r.ID, string(r.JSON), maxText)
-	}
-	for _, e := range b.Entries {
-		check("the id", e.ID, e.ID, maxID)
-		check("a name of", e.ID, e.Key, maxText)
-	}
-	return err
-}
-
-// short refuses a text that is too long as it is stored.
-func short(what, text string, most int) error {
-	if n := len(written(text)); n > most {
-		return fmt.Errorf("%s has %d bytes; a store takes %d: shorten it", what, n, most)
-	}
-	return nil
 }

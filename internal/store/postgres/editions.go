@@ -9,6 +9,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"dossier/internal/store"
+	"dossier/internal/store/remote"
 )
 
 // The states of an edition.
@@ -22,7 +23,7 @@ const (
 func (s *Store) Open(ctx context.Context, dossier, name string) (store.Edition, error) {
 	switch err := s.version(ctx); {
 	case err == errNothing:
-		return nil, s.missing(store.ErrNoDossier, dossier, "", "; nothing was pushed into this database yet")
+		return nil, s.place.Missing(store.ErrNoDossier, dossier, "", "; nothing was pushed into this database yet")
 	case err != nil:
 		return nil, err
 	}
@@ -40,12 +41,12 @@ func (s *Store) Open(ctx context.Context, dossier, name string) (store.Edition, 
 	case state == "":
 		return nil, s.notThere(ctx, dossier, name)
 	case state == begun:
-		return nil, s.missing(store.ErrNoEdition, dossier, name, "; a push of it has begun and not ended: push it again")
+		return nil, s.place.Missing(store.ErrNoEdition, dossier, name, "; a push of it has begun and not ended: push it again")
 	case state != published:
-		return nil, s.missing(store.ErrNoEdition, dossier, name, "; it is being removed")
+		return nil, s.place.Missing(store.ErrNoEdition, dossier, name, "; it is being removed")
 	}
 	if err := json.Unmarshal([]byte(head), &e.head); err != nil {
-		return nil, s.missing(store.ErrForeign, dossier, name, "; its head cannot be read")
+		return nil, s.place.Missing(store.ErrForeign, dossier, name, "; its head cannot be read")
 	}
 	return e, nil
 }
@@ -57,11 +58,11 @@ func (s *Store) notThere(ctx context.Context, dossier, name string) error {
 	case err != nil:
 		return err
 	case len(list) == 0:
-		return s.missing(store.ErrNoDossier, dossier, "", "")
+		return s.place.Missing(store.ErrNoDossier, dossier, "", "")
 	case name == "":
-		return s.missing(store.ErrNoEdition, dossier, "", " has no current one; a push of it has begun and not ended: push it again")
+		return s.place.Missing(store.ErrNoEdition, dossier, "", " has no current one; a push of it has begun and not ended: push it again")
 	}
-	return s.missing(store.ErrNoEdition, dossier, name, "")
+	return s.place.Missing(store.ErrNoEdition, dossier, name, "")
 }
 
 // Editions lists the editions of a dossier.
@@ -76,7 +77,7 @@ func (s *Store) Editions(ctx context.Context, dossier string) ([]store.Listed, e
 	err := s.query(ctx, "listing editions in", `SELECT e.name, e.state = 'published', c.edition IS NOT NULL
 		FROM dossier.edition e LEFT JOIN dossier.current c ON c.edition = e.number
 		WHERE e.dossier = $1 ORDER BY c.edition IS NULL, e.name`,
-		[]string{written(dossier)}, maxRows, func(r *row) error {
+		[]string{written(dossier)}, remote.MaxRows, func(r *row) error {
 			list = append(list, store.Listed{Edition: r.text(), Published: r.boolean(), Current: r.boolean()})
 			return s.explain(ctx, "listing editions in", r.end())
 		})
@@ -92,7 +93,7 @@ func (s *Store) Remove(ctx context.Context, dossier, name string) error {
 	const doing = "removing an edition from"
 	switch err := s.version(ctx); {
 	case err == errNothing:
-		return s.missing(store.ErrNoEdition, dossier, name, "")
+		return s.place.Missing(store.ErrNoEdition, dossier, name, "")
 	case err != nil:
 		return err
 	}
@@ -130,7 +131,7 @@ func (s *Store) mark(ctx context.Context, dossier, name string) (number int, err
 			return err
 		}
 		if !there {
-			return s.missing(store.ErrNoEdition, dossier, name, "")
+			return s.place.Missing(store.ErrNoEdition, dossier, name, "")
 		}
 		of := []string{strconv.Itoa(number)}
 		// Only now, after whoever published it, is it certain which one is current.
@@ -139,7 +140,7 @@ func (s *Store) mark(ctx context.Context, dossier, name string) (number int, err
 			return s.explain(ctx, doing, r.end())
 		})
 		if err == nil && current {
-			return s.missing(store.ErrCurrent, dossier, name, " is asked; publish another one first")
+			return s.place.Missing(store.ErrCurrent, dossier, name, " is asked; publish another one first")
 		}
 		if err == nil {
 			_, err = s.run(ctx, conn, doing, "UPDATE dossier.edition SET state = 'removing' WHERE number = $1", of, nothing)

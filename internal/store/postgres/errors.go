@@ -12,6 +12,7 @@ import (
 
 	"dossier/data"
 	"dossier/internal/store"
+	"dossier/internal/store/remote"
 )
 
 // Codes of errors that are not just told (see "PostgreSQL Error Codes" in its manual).
@@ -44,8 +45,6 @@ var advice = []struct{ code, what, do string }{
 // passing are the beginnings of codes of what may be over in a moment.
 var passing = []string{"53300", "57P", "40", "55P03"}
 
-var errQuiet = errors.New("the server has not answered for some minutes")
-
 // codeOf returns the code of an error of a server, or nothing.
 func codeOf(err error) string {
 	var e *pgconn.PgError
@@ -64,18 +63,18 @@ func (s *Store) explain(ctx context.Context, doing string, err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case context.Cause(ctx) == errQuiet:
-		return fmt.Errorf("%s %s: %w: try again, or look at what it is busy with", doing, s.place, errQuiet)
+	case context.Cause(ctx) == remote.ErrQuiet:
+		return fmt.Errorf("%s %s: %w: try again, or look at what it is busy with", doing, s.place, remote.ErrQuiet)
 	case ctx.Err() != nil:
 		return fmt.Errorf("%s %s: %w", doing, s.place, ctx.Err())
 	case errors.As(err, &fromServer):
 		return s.explainCode(doing, fromServer)
 	case errors.As(err, &tooLong):
-		return fmt.Errorf("%s %s: a row of the answer has more than %d MB: that is not ours, and is not read", doing, s.place, maxText>>20)
+		return fmt.Errorf("%s %s: a row of the answer has more than %d MB: that is not ours, and is not read", doing, s.place, remote.MaxText>>20)
 	case errors.As(err, &connecting):
 		return store.Lost(fmt.Errorf("cannot connect to %s: %s: look at the address, and whether the server runs and can be reached from here", s.place, cause(connecting)))
 	}
-	return store.Lost(fmt.Errorf("%s %s: the connection was lost or the answer cannot be read: %s: try again; what stands already is not pushed again", doing, s.place, oneLine(err)))
+	return store.Lost(fmt.Errorf("%s %s: the connection was lost or the answer cannot be read: %s: try again; what stands already is not pushed again", doing, s.place, remote.OneLine(err)))
 }
 
 func (s *Store) explainCode(doing string, e *pgconn.PgError) error {
@@ -92,37 +91,21 @@ func (s *Store) explainCode(doing string, e *pgconn.PgError) error {
 	return fmt.Errorf("%s %s: the server says %s (%s)", doing, s.place, said, data.Printable(e.Code))
 }
 
-// cause tells why no connection came about, in a line: of several places that were tried,
-// all.
+// cause tells why no connection came about, in a line: of several places and ways that were
+// tried, all that differ.
 func cause(e *pgconn.ConnectError) string {
-	if inner := errors.Unwrap(e); inner != nil {
-		return oneLine(inner)
+	tried := []error{errors.Unwrap(e)}
+	if all, are := tried[0].(interface{ Unwrap() []error }); are {
+		tried = all.Unwrap()
 	}
-	return "no place answered"
-}
-
-// maxSaid is how much of a message of the driver is told, in bytes.
-const maxSaid = 500
-
-// oneLine tells an error of the driver in a line.
-func oneLine(err error) string {
-	said := strings.Join(strings.Fields(err.Error()), " ")
-	if len(said) > maxSaid {
-		said = strings.ToValidUTF8(said[:maxSaid], "") + "…"
+	var said []string
+	for _, err := range tried {
+		if inner := errors.Unwrap(err); inner != nil {
+			err = inner // without the place, which it names itself
+		}
+		if text := strings.TrimPrefix(remote.OneLine(err), "dial error: "); !slices.Contains(said, text) {
+			said = append(said, text)
+		}
 	}
-	return data.Printable(said)
-}
-
-// missing says which dossier or edition is not there.
-func (s *Store) missing(err error, dossier, edition, hint string) error {
-	what := "dossier " + data.Quoted(dossier)
-	if edition != "" {
-		what = "edition " + data.Quoted(edition) + " of the " + what
-	}
-	return fmt.Errorf("%s: %w: the %s%s", s.place, err, what, hint)
-}
-
-// gone says that an edition was removed, or is being removed.
-func (s *Store) gone(h *store.Head) error {
-	return s.missing(store.ErrGone, h.Dossier, h.Edition, "; ask again, or push it again")
+	return strings.Join(said, "; ")
 }

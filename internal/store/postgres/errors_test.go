@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -28,7 +30,10 @@ func TestCannotConnect(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = open(t, text, postgres.Options{}).Open(t.Context(), "main", "")
-	says(t, err, "cannot connect to postgres://ann@127.0.0.1:", "/claims", "refused", "whether the server runs")
+	says(t, err, "cannot connect to postgres://ann@127.0.0.1:", "/claims", ": connect: connection refused: look at the address, and whether the server runs")
+	if strings.Count(err.Error(), "refused") != 1 {
+		t.Errorf("told twice: %v", err)
+	}
 	if strings.Contains(err.Error(), "Hunter2") || strings.Contains(err.Error(), "\n") {
 		t.Errorf("%v", err)
 	}
@@ -41,6 +46,14 @@ func TestPasswords(t *testing.T) {
 	t.Cleanup(func() { sql(t, text, "DROP OWNED BY guarded; DROP ROLE guarded") })
 	as := strings.Replace(text, "postgres@", servers.Guarded+"@", 1)
 	with := func(password string) string { return strings.Replace(as, "@", ":"+password+"@", 1) }
+	file := filepath.Join(t.TempDir(), "pgpass")
+	if err := os.WriteFile(file, []byte("*:*:*:guarded:Hunter2\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PGPASSFILE", file)
+	if _, err := open(t, as, postgres.Options{}).Open(t.Context(), "main", ""); err != nil {
+		t.Errorf("a password of the file of PostgreSQL: %v", err)
+	}
 	t.Setenv("PGPASSFILE", "/nowhere")
 	for _, tt := range []struct {
 		text, password string

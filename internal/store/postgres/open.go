@@ -13,6 +13,7 @@ import (
 
 	"dossier/internal/store"
 	"dossier/internal/store/address"
+	"dossier/internal/store/remote"
 )
 
 // Options are what an address does not say.
@@ -31,17 +32,13 @@ const (
 	quietFor      = 2 * time.Minute  // in which no row of an answer came
 	batchWithin   = 10 * time.Minute // to copy a batch
 	cancelWithin  = 2 * time.Second  // for the server to end what is not wanted any more
-	// maxText is the longest text, in bytes, that is written and read, and maxID the longest
-	// id, which has to find room in an index.
-	maxText = 16 << 20
-	maxID   = 1000
-	maxRow  = maxText + 64<<10
+	maxRow        = remote.MaxText + 64<<10
 )
 
 // Store is a database of a PostgreSQL server.
 type Store struct {
 	pool  *puddle.Pool[*pgconn.PgConn]
-	place string // where it is, as it may be shown
+	place remote.Place
 	quiet time.Duration
 }
 
@@ -56,9 +53,9 @@ func Open(a address.Address, o Options) (*Store, error) {
 	}
 	pool, err := newPool(config)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %s", a.Place(), oneLine(err))
+		return nil, fmt.Errorf("%s: %s", a.Place(), remote.OneLine(err))
 	}
-	return &Store{pool, a.Place(), quietFor}, nil
+	return &Store{pool, remote.Place(a.Place()), quietFor}, nil
 }
 
 // configure translates an address for the driver.
@@ -124,7 +121,7 @@ func connection(a address.Address) string {
 // the connection, so that only the cause is taken over.
 func unusable(a address.Address, err error) error {
 	if cause := errors.Unwrap(err); cause != nil {
-		return fmt.Errorf("%s: %s", a.Place(), oneLine(cause))
+		return fmt.Errorf("%s: %s", a.Place(), remote.OneLine(cause))
 	}
 	return fmt.Errorf("%s cannot be used: look at its options, and at the PG... variables of the environment", a.Place())
 }

@@ -10,10 +10,8 @@ import (
 
 	"dossier/data"
 	"dossier/internal/store"
+	"dossier/internal/store/remote"
 )
-
-// maxRows is how many rows are read of an answer that nothing else bounds.
-const maxRows = 50_000_000
 
 const reading = "reading from"
 
@@ -38,7 +36,7 @@ func (e *edition) Check(ctx context.Context) error {
 	case err != nil:
 		return err
 	case !there:
-		return e.s.gone(&e.head)
+		return e.s.place.Gone(&e.head)
 	}
 	return nil
 }
@@ -76,7 +74,7 @@ func (e *edition) arcs(ctx context.Context, list []statement, yield func(store.A
 
 // Records gives records by their ids, or all.
 func (e *edition) Records(ctx context.Context, kind store.Kind, ids []string, yield func(store.Record) error) error {
-	sql, args, most := "SELECT id, json FROM dossier.record WHERE edition = $1 AND kind = $2", []string{strconv.Itoa(e.number), written(string(kind))}, maxRows
+	sql, args, most := "SELECT id, json FROM dossier.record WHERE edition = $1 AND kind = $2", []string{strconv.Itoa(e.number), written(string(kind))}, remote.MaxRows
 	switch {
 	case ids == nil:
 		sql += " ORDER BY id"
@@ -105,10 +103,10 @@ func (e *edition) Look(ctx context.Context, index store.Index, keys []string, yi
 	known := asked(keys)
 	short := make([]string, len(known))
 	for i, key := range known {
-		short[i] = beginning(key)
+		short[i] = remote.Beginning(key)
 	}
 	return e.s.query(ctx, reading, "SELECT key, tier, id FROM dossier.entry WHERE edition = $1 AND kind = $2 AND left(key, 100) = ANY ($3) AND key = ANY ($4)",
-		[]string{strconv.Itoa(e.number), written(string(index)), array(short), array(known)}, maxRows, func(r *row) error {
+		[]string{strconv.Itoa(e.number), written(string(index)), array(short), array(known)}, remote.MaxRows, func(r *row) error {
 			entry, err := e.entry(ctx, r)
 			if err != nil {
 				return err
@@ -120,7 +118,7 @@ func (e *edition) Look(ctx context.Context, index store.Index, keys []string, yi
 // LookFrom gives the first lines of an index from a prefix on. It reads lines in order, and
 // stops at one that does not begin with it.
 func (e *edition) LookFrom(ctx context.Context, index store.Index, prefix string, n int) ([]store.Entry, error) {
-	if n <= 0 || len(prefix) > maxText || !utf8.ValidString(prefix) {
+	if n <= 0 || len(prefix) > remote.MaxText || !utf8.ValidString(prefix) {
 		return nil, ctx.Err()
 	}
 	var list []store.Entry
@@ -128,7 +126,7 @@ func (e *edition) LookFrom(ctx context.Context, index store.Index, prefix string
 	err := e.s.query(ctx, reading, `SELECT key, tier, id FROM dossier.entry
 		WHERE edition = $1 AND kind = $2 AND left(key, 100) >= $3 AND key >= $4
 		ORDER BY left(key, 100), key, tier, id LIMIT $5`,
-		[]string{strconv.Itoa(e.number), written(string(index)), beginning(from), from, strconv.Itoa(n)}, n, func(r *row) error {
+		[]string{strconv.Itoa(e.number), written(string(index)), remote.Beginning(from), from, strconv.Itoa(n)}, n, func(r *row) error {
 			entry, err := e.entry(ctx, r)
 			if err == nil && strings.HasPrefix(entry.Key, prefix) {
 				list = append(list, entry)
@@ -136,18 +134,6 @@ func (e *edition) LookFrom(ctx context.Context, index store.Index, prefix string
 			return err
 		})
 	return list, err
-}
-
-// beginning cuts a key as the index of the database does.
-func beginning(key string) string {
-	n := 0
-	for i := range key {
-		if n == 100 {
-			return key[:i]
-		}
-		n++
-	}
-	return key
 }
 
 // entry reads a row with key, tier and id.

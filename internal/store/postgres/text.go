@@ -3,6 +3,8 @@ package postgres
 import (
 	"strings"
 	"unicode/utf8"
+
+	"dossier/internal/store/remote"
 )
 
 // PostgreSQL holds every text but U+0000. So U+0000 is written as U+0001 U+0001, and
@@ -34,7 +36,7 @@ func meant(s string) string {
 func asked[T ~string](list []T) []string {
 	out := make([]string, 0, len(list))
 	for _, s := range list {
-		if len(s) <= maxText && utf8.ValidString(string(s)) {
+		if len(s) <= remote.MaxText && utf8.ValidString(string(s)) {
 			out = append(out, written(string(s)))
 		}
 	}

@@ -2,34 +2,25 @@ package servers
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"sync/atomic"
 	"time"
 )
 
-// cassandraVersion is what is fetched, with the programs that it consists of.
-const cassandraVersion = "5.0.9"
-
-const cassandraPOM = `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
-<groupId>dossier</groupId><artifactId>cassandra</artifactId><version>1</version><packaging>pom</packaging>
-<dependencies><dependency><groupId>org.apache.cassandra</groupId><artifactId>cassandra-all</artifactId><version>` + cassandraVersion + `</version></dependency></dependencies></project>
-`
-
 // Cassandra is a cluster of nodes at 127.0.0.1, 127.0.0.2 and so on. What a node has said
 // to have written it has when it is started again, as it is not by itself with Cassandra.
 type Cassandra struct {
 	Port    int // at which every node answers
 	Folder  string
-	lib     string
+	java    string
+	jars    string
 	storage int // the port at which nodes talk to each other
 	nodes   []*node
 	guard   *guard
@@ -44,9 +35,13 @@ type node struct {
 }
 
 // StartCassandra starts a cluster, in half a minute or, where the machine is busy, some
-// more. The error wraps [ErrMissing] where what it needs is not here and not to be had.
+// more. The error wraps [ErrMissing] where what it needs is not installed.
 func StartCassandra(nodes int) (*Cassandra, error) {
-	lib, err := cassandraPrograms()
+	jars, err := fetched("cassandra")
+	if err != nil {
+		return nil, err
+	}
+	java, err := findJava(11, 17)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +49,7 @@ func StartCassandra(nodes int) (*Cassandra, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Cassandra{Folder: folder, lib: lib}
+	c := &Cassandra{Folder: folder, java: java, jars: jars}
 	c.Port, c.storage, err = freePorts(nodes)
 	if err == nil {
 		c.guard, err = watch(`for pid in "$0"/*/pid; do kill -9 "$(cat "$pid")"; done 2>/dev/null; sleep 0.2; rm -rf "$0"`, folder)
@@ -99,45 +94,6 @@ func freePorts(nodes int) (one, other int, err error) {
 		return 0, 0, errors.New("no port is free at all addresses")
 	}
 	return ports[0], ports[1], nil
-}
-
-// cassandraPrograms finds the folder with the programs, and fetches them where they are not
-// here yet: some 70 MB, from Maven's registry.
-func cassandraPrograms() (string, error) {
-	said, err := exec.Command("java", "-version").CombinedOutput()
-	if err != nil || !regexp.MustCompile(`version "(11|17)\.`).Match(said) {
-		return "", fmt.Errorf("for Cassandra, Java 11 or 17 (Debian: apt-get install openjdk-17-jre-headless) is %w", ErrMissing)
-	}
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		return "", err
-	}
-	lib := filepath.Join(cache, "dossier-stores", "cassandra-"+cassandraVersion, "lib")
-	if _, err := os.Stat(lib); err == nil {
-		return lib, nil
-	}
-	if _, err := exec.LookPath("mvn"); err != nil {
-		return "", fmt.Errorf("for Cassandra, Maven (Debian: apt-get install maven) is %w", ErrMissing)
-	}
-	if err := os.MkdirAll(filepath.Dir(lib), 0o755); err != nil {
-		return "", err
-	}
-	work, err := os.MkdirTemp(filepath.Dir(lib), "fetching")
-	if err != nil {
-		return "", err
-	}
-	defer os.RemoveAll(work)
-	if err := os.WriteFile(filepath.Join(work, "pom.xml"), []byte(cassandraPOM), 0o644); err != nil {
-		return "", err
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, "mvn", "-q", "-B", "dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=lib")
-	cmd.Dir = work
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return "", fmt.Errorf("Cassandra is %w, and cannot be fetched: %w: %s", ErrMissing, err, lastLines(out))
-	}
-	return lib, os.Rename(filepath.Join(work, "lib"), lib)
 }
 
 // lastLines gives the end of what a program said.
@@ -208,8 +164,8 @@ func (c *Cassandra) Start(i int) error {
 	args := append(cassandraModules(), "-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djdk.attach.allowAttachSelf=true",
 		"-Dcassandra.config=file://"+settings, "-Dcassandra.storagedir="+n.folder, "-Dcassandra-foreground=yes",
 		"-Dcassandra.skip_wait_for_gossip_to_settle=0", "-Dcassandra.ring_delay_ms=1000", "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
-		"-cp", filepath.Join(c.lib, "*")+":"+filepath.Dir(settings), "org.apache.cassandra.service.CassandraDaemon")
-	n.cmd = exec.Command("java", args...)
+		"-cp", filepath.Join(c.jars, "*")+":"+filepath.Dir(settings), "org.apache.cassandra.service.CassandraDaemon")
+	n.cmd = exec.Command(c.java, args...)
 	n.cmd.Stdout, n.cmd.Stderr = log, log
 	ownGroup(n.cmd)
 	if err := n.cmd.Start(); err != nil {

@@ -73,7 +73,10 @@ func (s *Store) Open(ctx context.Context, dossier, name string) (store.Edition, 
 		return nil, s.place.Missing(store.ErrForeign, dossier, wanted, "; its head cannot be read")
 	}
 	e.layout = layout{r.number, e.head.Counts}
-	return e, e.readHubs(ctx)
+	if err := e.readHubs(ctx); err != nil {
+		return nil, err
+	}
+	return e, nil
 }
 
 // notThere says what of a dossier is missing.

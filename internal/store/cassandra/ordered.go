@@ -32,7 +32,10 @@ func (e *edition) allRecords(ctx context.Context, kind store.Kind, yield func(st
 	}
 	streams = slices.DeleteFunc(streams, func(s *stream) bool { return !s.more })
 	heap.Init(&streams)
-	for len(streams) > 0 {
+	for n := 0; len(streams) > 0; n++ {
+		if n == remote.MaxRows {
+			return e.s.tooMuch("records")
+		}
 		if err := yield(streams[0].record); err != nil {
 			return err
 		}
@@ -113,8 +116,11 @@ func (e *edition) from(ctx context.Context, index store.Index, bucket int, prefi
 	begins := remote.Beginning(prefix)
 	iter := e.query(ctx, "entry", "SELECT beginning, digest, tier, id, key FROM %s WHERE edition = ? AND kind = ? AND bucket = ? AND beginning >= ?", min(n, pageOfEntries)+1,
 		e.number, string(index), bucket, begins).Iter()
-	last := ""
+	last, rows := "", 0
 	for entry := (store.Entry{}); scanEntry(iter, &entry); {
+		if rows++; rows > remote.MaxRows {
+			return nil, e.s.tooMuch("lines")
+		}
 		beginning := remote.Beginning(entry.Key)
 		if !strings.HasPrefix(beginning, begins) || len(list) >= n && beginning != last {
 			break

@@ -69,7 +69,12 @@ func (e *edition) readHubs(ctx context.Context) error {
 // pages reads rows with scan until there are no more, and gives them page by page.
 func pages[T any](ctx context.Context, s *Store, iter *gocql.Iter, size int, scan func(*T) bool, give func([]T) error) error {
 	page := make([]T, 0, min(size, iter.NumRows()))
+	n := 0
 	for row := *new(T); scan(&row); row = *new(T) {
+		if n++; n > remote.MaxRows {
+			_ = iter.Close() // what it says is not wanted any more
+			return s.tooMuch("rows")
+		}
 		if page = append(page, row); len(page) == size {
 			if err := give(page); err != nil {
 				_ = iter.Close() // what it says is not wanted any more

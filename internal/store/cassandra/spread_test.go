@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/gocql/gocql"
+
 	"dossier/internal/store"
 	"dossier/internal/store/cassandra"
 	"dossier/internal/testkit/stores"
@@ -49,6 +51,39 @@ func TestTooManyArcs(t *testing.T) {
 	publish(t, s, e)
 	err := opened(t, s, "main").Arcs(t.Context(), store.Reach{Near: []string{"a"}, Out: store.Relations{All: true}}, func(store.Arc) error { return nil })
 	says(t, err, "more arcs came than there can be")
+}
+
+// A row with numbers that we do not write ends what is read.
+func TestStrangeArcs(t *testing.T) {
+	c := started(t)
+	text := c.Address(1)
+	s := open(t, text, cassandra.Options{})
+	publish(t, s, &stores.Edition{Head: store.Head{Schema: store.Schema, Dossier: "main", Edition: "one", Counts: store.Counts{Arcs: 1}},
+		Batches: []store.Batch{{Key: "a", Arcs: []store.Arc{{From: "a", To: "b", Relation: "r", Claim: "c"}}}}})
+	beside := session(t, c, text)
+	var number gocql.UUID
+	if err := beside.Query("SELECT edition FROM arc LIMIT 1").Scan(&number); err != nil {
+		t.Fatal(err)
+	}
+	read := func() error {
+		return opened(t, s, "main").Arcs(t.Context(), store.Reach{Near: []string{"a"}, Out: store.Relations{All: true}}, func(store.Arc) error { return nil })
+	}
+	if err := read(); err != nil {
+		t.Error(err)
+	}
+	for column, values := range map[string][2]int{"status": {99, 0}, "grade": {-1, 0}, "near_ties": {-1, 0}, "last_day": {-1, 0}} {
+		for i, value := range values {
+			cql := "UPDATE arc SET " + column + " = ? WHERE edition = ? AND near = 'a' AND bucket = 0 AND side = 'out' AND far = 'b' AND relation = 'r' AND claim = 'c'"
+			if err := beside.Query(cql, value, number).Exec(); err != nil {
+				t.Fatal(err)
+			}
+			if err := read(); i == 0 {
+				says(t, err, "numbers that we do not write")
+			} else if err != nil {
+				t.Error(err)
+			}
+		}
+	}
 }
 
 // Texts that a node would not take are refused before they are sent.

@@ -27,6 +27,7 @@ const (
 	pageOfArcs    = 1000
 	pageOfRecords = 256 // parts
 	pageOfEntries = 500
+	pageOfHubs    = 5000
 	recordsInPage = 8
 	// inOneAsk is how many ids or keys of one partition a statement asks for.
 	inOneAsk = 50
@@ -56,7 +57,7 @@ func (e *edition) query(ctx context.Context, table, cql string, page int, args .
 // readHubs lists the actors whose arcs lie in several partitions.
 func (e *edition) readHubs(ctx context.Context) error {
 	e.hubs = map[string]int{}
-	iter := e.query(ctx, "hub", "SELECT actor, ties FROM %s WHERE edition = ?", pageOfEntries, e.number).Iter()
+	iter := e.query(ctx, "hub", "SELECT actor, ties FROM %s WHERE edition = ?", pageOfHubs, e.number).Iter()
 	for actor, ties := "", 0; iter.Scan(&actor, &ties); {
 		if e.hubs[actor] = ties; len(e.hubs) > mostHubs {
 			_ = iter.Close() // what it says is not wanted any more

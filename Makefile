@@ -21,7 +21,7 @@ SHARING    := -run 'Split|CellMap' ./data/load ./data/load/internal/rows
 # The suite that every store passes, also with the databases that are installed.
 STORES     := -run 'Conformance|FirstPush' ./internal/store/...
 
-.PHONY: check fmt vet lint build cross test test-slow fused race stores embedded browser pipelines pipelines-quick fuzz bench bench-peers bench-process bench-answers bench-identity bench-tables bench-workbooks bench-networks bench-yaml bench-figures figures cover clean
+.PHONY: check fmt vet lint build cross test test-slow fused race stores embedded browser pipelines pipelines-quick fuzz bench bench-peers bench-process bench-answers bench-identity bench-tables bench-workbooks bench-networks bench-yaml bench-figures bench-explorer figures screenshots cover clean
 
 check: fmt vet build cross test-slow fused race embedded browser pipelines-quick lint
 
@@ -144,10 +144,18 @@ bench-process:
 bench-figures:
 	internal/bench/figures.sh
 
+# The explorer: 50 clients for a minute, a million ties, what a reader waits for.
+bench-explorer:
+	internal/bench/explorer.sh
+
 # The pictures and the printed answers in README and docs, made by the program.
 figures:
 	mkdir -p docs/figures
 	UPDATE_DOCS=1 $(GO) test ./cmd/dossier -run Docs
+
+# The pictures of the explorer in README and docs, taken in Chromium.
+screenshots:
+	cd internal/browsertest && UPDATE_PICTURES=1 $(GO) test -count=1 -run '^TestPictures$$' .
 
 cover:
 	$(GO) test -coverprofile=coverage.out ./...

@@ -8,6 +8,9 @@ import (
 // greyRest tells what is grey in a figure in which paths stand out.
 const greyRest = "What does not lie on the paths is grey."
 
+// notOnPaths says in the legend what the grey ties are.
+const notOnPaths = "not on the paths"
+
 // contentOfNetwork shows a part of a dossier, or all of it. Where paths are to
 // stand out, their ends are drawn as ends, the rest of the way as usual, and
 // everything else as context, without evidence notes.
@@ -15,9 +18,9 @@ func contentOfNetwork(a *answer.Network) content {
 	s := &side{Index: &a.Index, claims: a.Claims}
 	c := content{title: data.Printable(a.Dossier.Title), flow: (*Figure).flow}
 	if len(a.Centres) > 0 {
-		names := make([]string, len(a.Centres))
-		for i, id := range a.Centres {
-			names[i] = a.Label(id)
+		var names []string
+		for _, id := range a.Around() {
+			names = append(names, a.Label(id))
 		}
 		c.title = "Around " + answer.JoinNames(names)
 	}
@@ -30,7 +33,7 @@ func contentOfNetwork(a *answer.Network) content {
 	if len(a.Highlight) > 0 {
 		roles, onWay = waysOf(&a.Index, a.Highlight)
 		other = Context
-		c.context = "not on the paths"
+		c.context = notOnPaths
 		c.intro, c.closing = greyRest+" ", []string{answer.Caveat} // the legend says what is grey
 	}
 	for _, id := range a.Members {

@@ -41,6 +41,7 @@ func contentOfPaths(a *answer.Paths) content {
 			}
 		}
 	}
+	c.beside(a, s)
 	c.flow = func(*Figure) Flow {
 		if longest > longestRow {
 			return TopToBottom
@@ -48,6 +49,26 @@ func contentOfPaths(a *answer.Paths) content {
 		return LeftToRight
 	}
 	return c
+}
+
+// beside adds the ties around actors that were expanded, as context of the paths.
+func (c *content) beside(a *answer.Paths, s *side) {
+	if len(a.Beside) == 0 {
+		return
+	}
+	onWay, _ := waysOf(&a.Index, a.Paths)
+	role := func(id string) Role {
+		if r, is := onWay[id]; is {
+			return r
+		}
+		return Context
+	}
+	for _, t := range a.Beside {
+		c.actors = append(c.actors, actor{t.From, s, role(t.From)}, actor{t.To, s, role(t.To)})
+		c.ties = append(c.ties, tie{tieKey: tieKey{t.From, t.Relation, t.To}, status: t.Status, claims: t.TieClaims, side: s, role: Context})
+	}
+	c.context = notOnPaths // so the legend says
+	c.intro += greyRest + " "
 }
 
 func endIf(end bool) Role {

@@ -11,23 +11,30 @@ import (
 	"dossier/data/answer"
 )
 
-// Dated is the answer to a question as of a time, which its heading names.
-type Dated struct {
+// Parts are the answers to one question as of several times or according to several
+// voices, to be drawn beside one another.
+type Parts struct {
+	// Told says what they are, as a sentence begins: "As of 2019 and 2021".
+	Told string
+	List []Part
+}
+
+// Part is one of the answers, under its heading.
+type Part struct {
 	Heading string
 	Answer  answer.Answer
 }
 
-// faintUntied tells what faint actors are in a figure of several times.
-const faintUntied = "Actors without a tie at a time are faint."
+// faintUntied tells what faint actors are in a figure of several parts.
+const faintUntied = "Actors without a tie in one of the drawings are faint in it."
 
-// BuildSlices makes one figure of the answers to a question as of several times: it has
-// a slice for each, whose links are the ties of that time. A tie that is the same at
-// several times is one link in each of them, and a claim has one note. Whole is the
-// answer to the question without a time, which gives the title and the limits. It fails
-// as [Build] does, and costs as much for the parts together.
-func BuildSlices(ctx context.Context, whole answer.Answer, parts []Dated, opt Options) (Figure, error) {
+// BuildSlices makes one figure of the parts: it has a slice for each, whose links are its
+// ties. A tie that is the same in several is one link in each of them, and a claim has one
+// note. Whole is the answer to the question without a time or a voice, which gives the
+// title and the limits. It fails as [Build] does, and costs as much for the parts together.
+func BuildSlices(ctx context.Context, whole answer.Answer, parts Parts, opt Options) (Figure, error) {
 	if opt.Fold {
-		return Figure{}, errors.New("a figure of several times cannot be folded: each time has leaves of its own")
+		return Figure{}, errors.New("a figure of several drawings cannot be folded: each has leaves of its own")
 	}
 	c, err := contentOf(whole)
 	if err != nil {
@@ -37,8 +44,7 @@ func BuildSlices(ctx context.Context, whole answer.Answer, parts []Dated, opt Op
 	merged := &side{Index: new(answer.Index), claims: make(map[string]answer.Claim)}
 	*merged.Index = answer.NewIndex()
 	known := make(map[string]int) // ties by all that they show
-	var headings []string
-	for _, p := range parts {
+	for _, p := range parts.List {
 		one, err := contentOf(p.Answer)
 		if err != nil {
 			return Figure{}, err
@@ -52,10 +58,9 @@ func BuildSlices(ctx context.Context, whole answer.Answer, parts []Dated, opt Op
 			return Figure{}, err
 		}
 		s.Heading = data.Printable(p.Heading)
-		headings = append(headings, s.Heading)
 		c.slices = append(c.slices, s)
 	}
-	c.limits = []string{"As of " + answer.JoinNames(headings) + ", each drawn by itself."}
+	c.limits = []string{parts.Told + ", each drawn by itself."}
 	f, err := build(ctx, whole, &c, opt)
 	if err == nil && slices.ContainsFunc(f.Slices, func(s Slice) bool { return slices.Contains(f.Tied(&s), false) }) {
 		f.Footer = append(f.Footer, faintUntied)
@@ -63,7 +68,7 @@ func BuildSlices(ctx context.Context, whole answer.Answer, parts []Dated, opt Op
 	return f, err
 }
 
-// slice takes in the ties of a time, and says where they stand.
+// slice takes in the ties of a part, and says where they stand.
 func (c *content) slice(ctx context.Context, ties []tie, merged *side, known map[string]int) (s Slice, err error) {
 	for i, t := range ties {
 		if err := ended(ctx, i); err != nil {

@@ -22,11 +22,11 @@ func TestSlices(t *testing.T) {
 	for seed := range uint64(30) {
 		m := answers.Engine(t, testkit.SeededDossier(seed, 7, 25))
 		whole := answers.Put(t, m, ask.Question{Verb: answer.VerbDraw})
-		var parts []render.Dated
+		parts := render.Parts{Told: "As of " + answer.JoinNames(dates)}
 		for _, d := range dates {
 			q := ask.Question{Verb: answer.VerbDraw}
 			q.Filter.AsOf, _ = data.ParseDate(d)
-			parts = append(parts, render.Dated{Heading: d, Answer: answers.Put(t, m, q)})
+			parts.List = append(parts.List, render.Part{Heading: d, Answer: answers.Put(t, m, q)})
 		}
 		f, err := render.BuildSlices(context.Background(), whole, parts, render.Options{MaxNotes: 1000, AllCaptions: true})
 		if err != nil {
@@ -47,7 +47,7 @@ func TestSlices(t *testing.T) {
 				link := &f.Links[l]
 				got = append(got, strings.Join([]string{f.Nodes[link.From].Actor, link.Relation, f.Nodes[link.To].Actor, link.Status.String()}, " "))
 			}
-			for _, tie := range parts[i].Answer.(*answer.Network).Ties {
+			for _, tie := range parts.List[i].Answer.(*answer.Network).Ties {
 				want = append(want, strings.Join([]string{tie.From, tie.Relation, tie.To, tie.Status.String()}, " "))
 			}
 			slices.Sort(got)
@@ -70,7 +70,7 @@ func TestSlices(t *testing.T) {
 			seen[n.Claim] = true
 		}
 		untied := slices.ContainsFunc(f.Slices, func(s render.Slice) bool { return slices.Contains(f.Tied(&s), false) })
-		if told := slices.Contains(f.Footer, "Actors without a tie at a time are faint."); told != untied {
+		if told := slices.Contains(f.Footer, "Actors without a tie in one of the drawings are faint in it."); told != untied {
 			t.Errorf("seed %d: some actors are faint: %v, and told: %v", seed, untied, told)
 		}
 	}
@@ -83,10 +83,10 @@ func TestSlicesAreTold(t *testing.T) {
 	m := answers.Sample(t, "kim-putin-2023")
 	q := ask.Question{Verb: answer.VerbDraw, Actors: []string{"Kim"}}
 	whole := answers.Put(t, m, q)
-	var parts []render.Dated
+	parts := render.Parts{Told: "As of then"}
 	for _, d := range []string{"2019", "2023"} {
 		q.Filter.AsOf, _ = data.ParseDate(d)
-		parts = append(parts, render.Dated{Heading: d, Answer: answers.Put(t, m, q)})
+		parts.List = append(parts.List, render.Part{Heading: d, Answer: answers.Put(t, m, q)})
 	}
 	f, err := render.BuildSlices(context.Background(), whole, parts, render.Options{})
 	if err != nil {
@@ -100,7 +100,7 @@ func TestSlicesAreTold(t *testing.T) {
 	if f.Title != "Around Kim Jong Un" {
 		t.Errorf("title %q", f.Title)
 	}
-	if _, err := render.BuildSlices(context.Background(), &answer.Profile{}, nil, render.Options{}); err == nil {
+	if _, err := render.BuildSlices(context.Background(), &answer.Profile{}, render.Parts{}, render.Options{}); err == nil {
 		t.Error("claims have a figure")
 	}
 }

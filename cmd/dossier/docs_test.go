@@ -156,6 +156,8 @@ var figures = map[string][]string{
 	"kim-putin.svg":        {"draw", "Kim", "Putin", "--hops", "1"},
 	"kim-seoul-column.svg": {"draw", "--path", "Kim,Seoul", "--width", "85mm"},
 	"in-context.svg":       {"draw", "--highlight", "Kim,Seoul", "--layout", "auto"},
+	"around.svg":           {"draw", "--path", "Kim,Seoul", "--expand", "Russia", "--hide", "Vladivostok", "--notes", "off"},
+	"voices.svg":           {"draw", "Pyongyang", "--voices", "Moscow,Washington", "--relation", "supplies,seeks-from,has-ties-with", "--notes", "off"},
 	"changes.svg":          {"diff", "--as-of", "2019,2023-09"},
 	"all.svg":              {"draw", "--layout", "auto"},
 	"countries.svg":        {"draw", "--group-by", "country"},

@@ -30,6 +30,7 @@ const drawExample = `  dossier draw -o all.svg
   dossier draw Kim Putin --hops 1 -o both.svg
   dossier draw --path Kim,Seoul -o kim-seoul.svg
   dossier draw --highlight Kim,Seoul -o in-context.svg
+  dossier draw Kim --expand Russia --hide Putin -o more.svg
   dossier draw Seoul --since 2022 --theme print -o seoul.svg
   dossier draw Seoul --slices 2019,2021,2023 -o then-and-now.svg
   dossier draw --layout matrix --notes page -o table.pdf

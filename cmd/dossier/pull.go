@@ -141,6 +141,7 @@ func (a *app) writePulled(ctx context.Context, file string, format formats.Forma
 	if err != nil {
 		return err
 	}
+	a.tellLeftOut(answer.LeftOutOf(pulled.Dossier))
 	fmt.Fprintf(a.err, "edition %s of %s\n", data.Printable(pulled.Edition), data.Printable(at.Place()))
 	if pulled.Texts > 0 {
 		fmt.Fprintf(a.err, "without %s: a store has the digests of texts\n", answer.Counted(pulled.Texts, "stored text"))

@@ -96,6 +96,11 @@ func (a *app) runPush(ctx context.Context, where string, to pushFlags, format an
 	if at.Edition != "" {
 		return &flagError{errors.New("an edition is named by what is in it: leave ?edition= out of the address")}
 	}
+	if len(to.keep) > 0 { // those that are not there are told before anything is done
+		if _, err := transfer.Prunable(ctx, s, at.Dossier, "", to.keep); err != nil {
+			return err
+		}
+	}
 	e, err := a.editionOf(ctx, &in, at)
 	if err != nil {
 		return err

@@ -46,7 +46,7 @@ func (p *pushAnswer) state() string {
 	return "new"
 }
 
-func (p *pushAnswer) text(w io.Writer, style document.TextStyle) error {
+func (p *pushAnswer) text(w io.Writer, _ document.TextStyle) error {
 	var b strings.Builder
 	if p.dryRun {
 		p.tellChanges(&b)

@@ -147,6 +147,9 @@ func (a *app) runServe(ctx context.Context, to serveFlags) error {
 			return err
 		}
 	}
+	if at := in.Address(); to.edit && at != "" {
+		return &flagError{fmt.Errorf("--edit writes files, and %s is a store, which nothing but push writes to: edit the files that were pushed, or get them with dossier pull", at)}
+	}
 	if to.edit {
 		opt.Edit = &in
 	}

@@ -186,6 +186,7 @@ func TestStoreUsage(t *testing.T) {
 		{"-f " + at + " identities", exitUsage, "dossier pull"},
 		{"-f " + at + " -f sample:florentine show Medici", exitUsage, "cannot be merged"},
 		{"-f " + at + " serve --watch", exitUsage, "a store, whose editions never change"},
+		{"-f " + at + " serve --edit", exitUsage, "--edit writes files"},
 		{"-f postgres://h:x show Medici", exitUsage, "a port"},
 	} {
 		code, out, errs := d.run(t, strings.Fields(tt.line)...)
@@ -262,7 +263,7 @@ func TestPasswordsStayHidden(t *testing.T) {
 		"-f AT draw --format scene -o DIR/b.json", "-f AT report show Kim -o DIR/r.md", "-f AT report show Kim -o DIR/r.html", "-f AT embed DIR/doc.md", "-f AT claims --format csv",
 		"diff AT sample:florentine", "diff AT sample:florentine --format json", "diff AT AT -o DIR/d.svg", "report diff AT sample:florentine -o DIR/diff.html",
 		"pull AT -o DIR/p.yaml", "-f AT pull -o DIR/pulled", "pull AT -o DIR/around --around Kim",
-		"AT", "AT show Kim", "show AT", "path AT Kim", "show Kim --fil AT", "--fil=AT", "check AT", "convert AT DIR/c.yaml", "convert AT", "-f AT -f x.csv", "-f AT identities", "-f AT serve --watch",
+		"AT", "AT show Kim", "show AT", "path AT Kim", "show Kim --fil AT", "--fil=AT", "check AT", "convert AT DIR/c.yaml", "convert AT", "-f AT -f x.csv", "-f AT identities", "-f AT serve --watch", "-f AT serve --edit",
 		"pull ATX -o DIR/q.yaml", "-f ATX show Kim", "push -f sample:florentine ATX", "-f AT show Nobody", "-f AT rank nothing", "help AT", "-f AT help path", "-f AT version",
 		"__complete -f AT show K", "-f AT?dossier=none show Kim", "push AT", "-f AT claims --as-of never", "pull AT -o -",
 	} {
@@ -364,4 +365,16 @@ func TestSplitAddress(t *testing.T) {
 			t.Errorf("%q: %q and %q", tt.arg, flag, at)
 		}
 	}
+}
+
+func FuzzSplitAddress(f *testing.F) {
+	for _, arg := range []string{"postgres://a:b@h", "-fpostgres://h", "--file=bolt+s://h", "-", "--x=\xff://", "-fneo4j://neo4j://"} {
+		f.Add(arg)
+	}
+	f.Fuzz(func(t *testing.T, arg string) {
+		flag, at := splitAddress(arg)
+		if flag+at != arg || flag != "" && (!address.Is(at) || !strings.HasPrefix(arg, "-")) || flag == "" && at != arg {
+			t.Errorf("%q: %q and %q", arg, flag, at)
+		}
+	})
 }

@@ -22,7 +22,12 @@ type Base struct {
 	// LeftOut lists the tables of which rows are in no answer, because they cannot be read
 	// and whoever loaded them asked to go on without.
 	LeftOut []LeftOut `json:"left-out,omitempty"`
-	// Scope says how much the limits leave out; nil where there are none.
+	// Expanded lists the actors whose neighbourhood was added to a figure, each once.
+	Expanded []Expansion `json:"expanded,omitempty"`
+	// Hidden says what was taken out of a figure, after all else; nil: nothing.
+	Hidden *Hidden `json:"hidden,omitempty"`
+	// Scope says how much the limits leave out that say which claims count; nil where
+	// there are none.
 	Scope *Scope `json:"scope,omitempty"`
 	Index
 	Dossier Dossier `json:"dossier"`
@@ -36,6 +41,8 @@ type Asked struct {
 	Verb string `json:"verb"` // empty for the overview
 	// Actors are the ids of the actors that the question is about, in its order.
 	Actors []string `json:"actors"`
+	// Voice is the actor according to whom it is answered; empty: all of them.
+	Voice string `json:"voice,omitempty"`
 	// Command is the command line that asks the same; it names no files.
 	Command string `json:"command"`
 }

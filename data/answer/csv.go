@@ -116,6 +116,10 @@ func (a *Paths) rows() rows {
 			}
 		}
 	}
+	for _, t := range a.Beside { // on no path
+		table = append(table, []string{"", "", t.From, a.plainName(t.From), t.Relation, t.To, a.plainName(t.To),
+			"false", t.Status.String(), strconv.Itoa(int(t.Grade)), "", cell(t.Claims), strconv.Itoa(t.More)})
+	}
 	return fixed(table)
 }
 

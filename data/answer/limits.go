@@ -7,11 +7,11 @@ import (
 
 // LimitLines are the limits that were in force, a sentence each, with how much they
 // leave out behind them, where that was counted: "Without these limits 7 claims between
-// these actors would pass; with them 3 do." What cannot be read was not counted, and is
-// told last. It is empty where there were none.
+// these actors would pass; with them 3 do." What a figure shows of what passes and what
+// cannot be read was not counted, and is told last. It is empty where there were none.
 func (b *Base) LimitLines() []string {
 	lines := slices.Clone(b.Limits)
-	counted := len(lines)
+	counted := len(lines) - len(b.ChosenLines())
 	if len(b.LeftOut) > 0 {
 		counted--
 	}

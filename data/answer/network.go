@@ -1,6 +1,10 @@
 package answer
 
-import "dossier/data"
+import (
+	"slices"
+
+	"dossier/data"
+)
 
 // Network is a set of actors with the ties among them: what a figure that is no
 // figure of paths shows.
@@ -20,6 +24,18 @@ type Network struct {
 
 // Found reports whether there is anything to draw.
 func (a *Network) Found() bool { return len(a.Members) > 0 }
+
+// Around lists the actors whose neighbourhood it is, and then those that were expanded
+// beside them and are not hidden.
+func (a *Network) Around() []string {
+	list := slices.Clone(a.Centres)
+	for _, e := range a.Expanded {
+		if !slices.Contains(list, e.Actor) && slices.Contains(a.Members, e.Actor) {
+			list = append(list, e.Actor)
+		}
+	}
+	return list
+}
 
 // Tie is all claims with the same first actor, relation and second actor. That
 // of a symmetric relation runs from the lower id to the higher.

@@ -26,6 +26,9 @@ type Paths struct {
 	// Untied lists those of the two ends that no claim ties to anybody, where
 	// there is no path.
 	Untied []string `json:"untied,omitempty"`
+	// Beside are the ties around actors that were expanded in a figure of paths, without
+	// those on the paths.
+	Beside []Tie `json:"beside,omitempty"`
 	// Stress says what becomes of the answer without each source and voice, where
 	// that was asked.
 	Stress []Withdrawal `json:"stress,omitempty"`

@@ -101,7 +101,7 @@ func (s *session) addFile(f inFolder) error {
 	s.named[f.label] = true
 	open := f.open
 	if open == nil {
-		open = func() (fs.File, error) { return f.fsys.Open(f.name) }
+		open = func() (fs.File, error) { return openRegular(f.fsys, f.name) }
 	}
 	if text, replaced := s.opt.Replaced[f.label]; replaced {
 		open = replacing(f.label, text)
@@ -118,6 +118,15 @@ func (s *session) addFile(f inFolder) error {
 	s.opt.opened(in.info)
 	s.readFile(f, in)
 	return s.add(in)
+}
+
+// openRegular opens a file of a folder. A pipe among them would be waited for, for ever;
+// whoever wants one read names it.
+func openRegular(fsys fs.FS, name string) (fs.File, error) {
+	if info, err := fs.Stat(fsys, name); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("is no regular file")}
+	}
+	return fsys.Open(name)
 }
 
 // cancelReader reads from where a read may wait for ever, such as a terminal,

@@ -79,7 +79,8 @@ func (m *Memory) Answer(ctx context.Context, q Question) (answer.Answer, error) 
 
 // complete adds what was asked of which dossier, and within which limits.
 func (g *gatherer) complete(base *answer.Base) {
-	base.Asked = answer.Asked{Verb: g.r.Verb, Actors: g.m.ids(g.r.asked), Command: g.r.CommandLine()}
+	base.Asked = answer.Asked{Verb: g.r.Verb, Actors: g.m.ids(g.r.asked), Voice: g.r.filter.AccordingTo, Command: g.r.CommandLine()}
+	g.actor(base.Asked.Voice)
 	g.limit(base, g.r, g.m.d)
 	base.Dossier = g.m.about()
 }
@@ -117,4 +118,6 @@ type resolved struct {
 	to     graph.Node
 	via    []graph.Node
 	avoid  []graph.Node
+	expand []graph.Node // of a figure, each once
+	hide   []graph.Node
 }

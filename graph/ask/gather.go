@@ -19,7 +19,10 @@ type gatherer struct {
 	withdraws bool              // the question withdraws sources or voices, so that a row may have lost its one
 	apart     map[string]string // what tells actors of one name apart, by id
 	onPaths   map[viewTie]answer.TieClaims
-	met       []bool // by position of the actor: those of rows that are in the index; nil: none
+	expanded  []answer.Expansion
+	hidden    *answer.Hidden
+	// By their positions: the actors and relations of rows that are in the index; nil: none.
+	met, metRelations []bool
 }
 
 // viewTie is a tie as a view has it.
@@ -39,7 +42,7 @@ func (m *Memory) gather(ctx context.Context, v *graph.View, r *resolved, apart m
 
 // base is what every answer holds, with what was gathered so far.
 func (g *gatherer) base() answer.Base {
-	return answer.Base{Asked: answer.Asked{Actors: []string{}}, Limits: []string{}, Index: g.x}
+	return answer.Base{Asked: answer.Asked{Actors: []string{}}, Limits: []string{}, Expanded: g.expanded, Hidden: g.hidden, Index: g.x}
 }
 
 // due returns the context's error, at every so many of the things counted by i.
@@ -72,9 +75,18 @@ func (g *gatherer) node(n graph.Node) string {
 	return id
 }
 
-// actorOf is an actor as answers have it.
-func (g *gatherer) actorOf(n graph.Node) answer.Actor {
-	a := answer.ActorOf(g.m.g.Actor(n))
+// known adds an actor of the dossier to the index.
+func (g *gatherer) known(actor *data.Actor) {
+	if _, known := g.x.Actors[actor.ID]; !known {
+		g.x.Actors[actor.ID] = g.said(actor)
+	}
+}
+
+func (g *gatherer) actorOf(n graph.Node) answer.Actor { return g.said(g.m.g.Actor(n)) }
+
+// said is an actor as answers have it.
+func (g *gatherer) said(actor *data.Actor) answer.Actor {
+	a := answer.ActorOf(actor)
 	a.Qualifier = g.apart[a.ID]
 	return a
 }

@@ -24,7 +24,7 @@ func (g *gatherer) limits(r *resolved) []string {
 // limit says in an answer within which limits it is: those of the question, and what
 // could not be read of the dossiers it is made from.
 func (g *gatherer) limit(base *answer.Base, r *resolved, read ...*data.Dossier) {
-	base.Limits = g.limits(r)
+	base.Limits = append(g.limits(r), base.ChosenLines()...)
 	if base.LeftOut = answer.LeftOutOf(read...); len(base.LeftOut) > 0 {
 		base.Limits = append(base.Limits, answer.LeftOutWords(base.LeftOut))
 	}

@@ -42,15 +42,18 @@ func (g *gatherer) mention(i int) {
 		return
 	}
 	if g.met == nil {
-		g.met = make([]bool, len(g.m.d.Actors))
+		g.met, g.metRelations = make([]bool, len(g.m.d.Actors)), make([]bool, len(g.m.d.Relations))
 	}
 	for _, at := range [...]uint32{t.From[row], t.To[row]} {
 		if !g.met[at] {
 			g.met[at] = true
-			g.actor(g.m.d.Actors[at].ID)
+			g.known(&g.m.d.Actors[at])
 		}
 	}
-	g.relation(g.m.d.Relations[t.Relation[row]].ID)
+	if at := t.Relation[row]; !g.metRelations[at] {
+		g.metRelations[at] = true
+		g.relation(g.m.d.Relations[at].ID)
+	}
 	if by := t.ByAt(row); by != "" {
 		g.actor(by)
 	}

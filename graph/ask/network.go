@@ -13,35 +13,51 @@ import (
 // asked for. Where there is no such path, the answer is the one to that question.
 func (g *gatherer) network() (answer.Answer, error) {
 	a := &answer.Network{Centres: g.nodes(g.r.asked), Members: []string{}, Ties: []answer.Tie{}}
-	members, ties, err := g.selection()
+	s, err := g.selection()
 	if err != nil {
 		return nil, err
 	}
-	if err := g.bound(members, ties); err != nil {
+	shown := g.withoutHidden(s)
+	if err := g.bound(shown.members, shown.ties); err != nil {
 		return nil, err
 	}
+	passing := 0
 	if len(g.r.Network.Highlight) > 0 {
-		q := g.pathQuestion()
-		found, err := g.m.search(g.ctx, g.view, q)
+		found, err := g.m.search(g.ctx, g.view, g.pathQuestion())
 		if err != nil {
 			return nil, err
 		}
 		if len(found.Paths) == 0 {
 			return g.paths()
 		}
-		for _, p := range found.Paths {
+		paths, err := g.unhidden(found.Paths)
+		if err != nil {
+			return nil, err
+		}
+		passing = len(found.Paths) - len(paths)
+		for _, p := range paths {
 			a.Highlight = append(a.Highlight, g.path(g.view, p))
 		}
 	}
-	a.Members = g.nodes(members)
+	a.Members = g.nodes(shown.members)
+	if a.Ties, err = g.tieList(shown.ties); err != nil {
+		return nil, err
+	}
+	g.tellChosen(s, shown, passing)
+	a.Base = g.base()
+	return a, nil
+}
+
+// tieList gathers ties as they are written.
+func (g *gatherer) tieList(ties []graph.Tie) ([]answer.Tie, error) {
+	list := make([]answer.Tie, 0, len(ties))
 	for i, t := range ties {
 		if err := g.due(i); err != nil {
 			return nil, err
 		}
-		a.Ties = append(a.Ties, g.tie(t))
+		list = append(list, g.tie(t))
 	}
-	a.Base = g.base()
-	return a, nil
+	return list, nil
 }
 
 // tie gathers a tie as it is written.
@@ -52,29 +68,39 @@ func (g *gatherer) tie(t graph.Tie) answer.Tie {
 	return answer.Tie{From: g.node(from), Relation: relation, To: g.node(to), Status: g.view.Status(t), Grade: g.view.Grade(t), TieClaims: g.claims(g.view, t)}
 }
 
-// selection returns the nodes and the ties of a network, in order.
-func (g *gatherer) selection() (members []graph.Node, ties []graph.Tie, err error) {
+// selection is the nodes and the ties of a figure, in order.
+type selection struct {
+	members    []graph.Node
+	ties       []graph.Tie
+	expansions []expansion
+}
+
+// selection chooses what a network shows, before anybody is hidden.
+func (g *gatherer) selection() (s selection, err error) {
 	if len(g.r.asked) > 0 {
-		members = g.view.Neighbourhood(g.r.asked, max(1, g.r.Network.Hops), graph.EitherWay)
-		slices.Sort(members)
-		ties, err = g.ties(members)
-		return members, ties, err
+		s.members = g.view.Neighbourhood(g.r.asked, max(1, g.r.Network.Hops), graph.EitherWay)
+		slices.Sort(s.members)
+		if err := g.expand(&s); err != nil {
+			return s, err
+		}
+		s.ties, err = g.ties(s.members)
+		return s, err
 	}
 	met := make([]bool, g.m.g.NumActors())
 	for t := range g.view.Ties {
 		if err := g.due(int(t)); err != nil {
-			return nil, nil, err
+			return s, err
 		}
-		ties = append(ties, t)
+		s.ties = append(s.ties, t)
 		from, to := g.m.g.Ends(t)
 		met[from], met[to] = true, true
 	}
 	for n, is := range met {
 		if is {
-			members = append(members, graph.Node(n))
+			s.members = append(s.members, graph.Node(n))
 		}
 	}
-	return members, ties, nil
+	return s, g.expand(&s)
 }
 
 // The most actors and relations that a refusal names.

@@ -137,6 +137,10 @@ func networkOptions() []Option {
 			func(q *Question) setting.Value { return setting.Names(&q.Network.Path, "FROM,TO") }),
 		row("highlight", "show the paths between two actors within the rest, in grey", NamesActors,
 			func(q *Question) setting.Value { return setting.Names(&q.Network.Highlight, "FROM,TO") }),
+		row("expand", fmt.Sprintf("add what is around these actors: of each the %d others with the best evidence", answer.MostExpanded), NamesActors,
+			func(q *Question) setting.Value { return setting.Names(&q.Network.Expand, "ACTOR,...") }),
+		row("hide", "leave these actors and their ties out of the figure, after all else", NamesActors,
+			func(q *Question) setting.Value { return setting.Names(&q.Network.Hide, "ACTOR,...") }),
 	}
 }
 

@@ -2,8 +2,6 @@ package ask
 
 import (
 	"cmp"
-	"maps"
-	"slices"
 
 	"dossier/data/answer"
 	"dossier/graph"
@@ -20,7 +18,12 @@ func (g *gatherer) paths() (answer.Answer, error) {
 	if err := g.ctx.Err(); err != nil {
 		return nil, err
 	}
-	if err := g.boundPaths(found.Paths); err != nil {
+	all := found.Paths
+	if found.Paths, err = g.unhidden(all); err != nil {
+		return nil, err
+	}
+	around, err := g.aroundPaths(all, found.Paths)
+	if err != nil {
 		return nil, err
 	}
 	a := &answer.Paths{
@@ -35,6 +38,9 @@ func (g *gatherer) paths() (answer.Answer, error) {
 		}
 		a.Paths = append(a.Paths, g.path(g.view, p))
 	}
+	if a.Beside, err = g.tieList(around); err != nil {
+		return nil, err
+	}
 	switch {
 	case len(found.Paths) == 0:
 		err = g.nearest(a, q)
@@ -43,26 +49,6 @@ func (g *gatherer) paths() (answer.Answer, error) {
 	}
 	a.Base = g.base()
 	return a, err
-}
-
-// boundPaths refuses paths whose actors and ties are more than the question allows.
-func (g *gatherer) boundPaths(paths []path.Path) error {
-	if g.r.Network.Most == (Size{}) {
-		return nil
-	}
-	members, ties := map[graph.Node]bool{}, map[graph.Tie]bool{}
-	for i, p := range paths {
-		if err := g.due(i); err != nil {
-			return err
-		}
-		for _, h := range p.Hops {
-			members[h.From], members[h.To] = true, true
-			for _, t := range h.Ties {
-				ties[t] = true
-			}
-		}
-	}
-	return g.bound(slices.Sorted(maps.Keys(members)), slices.Sorted(maps.Keys(ties)))
 }
 
 // ends are the actors between which paths are to be drawn, if any.

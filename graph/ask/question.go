@@ -75,6 +75,9 @@ type NetworkOptions struct {
 	// paths to bring out within more.
 	Path      []string
 	Highlight []string
+	// Expand names actors whose neighbourhood is added, and Hide those that are then
+	// taken out with their ties.
+	Expand, Hide []string
 	// Most bounds the network that is gathered: one that is larger gives a
 	// [*TooLargeError] before it is. It is no part of the question as it is
 	// written; whoever draws knows what can be drawn. Zero: no bound.

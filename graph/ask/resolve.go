@@ -29,6 +29,7 @@ func (m *Memory) resolve(q Question) (*resolved, error) {
 		if len(ends) == 0 {
 			ends = q.Network.Highlight
 		}
+		r.expand, r.hide = distinct(l.nodes(q.Network.Expand)), distinct(l.nodes(q.Network.Hide))
 	}
 	if len(ends) == 2 {
 		r.from, r.to = l.node(ends[0]), l.node(ends[1])
@@ -40,10 +41,13 @@ func (m *Memory) resolve(q Question) (*resolved, error) {
 	if len(ends) == 2 && r.from == r.to {
 		return nil, Usagef("%q and %q are the same actor (%s): a path needs two", ends[0], ends[1], m.g.NameOf(r.from))
 	}
+	if err := r.checkHidden(m); err != nil {
+		return nil, err
+	}
 	// Whoever is named is shown whatever the kinds that the filter lets through. (With
 	// every kind let through it would only make equal views look different.)
 	if q.Verb != answer.VerbClaims && len(q.Filter.Kinds) > 0 {
-		shown := slices.Clone(r.asked)
+		shown := slices.Concat(r.asked, r.expand)
 		if len(ends) == 2 {
 			shown = append(shown, r.from, r.to)
 		}

@@ -50,6 +50,9 @@ func (m *Memory) within(ctx context.Context, a answer.Answer) ([]graph.Tie, erro
 				ids = append(ids, h.From, h.To)
 			}
 		}
+		for i := range a.Beside {
+			ids = append(ids, a.Beside[i].From, a.Beside[i].To)
+		}
 	case *answer.Network:
 		if len(a.Centres) == 0 {
 			return nil, nil

@@ -192,7 +192,7 @@ var modules = []importers{
 // or make an answer differ between two runs.
 var guarded = []importers{
 	{"net", []string{"internal/explorer", "cmd/dossier", "internal/store/cassandra", "internal/testkit/servers"}, true}, // cmd/dossier: to split an address
-	{"net/http", []string{"internal/explorer", "internal/explorer/internal/guard", "internal/explorer/internal/static", "internal/explorer/internal/api", "internal/explorer/internal/page"}, true},
+	{"net/http", []string{"internal/explorer", "internal/explorer/internal/guard", "internal/explorer/internal/static", "internal/explorer/internal/api", "internal/explorer/internal/page", "internal/bench/..."}, true},
 	{"os/exec", []string{"internal/worker", "internal/browse", "internal/bench/...", "internal/testkit/servers"}, true},
 	{"plugin", nil, false},
 	{"unsafe", nil, true},

@@ -27,21 +27,26 @@ func (s *section) network(a *answer.Network) {
 		p := &a.Highlight[i]
 		s.add(document.Paragraph{{Text: s.x.Chain(p), Style: document.Strong, Whole: true}, {Text: pathWorth(p)}})
 	}
+	s.ties("", a.Ties)
+}
+
+// ties lists the claims of ties under a heading.
+func (s *section) ties(heading string, ties []answer.Tie) {
 	var items []document.Item
-	for i := range a.Ties {
-		t := &a.Ties[i]
+	for i := range ties {
+		t := &ties[i]
 		for _, id := range t.Claims {
 			items = append(items, document.Item{s.partOf(id)})
 		}
 		items = s.moreOf(items, &t.TieClaims, t.From, t.Relation, t.To)
 	}
-	s.list("", document.Bullets, items)
+	s.list(heading, document.Bullets, items)
 }
 
 func networkTitle(x *answer.Index, a *answer.Network) string {
 	switch {
 	case len(a.Centres) > 0:
-		return "Around " + x.Names(a.Centres)
+		return "Around " + x.Names(a.Around())
 	case a.Dossier.Title != "":
 		return a.Dossier.Title
 	}

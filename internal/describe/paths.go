@@ -21,7 +21,11 @@ func (s *section) paths(a *answer.Paths) {
 		s.noPath(a)
 		return
 	}
-	s.rely(claimsOf(a.Paths...))
+	ids := claimsOf(a.Paths...)
+	for i := range a.Beside {
+		ids = append(ids, a.Beside[i].Claims...)
+	}
+	s.rely(ids)
 	if s.t.opt.Arrangement == Report {
 		s.Answer = s.pathAnswer(a)
 	}
@@ -42,6 +46,9 @@ func (s *section) paths(a *answer.Paths) {
 	if a.MorePaths > 0 {
 		all := len(a.Paths) + a.MorePaths
 		s.add(text("And " + answer.Counted(a.MorePaths, "more path") + ": --count " + strconv.Itoa(all) + " beside --all lists every one that was found."))
+	}
+	if len(a.Beside) > 0 {
+		s.ties("Beside the paths", a.Beside)
 	}
 	if !a.Complete {
 		s.add(text("There may be more paths: " + stopped(a) + "."))
@@ -68,6 +75,10 @@ func (s *section) drawnPaths(a *answer.Paths) {
 				ties[[3]string{from, t.Relation, to}] = true
 			}
 		}
+	}
+	for _, t := range a.Beside {
+		actors[t.From], actors[t.To] = true, true
+		ties[[3]string{t.From, t.Relation, t.To}] = true
 	}
 	s.Answer = answer.Counted(len(actors), "actor") + " and " + answer.Counted(len(ties), "tie") + "."
 }

@@ -93,6 +93,7 @@ func (x *Explorer) routes() http.Handler {
 	g := guard.New(rules)
 	mux.HandleFunc("/{$}", pages.Home)
 	mux.HandleFunc("/find", pages.Find)
+	mux.HandleFunc(page.ComparePath, pages.Compare)
 	mux.HandleFunc("/sources", pages.Sources)
 	mux.HandleFunc("/source", pages.Source)
 	for _, verb := range ask.Verbs() {
@@ -108,10 +109,15 @@ func (x *Explorer) routes() http.Handler {
 	mux.Handle(static.Prefix, files)
 	mux.HandleFunc("/", pages.Missing)
 
-	all := http.NewServeMux()
-	all.Handle("/events", g.WrapOpen(http.HandlerFunc(x.events)))
-	all.Handle("/", g.Wrap(mux))
-	return all
+	// The guard stands before all of them: a mux answers what it does not like by itself.
+	open, closed := g.WrapOpen(http.HandlerFunc(x.events)), g.Wrap(mux)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/events" {
+			open.ServeHTTP(w, r)
+			return
+		}
+		closed.ServeHTTP(w, r)
+	})
 }
 
 // ServeHTTP answers a request.

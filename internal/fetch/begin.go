@@ -26,7 +26,7 @@ func (e *Engine) overview(ctx context.Context, q ask.Question) (answer.Answer, e
 
 // begin fetches what a question is about, whatever paths it asks for.
 func (d *demands) begin(ctx context.Context, q ask.Question) error {
-	names := slices.Concat(q.Actors, q.Network.Path, q.Network.Highlight, q.Path.Via, q.Path.Avoid, q.Filter.WithoutVoices)
+	names := slices.Concat(q.Actors, q.Network.Path, q.Network.Highlight, q.Network.Expand, q.Network.Hide, q.Path.Via, q.Path.Avoid, q.Filter.WithoutVoices)
 	if q.Filter.AccordingTo != "" {
 		names = append(names, q.Filter.AccordingTo)
 	}
@@ -40,13 +40,10 @@ func (d *demands) begin(ctx context.Context, q ask.Question) error {
 	if err != nil {
 		return err
 	}
-	var asked []string
-	for _, name := range q.Actors {
-		n, err := g.Find(name)
-		if err != nil {
-			return nil // the answer says so
-		}
-		asked = append(asked, g.Actor(n).ID)
+	asked, known := idsOf(g, q.Actors)
+	expanded, also := idsOf(g, q.Network.Expand)
+	if !known || !also {
+		return nil // the answer says so
 	}
 	switch q.Verb {
 	case answer.VerbClaims:
@@ -54,11 +51,28 @@ func (d *demands) begin(ctx context.Context, q ask.Question) error {
 	case answer.VerbShow:
 		return d.show(ctx, asked)
 	case answer.VerbDraw:
+		if len(expanded) > 0 {
+			if err := d.part.addAround(ctx, expanded); err != nil {
+				return err
+			}
+		}
 		if len(asked) > 0 {
 			return d.neighbourhood(ctx, q, asked)
 		}
 	}
 	return nil
+}
+
+// idsOf looks up names among the actors that are here.
+func idsOf(g *graph.Graph, names []string) (ids []string, known bool) {
+	for _, name := range names {
+		n, err := g.Find(name)
+		if err != nil {
+			return nil, false
+		}
+		ids = append(ids, g.Actor(n).ID)
+	}
+	return ids, true
 }
 
 // show fetches the ties of an actor, what it says anywhere, and who may be it.

@@ -125,24 +125,3 @@ func (d *demands) find(ctx context.Context, need *demand) (path.Answer, error) {
 	q.Via, q.Avoid = nodes(need.via), nodes(need.avoid)
 	return path.Find(ctx, v, q)
 }
-
-// scope fetches the claims between the actors of an answer that counts claims with and
-// without its limits, and reports whether there were more.
-func (d *demands) scope(ctx context.Context, a answer.Answer) (more bool, err error) {
-	var ids []string
-	switch a := a.(type) {
-	case *answer.Paths:
-		for _, p := range a.Paths {
-			for _, h := range p.Hops {
-				ids = append(ids, h.From, h.To)
-			}
-		}
-	}
-	if a.Common().Scope == nil || len(ids) == 0 {
-		return false, nil
-	}
-	slices.Sort(ids)
-	whole := len(d.part.whole)
-	err = d.part.addAmong(ctx, slices.Compact(ids))
-	return len(d.part.whole) > whole, err
-}

@@ -76,11 +76,7 @@ func (e *Engine) Answer(ctx context.Context, q ask.Question) (answer.Answer, err
 		return e.overview(ctx, q)
 	}
 	if what := needsWhole(q); what != "" {
-		m, err := e.whole(ctx, what)
-		if err != nil {
-			return nil, err
-		}
-		return m.Answer(ctx, q)
+		return e.fromWhole(ctx, q, what)
 	}
 	d := newDemands(e)
 	if err := d.begin(ctx, q); err != nil {
@@ -90,6 +86,9 @@ func (e *Engine) Answer(ctx context.Context, q ask.Question) (answer.Answer, err
 		a, again, err := d.round(ctx, q)
 		if err == nil && again {
 			continue
+		}
+		if errors.As(err, new(*ask.TooLargeError)) && len(q.Network.Expand) > 0 {
+			return e.fromWhole(ctx, q, "to say how much a figure with --expand is too large takes the whole dossier")
 		}
 		if err == nil || errors.As(err, new(*ask.TooLargeError)) {
 			if gone := e.edition.Check(ctx); gone != nil {

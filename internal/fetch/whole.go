@@ -20,6 +20,9 @@ func needsWhole(q ask.Question) string {
 		return "claims without actors lists all there are"
 	case q.Verb == answer.VerbDraw && len(q.Actors)+len(q.Network.Path) == 0:
 		return "draw without actors draws the whole dossier"
+	case len(q.Network.Path) > 0 && len(q.Network.Expand) > 0 && len(q.Network.Hide) > 0:
+		// Which ties a figure loses with those who are hidden is counted among all that were on a path.
+		return "draw --path with --expand and --hide counts what it hides"
 	}
 	return ""
 }
@@ -27,6 +30,15 @@ func needsWhole(q ask.Question) string {
 // Memory holds the whole dossier, where it is small enough to be fetched.
 func (e *Engine) Memory(ctx context.Context) (*ask.Memory, error) {
 	return e.whole(ctx, "this looks at the whole dossier")
+}
+
+// fromWhole answers from the whole dossier.
+func (e *Engine) fromWhole(ctx context.Context, q ask.Question, what string) (answer.Answer, error) {
+	m, err := e.whole(ctx, what)
+	if err != nil {
+		return nil, err
+	}
+	return m.Answer(ctx, q)
 }
 
 // whole fetches the whole dossier once. What is why it is needed.

@@ -81,7 +81,7 @@ type Told struct {
 func (f Format) Encode(ctx context.Context, w io.Writer, figure *render.Figure, d Drawing) (Told, error) {
 	if f.figure != nil {
 		if len(figure.Slices) > 0 {
-			return Told{}, ask.Usagef("--slices needs a format in which actors have places; %s has none", f.Name)
+			return Told{}, ask.Usagef("%s needs a format in which actors have places; %s has none", d.Look.SideBySide(), f.Name)
 		}
 		if d.Look.Keep != "" {
 			return Told{}, ask.Usagef("--keep needs a format in which actors have places; %s has none", f.Name)
@@ -190,7 +190,7 @@ func (d Drawing) agrees(figure *render.Figure) error {
 	case look.Keep != "" && look.Layout == layout.Matrix:
 		return ask.Usagef("a figure is drawn with --keep or with --layout matrix, not both: a matrix has rows and columns in place of the old places")
 	case len(figure.Slices) > 0 && look.Layout == layout.Matrix:
-		return ask.Usagef("a figure is drawn with --slices or with --layout matrix, not both: a matrix shows one time")
+		return ask.Usagef("a figure is drawn with %s or with --layout matrix, not both: a matrix is one drawing", look.SideBySide())
 	}
 	return nil
 }

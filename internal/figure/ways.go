@@ -57,7 +57,7 @@ func (s *search) try(what string, r options.Request) bool {
 // folded tries the same with boxes for actors that are tied alike.
 func (s *search) folded() {
 	r := s.r
-	if len(r.Look.Slices) > 0 || r.Look.Layout == layout.Matrix {
+	if r.Look.SideBySide() != "" || r.Look.Layout == layout.Matrix {
 		return
 	}
 	r.Look.Fold = true

@@ -44,6 +44,20 @@ type Look struct {
 	// Slices are the times that are drawn beside one another; none: the figure is
 	// one drawing.
 	Slices []data.Date
+	// Voices are the actors according to whom the figure is drawn, beside one another.
+	Voices []string
+}
+
+// SideBySide names the option that asks for several drawings in one figure; empty: there
+// is one.
+func (l *Look) SideBySide() string {
+	switch {
+	case len(l.Slices) > 0:
+		return "--slices"
+	case len(l.Voices) > 0:
+		return "--voices"
+	}
+	return ""
 }
 
 // Notes is where the evidence notes of a figure stand.
@@ -130,6 +144,8 @@ func lookOptions() []Option {
 			Value: func(r *Request) setting.Value {
 				return setting.List[data.Date]{X: &r.Look.Slices, Parse: data.ParseDate, Format: data.Date.String, Kind: "DATE,..."}
 			}},
+		{Name: "voices", Group: Drawing, Verbs: []string{answer.VerbDraw}, Help: "draw the figure according to each of these, with everybody in the same place", Names: ask.NamesActors,
+			Value: func(r *Request) setting.Value { return setting.Names(&r.Look.Voices, "ACTOR,...") }},
 		row("dpi", "dots per inch of a PNG (default 300)", func(l *Look) setting.Value { return setting.Count{N: &l.DPI, Min: 10, Max: 2400} }),
 	}
 }

@@ -113,7 +113,7 @@ func numbered(f *render.Figure) []string {
 // actors that are tied alike in one box, or else as a table; nil where that does not fit
 // either, or something was asked for that settles how it is drawn.
 func (w *reporter) simplified(found answer.Answer, r options.Request, notes int, full *render.Figure) (*illustration, string, error) {
-	if r.Look.Keep != "" || r.Look.Layout != "" || r.Look.Fold || len(r.Look.Slices) > 0 {
+	if r.Look.Keep != "" || r.Look.Layout != "" || r.Look.Fold || r.Look.SideBySide() != "" {
 		return nil, "", nil
 	}
 	folded, table := r, r

@@ -21,5 +21,8 @@ func TestMarks(t *testing.T) {
 	if n := strings.Count(marked, " data-dossier-from="); n != len(s.Lines) {
 		t.Errorf("%d of %d ties are marked", n, len(s.Lines))
 	}
+	if n := strings.Count(marked, " data-dossier-caption="); n != len(s.Captions) || strings.Contains(plain, "data-dossier-caption") {
+		t.Errorf("%d of %d captions are marked", n, len(s.Captions))
+	}
 	checkInert(t, parse(t, []byte(marked)))
 }

@@ -141,7 +141,7 @@ func (p *pen) pattern(d render.Dash, pattern []float64) *pen {
 
 // caption writes the caption of a tie on a halo, a patch of the page's colour.
 func (p *pen) caption(i int, c *render.CaptionMark) {
-	p.raw(`<g id="`).id("-c").count(i).raw(`">`)
+	p.raw(`<g id="`).id("-c").count(i).raw(`"`).captions(c).raw(">")
 	if c.Box.H > 2*render.HaloInset {
 		p.raw("<rect").num(" x", c.Box.X).num(" y", c.Box.Y+render.HaloInset).num(" width", c.Box.W).
 			num(" height", c.Box.H-2*render.HaloInset).num(" rx", render.HaloCorner).paint(c.HaloInk(), none).raw("/>")

@@ -38,14 +38,14 @@ type Pulled struct {
 // in a store: sources keep the digests of their texts, and name no file.
 //
 // Beside the errors of the store it fails where the edition holds less or more than its
-// head says, with a [*fetch.BudgetError] where a part is too large, and where an actor
+// head says, where a part has more than a million claims, and where an actor
 // goes by none of the names.
 func Pull(ctx context.Context, e store.Edition, o PullOptions) (Pulled, error) {
 	p := Pulled{Edition: e.Head().Edition}
 	var d *data.Dossier
 	var err error
 	if o.Around != nil {
-		d, err = fetch.Around(ctx, e, o.Around, o.Hops, fetch.Budget{Claims: mostClaimsOfPart})
+		d, err = around(ctx, e, o)
 	} else {
 		d, err = (&puller{e: e, o: o}).whole(ctx)
 	}
@@ -63,6 +63,15 @@ func Pull(ctx context.Context, e store.Edition, o PullOptions) (Pulled, error) {
 	}
 	p.Dossier = d
 	return p, nil
+}
+
+// around pulls a part.
+func around(ctx context.Context, e store.Edition, o PullOptions) (*data.Dossier, error) {
+	d, err := fetch.Around(ctx, e, o.Around, o.Hops, fetch.Budget{Claims: mostClaimsOfPart})
+	if tooMuch := (*fetch.BudgetError)(nil); errors.As(err, &tooMuch) {
+		return nil, fmt.Errorf("the part has more than %d %s: pull it within fewer hops, or pull all of the edition", tooMuch.Most, tooMuch.What)
+	}
+	return d, err
 }
 
 // Check fails where a dossier that was pulled is not as one from files has to be.

@@ -410,7 +410,7 @@ func TestPullRefusesWhatIsTorn(t *testing.T) {
 		want    string
 	}{
 		"nothing": {func(store.Kind, func(store.Record) error) error { return nil }, 0, "is not what it says of itself"},
-		"without end": {func(kind store.Kind, yield func(store.Record) error) error {
+		"without end": {func(_ store.Kind, yield func(store.Record) error) error {
 			for {
 				if err := yield(store.Record{ID: "x", JSON: []byte(`{"id":"x"}`)}); err != nil {
 					return err

@@ -24,6 +24,7 @@ func ends(q ask.Question) []string {
 
 func (c *checker) paths(a *answer.Paths) {
 	w, ends := c.world(), ends(c.q)
+	c.beside(w, a)
 	same(c, "the ends", []string{a.From, a.To}, ends)
 	c.routes(w, ends, a.Paths, a.MorePaths)
 	if a.Complete == (a.Bound != "") || !a.Complete && c.q.Path.MaxHops == 0 && !c.q.Path.All || a.Caveat != answer.Caveat {
@@ -43,6 +44,9 @@ func (c *checker) paths(a *answer.Paths) {
 			for _, h := range p.Hops {
 				on = append(on, h.From, h.To)
 			}
+		}
+		for _, t := range a.Beside {
+			on = append(on, t.From, t.To)
 		}
 		return w.among(on)
 	})
@@ -214,7 +218,8 @@ func (c *checker) scope(a answer.Answer, w *world, about func(*world) []*tie) {
 	if base.Scope == nil || *base.Scope != want {
 		c.failf("scope %v, want %v", base.Scope, want)
 	}
-	if lines := base.LimitLines(); len(lines) != len(base.Limits)+1 || !strings.Contains(lines[len(lines)-1], "would pass; with ") {
+	counted := len(base.Limits) - len(base.ChosenLines())
+	if lines := base.LimitLines(); len(lines) != len(base.Limits)+1 || !strings.Contains(lines[counted], "would pass; with ") {
 		c.failf("limits %q", lines)
 	}
 }

@@ -51,6 +51,14 @@ func questions(d *data.Dossier) []ask.Question {
 			ask.Question{Verb: answer.VerbGroups, Actors: []string{[]string{"balance", "triads", "cores", "communities"}[i]}, Filter: f()},
 		)
 	}
+	ends := two()
+	for i := range 4 {
+		f := func() ask.Filter { return someFilter(rng, d, i%2 == 1) }
+		list = append(list,
+			ask.Question{Verb: answer.VerbDraw, Network: ask.NetworkOptions{Expand: two()[:1], Hide: two()[:rng.IntN(3)]}, Filter: f()},
+			ask.Question{Verb: answer.VerbDraw, Actors: ends[:1], Network: ask.NetworkOptions{Expand: two()[:1+rng.IntN(2)], Hide: ends[1:]}, Filter: f()},
+			ask.Question{Verb: answer.VerbDraw, Network: ask.NetworkOptions{Path: ends, Expand: two()}, Path: ask.PathOptions{K: 3}, Filter: f()})
+	}
 	for i := range d.Sources {
 		list = append(list, ask.Question{Verb: answer.VerbDraw, Filter: ask.Filter{WithoutSources: []string{d.Sources[i].ID}}})
 	}

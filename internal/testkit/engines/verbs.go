@@ -17,7 +17,7 @@ func (c *checker) world() *world {
 	var keep []string
 	switch c.q.Verb {
 	case answer.VerbPath, answer.VerbShow, answer.VerbDraw:
-		keep = slices.Concat(c.q.Actors, c.q.Network.Path, c.q.Network.Highlight)
+		keep = slices.Concat(c.q.Actors, c.q.Network.Path, c.q.Network.Highlight, c.q.Network.Expand)
 	}
 	return newWorld(c.d, c.q.Filter, keep...)
 }
@@ -182,6 +182,7 @@ func (c *checker) network(a *answer.Network) {
 		slices.Sort(members)
 		members = slices.Compact(members)
 	}
+	members = c.chosen(w, members, a.Common())
 	same(c, "centres", a.Centres, c.q.Actors)
 	same(c, "members", a.Members, members)
 	ties := w.among(members)

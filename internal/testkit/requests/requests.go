@@ -186,6 +186,8 @@ func contradicts(r *options.Request, name string) bool {
 		return len(r.Actors) == 0
 	case "path", "highlight":
 		return len(r.Actors) > 0 || len(r.Network.Path) > 0
+	case "hide":
+		return true // may be whom the question names
 	case "group-by":
 		return r.Look.Keep != ""
 	}

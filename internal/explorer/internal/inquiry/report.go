@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"slices"
 	"strings"
 
 	"dossier/data/answer"
@@ -12,6 +13,7 @@ import (
 	"dossier/internal/document"
 	"dossier/internal/explorer/internal/cache"
 	"dossier/internal/explorer/internal/live"
+	"dossier/internal/figure"
 	"dossier/internal/options"
 	"dossier/internal/report"
 	"dossier/render"
@@ -51,13 +53,22 @@ type Page struct {
 	Title string
 	// Body is HTML with headings from the second level on, and the figure in it.
 	Body []byte
+	// Narrow is the figure of several drawings side by side as it is on a narrow screen,
+	// one below the other; nil where Body has it so already.
+	Narrow []byte
 	// Found is false where the answer found nothing.
 	Found bool
 	// Cast are the actors in the answer and Ties the ties, for links to more.
 	Cast []Actor
 	Ties []Tie
-	// More says what a page leaves out that has no end.
-	More string
+	// Chosen are the actors that were expanded or hidden, and Context is the figure of
+	// the paths with what is around them; empty: there is none.
+	Chosen  []Chosen
+	Context string
+	// Filters are those of the question, with how much they hide.
+	Filters *Filters
+	// More says what a page leaves out that has no end, and Linked what Cast and Ties do.
+	More, Linked string
 }
 
 // MostShown is how many claims, ties or changes stand on a page.
@@ -90,10 +101,12 @@ func (o *Room) page(ctx context.Context, s *live.State, r options.Request) (*Pag
 	}
 	defer done()
 	var first answer.Answer // those after it are asked for the figure
+	var whole shown         // before it was cut
 	limited := func(ctx context.Context, q ask.Question) (answer.Answer, error) {
 		found, err := asker(s)(ctx, q)
 		if err == nil && first == nil {
-			first, p.More = found, shorten(found)
+			first, whole = found, shownIn(found)
+			p.More = shorten(found)
 		}
 		return found, err
 	}
@@ -109,10 +122,38 @@ func (o *Room) page(ctx context.Context, s *live.State, r options.Request) (*Pag
 		return nil, err
 	}
 	p.Body = b.Bytes()
-	if first != nil {
-		p.Cast, p.Ties = castOf(first, r), tiesOf(first, r)
+	if p.Narrow, err = o.narrow(ctx, s, r); err != nil {
+		return nil, err
 	}
-	return p, nil
+	if first != nil {
+		c := chooserOf(first, r)
+		var actors, ties int
+		p.Cast, actors = castOf(first, r, c)
+		p.Ties, ties = tiesOf(first, r)
+		p.Linked, p.Chosen, p.Context = leftOut(actors, ties), c.chosen(), c.context()
+		p.Filters, err = filtersOf(ctx, s, whole, r)
+	}
+	return p, err
+}
+
+// phone is the width of a figure on a narrow screen.
+const phone = options.Millimetres(100)
+
+// narrow draws the figure of a page for a narrow screen, where that is one of several
+// drawings side by side; nil else, and where it cannot be drawn, which the page says.
+func (o *Room) narrow(ctx context.Context, s *live.State, r options.Request) ([]byte, error) {
+	if r.Look.SideBySide() == "" || r.Look.Width <= phone {
+		return nil, nil
+	}
+	r.Look.Width, r.Look.Notes, r.Look.Theme = phone, options.NotesOff, render.Auto
+	made, err := o.draw(ctx, s, r, figure.Marked())
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
+		return nil, nil
+	}
+	return slices.Concat([]byte(`<figure class="narrow">`), made.Body, []byte("</figure>")), nil
 }
 
 // Answer writes the answer to a request as JSON or CSV, the bytes of the command line.

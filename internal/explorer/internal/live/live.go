@@ -136,17 +136,28 @@ func (h *Holder) Reload(ctx context.Context) error {
 		return nil
 	}
 	if err != nil {
-		kept := *old
-		kept.Edition++
-		kept.Trouble = troubleOf(err)
-		s = &kept
+		h.stay(err)
+		return nil
 	}
+	h.change(s)
+	return nil
+}
+
+// stay keeps the dossier as it is, since the one that lies there now cannot be used.
+func (h *Holder) stay(why error) {
+	kept := *h.now.Load()
+	kept.Edition++
+	kept.Trouble = troubleOf(why)
+	h.change(&kept)
+}
+
+// change shows another state, and tells those who wait.
+func (h *Holder) change(s *State) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.now.Store(s)
 	close(h.wait)
 	h.wait = make(chan struct{})
-	return nil
 }
 
 func troubleOf(err error) *Trouble {

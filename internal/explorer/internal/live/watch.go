@@ -4,11 +4,14 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
+
+	"dossier/data"
 )
 
 // Watch opens the dossier again when its files have changed, until the context ends.
@@ -34,11 +37,26 @@ func (h *Holder) Watch(ctx context.Context, files []string, ticks <-chan time.Ti
 		if !settled || now == shown {
 			continue
 		}
-		if err := h.Reload(ctx); err != nil {
+		if err := readable(files); err != nil {
+			h.loading.Lock()
+			h.stay(err)
+			h.loading.Unlock()
+		} else if err := h.Reload(ctx); err != nil {
 			return err
 		}
 		shown = now
 	}
+}
+
+// readable refuses a pipe or a device that has taken the place of a file: to open one may
+// mean to wait for ever. What else is wrong with a file, reading it says.
+func readable(files []string) error {
+	for _, name := range files {
+		if info, err := os.Stat(name); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+			return fmt.Errorf("%s is no regular file any more: put a file or a folder in its place", data.Quoted(name))
+		}
+	}
+	return nil
 }
 
 // Print tells one state of files from another.

@@ -25,9 +25,10 @@ func (f *form) Set() bool {
 
 // group is a heading with its options; Open where some are set.
 type group struct {
-	Title  string
-	Open   bool
-	Fields []field
+	Title   string
+	Open    bool
+	Filters bool
+	Fields  []field
 }
 
 // Actors reports whether it names actors.
@@ -52,7 +53,7 @@ func formOf(r *options.Request) form {
 	for _, title := range options.Groups() {
 		g := group{Title: string(title)}
 		if title == ask.Filters {
-			g.Title = "Which claims count"
+			g.Title, g.Filters = "Which claims count", true
 		}
 		for _, o := range table {
 			if o.Hidden || o.Group != title || o.Name == "keep" { // keep names a file, which no page may

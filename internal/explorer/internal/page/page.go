@@ -8,7 +8,6 @@ import (
 	"html/template"
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 
 	"dossier/data"
@@ -65,6 +64,9 @@ type view struct {
 	Exports []link
 	Start   *start
 	Matches []match
+	Beside  string // where two sides of what is shown are chosen
+	Sided   bool   // what is shown has them, and needs the whole width
+	Compare *compare
 	Source  *source
 	Sources *sources
 	Desk    *deskView
@@ -109,6 +111,7 @@ func (p *Pages) Question(w http.ResponseWriter, r *http.Request) {
 	}
 	v := p.common(s, req.Verb)
 	f := formOf(&req)
+	v.Sided = req.Look.SideBySide() != ""
 	v.Verb, v.Form, v.Names = req.Verb, &f, p.names(r.Context(), s)
 	if err == nil && blank(&req) {
 		p.send(w, http.StatusOK, "question", v)
@@ -123,13 +126,15 @@ func (p *Pages) Question(w http.ResponseWriter, r *http.Request) {
 	if v.Page.Title != "" {
 		v.Title = v.Page.Title
 	}
-	p.dated(r.Context(), s, v)
-	body := string(v.Page.Body)
+	if len(req.Look.Slices) == 0 && req.Verb != answer.VerbDiff { // they have their dates
+		p.dated(r.Context(), s, v)
+	}
+	body := string(v.Page.Narrow) + string(v.Page.Body)
 	if r.Header.Get(stylesHeader) == "apart" {
 		body, v.Styles = guard.Apart(body)
 	}
 	v.Body = template.HTML(body) //nolint:gosec // package document has escaped every text in it
-	v.Command, v.Link = p.command(&req), req.URL()
+	v.Command, v.Link, v.Beside = p.command(&req), req.URL(), compareURL(&req)
 	v.Exports = exports(&req)
 	p.send(w, http.StatusOK, "question", v)
 }
@@ -137,9 +142,6 @@ func (p *Pages) Question(w http.ResponseWriter, r *http.Request) {
 // dated gives the field for a date the dates that can be stepped through. Where they
 // cannot be had the field is as good as any.
 func (p *Pages) dated(ctx context.Context, s *live.State, v *view) {
-	if !slices.Contains(inquiry.Drawn(), v.Verb) || v.Verb == answer.VerbDiff {
-		return
-	}
 	dates, err := p.room.Dates(ctx, s)
 	if err != nil {
 		return

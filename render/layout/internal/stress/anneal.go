@@ -24,7 +24,11 @@ func (p schedule) at(from, to int64, step int) int64 {
 // state of its cold part. It takes steps times what is near to a node and its strands.
 func (s *solver) anneal(p schedule) {
 	usual := s.prices
-	defer func() { s.prices = usual }()
+	s.openLedger()
+	defer func() {
+		s.prices = usual
+		s.closeLedger()
+	}()
 	// Prices rise in the first seven tenths; states of different prices are not compared.
 	rising := p.steps * 7 / 10
 	var best snapshot
@@ -38,8 +42,11 @@ func (s *solver) anneal(p schedule) {
 			t, reach = p.at(p.hot, p.cold, step), p.at(p.far, p.near, step)
 			if step <= rising+refresh {
 				done := int64(min(step, rising)) << 10 / int64(max(rising, 1))
-				s.prices = usual.weighted(p.soft + (p.firm-p.soft)*(done*done>>10)>>10)
-				now = s.total()
+				weighted := usual.weighted(p.soft + (p.firm-p.soft)*(done*done>>10)>>10)
+				if step == 0 || step > rising || weighted != s.prices {
+					s.prices = weighted
+					now = s.total()
+				}
 			}
 			if step > rising+refresh && now < least {
 				s.snapshot(&best)

@@ -78,7 +78,7 @@ func (s *solver) straighten() {
 func (s *solver) gapTo(i int32, x, y, w, h int64) int64 {
 	e := &s.strands[i]
 	if e.bow == 0 {
-		return apart(e, s.strandAt[i], x, y, w, h) - e.thick
+		return apart(e, s.strandAt.at[i], x, y, w, h) - e.thick
 	}
 	least := int64(1) << 60
 	for _, p := range e.pieces() {

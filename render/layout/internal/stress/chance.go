@@ -1,6 +1,9 @@
 package stress
 
-import "math/bits"
+import (
+	"math"
+	"math/bits"
+)
 
 // chance draws numbers that look random and are the same everywhere: SplitMix64 (Steele,
 // Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014).
@@ -52,17 +55,18 @@ func (c *chance) patience(t int64) int64 {
 	return t * ((32<<fraction - log) * ln2 >> fraction) >> fraction
 }
 
-// root is the whole part of a square root.
+// root is the whole part of a square root of less than 2^62. The processor's own is exact to
+// the last bit of a float, which may be one off for large numbers, and is put right.
 func root(v int64) int64 {
 	if v <= 0 {
 		return 0
 	}
-	r := int64(1) << ((bits.Len64(uint64(v)) + 1) / 2)
-	for {
-		next := (r + v/r) / 2
-		if next >= r {
-			return r
-		}
-		r = next
+	r := int64(math.Sqrt(float64(v)))
+	for r*r > v {
+		r--
 	}
+	for (r+1)*(r+1) <= v {
+		r++
+	}
+	return r
 }

@@ -20,9 +20,18 @@
 // a frame that is far too large at first; captions as a part of the state; lines that aim
 // off the middle of an actor (a quarter of the crossings).
 //
+// # What it costs
+//
+// Nearly all of the time goes into the price of a move before and after it, some hundred
+// thousand times. Before it, a ledger is looked up that holds the price of every pair of marks
+// (ledger.go). After it, marks that are near are found in coarse extents of one word each
+// (extent.go), and counting ends as soon as the move cannot be worth it. Neither changes what
+// is found: tests compare the ledger with what is counted anew.
+//
 // # The same everywhere
 //
 // The search draws lots, so the least difference in rounding would give another picture.
 // All of it is done in whole numbers, lots come from a fixed seed, and it ends after a
-// counted number of steps. See spring for the one exception.
+// counted number of steps. See spring for the one exception, and
+// root, which rounds a root of the processor to a whole number and puts it right.
 package stress

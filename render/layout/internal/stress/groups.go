@@ -62,7 +62,7 @@ func (s *solver) enclose(g int32) {
 	b.box = extent{int32(x0), int32(y0), int32(x1), int32(y1)}
 	l.x = x0 + boxPad + labelInset + l.w + min(l.slid, x1-x0-wide)
 	l.y = y0 + labelOver + labelInsetHigh + l.h
-	s.nodeAt[b.label] = extent{int32(l.x - l.w), int32(l.y - l.h), int32(l.x + l.w), int32(l.y + l.h)}
+	s.nodeAt.put(b.label, l.extent())
 }
 
 // labelRow is the room above the members of a group.
@@ -169,7 +169,7 @@ func (s *solver) shiftGroup(g int32, dx, dy int64) {
 	for _, v := range s.groups[g].members {
 		n := &s.nodes[v]
 		n.x, n.y = n.x+dx, n.y+dy
-		s.nodeAt[v] = extent{int32(n.x - n.w), int32(n.y - n.h), int32(n.x + n.w), int32(n.y + n.h)}
+		s.nodeAt.put(v, n.extent())
 	}
 	s.enclose(g)
 }
@@ -212,7 +212,7 @@ func (s *solver) repairGroups(places int) bool {
 			better = s.bestPlace(v, places/2) || better
 		}
 		for v := range s.actors {
-			if n := &s.nodes[v]; n.group < 0 && overlap(s.groups[g].box, s.nodeAt[v], mustBoxes) {
+			if n := &s.nodes[v]; n.group < 0 && overlap(s.groups[g].box, s.nodeAt.at[v], mustBoxes) {
 				better = s.bestPlace(int32(v), places) || better
 			}
 		}
@@ -253,7 +253,7 @@ func (s *solver) widen(g int32) {
 	const around = 4 * pixel
 	b := &s.groups[g]
 	for k := range s.words {
-		c, at := &s.words[k], s.wordsAt[k]
+		c, at := &s.words[k], s.wordsAt.at[k]
 		if !c.on || !s.inner(g, &s.strands[c.strand]) {
 			continue
 		}

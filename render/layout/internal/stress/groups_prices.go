@@ -109,13 +109,13 @@ func (s *solver) boxNode(g, v int32) int64 {
 	if s.nodes[v].group == g || s.isLabel(v) {
 		return 0
 	}
-	return boxGap(gap(s.groups[g].box, s.nodeAt[v]))
+	return boxGap(gap(s.groups[g].box, s.nodeAt.at[v]))
 }
 
 // boxLine is the price of a line through the box of a group that neither end is in.
 func (s *solver) boxLine(g, i int32) int64 {
 	e := &s.strands[i]
-	if b := s.groups[g].box; overlap(b, s.strandAt[i], 0) && s.passes(b, e, g) {
+	if b := s.groups[g].box; overlap(b, s.strandAt.at[i], 0) && s.passes(b, e, g) {
 		return throughPrice
 	}
 	return 0
@@ -138,7 +138,7 @@ func (s *solver) inner(g int32, e *strand) bool {
 // boxWords is the price of words for the box of a group: across its border, outside of the box
 // that they belong in, or in one where they do not.
 func (s *solver) boxWords(g, k int32) int64 {
-	b, at, e := s.groups[g].box, s.wordsAt[k], &s.strands[s.words[k].strand]
+	b, at, e := s.groups[g].box, s.wordsAt.at[k], &s.strands[s.words[k].strand]
 	out := int64(max(b.x0-at.x0, at.x1-b.x1, b.y0-at.y0, at.y1-b.y1)) // by how much they stick out
 	if s.inner(g, e) {
 		if out <= -2*pixel {
@@ -167,7 +167,7 @@ func (s *solver) inBoxOf(g int32) bool {
 		}
 	}
 	for v := range s.actors {
-		if s.nodes[v].group != g && overlap(b, s.nodeAt[v], mustBoxes) {
+		if s.nodes[v].group != g && overlap(b, s.nodeAt.at[v], mustBoxes) {
 			return true
 		}
 	}
@@ -178,7 +178,7 @@ func (s *solver) inBoxOf(g int32) bool {
 func (s *solver) onBox(g int32) (n int) {
 	b := s.groups[g].box
 	for k := range s.words {
-		if at := s.wordsAt[k]; s.words[k].on && overlap(b, at, 0) && (at.x0 < b.x0 || at.x1 > b.x1 || at.y0 < b.y0 || at.y1 > b.y1) {
+		if at := s.wordsAt.at[k]; s.words[k].on && overlap(b, at, 0) && (at.x0 < b.x0 || at.x1 > b.x1 || at.y0 < b.y0 || at.y1 > b.y1) {
 			n++
 		}
 	}

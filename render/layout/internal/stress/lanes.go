@@ -13,24 +13,24 @@ func (s *solver) lanesCross(e, f *strand) bool {
 	n := &s.nodes[at]
 	sides := [...]int64{-1, 1}
 	for k := range 4 {
-		x, y, ok := meet(e, f, n, e.thick*sides[k/2], f.thick*sides[k%2])
-		if ok && (abs(x) > n.w || abs(y) > n.h) && e.ahead(x, y, e.a == at) && f.ahead(x, y, f.a == at) {
+		x, y, det := meet(e, f, n, e.thick*sides[k/2], f.thick*sides[k%2])
+		if within := abs(det); det == 0 || abs(x) < (n.w+1)*within && abs(y) < (n.h+1)*within {
+			continue // in the node; so it is for most, and dividing takes long
+		}
+		if x, y = x/det, y/det; e.ahead(x, y, e.a == at) && f.ahead(x, y, f.a == at) {
 			return true
 		}
 	}
 	return false
 }
 
-// meet is where lanes so far beside two strands meet, as seen from a node that both lead to.
-func meet(e, f *strand, n *node, besideE, besideF int64) (x, y int64, ok bool) {
-	det := (e.nx*f.ny - e.ny*f.nx) >> unitBits
-	if det == 0 {
-		return 0, 0, false
-	}
+// meet is where lanes so far beside two strands meet, as seen from a node that both lead to:
+// at x and y, both divided by det; nowhere, where that is 0.
+func meet(e, f *strand, n *node, besideE, besideF int64) (x, y, det int64) {
+	det = (e.nx*f.ny - e.ny*f.nx) >> unitBits
 	ce := e.nc - e.nx*n.x - e.ny*n.y + besideE<<unitBits
 	cf := f.nc - f.nx*n.x - f.ny*n.y + besideF<<unitBits
-	x, y = (ce*f.ny-cf*e.ny)>>unitBits, (cf*e.nx-ce*f.nx)>>unitBits
-	return x / det, y / det, true
+	return (ce*f.ny - cf*e.ny) >> unitBits, (cf*e.nx - ce*f.nx) >> unitBits, det
 }
 
 // ahead reports whether a point, as seen from one end of a strand, lies along it.

@@ -5,7 +5,7 @@ package stress
 // much the price has changed.
 func (s *solver) try(patience int64, change func() bool) int64 {
 	s.remember()
-	before := s.cost(1 << 60)
+	before := s.before()
 	after := before
 	if change() {
 		for _, i := range s.move.strands {
@@ -15,6 +15,8 @@ func (s *solver) try(patience int64, change func() bool) int64 {
 		if after > before+patience {
 			s.undo()
 			after = before
+		} else {
+			s.enter(s.moved())
 		}
 	} else {
 		s.undo()
@@ -138,6 +140,7 @@ func (s *solver) moveWords(patience int64) int64 {
 	if !c.on {
 		return 0
 	}
+	s.move.marks = s.move.marks[:0]
 	pair := s.strands[c.strand].words
 	old := [2]words{}
 	before := int64(0)
@@ -148,7 +151,7 @@ func (s *solver) moveWords(patience int64) int64 {
 	for n, w := range pair {
 		if w >= 0 {
 			old[n] = s.words[w]
-			before += s.wordsCost(w, false)
+			before += s.wordsBefore(w)
 		}
 	}
 	switch change {
@@ -164,12 +167,19 @@ func (s *solver) moveWords(patience int64) int64 {
 	}
 	s.beside(k)
 	after := int64(0)
+	s.ledger.noted = s.ledger.noted[:0]
 	for _, w := range pair {
 		if w >= 0 {
-			after += s.wordsCost(w, false)
+			after += s.wordsCost(w, false, before+patience-after)
 		}
 	}
 	if after-before <= patience {
+		for _, w := range pair {
+			if w >= 0 {
+				s.move.marks = append(s.move.marks, s.wordsMark(w))
+			}
+		}
+		s.enter(s.move.marks)
 		return after - before
 	}
 	for n, w := range pair {

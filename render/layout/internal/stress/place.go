@@ -319,17 +319,17 @@ func (s *solver) shrink(percent int64) {
 
 // bounds is the extent of all nodes and words.
 func (s *solver) bounds() extent {
-	b := s.nodeAt[0]
+	b := s.nodeAt.at[0]
 	add := func(e extent) {
 		b = extent{min(b.x0, e.x0), min(b.y0, e.y0), max(b.x1, e.x1), max(b.y1, e.y1)}
 	}
-	for _, e := range s.nodeAt {
+	for _, e := range s.nodeAt.at {
 		add(e)
 	}
 	for g := range s.groups {
 		add(s.groups[g].box)
 	}
-	for k, e := range s.wordsAt {
+	for k, e := range s.wordsAt.at {
 		if s.words[k].on {
 			add(e)
 		}

@@ -39,32 +39,41 @@ func (s *solver) total() int64 {
 	for v := range s.nodes {
 		s.take(int32(v))
 	}
-	cost := s.cost(1 << 60)
+	cost := s.cost(unlimited)
+	s.enter(s.moved())
 	s.forget()
 	return cost
 }
+
+// unlimited is more than any price.
+const unlimited = 1 << 60
 
 // cost is the price of all that the move takes part in, each pair once. Beyond limit it
 // gives up counting.
 func (s *solver) cost(limit int64) int64 {
 	s.steps.Over(1 + (len(s.move.strands)+len(s.move.nodes))*(len(s.strands)+len(s.nodes))/64)
+	s.ledger.noted = s.ledger.noted[:0]
 	cost := s.nodeCost()
 	if len(s.groups) > 0 {
 		cost += s.groupCost()
 	}
 	for _, i := range s.move.strands {
-		cost += s.own(&s.strands[i])
+		own := s.own(&s.strands[i])
+		cost += own
+		if s.ledger.on {
+			s.ledger.note(s.strandMark(i), s.strandMark(i), own)
+		}
 	}
 	if cost > limit {
 		return cost
 	}
 	for _, i := range s.move.strands {
-		if cost += s.strandCost(i); cost > limit {
+		if cost += s.strandCost(i, limit-cost); cost > limit {
 			return cost
 		}
 	}
 	for _, v := range s.move.nodes {
-		if cost += s.passing(v); cost > limit {
+		if cost += s.passing(v, limit-cost); cost > limit {
 			return cost
 		}
 	}
@@ -74,7 +83,7 @@ func (s *solver) cost(limit int64) int64 {
 	for _, i := range s.move.strands {
 		for _, k := range s.strands[i].words {
 			if k >= 0 && s.words[k].on {
-				if cost += s.wordsCost(k, true); cost > limit {
+				if cost += s.wordsCost(k, true, limit-cost); cost > limit {
 					return cost
 				}
 			}
@@ -95,20 +104,24 @@ func (s *solver) nodeCost() int64 {
 		n := &s.nodes[v]
 		if n.hold > 0 {
 			if d := abs(n.x-n.oldX) + abs(n.y-n.oldY); d > 0 {
-				cost += n.hold * (4*pixel + d) / pixel
+				off := n.hold * (4*pixel + d) / pixel
+				cost += off
+				if s.ledger.on {
+					s.ledger.note(s.nodeMark(v), s.nodeMark(v), off)
+				}
 			}
 		}
-		a := s.nodeAt[v]
-		a = extent{a.x0 - far, a.y0 - far, a.x1 + far, a.y1 + far}
-		for u := range s.nodeAt[:s.actors] {
-			b := &s.nodeAt[u]
-			if a.x0 >= b.x1 || b.x0 >= a.x1 || a.y0 >= b.y1 || b.y0 >= a.y1 {
+		a := s.nodeAt.at[v].grown(far - 1)
+		asked := a.asking()
+		for u, coarse := range s.nodeAt.coarse[:s.actors] {
+			if !passes(coarse, asked) || !a.meets(&s.nodeAt.at[u]) || int32(u) == v || s.move.hasNode[u] && int32(u) < v {
 				continue
 			}
-			if int32(u) == v || s.move.hasNode[u] && int32(u) < v {
-				continue
+			p := s.nodePair(n, &s.nodes[u])
+			cost += p
+			if s.ledger.on {
+				s.ledger.note(s.nodeMark(v), s.nodeMark(int32(u)), p)
 			}
-			cost += s.nodePair(n, &s.nodes[u])
 		}
 	}
 	return cost
@@ -144,46 +157,58 @@ func (s *solver) own(e *strand) int64 {
 func absPort(p port) int8 { return max(p.x, -p.x) + max(p.y, -p.y) }
 
 // strandCost is the price of a moved strand for all others and for the nodes that it passes.
-func (s *solver) strandCost(i int32) int64 {
+// Beyond limit it gives up counting, as cost does and all that follow.
+func (s *solver) strandCost(i int32, limit int64) int64 {
 	e := &s.strands[i]
 	cost := int64(0)
-	a := s.strandAt[i]
-	for j := range s.strandAt {
-		b := &s.strandAt[j]
-		if a.x0 > b.x1 || b.x0 > a.x1 || a.y0 > b.y1 || b.y0 > a.y1 {
+	a := s.strandAt.at[i]
+	asked := a.asking()
+	for j, coarse := range s.strandAt.coarse {
+		if !passes(coarse, asked) || !a.meets(&s.strandAt.at[j]) || int32(j) == i || s.move.hasStrand[j] && int32(j) < i {
 			continue
 		}
-		if int32(j) == i || s.move.hasStrand[j] && int32(j) < i {
-			continue
+		p := s.strandPair(e, &s.strands[j])
+		if s.ledger.on {
+			s.noteStrands(i, int32(j), p)
 		}
-		cost += s.strandPair(e, &s.strands[j])
+		if cost += p; cost > limit {
+			return cost
+		}
 	}
-	far := int32(lineRoom + lineWanted + e.thick)
-	a = extent{a.x0 - far, a.y0 - far, a.x1 + far, a.y1 + far}
-	for v := range s.nodeAt {
-		b := &s.nodeAt[v]
-		if a.x0 > b.x1 || b.x0 > a.x1 || a.y0 > b.y1 || b.y0 > a.y1 {
-			continue
-		}
-		if int32(v) != e.a && int32(v) != e.b {
-			cost += s.lineNode(e, &s.nodes[v])
+	a = a.grown(int32(lineRoom + lineWanted + e.thick))
+	asked = a.asking()
+	for v, coarse := range s.nodeAt.coarse {
+		if passes(coarse, asked) && a.meets(&s.nodeAt.at[v]) && int32(v) != e.a && int32(v) != e.b {
+			p := s.lineNode(e, &s.nodes[v])
+			cost += p
+			if s.ledger.on {
+				s.ledger.note(s.strandMark(i), s.nodeMark(int32(v)), p)
+			}
 		}
 	}
 	return cost
 }
 
+// passingThick is the thickness of a strand up to which a node that moves sees all of it that
+// is too near.
+const passingThick = 8 * pixel
+
 // passing is the price of the strands that pass a moved node and do not move themselves.
-func (s *solver) passing(v int32) int64 {
-	const far = lineRoom + lineWanted + 8*pixel
-	n, a := &s.nodes[v], s.nodeAt[v]
-	a = extent{a.x0 - far, a.y0 - far, a.x1 + far, a.y1 + far}
+func (s *solver) passing(v int32, limit int64) int64 {
+	const far = lineRoom + lineWanted + passingThick
+	n, a := &s.nodes[v], s.nodeAt.at[v].grown(far)
 	cost := int64(0)
-	for j := range s.strandAt {
-		b := &s.strandAt[j]
-		if a.x0 > b.x1 || b.x0 > a.x1 || a.y0 > b.y1 || b.y0 > a.y1 || s.move.hasStrand[j] {
-			continue
+	asked := a.asking()
+	for j, coarse := range s.strandAt.coarse {
+		if passes(coarse, asked) && a.meets(&s.strandAt.at[j]) && !s.move.hasStrand[j] {
+			p := s.lineNode(&s.strands[j], n)
+			if s.ledger.on {
+				s.ledger.note(s.nodeMark(v), s.strandMark(int32(j)), p)
+			}
+			if cost += p; cost > limit {
+				return cost
+			}
 		}
-		cost += s.lineNode(&s.strands[j], n)
 	}
 	return cost
 }

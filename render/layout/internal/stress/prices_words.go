@@ -1,42 +1,68 @@
 package stress
 
 // wordsCost is the price of words where they stand. Once leaves out what other words of the
-// move count.
-func (s *solver) wordsCost(k int32, once bool) int64 {
+// move count. Beyond limit it gives up counting.
+func (s *solver) wordsCost(k int32, once bool, limit int64) int64 {
 	c := &s.words[k]
 	cost := s.wordsOwn(c)
+	if s.ledger.on {
+		s.ledger.note(s.wordsMark(k), s.wordsMark(k), cost)
+	}
 	for g := range s.groups {
 		cost += s.boxWords(int32(g), k)
 	}
-	at := s.wordsAt[k]
-	const nodeFar = wordsNode
-	for v := range s.nodeAt {
-		b := &s.nodeAt[v]
-		if at.x0-nodeFar < b.x1 && b.x0 < at.x1+nodeFar && at.y0-nodeFar < b.y1 && b.y0 < at.y1+nodeFar {
-			cost += s.wordsNode(c, &s.nodes[v])
+	at := s.wordsAt.at[k].grown(wordsNode - 1)
+	asked := at.asking()
+	for v, coarse := range s.nodeAt.coarse {
+		if passes(coarse, asked) && at.meets(&s.nodeAt.at[v]) {
+			p := s.wordsNode(c, &s.nodes[v])
+			cost += p
+			if s.ledger.on {
+				s.ledger.note(s.wordsMark(k), s.nodeMark(int32(v)), p)
+			}
 		}
 	}
-	far := s.wordsReach(c)
-	for j := range s.strandAt {
-		b := &s.strandAt[j]
-		if at.x0-far > b.x1 || b.x0 > at.x1+far || at.y0-far > b.y1 || b.y0 > at.y1+far || int32(j) == c.strand {
-			continue
-		}
-		cost += s.wordsLine(c, &s.strands[j])
+	if cost += s.wordsWords(k, once); cost > limit {
+		return cost
 	}
-	return cost + s.wordsWords(k, once)
+	at = s.wordsAt.at[k].grown(c.reach)
+	asked = at.asking()
+	for j, coarse := range s.strandAt.coarse {
+		if passes(coarse, asked) && at.meets(&s.strandAt.at[j]) && int32(j) != c.strand {
+			p := s.wordsLine(c, &s.strands[j])
+			if s.ledger.on {
+				s.ledger.note(s.wordsMark(k), s.strandMark(int32(j)), p)
+			}
+			if cost += p; cost > limit {
+				break
+			}
+		}
+	}
+	return cost
+}
+
+// wordsBefore is wordsCost as things stand.
+func (s *solver) wordsBefore(k int32) int64 {
+	if s.ledger.on {
+		return s.ledger.sums[s.wordsMark(k)]
+	}
+	return s.wordsCost(k, false, unlimited)
 }
 
 // wordsWords is the price of words for other words.
 func (s *solver) wordsWords(k int32, once bool) int64 {
-	c, at, cost := &s.words[k], s.wordsAt[k], int64(0)
-	for j := range s.wordsAt {
-		b := &s.wordsAt[j]
-		if at.x0-wordsWords >= b.x1 || b.x0 >= at.x1+wordsWords || at.y0-wordsWords >= b.y1 || b.y0 >= at.y1+wordsWords {
+	c, at, cost := &s.words[k], s.wordsAt.at[k].grown(wordsWords-1), int64(0)
+	asked := at.asking()
+	for j, coarse := range s.wordsAt.coarse {
+		if !passes(coarse, asked) || !at.meets(&s.wordsAt.at[j]) {
 			continue
 		}
 		if o := &s.words[j]; int32(j) != k && o.on && !(once && int32(j) < k && s.move.hasStrand[o.strand]) {
-			cost += s.wordsPair(c, o)
+			p := s.wordsPair(c, o)
+			cost += p
+			if s.ledger.on {
+				s.ledger.note(s.wordsMark(k), s.wordsMark(int32(j)), p)
+			}
 		}
 	}
 	return cost
@@ -57,14 +83,22 @@ func (s *solver) othersWords(limit int64) int64 {
 		if !c.on || s.move.hasStrand[c.strand] {
 			continue
 		}
-		at, far := s.wordsAt[k], s.wordsReach(c)
+		at := s.wordsAt.at[k].grown(c.reach)
 		for _, i := range s.move.strands {
-			if b := &s.strandAt[i]; at.x0-far <= b.x1 && b.x0 <= at.x1+far && at.y0-far <= b.y1 && b.y0 <= at.y1+far {
-				cost += s.wordsLine(c, &s.strands[i])
+			if at.meets(&s.strandAt.at[i]) {
+				p := s.wordsLine(c, &s.strands[i])
+				cost += p
+				if s.ledger.on {
+					s.ledger.note(s.wordsMark(int32(k)), s.strandMark(i), p)
+				}
 			}
 		}
 		for _, v := range s.move.nodes {
-			cost += s.wordsNode(c, &s.nodes[v])
+			p := s.wordsNode(c, &s.nodes[v])
+			cost += p
+			if s.ledger.on {
+				s.ledger.note(s.wordsMark(int32(k)), s.nodeMark(v), p)
+			}
 		}
 		if cost > limit {
 			break
@@ -114,7 +148,10 @@ func (s *solver) wordsLine(c *words, f *strand) int64 {
 	} else if d < wordsLine+wordsWant {
 		cost = (wordsLine + wordsWant - d) * 300 / pixel
 	}
-	own := s.ownDistance(c) + 2*pixel
+	if c.own == unknown {
+		c.own = s.ownDistance(c)
+	}
+	own := c.own + 2*pixel
 	if abs(f.nx*c.x+f.ny*c.y-f.nc)>>unitBits-f.thick >= own {
 		return cost
 	}

@@ -9,7 +9,7 @@ func (s *solver) settleWords(k int32) {
 	if !c.on {
 		return
 	}
-	best, least := *c, s.wordsCost(k, false)
+	best, least := *c, s.wordsCost(k, false, unlimited)
 	both := s.strands[c.strand].words[1] < 0 // else the other lane's words would have to change sides
 	for n := range 2 * wordPlaces {
 		if n%2 == 1 && !both {
@@ -20,7 +20,7 @@ func (s *solver) settleWords(k int32) {
 			c.side = int64(1 - 2*(n%2))
 		}
 		s.beside(k)
-		if cost := s.wordsCost(k, false); cost < least {
+		if cost := s.wordsCost(k, false, least); cost < least {
 			best, least = *c, cost
 		}
 	}
@@ -111,7 +111,7 @@ func (s *solver) candidate(least int64) int64 {
 // than what was.
 func (s *solver) seek(n int, change func(k int)) bool {
 	s.remember()
-	least := s.cost(1 << 60)
+	least := s.cost(unlimited)
 	var nodes []node
 	var strands []strand
 	var found []words

@@ -44,9 +44,7 @@ func newSolver(ctx context.Context, n *network.Network) *solver {
 
 // room makes room for extents and moves.
 func (s *solver) room() {
-	s.nodeAt = make([]extent, len(s.nodes))
-	s.strandAt = make([]extent, len(s.strands))
-	s.wordsAt = make([]extent, len(s.words))
+	s.nodeAt, s.strandAt, s.wordsAt = newSieve(len(s.nodes)), newSieve(len(s.strands)), newSieve(len(s.words))
 	s.move = move{hasNode: make([]bool, len(s.nodes)), hasStrand: make([]bool, len(s.strands)), hasGroup: make([]bool, len(s.groups))}
 }
 
@@ -58,6 +56,7 @@ func (s *solver) clone(seed uint64) *solver {
 	c.words = append([]words(nil), s.words...)
 	c.groups = append([]group(nil), s.groups...)
 	c.steps = s.steps.Fork()
+	c.ledger = ledger{}
 	c.chance = chance{state: seed * 0x9e3779b9}
 	c.room()
 	return &c

@@ -24,6 +24,10 @@ type node struct {
 	slid             int64 // how far a label stands off from its place at the left of its box
 }
 
+func (n *node) extent() extent {
+	return extent{int32(n.x - n.w), int32(n.y - n.h), int32(n.x + n.w), int32(n.y + n.h)}
+}
+
 // port is where a line aims within the rectangle of an actor, off the middle, in steps.
 type port struct{ x, y int8 }
 
@@ -56,14 +60,16 @@ type words struct {
 	t          int64 // where along the visible part of the strand, as a share
 	side       int64 // 1 or -1
 	on         bool
+	reach      int32 // see wordsReach
+	own        int64 // see ownDistance; unknown until somebody asks
 }
+
+// unknown is what no distance is.
+const unknown = -1 << 62
 
 func (c *words) extent() extent {
 	return extent{int32(c.x - c.w), int32(c.y - c.h), int32(c.x + c.w), int32(c.y + c.h)}
 }
-
-// extent is the rectangle around something, for a first quick look at what is near.
-type extent struct{ x0, y0, x1, y1 int32 }
 
 // solver holds a connected network in the course of being placed.
 type solver struct {
@@ -74,7 +80,7 @@ type solver struct {
 	actors  int       // the number of nodes that are no labels of groups
 	ties    [][]int32 // the strands at each node
 	// The extents of all of them, which are looked at most.
-	nodeAt, strandAt, wordsAt []extent
+	nodeAt, strandAt, wordsAt sieve
 	width, height             int64
 	narrow, tall, widest      int64 // the width and height of the page, and the most width that there may be
 	chance                    chance
@@ -86,6 +92,7 @@ type solver struct {
 	still                     []bool // these nodes do; nil: none
 	branches                  [][]int32
 	move                      move
+	ledger                    ledger
 }
 
 // move is what a step changes: nodes and the strands at them, and how they were before.
@@ -98,6 +105,7 @@ type move struct {
 	oldNodes       []node
 	oldStrands     []strand
 	oldWords       []words
+	marks          []int32 // see moved
 }
 
 func abs(v int64) int64 { return max(v, -v) }
@@ -105,7 +113,7 @@ func abs(v int64) int64 { return max(v, -v) }
 // placeNode sets the extent of a node, and the box of its group.
 func (s *solver) placeNode(v int32) {
 	n := &s.nodes[v]
-	s.nodeAt[v] = extent{int32(n.x - n.w), int32(n.y - n.h), int32(n.x + n.w), int32(n.y + n.h)}
+	s.nodeAt.put(v, n.extent())
 	if n.group >= 0 {
 		s.enclose(n.group)
 	}
@@ -132,7 +140,7 @@ func (s *solver) lead(i int32) {
 	e.measure()
 	e.t0 = leave(e.x1-a.x, e.y1-a.y, e.dx, e.dy, a.w, a.h)
 	e.t1 = whole - leave(e.x2-b.x, e.y2-b.y, -e.dx, -e.dy, b.w, b.h)
-	s.strandAt[i] = extentOf(e)
+	s.strandAt.put(i, extentOf(e))
 	if s.captions {
 		for _, k := range e.words {
 			if k >= 0 {
@@ -179,7 +187,8 @@ func (s *solver) beside(k int32) {
 	off := c.side*((abs(e.nx)*c.w+abs(e.ny)*c.h)>>unitBits+c.gap-e.spare(c, t)) + e.standsOff(t)
 	c.x = e.x1 + (e.dx*t)>>shareBits + (e.nx*off)>>unitBits
 	c.y = e.y1 + (e.dy*t)>>shareBits + (e.ny*off)>>unitBits
-	s.wordsAt[k] = c.extent()
+	c.reach, c.own = s.wordsReach(c), unknown
+	s.wordsAt.put(k, c.extent())
 }
 
 // spare is how much nearer words may stand since their corner that faces the line lies
@@ -280,13 +289,13 @@ func (s *solver) undo() {
 	for n, i := range m.strands {
 		s.strands[i] = m.oldStrands[n]
 		e := &s.strands[i]
-		s.strandAt[i] = extentOf(e)
+		s.strandAt.put(i, extentOf(e))
 		for _, k := range e.words {
 			if k >= 0 {
 				s.words[k] = m.oldWords[at]
 				at++
 				c := &s.words[k]
-				s.wordsAt[k] = c.extent()
+				s.wordsAt.put(k, c.extent())
 			}
 		}
 	}

@@ -11,7 +11,8 @@ let playing = false;
  * @param {ParentNode} part
  */
 export function slide(part) {
-  const field = /** @type {HTMLInputElement | null} */ (part.querySelector('input[data-dates]')), before = part.querySelector('main figure');
+  const field = /** @type {HTMLInputElement | null} */ (part.querySelector('input[data-dates]'));
+  const before = [...part.querySelectorAll('main figure')].find((f) => f.clientWidth > 0) || part.querySelector('main .equal') && part.querySelector('main h1 + *');
   const dates = ['', ...(field?.dataset.dates || '').split(' ').filter(Boolean)];
   if (!field || !before || dates.length < 3) {
     playing = false;

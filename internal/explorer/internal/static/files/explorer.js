@@ -2,6 +2,7 @@
 // follows makes it quicker to use. A module does one thing and is told where.
 import { listen } from './news.js';
 import { completeFields } from './complete.js';
+import { fold } from './fold.js';
 import { enliven } from './figure.js';
 import { navigate } from './navigate.js';
 import { sortable } from './tables.js';
@@ -14,6 +15,7 @@ import { desk } from './desk.js';
  * @param {ParentNode} part
  */
 function bring(part) {
+  fold(part);
   completeFields(part);
   sortable(part);
   copyable(part);

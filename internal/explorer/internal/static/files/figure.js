@@ -1,5 +1,8 @@
 import { View, byPointer } from './view.js';
 import { partsOf } from './parts.js';
+import { overview } from './overview.js';
+import { pinnable } from './pins.js';
+import { offer } from './actions.js';
 import { element, say } from './say.js';
 
 /** @typedef {import('./parts.js').Part} Part */
@@ -14,15 +17,25 @@ const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 export function enliven(part) {
   for (const svg of /** @type {NodeListOf<SVGSVGElement>} */ (part.querySelectorAll('main figure > svg'))) {
     const figure = svg.parentElement;
-    if (!figure || figure.classList.contains('alive') || svg.querySelector('[role=table]')) continue; // a matrix is a table, and is read as one
+    if (!figure?.clientWidth || figure.classList.contains('alive')) continue;
+    if (svg.querySelector('[role=table]')) { // a matrix is a table, and is read as one
+      // Where it is wider than the page, it is a stop at which the arrows move it.
+      new ResizeObserver(() => { figure.tabIndex = figure.scrollWidth > figure.clientWidth ? 0 : -1; }).observe(figure);
+      continue;
+    }
     const view = new View(svg), parts = partsOf(svg, part);
     figure.classList.add('alive');
     if (figure.clientWidth < narrow * view.whole[2]) narrowed(svg, view, figure.clientWidth);
     figure.prepend(tools(view));
     byPointer(view);
+    pinnable(view, parts);
     if (parts.length) walk(view, parts);
+    overview(view, parts);
   }
 }
+
+/** What is said of an actor with which a key can do nothing. @type {Record<string, string>} */
+const stays = { e: 'All that is around it is shown.', h: 'It stays: the question names it, or it lies on the path.' };
 
 const narrow = 0.7; // of its own width
 
@@ -86,10 +99,13 @@ function walk(view, parts) {
     p.g.setAttribute('role', 'link');
     p.g.setAttribute('aria-label', p.words);
     p.g.classList.add(p.actor ? 'actor' : 'tie');
+    const keys = p.ways.map((w) => w.key).filter(Boolean).join(' ');
+    if (keys) p.g.setAttribute('aria-keyshortcuts', keys);
     if (!p.actor) broaden(p.g);
   }
   /** @param {EventTarget | null} target */
   const of = (target) => byElement.get(/** @type {Element} */ (target).closest('g[role=link]') || svg);
+  offer(svg, of);
   svg.addEventListener('focusin', (e) => {
     const p = of(e.target);
     if (!p) return;
@@ -101,6 +117,9 @@ function walk(view, parts) {
   svg.addEventListener('keydown', (e) => {
     const p = of(e.target);
     if (p && e.key === 'Enter') return open(svg, p);
+    const way = !e.ctrlKey && !e.altKey && !e.metaKey && p?.ways.find((w) => w.key && w.key === e.key.toLowerCase());
+    if (way) return void svg.dispatchEvent(new CustomEvent('changes', { bubbles: true, detail: { url: way.url, actor: p?.id } }));
+    if (p?.actor && stays[e.key] && parts.some((o) => o.ways.length)) say(stays[e.key]);
     if (!p || !arrows[e.key] || e.shiftKey || e.ctrlKey || e.altKey || e.metaKey) return byKey(view, e);
     e.preventDefault();
     neighbour(p, parts, arrows[e.key])?.g.focus();

@@ -1,10 +1,11 @@
 import { element, say } from './say.js';
-import { move, placesOf } from './motion.js';
+import { changes, move, placesOf } from './motion.js';
 
 /**
  * @typedef {object} How
  * @property {'push' | 'replace' | 'back'} history what becomes of the address at hand
  * @property {State} [state] what was kept of a page that is gone back to
+ * @property {string} [actor] around which the figure changes: the reader goes on from it
  */
 /** @typedef {{scroll?: number, focus?: string, stepped?: boolean}} State */
 
@@ -15,13 +16,14 @@ import { move, placesOf } from './motion.js';
  * @param {(part: ParentNode) => void} bring brings new parts to life
  */
 export function navigate(bring) {
-  let request = new XMLHttpRequest();
+  let request = new XMLHttpRequest(), here = location.pathname + location.search; // of what is shown
 
   /** @param {string} url @param {How} how */
   const go = (url, how) => {
     request.abort();
     request = fetched(url, (next, address) => {
-      const hash = new URL(url, location.href).hash, from = { path: location.pathname, focus: document.activeElement?.id || '' };
+      const pins = (how.actor !== undefined || how.history === 'replace') && location.hash.startsWith('#pin=') ? location.hash : ''; // they stay while the figure changes
+      const hash = new URL(url, location.href).hash || pins, from = { path: location.pathname, focus: document.activeElement?.id || '' };
       if (!next) return location.assign(url); // no page: the browser knows what to do with it
       /** @type {State} */
       const leaves = { ...history.state, scroll: scrollY, focus: nameOf(document.activeElement) };
@@ -32,14 +34,15 @@ export function navigate(bring) {
       if (how.history === 'replace') {
         if (!history.state?.stepped) {
           history.replaceState(leaves, '');
-          history.pushState({ stepped: true }, '', address);
-        } else history.replaceState({ stepped: true }, '', address);
+          history.pushState({ stepped: true }, '', address + hash);
+        } else history.replaceState({ stepped: true }, '', address + hash);
       }
+      here = location.pathname + location.search;
       const places = placesOf(document);
       put(next);
       bring(document);
       move(document, places);
-      settle(how, hash, from);
+      settle(how, hash, from, changes(places, placesOf(document)));
     });
   };
 
@@ -49,7 +52,7 @@ export function navigate(bring) {
     if (!(a instanceof HTMLAnchorElement) || e.defaultPrevented || e.button !== 0 || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
     if (!ours(a.href) || a.hash && a.pathname + a.search === location.pathname + location.search) return;
     e.preventDefault();
-    go(a.href, { history: 'push' });
+    go(a.href, { history: 'push', actor: a.dataset.figure });
   });
   document.addEventListener('submit', (e) => {
     const form = /** @type {HTMLFormElement} */ (e.target);
@@ -60,8 +63,14 @@ export function navigate(bring) {
     go(new URL(form.action).pathname + (query && '?' + query), { history: 'push' });
   });
   document.addEventListener('opens', (e) => go(/** @type {CustomEvent<string>} */ (e).detail, { history: 'push' }));
+  document.addEventListener('changes', (e) => {
+    const { url, actor } = /** @type {CustomEvent<{url: string, actor: string}>} */ (e).detail;
+    go(url, { history: 'push', actor });
+  });
   document.addEventListener('steps', (e) => go(/** @type {CustomEvent<string>} */ (e).detail, { history: 'replace' }));
-  addEventListener('popstate', (e) => go(location.href, { history: 'back', state: e.state || {} }));
+  addEventListener('popstate', (e) => {
+    if (location.pathname + location.search !== here) go(location.href, { history: 'back', state: e.state || {} }); // else a place on the page
+  });
 }
 
 /** Reports whether an address is a page of the explorer. @param {string} url */
@@ -133,10 +142,11 @@ function nameOf(e) {
  * @param {How} how
  * @param {string} hash
  * @param {{path: string, focus: string}} from
+ * @param {string} changed what has changed in a figure
  */
-function settle(how, hash, from) {
+function settle(how, hash, from, changed) {
   const main = document.querySelector('main'), heading = main?.querySelector('h1');
-  say([heading?.textContent, main?.querySelector('p')?.textContent].filter(Boolean).join('. '));
+  say([changed, heading?.textContent, main?.querySelector('p')?.textContent].filter(Boolean).join('. '));
   if (how.history === 'replace') {
     document.getElementById(from.focus)?.focus({ preventScroll: true });
     return;
@@ -147,9 +157,16 @@ function settle(how, hash, from) {
     scrollTo(0, how.state.scroll ?? 0);
     return;
   }
+  const stays = how.actor !== undefined && (main?.querySelector(`figure svg [data-dossier-actor="${CSS.escape(how.actor)}"][tabindex]`) || main?.querySelector('figure svg [tabindex="0"]'));
+  if (stays instanceof SVGElement) {
+    stays.focus({ preventScroll: true });
+    stays.scrollIntoView({ block: 'nearest' });
+    say([changed, stays.getAttribute('aria-label')].filter(Boolean).join('. '));
+    return;
+  }
   heading?.setAttribute('tabindex', '-1');
   heading?.focus({ preventScroll: true });
-  const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+  const target = hash && !hash.startsWith('#pin=') && document.getElementById(decodeURIComponent(hash.slice(1)));
   if (target) target.scrollIntoView();
   else if (from.path !== location.pathname) scrollTo(0, 0);
 }

@@ -7,7 +7,7 @@ const words = new Intl.Collator(undefined, { numeric: true });
  * @param {ParentNode} part
  */
 export function sortable(part) {
-  for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (part.querySelectorAll('table[data-sort]:not(:has(button))'))) {
+  for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (part.querySelectorAll('main table:has(thead):not(:has(button))'))) {
     const body = table.tBodies[0], asItWas = [...body.rows], heads = [...table.tHead?.rows[0].cells || []];
     if (asItWas.length < 2) continue;
     heads.forEach((head, column) => {

@@ -1,6 +1,7 @@
 /** @typedef {[x: number, y: number, width: number, height: number]} Box */
 
 const farthest = 12; // times as large as the whole
+const rest = 150; // milliseconds after the last change
 
 /**
  * What of a figure is seen: its viewBox and nothing else, so that it stays sharp.
@@ -16,6 +17,11 @@ export class View {
     this.box = [...this.whole];
     /** What is shown at first. @type {Box} */
     this.home = [...this.whole];
+    /** Is told when another box is shown. @type {() => void} */
+    this.changed = () => {};
+    /** The drawing follows when the view rests: something else shows it meanwhile. */
+    this.painted = false;
+    this.resting = 0;
   }
 
   /** Shows a box of the figure. @param {Box} box */
@@ -28,7 +34,20 @@ export class View {
     y = Math.min(Math.max(y, Y - h / 2), Y + H - h / 2);
     this.box = [x, y, w, h];
     this.svg.classList.toggle('zoomed', w < W);
-    this.svg.setAttribute('viewBox', this.box.map((v) => v.toFixed(2)).join(' '));
+    clearTimeout(this.resting);
+    if (this.painted) this.resting = setTimeout(() => this.draw(), rest);
+    else this.draw();
+    this.changed();
+  }
+
+  /** Draws what is seen. */
+  draw() { this.svg.setAttribute('viewBox', this.box.map((v) => v.toFixed(2)).join(' ')); }
+
+  /** How the box lies on the screen: pixels for a unit, and the place of the figure's origin. */
+  lies() {
+    const place = this.svg.getBoundingClientRect(), [x, y, w, h] = this.box, scale = Math.min(place.width / w, place.height / h);
+    const top = this.svg.getAttribute('preserveAspectRatio') ? 0 : (place.height - h * scale) / 2;
+    return { scale, left: place.left + (place.width - w * scale) / 2 - x * scale, top: place.top + top - y * scale };
   }
 
   /** Shows what was shown at first. */
@@ -36,10 +55,8 @@ export class View {
 
   /** A place of the figure, from one of the screen. @param {number} clientX @param {number} clientY @returns {[number, number]} */
   at(clientX, clientY) {
-    const m = this.svg.getScreenCTM();
-    if (!m) return [0, 0];
-    const p = new DOMPoint(clientX, clientY).matrixTransform(m.inverse());
-    return [p.x, p.y];
+    const { scale, left, top } = this.lies();
+    return scale > 0 ? [(clientX - left) / scale, (clientY - top) / scale] : [0, 0];
   }
 
   /** Zooms around a place of the figure, else its middle. @param {number} factor @param {[number, number]} [around] */
@@ -73,8 +90,8 @@ export function byPointer(view) {
   const down = new Map();
   let moved = 0;
   svg.addEventListener('pointerdown', (e) => {
-    if (e.pointerType === 'mouse' && e.button !== 0) return;
     if (down.size === 0) moved = 0;
+    if (e.pointerType === 'mouse' && (e.button !== 0 || /** @type {Element} */ (e.target).closest('[data-movable]'))) return; // see pins.js
     down.set(e.pointerId, { x: e.clientX, y: e.clientY });
   });
   svg.addEventListener('pointermove', (e) => {

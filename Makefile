@@ -73,8 +73,8 @@ race:
 stores:
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || \
 		echo "stores: PostgreSQL is not installed (Debian: apt-get install postgresql); its tests are skipped"
-	internal/testkit/servers/fetch.sh neo4j arcadedb
-	DOSSIER_TEST_STORES=neo4j,arcadedb $(GO) test -count=1 -timeout 40m ./internal/store/... ./internal/testkit/servers ./internal/fetch/...
+	internal/testkit/servers/fetch.sh neo4j arcadedb cassandra
+	DOSSIER_TEST_STORES=neo4j,arcadedb,cassandra $(GO) test -count=1 -timeout 40m ./internal/store/... ./internal/testkit/servers ./internal/fetch/...
 
 # What README and docs show between markers is what the program draws and says.
 embedded:

@@ -11,6 +11,7 @@ import (
 	"dossier/internal/store"
 	"dossier/internal/store/address"
 	"dossier/internal/store/bolt"
+	"dossier/internal/store/cassandra"
 	"dossier/internal/store/postgres"
 	"dossier/internal/stores"
 )
@@ -33,6 +34,13 @@ func openers(env func(string) string) stores.Openers {
 	}
 	return stores.Openers{
 		"bolt": graph, "bolt+s": graph, "neo4j": graph, "neo4j+s": graph,
+		"cassandra": func(at address.Address, password string) (store.Store, error) {
+			s, err := cassandra.Open(at, cassandra.Options{Password: password, Insecure: env(insecureVariable) == "1"})
+			if err != nil {
+				return nil, err // not a nil *cassandra.Store in an interface
+			}
+			return s, nil
+		},
 		"postgres": func(at address.Address, password string) (store.Store, error) {
 			s, err := postgres.Open(at, postgres.Options{Password: password, Insecure: env(insecureVariable) == "1"})
 			if err != nil {

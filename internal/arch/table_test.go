@@ -98,10 +98,8 @@ var layers = []row{
 	{"internal/store/remote", []string{"data", "internal/store"}},
 	// Each driver of a database has a package of its own, and no other knows it.
 	{"internal/store/postgres", []string{"data", "internal/store", "internal/store/address", "internal/store/remote"}},
+	{"internal/store/cassandra", []string{"data", "internal/store", "internal/store/address", "internal/store/remote"}},
 	{"internal/store/bolt", []string{"data", "internal/store", "internal/store/address", "internal/store/remote"}},
-	{"internal/store/edition", []string{"data", "data/answer", "graph", "graph/ask", "internal/store"}},
-	{"internal/store/memory", []string{"internal/store"}},
-	{"internal/fetch", []string{"data", "data/answer", "graph", "graph/path", "graph/ask", "internal/store"}},
 	{"internal/store/transfer", []string{"data", "internal/fetch", "internal/store", "internal/store/edition"}},
 	{"internal/stores", []string{"data", "graph/ask", "internal/fetch", "internal/store", "internal/store/address"}},
 	{"internal/options", []string{"data", "data/answer", "graph/ask", "graph/path", "render", "render/layout", "internal/setting"}},
@@ -178,6 +176,7 @@ var modules = []importers{
 
 	{"github.com/neo4j/neo4j-go-driver/v5", []string{"internal/store/bolt", "internal/bench/stores"}, false},
 	{"github.com/jackc/pgx/v5", []string{"internal/store/postgres"}, false},
+	{"github.com/gocql/gocql", []string{"internal/store/cassandra"}, false},
 	{"github.com/jackc/puddle/v2", []string{"internal/store/postgres"}, false}, // the pool of pgx
 
 	{"pgregory.net/rapid", []string{"internal/testkit/..."}, true},
@@ -192,7 +191,7 @@ var modules = []importers{
 // program: those that reach the network, start processes, leave memory safety
 // or make an answer differ between two runs.
 var guarded = []importers{
-	{"net", []string{"internal/explorer", "cmd/dossier", "internal/testkit/servers"}, true}, // cmd/dossier: to split an address
+	{"net", []string{"internal/explorer", "cmd/dossier", "internal/store/cassandra", "internal/testkit/servers"}, true}, // cmd/dossier: to split an address
 	{"net/http", []string{"internal/explorer", "internal/explorer/internal/guard", "internal/explorer/internal/static", "internal/explorer/internal/api", "internal/explorer/internal/page", "internal/bench/..."}, true},
 	{"os/exec", []string{"internal/worker", "internal/browse", "internal/bench/...", "internal/testkit/servers"}, true},
 	{"plugin", nil, false},

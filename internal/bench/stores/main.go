@@ -31,6 +31,7 @@ import (
 	"dossier/internal/store"
 	"dossier/internal/store/address"
 	"dossier/internal/store/bolt"
+	"dossier/internal/store/cassandra"
 	"dossier/internal/store/edition"
 	"dossier/internal/store/postgres"
 )
@@ -98,8 +99,11 @@ func open(text string) (store.Store, error) {
 		return nil, err
 	}
 	password := os.Getenv("DOSSIER_STORE_PASSWORD")
-	if a.Scheme == "postgres" {
+	switch a.Scheme {
+	case "postgres":
 		return postgres.Open(a, postgres.Options{Password: password})
+	case "cassandra":
+		return cassandra.Open(a, cassandra.Options{Password: password})
 	}
 	return bolt.Open(a, bolt.Options{Password: password})
 }

@@ -55,7 +55,7 @@ var schemes = []scheme{
 	{"bolt+s", "bolt+s", []string{"sslrootcert"}},
 	{"neo4j", "neo4j", nil},
 	{"neo4j+s", "neo4j+s", []string{"sslrootcert"}},
-	{"cassandra", "cassandra", []string{"sslmode", "sslrootcert"}},
+	{"cassandra", "cassandra", []string{"sslmode", "sslrootcert", "sslcert", "sslkey", "replication"}},
 }
 
 // Is reports whether a text that stands where a file could stand is the address of a

@@ -103,7 +103,7 @@ func (e *edition) Look(ctx context.Context, index store.Index, keys []string, yi
 	known := asked(keys)
 	short := make([]string, len(known))
 	for i, key := range known {
-		short[i] = beginning(key)
+		short[i] = remote.Beginning(key)
 	}
 	return e.s.query(ctx, reading, "SELECT key, tier, id FROM dossier.entry WHERE edition = $1 AND kind = $2 AND left(key, 100) = ANY ($3) AND key = ANY ($4)",
 		[]string{strconv.Itoa(e.number), written(string(index)), array(short), array(known)}, remote.MaxRows, func(r *row) error {
@@ -126,7 +126,7 @@ func (e *edition) LookFrom(ctx context.Context, index store.Index, prefix string
 	err := e.s.query(ctx, reading, `SELECT key, tier, id FROM dossier.entry
 		WHERE edition = $1 AND kind = $2 AND left(key, 100) >= $3 AND key >= $4
 		ORDER BY left(key, 100), key, tier, id LIMIT $5`,
-		[]string{strconv.Itoa(e.number), written(string(index)), beginning(from), from, strconv.Itoa(n)}, n, func(r *row) error {
+		[]string{strconv.Itoa(e.number), written(string(index)), remote.Beginning(from), from, strconv.Itoa(n)}, n, func(r *row) error {
 			entry, err := e.entry(ctx, r)
 			if err == nil && strings.HasPrefix(entry.Key, prefix) {
 				list = append(list, entry)
@@ -134,18 +134,6 @@ func (e *edition) LookFrom(ctx context.Context, index store.Index, prefix string
 			return err
 		})
 	return list, err
-}
-
-// beginning cuts a key as the index of the database does.
-func beginning(key string) string {
-	n := 0
-	for i := range key {
-		if n == 100 {
-			return key[:i]
-		}
-		n++
-	}
-	return key
 }
 
 // entry reads a row with key, tier and id.

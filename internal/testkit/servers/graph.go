@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"net"
 	"net/url"
 	"os"
@@ -25,10 +26,8 @@ type Graph struct {
 	HTTP     int    // a second port of ArcadeDB, by which it is told to make databases
 	java     string // the program
 	args     []string
-	// guard ends when it is closed, and with it the server.
-	guard     io.Closer
-	guardDone func() error
-	running   *exec.Cmd
+	guard    *guard
+	running  *exec.Cmd
 }
 
 // startWithin bounds the start of a server. Alone on a machine they take some 10 seconds.
@@ -83,7 +82,7 @@ func fetched(name string) (string, error) {
 
 // neo4j writes the settings of a Neo4j that lets in anybody.
 func neo4j(g *Graph, jars string) error {
-	java, err := findJava(17)
+	java, err := findJava(17, newest)
 	if err != nil {
 		return err
 	}
@@ -112,7 +111,7 @@ db.tx_log.rotation.retention_policy=keep_none
 
 // arcadeDB says how ArcadeDB is started.
 func arcadeDB(g *Graph, jars string) error {
-	java, err := findJava(21)
+	java, err := findJava(21, newest)
 	if err != nil {
 		return err
 	}
@@ -136,8 +135,11 @@ func opens(packages ...string) []string {
 	return args
 }
 
-// findJava finds a Java of a version or a later one.
-func findJava(least int) (string, error) {
+// newest is a version of Java beyond any.
+const newest = math.MaxInt
+
+// findJava finds a Java of a version from least to most.
+func findJava(least, most int) (string, error) {
 	found, _ := filepath.Glob("/usr/lib/jvm/*/bin/java")
 	if path, err := exec.LookPath("java"); err == nil {
 		found = append([]string{path}, found...)
@@ -146,9 +148,12 @@ func findJava(least int) (string, error) {
 		found = append([]string{filepath.Join(home, "bin", "java")}, found...)
 	}
 	for _, path := range found {
-		if real, err := filepath.EvalSymlinks(path); err == nil && javaVersion(real) >= least {
+		if real, err := filepath.EvalSymlinks(path); err == nil && javaVersion(real) >= least && javaVersion(real) <= most {
 			return real, nil
 		}
+	}
+	if most < newest {
+		return "", fmt.Errorf("a Java of version %d to %d is %w", least, most, ErrMissing)
 	}
 	return "", fmt.Errorf("a Java of version %d or later is %w", least, ErrMissing)
 }
@@ -173,17 +178,10 @@ func freePort() (int, error) {
 	return free.Addr().(*net.TCPAddr).Port, free.Close()
 }
 
-// watch starts what stops the server and removes its folder at the end of this process.
-func (g *Graph) watch() error {
-	script := `read -r _; [ ! -s "$0/pid" ] || kill -9 "$(cat "$0/pid")" 2>/dev/null; rm -rf "$0"; sleep 1; rm -rf "$0"`
-	guard := exec.Command("sh", "-c", script, g.Folder)
-	ownGroup(guard) // an interrupt from the terminal is for the tests
-	pipe, err := guard.StdinPipe()
-	if err != nil {
-		return err
-	}
-	g.guard, g.guardDone = pipe, guard.Wait
-	return guard.Start()
+// watch sees to it that the server is stopped and its folder removed at the end.
+func (g *Graph) watch() (err error) {
+	g.guard, err = watch(`[ ! -s "$0/pid" ] || kill -9 "$(cat "$0/pid")" 2>/dev/null; rm -rf "$0"; sleep 1; rm -rf "$0"`, g.Folder)
+	return err
 }
 
 // Start starts the server and waits until it answers.
@@ -270,7 +268,7 @@ func (g *Graph) Remove() error {
 	if g.guard == nil {
 		return os.RemoveAll(g.Folder)
 	}
-	return errors.Join(g.guard.Close(), g.guardDone())
+	return g.guard.end()
 }
 
 // Address is where a database of the server is found, with the password.

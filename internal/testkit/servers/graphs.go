@@ -4,13 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"strings"
 	"sync"
 	"testing"
 )
 
 // Stores names the variable that says which of the slow servers tests may start: neo4j,
-// arcadedb, or both with a comma between them.
+// arcadedb and cassandra, with commas between them.
 const Stores = "DOSSIER_TEST_STORES"
 
 // Graphs are the servers that speak Bolt and that all tests of a binary share. The first
@@ -33,9 +32,7 @@ func (s *Graphs) Each(t *testing.T, test func(t *testing.T, g *Graph)) {
 // Start returns one of the servers, or skips the test.
 func (s *Graphs) Start(t testing.TB, name string) *Graph {
 	t.Helper()
-	if !strings.Contains(","+os.Getenv(Stores)+",", ","+name+",") {
-		t.Skipf("%s is slow to start: %s=%s starts it", name, Stores, name)
-	}
+	Wanted(t, name)
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	if s.started == nil {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net"
 	"os"
 	"os/exec"
@@ -40,13 +39,11 @@ host all all 127.0.0.1/32 trust
 // Postgres is a PostgreSQL server. It does not wait for the disk, and so survives that its
 // processes are killed, but not that the machine is.
 type Postgres struct {
-	Port   int
-	Folder string // of the data, of the socket and of the log
-	bin    string
-	as     []string // what goes before a command, so that it is not run by root
-	// guard ends when it is closed, and with it the server.
-	guard     io.Closer
-	guardDone func() error
+	Port      int
+	Folder    string // of the data, of the socket and of the log
+	bin       string
+	as        []string // what goes before a command, so that it is not run by root
+	guard     *guard
 	databases atomic.Int64
 }
 
@@ -126,18 +123,11 @@ func (p *Postgres) make() error {
 
 func (p *Postgres) data() string { return filepath.Join(p.Folder, "data") }
 
-// watch starts what stops the server and removes its folder at the end of this process.
-func (p *Postgres) watch() error {
-	script := `read -r _; "$@" -D "$0/data" -m immediate stop >/dev/null 2>&1; rm -rf "$0"`
-	args := append([]string{"-c", script, p.Folder}, p.as...)
-	guard := exec.Command("sh", append(args, filepath.Join(p.bin, "pg_ctl"))...)
-	ownGroup(guard) // an interrupt from the terminal is for the tests
-	pipe, err := guard.StdinPipe()
-	if err != nil {
-		return err
-	}
-	p.guard, p.guardDone = pipe, guard.Wait
-	return guard.Start()
+// watch sees to it that the server is stopped and its folder removed at the end.
+func (p *Postgres) watch() (err error) {
+	args := append([]string{p.Folder}, p.as...)
+	p.guard, err = watch(`"$@" -D "$0/data" -m immediate stop >/dev/null 2>&1; rm -rf "$0"`, append(args, filepath.Join(p.bin, "pg_ctl"))...)
+	return err
 }
 
 // run runs a program of PostgreSQL, for at most a minute.
@@ -175,7 +165,7 @@ func (p *Postgres) Kill() error {
 }
 
 // Remove stops the server for good and removes its folder.
-func (p *Postgres) Remove() error { return errors.Join(p.guard.Close(), p.guardDone()) }
+func (p *Postgres) Remove() error { return p.guard.end() }
 
 // SQL runs statements in a database as the superuser and returns what they print, rows in
 // lines and columns set apart by |.

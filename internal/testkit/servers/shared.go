@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 )
@@ -50,4 +52,12 @@ func (s *Shared) Main(m *testing.M) int {
 		}
 	}
 	return code
+}
+
+// Wanted skips a test unless the variable [Stores] names a server that is slow to start.
+func Wanted(t testing.TB, name string) {
+	t.Helper()
+	if !slices.Contains(strings.Split(os.Getenv(Stores), ","), name) {
+		t.Skipf("%s is slow to start: %s=%s starts it", name, Stores, name)
+	}
 }

@@ -21,7 +21,7 @@ SHARING    := -run 'Split|CellMap' ./data/load ./data/load/internal/rows
 # The suite that every store passes, also with the databases that are installed.
 STORES     := -run 'Conformance|FirstPush' ./internal/store/...
 
-.PHONY: check fmt vet lint build cross test test-slow fused race stores embedded browser pipelines pipelines-quick fuzz bench bench-peers bench-process bench-answers bench-identity bench-tables bench-workbooks bench-networks bench-yaml bench-figures bench-explorer figures screenshots cover clean
+.PHONY: check fmt vet lint build cross test test-slow fused race stores embedded browser pipelines pipelines-quick fuzz bench bench-peers bench-process bench-answers bench-identity bench-tables bench-workbooks bench-networks bench-yaml bench-figures bench-explorer bench-stores figures screenshots cover clean
 
 check: fmt vet build cross test-slow fused race embedded browser pipelines-quick lint
 
@@ -139,6 +139,10 @@ bench-yaml:
 
 bench-process:
 	internal/bench/process.sh
+
+# A million ties in a store at ADDRESS, beside memory: make bench-stores ADDRESS=postgres://...
+bench-stores:
+	internal/bench/stores.sh "$(ADDRESS)"
 
 # Beside other programs that draw graphs.
 bench-figures:

@@ -83,13 +83,17 @@ func (d *demands) meetByHops(ctx context.Context, need *demand) (certificate, er
 		from.stop, to.stop = need.to, need.from
 	}
 	from.cost, to.cost = d.part.ties(need.from), d.part.ties(need.to)
+	from.other, to.other = to, from
 	for {
-		hops := from.levels + to.levels
+		hops, met := from.levels+to.levels, from.met || to.met
 		over := len(from.frontier) == 0 || len(to.frontier) == 0
-		if over {
+		switch {
+		case over && !met: // there is no way at all
+			return certificate{all: true}, nil
+		case over:
 			hops = unbounded
 		}
-		if over || most > 0 && hops >= most || !need.question.All && w.walks(need.from, need.to, hops) >= max(1, need.question.K) {
+		if over || met && (most > 0 && hops >= most || !need.question.All && w.walks(need.from, need.to, hops) >= max(1, need.question.K)) {
 			if err := d.part.addPairs(ctx, w.region(need.from, need.to, hops)); err != nil {
 				return d.cut(ctx, need, w, err, from.levels+to.levels)
 			}

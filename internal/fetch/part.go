@@ -182,11 +182,11 @@ func (p *part) addArcs(ctx context.Context, arcs func(yield func(store.Arc) erro
 
 // graph returns the index of what is here, with all that its claims name.
 func (p *part) graph(ctx context.Context) (*graph.Graph, error) {
-	if err := p.close(ctx); err != nil {
-		return nil, err
-	}
 	if p.built != nil {
 		return p.built, nil
+	}
+	if err := p.close(ctx); err != nil {
+		return nil, err
 	}
 	g, err := graph.BuildPart(ctx, p.dossier(), graph.Part{Whole: p.isWhole, Qualifiers: p.qualifiers()})
 	if err == nil {

@@ -36,6 +36,8 @@ type side struct {
 	levels   int            // that were expanded
 	cost     int            // how many arcs the frontier has, either way
 	stop     string         // the other end, which no path passes; empty: none
+	other    *side          // what was reached from there; nil: nothing is looked for
+	met      bool           // some actor was reached from both
 }
 
 func newSide(ids []string) *side {
@@ -73,6 +75,9 @@ func (w *walk) expand(ctx context.Context, s *side, forward bool) error {
 				continue
 			}
 			s.hops[a.other] = s.levels + 1
+			if s.other != nil && !s.met {
+				_, s.met = s.other.hops[a.other]
+			}
 			if a.other != s.stop {
 				next = append(next, a.other)
 				cost += a.ties

@@ -73,45 +73,70 @@ func (d *demands) meetByEvidence(ctx context.Context, need *demand) (certificate
 
 // meetByHops expands the cheaper side until the paths that are found are the best of all.
 func (d *demands) meetByHops(ctx context.Context, need *demand) (certificate, error) {
-	most := need.question.MaxHops
-	if need.question.All {
-		most = cmp.Or(most, path.DefaultMaxHops)
-	}
-	w := newWalk(need, d.arcs, need.question.Direction)
-	from, to := newSide([]string{need.from}), newSide([]string{need.to})
-	if most == 0 { // a search with a bound tells whether it hides anything, and looks at walks past the ends for that
-		from.stop, to.stop = need.to, need.from
-	}
-	from.cost, to.cost = d.part.ties(need.from), d.part.ties(need.to)
-	from.other, to.other = to, from
+	m := newMeeting(d, need)
 	for {
-		hops, met := from.levels+to.levels, from.met || to.met
-		over := len(from.frontier) == 0 || len(to.frontier) == 0
+		hops, met := m.from.levels+m.to.levels, m.from.met || m.to.met
+		over := len(m.from.frontier) == 0 || len(m.to.frontier) == 0
 		switch {
 		case over && !met: // there is no way at all
 			return certificate{all: true}, nil
 		case over:
 			hops = unbounded
 		}
-		if over || met && (most > 0 && hops >= most || !need.question.All && w.walks(need.from, need.to, hops) >= max(1, need.question.K)) {
-			if err := d.part.addPairs(ctx, w.region(need.from, need.to, hops)); err != nil {
-				return d.cut(ctx, need, w, err, from.levels+to.levels)
+		if over || met && m.worthwhile(hops) {
+			if err := d.part.addPairs(ctx, m.w.region(need.from, need.to, hops)); err != nil {
+				return m.cut(ctx, err)
 			}
 			a, err := d.find(ctx, need)
-			if err != nil || over || certain(&a, need, hops, most) {
+			if err != nil || over || certain(&a, need, hops, m.most) {
 				return certificate{all: true}, err
 			}
 		}
-		var err error
-		if from.cost <= to.cost {
-			err = w.expand(ctx, from, true)
-		} else {
-			err = w.expand(ctx, to, false)
-		}
-		if err != nil {
-			return d.cut(ctx, need, w, err, from.levels+to.levels)
+		if err := m.expand(ctx); err != nil {
+			return m.cut(ctx, err)
 		}
 	}
+}
+
+// meeting is a search from both ends.
+type meeting struct {
+	d        *demands
+	need     *demand
+	w        *walk
+	from, to *side
+	most     int // hops; 0: no bound
+}
+
+func newMeeting(d *demands, need *demand) *meeting {
+	m := &meeting{d: d, need: need, w: newWalk(need, d.arcs, need.question.Direction),
+		from: newSide([]string{need.from}), to: newSide([]string{need.to}), most: need.question.MaxHops}
+	if need.question.All {
+		m.most = cmp.Or(m.most, path.DefaultMaxHops)
+	}
+	if m.most == 0 { // a search with a bound tells whether it hides anything, and looks at walks past the ends for that
+		m.from.stop, m.to.stop = need.to, need.from
+	}
+	m.from.cost, m.to.cost = d.part.ties(need.from), d.part.ties(need.to)
+	m.from.other, m.to.other = m.to, m.from
+	return m
+}
+
+// worthwhile reports whether so many hops may do, so that the claims on the way are worth
+// fetching: where there are fewer walks than paths are wanted, they do not.
+func (m *meeting) worthwhile(hops int) bool {
+	if m.most > 0 && hops >= m.most {
+		return true
+	}
+	q := &m.need.question
+	return !q.All && m.w.walks(m.need.from, m.need.to, hops) >= max(1, q.K)
+}
+
+// expand expands the side that costs less.
+func (m *meeting) expand(ctx context.Context) error {
+	if m.from.cost <= m.to.cost {
+		return m.w.expand(ctx, m.from, true)
+	}
+	return m.w.expand(ctx, m.to, false)
 }
 
 // certain reports whether the paths found among all of at most so many hops are those of
@@ -132,19 +157,19 @@ func certain(a *path.Answer, need *demand, hops, most int) bool {
 
 // cut says what is certain where the budget ended a search: that paths of so many hops
 // were looked at. An answer without any path would be none.
-func (d *demands) cut(ctx context.Context, need *demand, w *walk, err error, hops int) (certificate, error) {
+func (m *meeting) cut(ctx context.Context, err error) (certificate, error) {
 	var over *BudgetError
-	if !errors.As(err, &over) || need.question.By != path.ByHops {
+	if !errors.As(err, &over) || m.need.question.By != path.ByHops {
 		return certificate{}, err
 	}
-	if d.part.addPairs(ctx, w.region(need.from, need.to, hops)) != nil {
+	c := certificate{hops: m.from.levels + m.to.levels, why: fmt.Sprintf("budget of %d %s of the store", over.Most, over.What)}
+	if m.d.part.addPairs(ctx, m.w.region(m.need.from, m.need.to, c.hops)) != nil {
 		return certificate{}, err
 	}
-	a, failed := d.find(ctx, need)
+	a, failed := m.d.find(ctx, m.need)
 	if failed != nil {
 		return certificate{}, failed
 	}
-	c := certificate{hops: hops, why: fmt.Sprintf("budget of %d %s of the store", over.Most, over.What)}
 	if len(c.keep(a).Paths) == 0 {
 		return certificate{}, err
 	}

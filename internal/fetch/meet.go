@@ -73,7 +73,10 @@ func (d *demands) meetByEvidence(ctx context.Context, need *demand) (certificate
 
 // meetByHops expands the cheaper side until the paths that are found are the best of all.
 func (d *demands) meetByHops(ctx context.Context, need *demand) (certificate, error) {
-	m := newMeeting(d, need)
+	m, err := newMeeting(ctx, d, need)
+	if err != nil {
+		return certificate{}, err
+	}
 	for {
 		hops, met := m.from.levels+m.to.levels, m.from.met || m.to.met
 		over := len(m.from.frontier) == 0 || len(m.to.frontier) == 0
@@ -84,12 +87,19 @@ func (d *demands) meetByHops(ctx context.Context, need *demand) (certificate, er
 			hops = unbounded
 		}
 		if over || met && m.worthwhile(hops) {
+			whole := len(d.part.whole)
 			if err := d.part.addPairs(ctx, m.w.region(need.from, need.to, hops)); err != nil {
 				return m.cut(ctx, err)
 			}
 			a, err := d.find(ctx, need)
 			if err != nil || over || certain(&a, need, hops, m.most) {
 				return certificate{all: true}, err
+			}
+			if m.w.lets != nil && len(d.part.whole) > whole { // more is known now: the arcs are here, only the walk begins anew
+				if m, err = newMeeting(ctx, d, need); err != nil {
+					return certificate{}, err
+				}
+				continue
 			}
 		}
 		if err := m.expand(ctx); err != nil {
@@ -107,8 +117,8 @@ type meeting struct {
 	most     int // hops; 0: no bound
 }
 
-func newMeeting(d *demands, need *demand) *meeting {
-	m := &meeting{d: d, need: need, w: newWalk(need, d.arcs, need.question.Direction),
+func newMeeting(ctx context.Context, d *demands, need *demand) (m *meeting, err error) {
+	m = &meeting{d: d, need: need, w: newWalk(need, d.arcs, need.question.Direction),
 		from: newSide([]string{need.from}), to: newSide([]string{need.to}), most: need.question.MaxHops}
 	if need.question.All {
 		m.most = cmp.Or(m.most, path.DefaultMaxHops)
@@ -118,7 +128,8 @@ func newMeeting(d *demands, need *demand) *meeting {
 	}
 	m.from.cost, m.to.cost = d.part.ties(need.from), d.part.ties(need.to)
 	m.from.other, m.to.other = m.to, m.from
-	return m
+	m.w.lets, err = d.known(ctx, need)
+	return m, err
 }
 
 // worthwhile reports whether so many hops may do, so that the claims on the way are worth

@@ -13,6 +13,9 @@ type walk struct {
 	arcs    *arcs
 	out, in store.Reach // along the direction, and against it
 	avoid   map[string]bool
+	// lets reports whether a walk may go from one actor to another, as far as is known; nil:
+	// the store knows it all.
+	lets func(from, to string) bool
 	// steps are the arcs met, as the walk goes: from whom to whom.
 	steps map[[2]string]float64
 }
@@ -68,8 +71,8 @@ func (w *walk) expand(ctx context.Context, s *side, forward bool) error {
 			if !forward {
 				step = [2]string{a.other, id}
 			}
-			if least, known := w.steps[step]; !known || a.weight < least {
-				w.steps[step] = a.weight
+			if !w.note(step, a.weight) {
+				continue
 			}
 			if _, known := s.hops[a.other]; known {
 				continue
@@ -91,6 +94,17 @@ func (w *walk) expand(ctx context.Context, s *side, forward bool) error {
 	s.frontier, s.cost = next, cost
 	s.levels++
 	return nil
+}
+
+// note notes a step, unless it is known that no walk may take it.
+func (w *walk) note(step [2]string, weight float64) bool {
+	if w.lets != nil && !w.lets(step[0], step[1]) {
+		return false
+	}
+	if least, known := w.steps[step]; !known || weight < least {
+		w.steps[step] = weight
+	}
+	return true
 }
 
 // region lists the pairs on walks of at most so many hops from one actor to another,

@@ -20,6 +20,10 @@ var errBadWeights = fmt.Errorf("%w: a store does not tell which; get the dossier
 // Weights in the store are at most those that the filter leaves.
 func (d *demands) meetByWeight(ctx context.Context, need *demand) (certificate, error) {
 	w := newWalk(need, d.arcs, need.question.Direction)
+	var err error
+	if w.lets, err = d.known(ctx, need); err != nil {
+		return certificate{}, err
+	}
 	from, to := newReach(need.from, need.to, d.part.ties(need.from)), newReach(need.to, need.from, d.part.ties(need.to))
 	from.forward = true
 	from.other, to.other = to, from
@@ -164,8 +168,8 @@ func (w *walk) settle(ctx context.Context, r *reach) error {
 			if !r.forward {
 				step = [2]string{a.other, id}
 			}
-			if least, known := w.steps[step]; !known || a.weight < least {
-				w.steps[step] = a.weight
+			if !w.note(step, a.weight) {
+				continue
 			}
 			far := r.least[id] + a.weight
 			if least, known := r.least[a.other]; known && least <= far {

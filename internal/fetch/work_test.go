@@ -300,3 +300,20 @@ func TestNamesInTheStore(t *testing.T) {
 		}
 	}
 }
+
+// Where the one tie of an actor falls with a source, the network behind it is not searched
+// for another way.
+func TestWhatFellIsNotWalked(t *testing.T) {
+	d := grid(t, 30)
+	d.Sources = append(d.Sources, data.Source{ID: "lone", Title: "The one that says so"})
+	d.Actors = append(d.Actors, data.Actor{ID: "start", Name: "Start"})
+	d.Claims.Append(data.Claim{From: []string{"start"}, Relation: "supplies", To: []string{"x9y9"}, Said: []data.Attribution{{Stance: data.Asserts, Source: "lone"}}})
+	for _, by := range []path.Choice{path.ByHops, path.ByEvidence, path.ByWeight} {
+		q := ways("start", "x11y11", ask.PathOptions{Stress: true, By: by})
+		same(t, inMemory(t, d), stored(t, d), q)
+		c := &counted{Edition: open(t, d)}
+		if _, err := ask.Ask(t.Context(), fetch.New(c, "test", fetch.Budget{}), q); err != nil || c.claims > 400 {
+			t.Errorf("by choice %d: %d claims in %d trips (%v)", by, c.claims, c.trips, err)
+		}
+	}
+}

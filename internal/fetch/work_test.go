@@ -308,11 +308,11 @@ func TestWhatFellIsNotWalked(t *testing.T) {
 	d.Sources = append(d.Sources, data.Source{ID: "lone", Title: "The one that says so"})
 	d.Actors = append(d.Actors, data.Actor{ID: "start", Name: "Start"})
 	d.Claims.Append(data.Claim{From: []string{"start"}, Relation: "supplies", To: []string{"x9y9"}, Said: []data.Attribution{{Stance: data.Asserts, Source: "lone"}}})
-	for _, by := range []path.Choice{path.ByHops, path.ByEvidence, path.ByWeight} {
+	for by, most := range map[path.Choice]int{path.ByHops: 40, path.ByEvidence: 40, path.ByWeight: 200} { // of 241 that can be reached
 		q := ways("start", "x11y11", ask.PathOptions{Stress: true, By: by})
 		same(t, inMemory(t, d), stored(t, d), q)
 		c := &counted{Edition: open(t, d)}
-		if _, err := ask.Ask(t.Context(), fetch.New(c, "test", fetch.Budget{}), q); err != nil || c.claims > 400 {
+		if _, err := ask.Ask(t.Context(), fetch.New(c, "test", fetch.Budget{}), q); err != nil || c.claims > most {
 			t.Errorf("by choice %d: %d claims in %d trips (%v)", by, c.claims, c.trips, err)
 		}
 	}

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 
 	"dossier/data"
 )
@@ -45,6 +47,19 @@ type Listed struct {
 	Edition   string
 	Published bool // false: a push of it has begun and not ended
 	Current   bool
+}
+
+// SortListed puts editions into the order of [Store.Editions].
+func SortListed(list []Listed) {
+	slices.SortFunc(list, func(a, b Listed) int {
+		switch {
+		case a.Current == b.Current:
+			return strings.Compare(a.Edition, b.Edition)
+		case a.Current:
+			return -1
+		}
+		return 1
+	})
 }
 
 // Edition is one state of a dossier. It never changes; all of a question is read from one.

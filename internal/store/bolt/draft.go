@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strings"
 	"sync/atomic"
@@ -53,7 +52,7 @@ func (s *Store) Begin(ctx context.Context, h store.Head) (store.Draft, error) {
 		r, err := one(ctx, tx, `MERGE (e:DossierEdition {key: $key})
 			ON CREATE SET e.number = $number, e.dossier = $dossier, e.name = $name, e.state = $begun, e.head = $head
 			RETURN e.number, e.state`,
-			values{"key": keyOf(h.Dossier, h.Edition), "number": drawn(), "dossier": h.Dossier, "name": h.Edition, "begun": begun, "head": string(head)})
+			values{"key": keyOf(h.Dossier, h.Edition), "number": drawn(), "dossier": h.Dossier, "name": h.Edition, "begun": remote.Begun, "head": string(head)})
 		if err != nil {
 			return err
 		}
@@ -68,10 +67,10 @@ func (s *Store) Begin(ctx context.Context, h store.Head) (store.Draft, error) {
 	switch {
 	case err != nil:
 		return nil, err
-	case state == removing:
+	case state == remote.Removing:
 		return nil, s.place.Missing(store.ErrGone, h.Dossier, h.Edition, "; it is being removed: let dossier push --prune end that, then push again")
 	}
-	d.done.Store(state == published)
+	d.done.Store(state == remote.Published)
 	return d, nil
 }
 
@@ -125,9 +124,9 @@ func (d *draft) held(ctx context.Context, tx neo4j.ExplicitTransaction, by strin
 		return refusal{d.s.place.Gone(&d.head)}
 	}
 	switch state := r.text(0); {
-	case state == published && !stands:
-		return refusal{d.s.place.Missing(errors.New("nothing can be added to an edition that is published"), d.head.Dossier, d.head.Edition, "")}
-	case state != published && state != begun:
+	case state == remote.Published && !stands:
+		return refusal{d.s.place.Sealed(&d.head)}
+	case state != remote.Published && state != remote.Begun:
 		return refusal{d.s.place.Gone(&d.head)}
 	}
 	return nil
@@ -140,10 +139,10 @@ func (d *draft) Publish(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if r == nil || r.text(0) == removing {
+		if r == nil || r.text(0) == remote.Removing {
 			return refusal{d.s.place.Gone(&d.head)}
 		}
-		if _, err := one(ctx, tx, "MATCH (e:DossierEdition {number: $number}) SET e.state = $state", values{"number": d.number, "state": published}); err != nil {
+		if _, err := one(ctx, tx, "MATCH (e:DossierEdition {number: $number}) SET e.state = $state", values{"number": d.number, "state": remote.Published}); err != nil {
 			return err
 		}
 		_, err = one(ctx, tx, "MERGE (c:DossierCurrent {dossier: $dossier}) SET c.number = $number RETURN c.number", values{"dossier": d.head.Dossier, "number": d.number})

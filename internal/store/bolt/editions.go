@@ -1,24 +1,14 @@
 package bolt
 
 import (
-	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"dossier/internal/store"
 	"dossier/internal/store/remote"
-)
-
-// The states of an edition.
-const (
-	begun     = "begun"
-	published = "published"
-	removing  = "removing"
 )
 
 // keyOf names an edition of a dossier.
@@ -47,13 +37,9 @@ func (s *Store) Open(ctx context.Context, dossier, name string) (store.Edition, 
 		return nil, err
 	case e.number == "":
 		return nil, s.notThere(ctx, dossier, name)
-	case state == begun:
-		return nil, s.place.Missing(store.ErrNoEdition, dossier, name, "; a push of it has begun and not ended: push it again")
-	case state != published:
-		return nil, s.place.Missing(store.ErrNoEdition, dossier, name, "; it is being removed")
 	}
-	if err := json.Unmarshal([]byte(head), &e.head); err != nil {
-		return nil, s.place.Missing(store.ErrForeign, dossier, name, "; its head cannot be read")
+	if e.head, err = s.place.Head(dossier, name, state, head); err != nil {
+		return nil, err
 	}
 	return e, nil
 }
@@ -61,15 +47,10 @@ func (s *Store) Open(ctx context.Context, dossier, name string) (store.Edition, 
 // notThere says what of a dossier is missing.
 func (s *Store) notThere(ctx context.Context, dossier, name string) error {
 	list, err := s.Editions(ctx, dossier)
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case len(list) == 0:
-		return s.place.Missing(store.ErrNoDossier, dossier, "", "")
-	case name == "":
-		return s.place.Missing(store.ErrNoEdition, dossier, "", " has no current one; a push of it has begun and not ended: push it again")
 	}
-	return s.place.Missing(store.ErrNoEdition, dossier, name, "")
+	return s.place.NotThere(list, dossier, name)
 }
 
 // Editions lists the editions of a dossier.
@@ -91,7 +72,7 @@ func (s *Store) Editions(ctx context.Context, dossier string) ([]store.Listed, e
 				current = number
 				return nil
 			}
-			list, numbers = append(list, store.Listed{Edition: name, Published: state == published}), append(numbers, number)
+			list, numbers = append(list, store.Listed{Edition: name, Published: state == remote.Published}), append(numbers, number)
 			return nil
 		})
 	if err != nil {
@@ -100,15 +81,7 @@ func (s *Store) Editions(ctx context.Context, dossier string) ([]store.Listed, e
 	for i, number := range numbers {
 		list[i].Current = number == current
 	}
-	slices.SortFunc(list, func(a, b store.Listed) int {
-		switch {
-		case a.Current:
-			return -1
-		case b.Current:
-			return 1
-		}
-		return cmp.Compare(a.Edition, b.Edition)
-	})
+	store.SortListed(list)
 	return list, nil
 }
 
@@ -194,7 +167,7 @@ func (s *Store) mark(ctx context.Context, dossier, name string) (number string, 
 		if r != nil && r.text(0) == number {
 			return refusal{s.place.Missing(store.ErrCurrent, dossier, name, " is asked; publish another one first")}
 		}
-		_, err = one(ctx, tx, "MATCH (e:DossierEdition {number: $number}) SET e.state = $state", values{"number": number, "state": removing})
+		_, err = one(ctx, tx, "MATCH (e:DossierEdition {number: $number}) SET e.state = $state", values{"number": number, "state": remote.Removing})
 		return err
 	})
 	if err == nil && strings.Trim(number, digits) != "" {

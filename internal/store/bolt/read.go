@@ -27,7 +27,7 @@ func (e *edition) Head() store.Head { return e.head }
 func (e *edition) Check(ctx context.Context) error {
 	there := false
 	err := e.s.query(ctx, reading, "MATCH (e:DossierEdition {number: $number}) RETURN e.state", values{"number": e.number}, 1, func(r *row) error {
-		there = r.text(0) == published
+		there = r.text(0) == remote.Published
 		return nil
 	})
 	switch {

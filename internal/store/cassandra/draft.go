@@ -56,7 +56,7 @@ func (s *Store) Begin(ctx context.Context, h store.Head) (store.Draft, error) {
 	r, err := s.row(ctx, session, agreed, h.Dossier, h.Edition)
 	if errors.Is(err, gocql.ErrNotFound) {
 		cql := s.insertion("edition", "dossier", "name", "number", "state", "head") + " IF NOT EXISTS"
-		if _, err = session.Query(cql, h.Dossier, h.Edition, number, begun, string(head)).WithContext(ctx).Consistency(gocql.All).MapScanCAS(map[string]any{}); err == nil {
+		if _, err = session.Query(cql, h.Dossier, h.Edition, number, remote.Begun, string(head)).WithContext(ctx).Consistency(gocql.All).MapScanCAS(map[string]any{}); err == nil {
 			r, err = s.row(ctx, session, agreed, h.Dossier, h.Edition)
 		}
 	}
@@ -65,11 +65,11 @@ func (s *Store) Begin(ctx context.Context, h store.Head) (store.Draft, error) {
 		return nil, s.place.Gone(&h)
 	case err != nil:
 		return nil, s.explain(ctx, pushing, err)
-	case r.state == removing:
+	case r.state == remote.Removing:
 		return nil, s.place.Missing(store.ErrGone, h.Dossier, h.Edition, "; it is being removed: let dossier push --prune end that, then push again")
 	}
 	d := &draft{s: s, session: session, layout: layout{r.number, h.Counts}, head: h}
-	d.done.Store(r.state == published)
+	d.done.Store(r.state == remote.Published)
 	return d, nil
 }
 
@@ -89,7 +89,7 @@ func (d *draft) Push(ctx context.Context, b store.Batch) (bool, error) {
 	}
 	r, err := d.s.row(ctx, d.session, gocql.One, d.head.Dossier, d.head.Edition)
 	switch {
-	case errors.Is(err, gocql.ErrNotFound) || err == nil && (r.number != d.number || r.state == removing):
+	case errors.Is(err, gocql.ErrNotFound) || err == nil && (r.number != d.number || r.state == remote.Removing):
 		return false, d.s.place.Gone(&d.head)
 	case err != nil:
 		return false, d.s.explain(ctx, pushing, err)
@@ -102,8 +102,8 @@ func (d *draft) Push(ctx context.Context, b store.Batch) (bool, error) {
 		return false, nil
 	case !errors.Is(err, gocql.ErrNotFound):
 		return false, d.s.explain(ctx, pushing, err)
-	case r.state != begun:
-		return false, d.s.place.Missing(errors.New("nothing can be added to an edition that is published"), d.head.Dossier, d.head.Edition, "")
+	case r.state != remote.Begun:
+		return false, d.s.place.Sealed(&d.head)
 	}
 	if err := d.write(ctx, d.rows(&b)); err != nil {
 		return false, err
@@ -144,7 +144,7 @@ func (d *draft) Publish(ctx context.Context) error {
 		return err
 	}
 	applied, err := d.session.Query(d.s.statement("UPDATE %s SET state = ?, current = ? WHERE dossier = ? AND name = ? IF number = ? AND state IN (?, ?)", "edition"),
-		published, d.head.Edition, d.head.Dossier, d.head.Edition, d.number, begun, published).WithContext(ctx).Consistency(gocql.All).MapScanCAS(map[string]any{})
+		remote.Published, d.head.Edition, d.head.Dossier, d.head.Edition, d.number, remote.Begun, remote.Published).WithContext(ctx).Consistency(gocql.All).MapScanCAS(map[string]any{})
 	switch {
 	case err != nil:
 		return d.s.explain(ctx, "publishing in", err)

@@ -4,19 +4,11 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"slices"
-	"strings"
 
 	"github.com/gocql/gocql"
 
 	"dossier/internal/store"
-)
-
-// The states of an edition.
-const (
-	begun     = "begun"
-	published = "published"
-	removing  = "removing"
+	"dossier/internal/store/remote"
 )
 
 // row is the row of an edition.
@@ -63,14 +55,10 @@ func (s *Store) Open(ctx context.Context, dossier, name string) (store.Edition, 
 		return nil, s.notThere(ctx, dossier, name)
 	case err != nil:
 		return nil, s.explain(ctx, "opening", err)
-	case r.state == begun:
-		return nil, s.place.Missing(store.ErrNoEdition, dossier, name, "; a push of it has begun and not ended: push it again")
-	case r.state != published:
-		return nil, s.place.Missing(store.ErrNoEdition, dossier, name, "; it is being removed")
 	}
 	e := &edition{s: s, session: session}
-	if err := json.Unmarshal([]byte(r.head), &e.head); err != nil {
-		return nil, s.place.Missing(store.ErrForeign, dossier, wanted, "; its head cannot be read")
+	if e.head, err = s.place.Head(dossier, wanted, r.state, r.head); err != nil {
+		return nil, err
 	}
 	e.layout = layout{r.number, e.head.Counts}
 	if err := e.readHubs(ctx); err != nil {
@@ -82,15 +70,10 @@ func (s *Store) Open(ctx context.Context, dossier, name string) (store.Edition, 
 // notThere says what of a dossier is missing.
 func (s *Store) notThere(ctx context.Context, dossier, name string) error {
 	list, err := s.Editions(ctx, dossier)
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case len(list) == 0:
-		return s.place.Missing(store.ErrNoDossier, dossier, "", "")
-	case name == "":
-		return s.place.Missing(store.ErrNoEdition, dossier, "", " has no current one; a push of it has begun and not ended: push it again")
 	}
-	return s.place.Missing(store.ErrNoEdition, dossier, name, "")
+	return s.place.NotThere(list, dossier, name)
 }
 
 // maxEditions is how many editions of a dossier are listed.
@@ -109,7 +92,7 @@ func (s *Store) Editions(ctx context.Context, dossier string) ([]store.Listed, e
 	var list []store.Listed
 	for name, state, current := "", "", ""; iter.Scan(&name, &state, &current) && len(list) <= maxEditions; {
 		if state != "" { // else it is what the dossier keeps when no edition is left
-			list = append(list, store.Listed{Edition: name, Published: state == published, Current: name == current})
+			list = append(list, store.Listed{Edition: name, Published: state == remote.Published, Current: name == current})
 		}
 	}
 	if err := iter.Close(); err != nil {
@@ -118,15 +101,7 @@ func (s *Store) Editions(ctx context.Context, dossier string) ([]store.Listed, e
 	if len(list) > maxEditions {
 		return nil, s.tooMuch("editions")
 	}
-	slices.SortFunc(list, func(a, b store.Listed) int {
-		if a.Current != b.Current {
-			if a.Current {
-				return -1
-			}
-			return 1
-		}
-		return strings.Compare(a.Edition, b.Edition)
-	})
+	store.SortListed(list)
 	return list, nil
 }
 
@@ -158,7 +133,7 @@ func (s *Store) Remove(ctx context.Context, dossier, name string) error {
 	if err := w.others(ctx); err != nil {
 		return s.explain(ctx, doing, err)
 	}
-	_, err = session.Query(s.statement("DELETE FROM %s WHERE dossier = ? AND name = ? IF state = ?", "edition"), dossier, name, removing).
+	_, err = session.Query(s.statement("DELETE FROM %s WHERE dossier = ? AND name = ? IF state = ?", "edition"), dossier, name, remote.Removing).
 		WithContext(ctx).Consistency(gocql.All).MapScanCAS(map[string]any{})
 	return s.explain(ctx, doing, err)
 }
@@ -175,11 +150,11 @@ func (s *Store) mark(ctx context.Context, session *gocql.Session, dossier, name 
 			return r, s.explain(ctx, doing, err)
 		case r.current == name:
 			return r, s.place.Missing(store.ErrCurrent, dossier, name, " is asked; publish another one first")
-		case r.state == removing:
+		case r.state == remote.Removing:
 			return r, nil
 		}
 		// Publishing changes both the state and the current one, and goes by both.
-		cql, args := s.statement("UPDATE %s SET state = ? WHERE dossier = ? AND name = ? IF number = ? AND state = ?", "edition"), []any{removing, dossier, name, r.number, r.state}
+		cql, args := s.statement("UPDATE %s SET state = ? WHERE dossier = ? AND name = ? IF number = ? AND state = ?", "edition"), []any{remote.Removing, dossier, name, r.number, r.state}
 		if r.current == "" {
 			cql += " AND current = null"
 		} else {

@@ -43,7 +43,7 @@ func (e *edition) Check(ctx context.Context) error {
 	}
 	r, err := e.s.row(ctx, e.session, gocql.One, e.head.Dossier, e.head.Edition)
 	switch {
-	case errors.Is(err, gocql.ErrNotFound) || err == nil && (r.number != e.number || r.state != published):
+	case errors.Is(err, gocql.ErrNotFound) || err == nil && (r.number != e.number || r.state != remote.Published):
 		return e.s.place.Gone(&e.head)
 	}
 	return e.s.explain(ctx, reading, err)

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
-	"strings"
 	"sync"
 
 	"dossier/internal/store"
@@ -64,15 +62,7 @@ func (s *Store) Editions(ctx context.Context, name string) ([]store.Listed, erro
 			list = append(list, store.Listed{Edition: of, Published: e.published, Current: of == d.current})
 		}
 	}
-	slices.SortFunc(list, func(a, b store.Listed) int {
-		if a.Current != b.Current {
-			if a.Current {
-				return -1
-			}
-			return 1
-		}
-		return strings.Compare(a.Edition, b.Edition)
-	})
+	store.SortListed(list)
 	return list, ctx.Err()
 }
 

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"strconv"
 	"sync/atomic"
 
@@ -60,10 +59,10 @@ func (s *Store) Begin(ctx context.Context, h store.Head) (store.Draft, error) {
 		return nil, err
 	case state == "":
 		return nil, s.place.Gone(&h)
-	case state == removing:
+	case state == remote.Removing:
 		return nil, s.place.Missing(store.ErrGone, h.Dossier, h.Edition, "; it is being removed: let dossier push --prune end that, then push again")
 	}
-	d.done.Store(state == published)
+	d.done.Store(state == remote.Published)
 	return d, nil
 }
 
@@ -110,10 +109,10 @@ func (d *draft) passed(ctx context.Context, conn *pgconn.PgConn, key string) err
 	switch {
 	case err != nil:
 		return err
-	case state == "" || state == removing:
+	case state == "" || state == remote.Removing:
 		return d.s.place.Gone(&d.head)
 	case !stands:
-		return d.s.place.Missing(errors.New("nothing can be added to an edition that is published"), d.head.Dossier, d.head.Edition, "")
+		return d.s.place.Sealed(&d.head)
 	}
 	return nil
 }

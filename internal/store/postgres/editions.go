@@ -2,7 +2,6 @@ package postgres
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"strconv"
 
@@ -10,13 +9,6 @@ import (
 
 	"dossier/internal/store"
 	"dossier/internal/store/remote"
-)
-
-// The states of an edition.
-const (
-	begun     = "begun"
-	published = "published"
-	removing  = "removing"
 )
 
 // Open opens an edition for questions.
@@ -40,13 +32,9 @@ func (s *Store) Open(ctx context.Context, dossier, name string) (store.Edition, 
 		return nil, err
 	case state == "":
 		return nil, s.notThere(ctx, dossier, name)
-	case state == begun:
-		return nil, s.place.Missing(store.ErrNoEdition, dossier, name, "; a push of it has begun and not ended: push it again")
-	case state != published:
-		return nil, s.place.Missing(store.ErrNoEdition, dossier, name, "; it is being removed")
 	}
-	if err := json.Unmarshal([]byte(head), &e.head); err != nil {
-		return nil, s.place.Missing(store.ErrForeign, dossier, name, "; its head cannot be read")
+	if e.head, err = s.place.Head(dossier, name, state, head); err != nil {
+		return nil, err
 	}
 	return e, nil
 }
@@ -54,15 +42,10 @@ func (s *Store) Open(ctx context.Context, dossier, name string) (store.Edition, 
 // notThere says what of a dossier is missing.
 func (s *Store) notThere(ctx context.Context, dossier, name string) error {
 	list, err := s.Editions(ctx, dossier)
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case len(list) == 0:
-		return s.place.Missing(store.ErrNoDossier, dossier, "", "")
-	case name == "":
-		return s.place.Missing(store.ErrNoEdition, dossier, "", " has no current one; a push of it has begun and not ended: push it again")
 	}
-	return s.place.Missing(store.ErrNoEdition, dossier, name, "")
+	return s.place.NotThere(list, dossier, name)
 }
 
 // Editions lists the editions of a dossier.

@@ -15,6 +15,7 @@ import (
 	"dossier/internal/store"
 	"dossier/internal/store/bolt"
 	"dossier/internal/testkit/servers"
+	"dossier/internal/testkit/stores"
 )
 
 // What an address may not ask for is refused before anything is sent.
@@ -125,7 +126,7 @@ func listen(t *testing.T, answer func(net.Conn)) string {
 func TestPasswords(t *testing.T) {
 	g := shared.Start(t, "arcadedb") // Neo4j lets in anybody here
 	text := database(t, g)
-	publish(t, open(t, text), sample())
+	publish(t, open(t, text), stores.Sample())
 	without := strings.Replace(text, ":"+g.Password+"@", "@", 1)
 	wrong := strings.Replace(text, ":"+g.Password+"@", ":Hunter3@", 1)
 	for _, tt := range []struct {
@@ -163,7 +164,7 @@ func TestNoDatabase(t *testing.T) {
 // A question that is not wanted any more ends at once, also while the server works at it.
 func TestCancelled(t *testing.T) {
 	shared.Each(t, func(t *testing.T, g *servers.Graph) {
-		e := sample()
+		e := stores.Sample()
 		s := open(t, database(t, g))
 		publish(t, s, e)
 		got, err := s.Open(t.Context(), "main", "")

@@ -1,11 +1,6 @@
 package bolt_test
 
 import (
-	"bufio"
-	"context"
-	"fmt"
-	"os"
-	"os/exec"
 	"strconv"
 	"strings"
 	"testing"
@@ -16,77 +11,18 @@ import (
 	"dossier/internal/testkit/stores"
 )
 
-// pushAndTell pushes the sample and prints a line for each batch.
-func pushAndTell(text string) error {
-	s, err := opened(text, bolt.Options{})
-	if err != nil {
-		return err
-	}
-	e := sample()
-	d, err := s.Begin(context.Background(), e.Head)
-	if err != nil {
-		return err
-	}
-	for _, b := range e.Batches {
-		if _, err := d.Push(context.Background(), b); err != nil {
-			return err
-		}
-		fmt.Println("pushed")
-	}
-	return d.Publish(context.Background())
-}
-
-// pusher is a process that pushes the sample.
-type pusher struct {
-	cmd   *exec.Cmd
-	lines *bufio.Scanner
-}
-
-func startPusher(t *testing.T, text string) *pusher {
-	t.Helper()
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), pushTo+"="+text)
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	return &pusher{cmd, bufio.NewScanner(out)}
-}
-
-// wait waits until so many batches were pushed.
-func (p *pusher) wait(n int) {
-	for range n {
-		p.lines.Scan()
-	}
-}
-
-// rest gives what it says until it ends.
-func (p *pusher) rest() string {
-	var b strings.Builder
-	for p.lines.Scan() {
-		b.WriteString(p.lines.Text() + "\n")
-	}
-	_ = p.cmd.Wait()
-	return b.String()
-}
-
 // Whoever pushes is killed at ten moments. What stands then is whole batches, and the next
 // push writes just those that are missing.
 func TestClientKilled(t *testing.T) {
 	shared.Each(t, func(t *testing.T, g *servers.Graph) {
-		e := sample()
+		e := stores.Sample()
 		for moment := range 10 {
 			text := database(t, g)
-			p := startPusher(t, text)
-			p.wait(moment * len(e.Batches) / 10)
+			p := servers.StartPusher(t, text)
+			p.Push(len(e.Batches))
+			p.Wait(moment * len(e.Batches) / 10)
 			time.Sleep(time.Duration(moment) * 2 * time.Millisecond) // within a batch
-			if err := p.cmd.Process.Kill(); err != nil {
-				t.Fatal(err)
-			}
-			p.rest()
+			p.Kill(t)
 			pushAgain(t, open(t, text), text, moment*len(e.Batches)/10)
 		}
 	})
@@ -95,7 +31,7 @@ func TestClientKilled(t *testing.T) {
 // pushAgain pushes what is missing, after at least so many batches were pushed.
 func pushAgain(t *testing.T, s *bolt.Store, text string, least int) {
 	t.Helper()
-	e := sample()
+	e := stores.Sample()
 	if _, err := s.Begin(t.Context(), e.Head); err != nil { // so that there is something to look into
 		t.Fatal(err)
 	}
@@ -141,19 +77,21 @@ func TestServerKilled(t *testing.T) {
 		t.Skip("starts servers again and again")
 	}
 	shared.Each(t, func(t *testing.T, g *servers.Graph) {
-		e := sample()
+		e := stores.Sample()
 		for _, moment := range []int{0, 4, 9} {
 			text := database(t, g)
 			before := open(t, text)
 			if _, err := before.Editions(t.Context(), "main"); err != nil { // it has a connection, which will be dead
 				t.Fatal(err)
 			}
-			p := startPusher(t, text)
-			p.wait(moment * len(e.Batches) / 10)
+			p := servers.StartPusher(t, text)
+			p.Push(moment*len(e.Batches)/10 + 1)
+			p.Wait(moment * len(e.Batches) / 10)
 			if err := g.Kill(); err != nil {
 				t.Fatal(err)
 			}
-			if said := p.rest(); !strings.Contains(said, "try again") && !strings.Contains(said, "cannot connect") {
+			p.Push(len(e.Batches))
+			if said := p.Rest(); !strings.Contains(said, "try again") && !strings.Contains(said, "cannot connect") {
 				t.Errorf("whoever pushed said %q", said)
 			}
 			if err := g.Start(); err != nil {

@@ -20,13 +20,9 @@ import (
 
 var shared servers.Graphs
 
-// pushTo names the variable that makes the test binary push an edition to an address, so
-// that a test can kill it.
-const pushTo = "DOSSIER_TEST_PUSH_TO"
-
 func TestMain(m *testing.M) {
-	if text := os.Getenv(pushTo); text != "" {
-		if err := pushAndTell(text); err != nil {
+	if text := os.Getenv(servers.PushTo); text != "" {
+		if err := pushTo(text); err != nil {
 			fmt.Println(err)
 			os.Exit(1)
 		}
@@ -35,8 +31,14 @@ func TestMain(m *testing.M) {
 	os.Exit(shared.Main(m))
 }
 
-// sample is the edition that is pushed by those that are killed.
-func sample() *stores.Edition { return stores.Random(1, "main", "one", 25) }
+// pushTo pushes the sample to an address as it is told on standard input.
+func pushTo(text string) error {
+	s, err := opened(text, bolt.Options{})
+	if err != nil {
+		return err
+	}
+	return stores.PushAndTell(context.Background(), s, os.Stdin, os.Stdout)
+}
 
 // opened opens a store at an address.
 func opened(text string, o bolt.Options) (*bolt.Store, error) {

@@ -17,7 +17,7 @@ func TestForeign(t *testing.T) {
 	shared.Each(t, func(t *testing.T, g *servers.Graph) {
 		text := database(t, g)
 		s := open(t, text)
-		publish(t, s, sample())
+		publish(t, s, stores.Sample())
 		for _, tt := range []struct{ make, want string }{
 			{"MATCH (s:DossierStore) SET s.schema = 99", "use a newer one"},
 			{"MATCH (s:DossierStore) SET s.schema = 0", "labels begin with Dossier and push again"},
@@ -28,7 +28,7 @@ func TestForeign(t *testing.T) {
 			cypher(t, text, tt.make)
 			_, err := s.Open(t.Context(), "main", "")
 			_, errList := s.Editions(t.Context(), "main")
-			_, errBegin := s.Begin(t.Context(), sample().Head)
+			_, errBegin := s.Begin(t.Context(), stores.Sample().Head)
 			for _, err := range []error{err, errList, errBegin, s.Remove(t.Context(), "main", "one")} {
 				says(t, err, tt.want)
 				if !errors.Is(err, store.ErrForeign) {
@@ -45,7 +45,7 @@ func TestBesideOthers(t *testing.T) {
 		text := database(t, g)
 		cypher(t, text, "CREATE (:Person {key: 'a', name: 'Ann'})-[:KNOWS {since: 1}]->(:Person {key: 'b'})")
 		s := open(t, text)
-		one, two := sample(), stores.Random(2, "main", "two", 100)
+		one, two := stores.Sample(), stores.Random(2, "main", "two", 100)
 		publish(t, s, one)
 		publish(t, s, two)
 		if err := s.Remove(t.Context(), "main", "one"); err != nil {
@@ -73,7 +73,7 @@ func TestBesideOthers(t *testing.T) {
 func TestFirstPush(t *testing.T) {
 	shared.Each(t, func(t *testing.T, g *servers.Graph) {
 		text := database(t, g)
-		e := sample()
+		e := stores.Sample()
 		var all sync.WaitGroup
 		for range 4 {
 			s := open(t, text)
@@ -97,7 +97,7 @@ func TestFirstPush(t *testing.T) {
 // A removal that was cut off is gone on with, and until then nobody reads what is left.
 func TestRemovalCutOff(t *testing.T) {
 	shared.Each(t, func(t *testing.T, g *servers.Graph) {
-		one, two := sample(), stores.Random(2, "main", "two", 100)
+		one, two := stores.Sample(), stores.Random(2, "main", "two", 100)
 		text := database(t, g)
 		s := open(t, text)
 		publish(t, s, one)
@@ -129,7 +129,7 @@ func TestRemovalCutOff(t *testing.T) {
 // Nothing is added to an edition that is published or was removed meanwhile.
 func TestPushTooLate(t *testing.T) {
 	shared.Each(t, func(t *testing.T, g *servers.Graph) {
-		one := sample()
+		one := stores.Sample()
 		s := open(t, database(t, g))
 		publish(t, s, one)
 		head := one.Head
@@ -161,7 +161,7 @@ func TestTorn(t *testing.T) {
 	shared.Each(t, func(t *testing.T, g *servers.Graph) {
 		text := database(t, g)
 		s := open(t, text)
-		publish(t, s, sample())
+		publish(t, s, stores.Sample())
 		e, err := s.Open(t.Context(), "main", "")
 		if err != nil {
 			t.Fatal(err)
@@ -169,7 +169,7 @@ func TestTorn(t *testing.T) {
 		cypher(t, text, "MATCH (:DossierActor)-[r:DOSSIER_ARC]->(:DossierActor) SET r.status = 'confirmed'")
 		cypher(t, text, "MATCH (n:DossierRecord) SET n.json = 5")
 		cypher(t, text, "MATCH (e:DossierEdition) SET e.head = 'nonsense'")
-		pairs, all := ends(sample())
+		pairs, all := ends(stores.Sample())
 		if err := e.Arcs(t.Context(), all, func(store.Arc) error { return nil }); err != nil {
 			t.Errorf("arcs whose status is none pass no filter: %v", err)
 		}

@@ -20,6 +20,7 @@ import (
 
 	"dossier/internal/store"
 	"dossier/internal/testkit/servers"
+	"dossier/internal/testkit/stores"
 )
 
 // certificate makes one for 127.0.0.1 that vouches for itself, and writes it to a file.
@@ -76,7 +77,7 @@ func tunnel(t *testing.T, port int, c tls.Certificate) string {
 func TestEncrypted(t *testing.T) {
 	shared.Each(t, func(t *testing.T, g *servers.Graph) {
 		plain := database(t, g)
-		publish(t, open(t, plain), sample())
+		publish(t, open(t, plain), stores.Sample())
 		trusted, root := certificate(t)
 		_, otherRoot := certificate(t)
 		at := tunnel(t, g.Port, trusted)

@@ -1,11 +1,7 @@
 package cassandra_test
 
 import (
-	"bufio"
-	"context"
 	"fmt"
-	"os"
-	"os/exec"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -20,74 +16,6 @@ import (
 	"dossier/internal/testkit/servers"
 	"dossier/internal/testkit/stores"
 )
-
-// pushTo names the variable that makes the test binary push an edition to an address, so
-// that a test can kill it.
-const pushTo = "DOSSIER_TEST_PUSH_TO"
-
-// sample is the edition that is pushed by those that are killed.
-func sample() *stores.Edition { return stores.Random(1, "main", "one", 25) }
-
-// pushAndTell pushes the sample and prints a line for each batch.
-func pushAndTell(text string) error {
-	a, err := address.Parse(text)
-	if err != nil {
-		return err
-	}
-	s, err := cassandra.Open(a, cassandra.Options{})
-	if err != nil {
-		return err
-	}
-	e := sample()
-	d, err := s.Begin(context.Background(), e.Head)
-	if err != nil {
-		return err
-	}
-	for _, b := range e.Batches {
-		if _, err := d.Push(context.Background(), b); err != nil {
-			return err
-		}
-		fmt.Println("pushed")
-	}
-	return d.Publish(context.Background())
-}
-
-// pusher is a process that pushes the sample.
-type pusher struct {
-	cmd   *exec.Cmd
-	lines *bufio.Scanner
-}
-
-func startPusher(t *testing.T, text string) *pusher {
-	t.Helper()
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), pushTo+"="+text)
-	out, err := cmd.StdoutPipe()
-	if err == nil {
-		err = cmd.Start()
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &pusher{cmd, bufio.NewScanner(out)}
-}
-
-// wait waits until so many batches were pushed.
-func (p *pusher) wait(n int) {
-	for range n {
-		p.lines.Scan()
-	}
-}
-
-// rest gives what it says until it ends.
-func (p *pusher) rest() string {
-	var b strings.Builder
-	for p.lines.Scan() {
-		b.WriteString(p.lines.Text() + "\n")
-	}
-	_ = p.cmd.Wait()
-	return b.String()
-}
 
 // session connects to a keyspace beside the store.
 func session(t *testing.T, c *servers.Cassandra, text string) *gocql.Session {
@@ -131,7 +59,7 @@ func counts(t *testing.T, c *servers.Cassandra, text string, tables ...string) (
 // pushAgain pushes what is missing, after at least so many batches were pushed.
 func pushAgain(t *testing.T, c *servers.Cassandra, text string, least int) {
 	t.Helper()
-	e := sample()
+	e := stores.Sample()
 	s := open(t, text, cassandra.Options{})
 	begin(t, s, e) // so that there are tables to look into
 	stood := counts(t, c, text, "marker")[0]
@@ -188,17 +116,15 @@ func publish(t *testing.T, s store.Store, e *stores.Edition) (written int) {
 // push writes those that are missing.
 func TestClientKilled(t *testing.T) {
 	c := started(t)
-	e := sample()
+	e := stores.Sample()
 	for moment := range 10 {
 		t.Run(fmt.Sprint(moment), func(t *testing.T) {
 			text := c.Address(1)
-			p := startPusher(t, text)
-			p.wait(moment * len(e.Batches) / 10)
+			p := servers.StartPusher(t, text)
+			p.Push(len(e.Batches))
+			p.Wait(moment * len(e.Batches) / 10)
 			time.Sleep(time.Duration(moment) * 3 * time.Millisecond) // within a batch
-			if err := p.cmd.Process.Kill(); err != nil {
-				t.Fatal(err)
-			}
-			p.rest()
+			p.Kill(t)
 			time.Sleep(300 * time.Millisecond) // for what was under way
 			pushAgain(t, c, text, moment*len(e.Batches)/10)
 		})
@@ -225,13 +151,15 @@ func TestNodeKilled(t *testing.T) {
 }
 
 func killInPush(t *testing.T, c *servers.Cassandra, moment int) {
-	text, e := c.Address(2), sample()
-	p := startPusher(t, text)
-	p.wait(1 + moment*len(e.Batches)/3)
+	text, e := c.Address(2), stores.Sample()
+	p := servers.StartPusher(t, text)
+	p.Push(1 + moment*len(e.Batches)/3 + 1)
+	p.Wait(1 + moment*len(e.Batches)/3)
 	if err := c.Kill(1); err != nil {
 		t.Fatal(err)
 	}
-	if said := p.rest(); !strings.Contains(said, "cassandra://") {
+	p.Push(len(e.Batches))
+	if said := p.Rest(); !strings.Contains(said, "cassandra://") {
 		t.Errorf("whoever pushed said %q", said)
 	}
 	if err := c.Start(1); err != nil {
@@ -241,7 +169,7 @@ func killInPush(t *testing.T, c *servers.Cassandra, moment int) {
 }
 
 func killWhileAsked(t *testing.T, c *servers.Cassandra) {
-	text, e := c.Address(2), sample()
+	text, e := c.Address(2), stores.Sample()
 	s := open(t, text, cassandra.Options{})
 	publish(t, s, e)
 	var readers sync.WaitGroup

@@ -1,6 +1,7 @@
 package cassandra_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -23,8 +24,8 @@ var cluster struct {
 }
 
 func TestMain(m *testing.M) {
-	if text := os.Getenv(pushTo); text != "" {
-		if err := pushAndTell(text); err != nil {
+	if text := os.Getenv(servers.PushTo); text != "" {
+		if err := pushTo(text); err != nil {
 			fmt.Println(err)
 			os.Exit(1)
 		}
@@ -38,6 +39,19 @@ func TestMain(m *testing.M) {
 		}
 	}
 	os.Exit(code)
+}
+
+// pushTo pushes the sample to an address as it is told on standard input.
+func pushTo(text string) error {
+	a, err := address.Parse(text)
+	if err != nil {
+		return err
+	}
+	s, err := cassandra.Open(a, cassandra.Options{})
+	if err != nil {
+		return err
+	}
+	return stores.PushAndTell(context.Background(), s, os.Stdin, os.Stdout)
 }
 
 // started gives a cluster of one node, and skips the test where there is none.

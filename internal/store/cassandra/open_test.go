@@ -12,6 +12,7 @@ import (
 	"dossier/internal/store"
 	"dossier/internal/store/address"
 	"dossier/internal/store/cassandra"
+	"dossier/internal/testkit/stores"
 )
 
 func TestOpenRefuses(t *testing.T) {
@@ -98,7 +99,7 @@ func TestForeign(t *testing.T) {
 	c := started(t)
 	text := c.Address(1)
 	space, _, _ := strings.Cut(text, "?")
-	h := sample().Head
+	h := stores.Sample().Head
 	_, err := open(t, space, cassandra.Options{}).Begin(t.Context(), h)
 	if err == nil || !strings.Contains(err.Error(), "CREATE KEYSPACE") || !strings.Contains(err.Error(), "?replication=3") {
 		t.Errorf("without a keyspace: %v", err)
@@ -126,7 +127,7 @@ func TestForeign(t *testing.T) {
 	// Tables that are missing are made again.
 	cql(t, c, text, "DROP TABLE hub")
 	s := open(t, text, cassandra.Options{})
-	publish(t, s, sample())
+	publish(t, s, stores.Sample())
 	// Tables that vanish while they are asked are named.
 	e := opened(t, s, "main")
 	cql(t, c, text, "DROP TABLE record")

@@ -17,7 +17,7 @@ func TestSpread(t *testing.T) {
 	c := started(t)
 	text := c.Address(1)
 	s := open(t, text, cassandra.Options{})
-	e := sample()
+	e := stores.Sample()
 	e.Head.Counts = store.Counts{Actors: 200_000, Claims: 300_000, Sources: 150_000, Arcs: e.Head.Counts.Arcs}
 	publish(t, s, e)
 	stores.Holds(t, opened(t, s, "main"), e)
@@ -29,11 +29,11 @@ func TestSpread(t *testing.T) {
 		t.Fatal(err)
 	}
 	stores.Holds(t, opened(t, s, "main"), two)
-	publish(t, s, sample()) // under the same name, which is another number
+	publish(t, s, stores.Sample()) // under the same name, which is another number
 	if err := s.Remove(t.Context(), "main", "two"); err != nil {
 		t.Fatal(err)
 	}
-	stores.Holds(t, opened(t, s, "main"), sample())
+	stores.Holds(t, opened(t, s, "main"), stores.Sample())
 	if got, want := fmt.Sprint(counts(t, c, text, "edition", "marker", "arc")), fmt.Sprint([]int{1, len(e.Batches), 2 * e.Head.Counts.Arcs}); got != want {
 		t.Errorf("%s rows are left, want %s", got, want)
 	}
@@ -89,7 +89,7 @@ func TestStrangeArcs(t *testing.T) {
 // Texts that a node would not take are refused before they are sent.
 func TestTooLong(t *testing.T) {
 	s := open(t, started(t).Address(1), cassandra.Options{})
-	d := begin(t, s, sample())
+	d := begin(t, s, stores.Sample())
 	long := string(make([]byte, 16<<20+1))
 	for want, b := range map[string]store.Batch{
 		"the id":        {Arcs: []store.Arc{{From: long}}},
@@ -102,7 +102,7 @@ func TestTooLong(t *testing.T) {
 			says(t, err, want)
 		}
 	}
-	h := sample().Head
+	h := stores.Sample().Head
 	h.Title = long
 	_, err := s.Begin(t.Context(), h)
 	says(t, err, "the head of the edition")

@@ -41,7 +41,7 @@ func TestCannotConnect(t *testing.T) {
 
 // A password is taken from the address or beside it, and is in no error.
 func TestPasswords(t *testing.T) {
-	text, _ := published(t, sample())
+	text, _ := published(t, stores.Sample())
 	sql(t, text, "CREATE ROLE "+servers.Guarded+" LOGIN PASSWORD 'Hunter2'; GRANT USAGE ON SCHEMA dossier TO guarded; GRANT SELECT ON ALL TABLES IN SCHEMA dossier TO guarded")
 	t.Cleanup(func() { sql(t, text, "DROP OWNED BY guarded; DROP ROLE guarded") })
 	as := strings.Replace(text, "postgres@", servers.Guarded+"@", 1)
@@ -83,7 +83,7 @@ func TestNoDatabase(t *testing.T) {
 
 // Whoever reads needs USAGE and SELECT and nothing else.
 func TestRights(t *testing.T) {
-	e := sample()
+	e := stores.Sample()
 	text, _ := published(t, e)
 	sql(t, text, "CREATE ROLE reader LOGIN")
 	t.Cleanup(func() { sql(t, text, "DROP OWNED BY reader; DROP ROLE reader") })
@@ -107,7 +107,7 @@ func TestRights(t *testing.T) {
 // Where the server fails within a batch, nothing of the batch stands, and it is pushed when
 // the server is well again.
 func TestDiskFull(t *testing.T) {
-	e := sample()
+	e := stores.Sample()
 	text := shared.Database(t)
 	s := open(t, text, postgres.Options{})
 	if _, err := s.Begin(t.Context(), e.Head); err != nil {
@@ -134,7 +134,7 @@ func TestDiskFull(t *testing.T) {
 
 // A connection that the server ends is told as such, and the next question works.
 func TestConnectionLost(t *testing.T) {
-	text, s := published(t, sample())
+	text, s := published(t, stores.Sample())
 	e, err := s.Open(t.Context(), "main", "")
 	if err != nil {
 		t.Fatal(err)
@@ -153,7 +153,7 @@ func TestConnectionLost(t *testing.T) {
 
 // A question that is given up is ended on the server, too.
 func TestCancelled(t *testing.T) {
-	text, s := published(t, sample())
+	text, s := published(t, stores.Sample())
 	e, err := s.Open(t.Context(), "main", "")
 	if err != nil {
 		t.Fatal(err)
@@ -174,7 +174,7 @@ func TestCancelled(t *testing.T) {
 }
 
 func TestStatementTimeout(t *testing.T) {
-	text, _ := published(t, sample())
+	text, _ := published(t, stores.Sample())
 	sql(t, text, "ALTER DATABASE "+text[strings.LastIndexByte(text, '/')+1:]+" SET statement_timeout = '100ms'")
 	s := open(t, text, postgres.Options{})
 	e, err := s.Open(t.Context(), "main", "")
@@ -213,8 +213,8 @@ func waitForWaiting(t *testing.T, text, want string) {
 
 // Texts and ids that are too long are refused when they are pushed, not when they are read.
 func TestTooLong(t *testing.T) {
-	text, s := published(t, sample())
-	head := sample().Head
+	text, s := published(t, stores.Sample())
+	head := stores.Sample().Head
 	head.Edition = "two"
 	d, err := s.Begin(t.Context(), head)
 	if err != nil {
@@ -244,7 +244,7 @@ func TestTooLong(t *testing.T) {
 
 // More than there can be is not read to its end.
 func TestTooMany(t *testing.T) {
-	e := sample()
+	e := stores.Sample()
 	e.Head.Counts.Arcs = 10
 	_, s := published(t, e)
 	got, err := s.Open(t.Context(), "main", "")

@@ -18,17 +18,15 @@ func TestClientKilled(t *testing.T) {
 	if testing.Short() {
 		t.Skip("ten pushes take some seconds")
 	}
-	e := sample()
+	e := stores.Sample()
 	for moment := range 10 {
 		t.Run(fmt.Sprint(moment), func(t *testing.T) {
 			text := shared.Database(t)
-			p := startPusher(t, text)
-			p.wait(moment * len(e.Batches) / 10)
+			p := servers.StartPusher(t, text)
+			p.Push(len(e.Batches))
+			p.Wait(moment * len(e.Batches) / 10)
 			time.Sleep(time.Duration(moment) * 700 * time.Microsecond) // within a batch
-			if err := p.cmd.Process.Kill(); err != nil {
-				t.Fatal(err)
-			}
-			p.rest()
+			p.Kill(t)
 			pushAgain(t, text, e, moment*len(e.Batches)/10)
 		})
 	}
@@ -83,7 +81,7 @@ func TestServerKilled(t *testing.T) {
 			t.Error(err)
 		}
 	}()
-	e := sample()
+	e := stores.Sample()
 	for moment := range 10 {
 		name, err := server.NewDatabase()
 		if err != nil {
@@ -94,12 +92,14 @@ func TestServerKilled(t *testing.T) {
 		if _, err := before.Editions(t.Context(), "main"); err != nil { // it has a connection, which will be dead
 			t.Fatal(err)
 		}
-		p := startPusher(t, text)
-		p.wait(moment * len(e.Batches) / 10)
+		p := servers.StartPusher(t, text)
+		p.Push(moment*len(e.Batches)/10 + 1)
+		p.Wait(moment * len(e.Batches) / 10)
 		if err := server.Kill(); err != nil {
 			t.Fatal(err)
 		}
-		if said := p.rest(); !strings.Contains(said, text) {
+		p.Push(len(e.Batches))
+		if said := p.Rest(); !strings.Contains(said, text) {
 			t.Errorf("whoever pushed said %q", said)
 		}
 		if err := server.Start(); err != nil {

@@ -1,12 +1,9 @@
 package postgres_test
 
 import (
-	"bufio"
 	"context"
 	"fmt"
-	"io"
 	"os"
-	"os/exec"
 	"strings"
 	"testing"
 
@@ -19,13 +16,9 @@ import (
 
 var shared servers.Shared
 
-// pushTo names the variable that makes the test binary push an edition to an address, so
-// that a test can kill it.
-const pushTo = "DOSSIER_TEST_PUSH_TO"
-
 func TestMain(m *testing.M) {
-	if text := os.Getenv(pushTo); text != "" {
-		if err := pushAndTell(text); err != nil {
+	if text := os.Getenv(servers.PushTo); text != "" {
+		if err := pushTo(text); err != nil {
 			fmt.Println(err)
 			os.Exit(1)
 		}
@@ -34,11 +27,8 @@ func TestMain(m *testing.M) {
 	os.Exit(shared.Main(m))
 }
 
-// sample is the edition that is pushed by those that are killed.
-func sample() *stores.Edition { return stores.Random(1, "main", "one", 25) }
-
-// pushAndTell pushes the sample and prints a line for each batch.
-func pushAndTell(text string) error {
+// pushTo pushes the sample to an address as it is told on standard input.
+func pushTo(text string) error {
 	a, err := address.Parse(text)
 	if err != nil {
 		return err
@@ -47,56 +37,7 @@ func pushAndTell(text string) error {
 	if err != nil {
 		return err
 	}
-	e := sample()
-	d, err := s.Begin(context.Background(), e.Head)
-	if err != nil {
-		return err
-	}
-	for _, b := range e.Batches {
-		if _, err := d.Push(context.Background(), b); err != nil {
-			return err
-		}
-		fmt.Println("pushed")
-	}
-	return d.Publish(context.Background())
-}
-
-// pusher is a process that pushes the sample.
-type pusher struct {
-	cmd   *exec.Cmd
-	lines *bufio.Scanner
-	out   io.Closer
-}
-
-func startPusher(t *testing.T, text string) *pusher {
-	t.Helper()
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), pushTo+"="+text)
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	return &pusher{cmd, bufio.NewScanner(out), out}
-}
-
-// wait waits until so many batches were pushed.
-func (p *pusher) wait(n int) {
-	for range n {
-		p.lines.Scan()
-	}
-}
-
-// rest gives what it says until it ends.
-func (p *pusher) rest() string {
-	var b strings.Builder
-	for p.lines.Scan() {
-		b.WriteString(p.lines.Text() + "\n")
-	}
-	_ = p.cmd.Wait()
-	return b.String()
+	return stores.PushAndTell(context.Background(), s, os.Stdin, os.Stdout)
 }
 
 // open opens a store at an address.

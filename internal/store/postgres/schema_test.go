@@ -23,11 +23,11 @@ func TestForeign(t *testing.T) {
 		{"somebody else", "DROP SCHEMA dossier CASCADE; CREATE SCHEMA dossier; CREATE TABLE dossier.cases (id int)", "tables of somebody else"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			text, s := published(t, sample())
+			text, s := published(t, stores.Sample())
 			sql(t, text, tt.make)
 			_, err := s.Open(t.Context(), "main", "")
 			_, errList := s.Editions(t.Context(), "main")
-			_, errBegin := s.Begin(t.Context(), sample().Head)
+			_, errBegin := s.Begin(t.Context(), stores.Sample().Head)
 			for _, err := range []error{err, errList, errBegin, s.Remove(t.Context(), "main", "one")} {
 				says(t, err, text, tt.want)
 				if !errors.Is(err, store.ErrForeign) {
@@ -37,7 +37,7 @@ func TestForeign(t *testing.T) {
 		})
 	}
 	t.Run("torn", func(t *testing.T) {
-		text, s := published(t, sample())
+		text, s := published(t, stores.Sample())
 		e, err := s.Open(t.Context(), "main", "")
 		if err != nil {
 			t.Fatal(err)
@@ -56,7 +56,7 @@ func TestFirstPush(t *testing.T) {
 	sql(t, text, "CREATE ROLE writer LOGIN; CREATE SCHEMA dossier AUTHORIZATION writer")
 	t.Cleanup(func() { sql(t, text, "DROP OWNED BY writer; DROP ROLE writer") })
 	as := strings.Replace(text, "postgres@", "writer@", 1)
-	e := sample()
+	e := stores.Sample()
 	var all sync.WaitGroup
 	for range 5 {
 		s := open(t, as, postgres.Options{})
@@ -90,13 +90,13 @@ func TestEncoding(t *testing.T) {
 	sql(t, text, "CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0")
 	t.Cleanup(func() { sql(t, text, "DROP DATABASE latin WITH (FORCE)") })
 	s := open(t, shared.Postgres(t).Address("postgres", "latin"), postgres.Options{})
-	_, err := s.Begin(t.Context(), sample().Head)
+	_, err := s.Begin(t.Context(), stores.Sample().Head)
 	says(t, err, "the database is in LATIN1", "ENCODING 'UTF8'")
 }
 
 // A removal that was cut off is gone on with, and until then nobody reads what is left.
 func TestRemovalCutOff(t *testing.T) {
-	one, two := sample(), stores.Random(2, "main", "two", 100)
+	one, two := stores.Sample(), stores.Random(2, "main", "two", 100)
 	text, s := published(t, one)
 	read, err := s.Open(t.Context(), "main", "one")
 	if err != nil {
@@ -127,7 +127,7 @@ func TestRemovalCutOff(t *testing.T) {
 
 // Nothing is added to an edition that is published or was removed meanwhile.
 func TestPushTooLate(t *testing.T) {
-	one := sample()
+	one := stores.Sample()
 	_, s := published(t, one)
 	head := one.Head
 	head.Edition = "two"

@@ -17,6 +17,7 @@ import (
 
 	"dossier/internal/store/postgres"
 	"dossier/internal/testkit/servers"
+	"dossier/internal/testkit/stores"
 )
 
 // certificate makes a certificate for 127.0.0.1 that vouches for itself, in a file.
@@ -45,7 +46,7 @@ func certificate(t *testing.T) (certificate, key []byte, file string) {
 }
 
 func TestEncrypted(t *testing.T) {
-	text, _ := published(t, sample())
+	text, _ := published(t, stores.Sample())
 	sql(t, text, "CREATE ROLE "+servers.Encrypted+" LOGIN; GRANT USAGE ON SCHEMA dossier TO encrypted; GRANT SELECT ON ALL TABLES IN SCHEMA dossier TO encrypted")
 	t.Cleanup(func() { sql(t, text, "DROP OWNED BY encrypted; DROP ROLE encrypted") })
 	as := strings.Replace(text, "postgres@", servers.Encrypted+"@", 1)

@@ -171,6 +171,7 @@ func TestStoreUsage(t *testing.T) {
 		{"push -f sample:florentine " + at + " --keep-editions x", exitUsage, "--prune as well"},
 		{"push -f sample:florentine " + at + " --prune --keep-editions x", exitInternal, "no such edition"},
 		{"push -f sample:florentine bolt://h", exitUsage, "no way from here"},
+		{"-f mysql://ann:geheim@h/db show x", exitUsage, "begin with postgres://"},
 		{"pull " + at, exitUsage, "-o FOLDER"},
 		{"pull -o x", exitUsage, "needs the address"},
 		{"pull claims.csv -o x", exitUsage, "not the address of a store"},

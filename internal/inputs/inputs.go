@@ -107,8 +107,7 @@ func openStore(ctx context.Context, in *Inputs, at string) (ask.Engine, error) {
 }
 
 // Read loads and checks a dossier; a store is not read, but asked (see [Open]). The error
-// says that something could not be
-// read; what is wrong with the data is in the problems.
+// says that something could not be read; what is wrong with the data is in the problems.
 func Read(ctx context.Context, in Inputs) (*data.Dossier, []data.Problem, error) {
 	if at := in.Address(); at != "" {
 		return nil, nil, ask.Usagef("this needs the whole dossier as files, and %s is a store: get it with dossier pull %s -o FOLDER, and then name -f FOLDER", at, ask.ShellWord(at))
@@ -122,6 +121,11 @@ func Read(ctx context.Context, in Inputs) (*data.Dossier, []data.Problem, error)
 				return nil, nil, ask.Usagef("%s cannot be merged with other files: give it alone", f)
 			}
 			return load.LoadFS(ctx, samples.FS(), name, in.options())
+		}
+		if strings.Contains(f, "://") { // and there may be a password in it: it is not quoted
+			if _, err := address.Parse(f); err != nil {
+				return nil, nil, ask.Usagef("%v", err)
+			}
 		}
 	}
 	return load.Load(ctx, in.Files, in.options())
